@@ -5,8 +5,11 @@ export const BLOCK_CODES = ['INOP', 'TRIM', 'WCHC', 'CREW', 'KEPT'] as const;
 export type BlockCode = (typeof BLOCK_CODES)[number];
 export const blockCode = z.enum(BLOCK_CODES);
 
-/** How a block ends: a person freed the seat, its time came, the seat was sold as its code allows, or another aircraft has no such seat. */
-export const BLOCK_ENDS = ['freed', 'time', 'sold', 'aircraft'] as const;
+/**
+ * How a block ends: a person freed the seat, its time came, the seat was sold as its code allows, a supervisor sold it all the same, or another aircraft
+ * has no such seat.
+ */
+export const BLOCK_ENDS = ['freed', 'time', 'sold', 'override', 'aircraft'] as const;
 export type BlockEnd = (typeof BLOCK_ENDS)[number];
 
 export interface BlockRule {

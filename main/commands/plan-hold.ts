@@ -45,6 +45,8 @@ export interface PlannedLeg {
   readonly promotion?: PromotedLeg;
   /** Of the way back. */
   readonly back?: true | undefined;
+  /** Why a supervisor sells blocked seats all the same. */
+  readonly override?: string | undefined;
 }
 
 /** Returns undefined without waiting when nothing is wrong, which is nearly always. A refusal may have to read the store. */
@@ -179,7 +181,7 @@ export async function codeProblem(
 
 /** Reads the flights of a hold, and checks everything that does not depend on who has which seat. */
 export async function planHold(context: CommandContext, input: HoldInput): Promise<Reply<readonly PlannedLeg[]>> {
-  const { cache, reference, now } = context;
+  const { actor, cache, reference, now } = context;
   const legs: PlannedLeg[] = [];
   const rules = closeRules(await cache.setting('closeMinutes'), await cache.setting('closeExceptions'));
   for (const leg of input.legs) {
@@ -201,6 +203,7 @@ export async function planHold(context: CommandContext, input: HoldInput): Promi
       ...(typeof seats === 'string' ? { seats: party.map(() => 'open'), unnamed: seats } : { seats }),
       offer,
       ...(back ? { back } : {}),
+      ...(input.override !== undefined && actor.role === 'supervisor' ? { override: input.override } : {}),
       party,
       ofFlight: flightPart(flight, origin, destination),
       closes: closesAt(rules, flight.carrier, flight.origin, flight.departs_at),

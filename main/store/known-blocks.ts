@@ -24,7 +24,7 @@ const TAKING = BLOCK_CODES.filter(takesFromStock)
 const UNUSABLE = `SELECT flight_id, cabin, count(DISTINCT seat) AS seats FROM seat_blocks
   WHERE ended_at IS NULL AND code IN (${TAKING}) GROUP BY flight_id, cabin`;
 
-const GAVE_WAY = "SELECT DISTINCT flight_id FROM seat_blocks WHERE ended_why = 'sold'";
+const GAVE_WAY = "SELECT DISTINCT flight_id FROM seat_blocks WHERE ended_why IN ('sold', 'override')";
 
 async function read(db: ReadDatabase): Promise<Known> {
   const rows = await db.query<{ flight_id: number; cabin: Cabin; seats: number }>(UNUSABLE).all();

@@ -46,6 +46,7 @@ const ENDED: Readonly<Record<BlockEnd, string>> = {
   freed: 'freed',
   time: 'free, its time came',
   sold: 'sold to who may have it',
+  override: 'sold all the same',
   aircraft: 'gone with the aircraft',
 };
 
@@ -56,7 +57,7 @@ function changeText(change: OversaleChange): string {
     case 'blocked':
       return `${fewSeats(change.seats)} blocked, ${change.code}`;
     case 'unblocked':
-      return `${fewSeats(change.seats)} ${ENDED[change.why]}, ${change.code}`;
+      return `${fewSeats(change.seats)} ${ENDED[change.why]}, ${change.code}${change.reason === '' ? '' : `: ${change.reason}`}`;
     case 'sold':
       return `${party(change)} sold without a seat`;
     case 'displaced':

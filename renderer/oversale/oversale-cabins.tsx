@@ -1,4 +1,5 @@
 import { CABIN_NAMES } from '../../shared/seat-map.ts';
+import { LETTERS_ACT } from '../keys/key-place.ts';
 import { KeyHint } from '../parts/key-hint.tsx';
 import { showInstead } from '../stores/navigation-store.ts';
 import type { OversaleRoom } from './oversale-store.ts';
@@ -17,7 +18,7 @@ export function OversaleCabins({ room }: { room: Shown }) {
   const { flightId, cabin, cabins } = room;
   if (cabins.every((one) => one.cabin === cabin)) return null;
   return (
-    <nav className="ov-cabins" aria-label="Cabins">
+    <nav className="ov-cabins" aria-label="Cabins" {...LETTERS_ACT}>
       {cabins.map((one) => (
         <button
           type="button"

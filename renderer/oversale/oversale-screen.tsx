@@ -5,7 +5,7 @@ import { CABIN_NAMES, type Cabin } from '../../shared/seat-map.ts';
 import { onHeard, onResync } from '../client/client.ts';
 import { useSession } from '../client/session-store.ts';
 import { dateLabel, localDay, localTime } from '../format/times.ts';
-import { ACTION_ROW, FIRST } from '../keys/key-place.ts';
+import { ACTION_ROW, FIRST, LETTERS_ACT } from '../keys/key-place.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { Button } from '../parts/button.tsx';
 import { Empty } from '../parts/empty.tsx';
@@ -150,7 +150,7 @@ function RoomAt({ room }: { room: OversaleRoom }) {
           </div>
         </div>
         <aside className="ov-side" aria-label="Oversale">
-          <div className="ov-panels">
+          <div className="ov-panels" {...LETTERS_ACT}>
             <ShowsPanel room={room} onAuthorise={authorise} />
             <VolunteersPanel
               {...{ room, asked: volunteer?.volunteerId }}

@@ -16,6 +16,7 @@ export type PickingAction =
   | { readonly do: 'seatsGone'; readonly flightId: number; readonly seats: readonly string[] }
   | { readonly do: 'confirmExitRow'; readonly on: boolean }
   | { readonly do: 'promotion'; readonly code: string }
+  | { readonly do: 'override'; readonly reason: string }
   | { readonly do: 'minutes'; readonly minutes: number | null };
 
 const activeLeg = (sale: Sale): SaleLeg | undefined => sale.legs[sale.active];
@@ -62,6 +63,8 @@ export function pickingStep(sale: Sale, action: PickingAction): Sale {
       return { ...sale, exitRowConfirmed: action.on, refusal: sale.refusal?.code === 'EXIT_ROW_UNCONFIRMED' ? null : sale.refusal };
     case 'minutes':
       return { ...sale, minutes: action.minutes };
+    case 'override':
+      return { ...sale, override: action.reason };
     case 'promotion':
       return { ...sale, promotion: action.code, refusal: null };
   }

@@ -12,6 +12,7 @@ import { AfterClose, useSalesOf } from './after-close.tsx';
 import { FullCabin } from './full-cabin.tsx';
 import { goneWords } from './gone-words.ts';
 import { HoldWithout } from './hold-without.tsx';
+import { OverrideField } from './override-field.tsx';
 import { isReadyToHold, isSeated, type Sale, type SaleLeg, seatsPicked, sittingOn } from './sale.ts';
 import { holdSeats } from './sale-actions.ts';
 import { nextOpenLeg } from './sale-flow.ts';
@@ -73,6 +74,7 @@ export function PlaceHold({ sale }: { sale: Sale }) {
       {gone || closed ? null : <FullCabin sale={sale} />}
       <RefusalLine refusal={sale.refusal} />
       {closed && sales ? <AfterClose sale={sale} at={sales.closes} zone={sales.first.originZone} airport={sales.first.origin} /> : null}
+      <OverrideField sale={sale} />
       <p className="acts">
         <Button
           variant="go"

@@ -10,8 +10,10 @@ import type { RefusalCode } from '../../shared/refusals.ts';
 import { call, newRequestId } from '../client/client.ts';
 import { announce } from '../parts/announcer.tsx';
 import { quoteKey, useQuotes } from '../seats/quote-store.ts';
+import { blockWords } from '../seats/seat-words.ts';
 import { nextParty } from '../stores/customer-store.ts';
 import { go, useNavigation } from '../stores/navigation-store.ts';
+import { blockedPicks, focusOverride, overrideOf } from './blocked-picks.ts';
 import { changeDue } from './change-due.ts';
 import { keepDraft } from './keep-draft.ts';
 import { notKnownWords } from './not-known-words.ts';
@@ -73,7 +75,14 @@ export async function holdSeats(afterClose?: AfterCloseReason): Promise<void> {
     say(`${missing} ${missing === 1 ? 'seat is' : 'seats are'} still to pick. B picks the best.`);
     return;
   }
-  await placeHold(sale, round, afterClose ? { afterClose } : {});
+  const override = overrideOf(sale);
+  if (override === '') {
+    const [first] = blockedPicks(sale);
+    if (first) say(`${first.seat} is ${blockWords(first.claim)}. Say why it is sold all the same.`);
+    focusOverride();
+    return;
+  }
+  await placeHold(sale, round, { ...(afterClose ? { afterClose } : {}), ...(override === undefined ? {} : { override }) });
 }
 
 /**
@@ -89,10 +98,11 @@ export async function holdWithoutSeats(seats: 'best' | 'open'): Promise<void> {
 
 interface HoldWishes {
   readonly afterClose?: AfterCloseReason;
+  readonly override?: string;
   readonly unnamed?: UnnamedSeats;
 }
 
-async function placeHold(sale: Sale, round: number, { afterClose, unnamed }: HoldWishes): Promise<void> {
+async function placeHold(sale: Sale, round: number, { afterClose, override, unnamed }: HoldWishes): Promise<void> {
   if (askWhoSells(round)) return;
   dispatch({ do: 'begin', busy: 'holding' });
   const reply = await call(
@@ -114,6 +124,7 @@ async function placeHold(sale: Sale, round: number, { afterClose, unnamed }: Hol
       ...(sale.promotion === '' ? {} : { promotion: sale.promotion }),
       ...(sale.minutes === null ? {} : { minutes: sale.minutes }),
       ...(afterClose ? { afterClose } : {}),
+      ...(override === undefined ? {} : { override }),
     },
     'person',
   );

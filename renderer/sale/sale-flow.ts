@@ -73,6 +73,7 @@ const blank = {
   active: 0,
   exitRowConfirmed: false,
   minutes: null,
+  override: '',
   promotion: '',
   contact: '',
   askedBy: null,

@@ -84,6 +84,8 @@ export interface Sale {
   readonly exitRowConfirmed: boolean;
   /** How many minutes the seats are to be held; null: as the setting says. */
   readonly minutes: number | null;
+  /** Why a supervisor sells blocked seats all the same, as it is typed. */
+  readonly override: string;
   /** The code of a promotion; empty: none. */
   readonly promotion: string;
   readonly contact: string;

@@ -1,5 +1,4 @@
 import type { CalledBy } from '../../shared/contract.ts';
-import { BLOCK_RULES } from '../../shared/seat-blocks.ts';
 import type { Seat } from '../../shared/seat-map.ts';
 import { SEAT_WISHES, type SeatWish } from '../../shared/seat-wishes.ts';
 import { call } from '../client/client.ts';
@@ -7,6 +6,7 @@ import { useSession } from '../client/session-store.ts';
 import { announce } from '../parts/announcer.tsx';
 import { useSeats } from '../seats/seat-store.ts';
 import { blockWords } from '../seats/seat-words.ts';
+import { isBlockedFor } from './blocked-picks.ts';
 import { exitRowWords } from './exit-row-words.ts';
 import { pickProblem } from './pick-seats.ts';
 import { sittingOn, turnOf } from './sale.ts';
@@ -14,6 +14,7 @@ import { dispatch, useSale } from './sale-store.ts';
 import { say } from './say.ts';
 import { sayIfGone } from './say-if-gone.ts';
 
+const isSupervisor = (): boolean => useSession.getState().session?.role === 'supervisor';
 const ownDesk = (): string => useSession.getState().session?.desk ?? '';
 
 /** A seat was pressed, or Enter or Space given on it. What cannot be done is said. */
@@ -26,8 +27,7 @@ export function pickSeat(flightId: number, seat: Seat): void {
     if (sayIfGone(sale)) return;
     const claim = useSeats.getState().flights[flightId]?.claims[name];
     const passenger = sittingOn(sale, sale.active)[turnOf(sale, leg)];
-    const assisted = passenger?.assistance === true && claim?.blocks?.every(({ code }) => BLOCK_RULES[code].sold === 'assistance');
-    if (claim?.state === 'blocked' && !assisted) {
+    if (isBlockedFor(claim, passenger) && !isSupervisor()) {
       say(`${name} is ${blockWords(claim)}.`);
       return;
     }

@@ -15,7 +15,7 @@ export const oversaleChange = z.discriminatedUnion('what', [
     ...{ what: z.literal('authorised'), ...by, before: z.int(), after: z.int(), percent: z.int().nullable(), reason: z.string() },
   }),
   z.strictObject({ what: z.literal('blocked'), ...by, desk: z.string(), ...seats }),
-  z.strictObject({ what: z.literal('unblocked'), ...by, ...seats, why: z.enum(BLOCK_ENDS) }),
+  z.strictObject({ what: z.literal('unblocked'), ...by, ...seats, why: z.enum(BLOCK_ENDS), reason: z.string() }),
   z.strictObject({ what: z.literal('sold'), ...by, desk: z.string(), ...party }),
   z.strictObject({ what: z.literal('displaced'), ...by, desk: z.string(), ...party }),
 ]);

@@ -40,15 +40,16 @@ export async function blockedSeat(context: CommandContext, legs: readonly Planne
     for (const [place, seat] of leg.seats.entries()) {
       const own = blocks.filter((block) => block.seat === seat);
       const [first] = own;
-      if (first && !(await allGiveWay(context, leg, place, own))) return refuseBlocked(context, leg, first, bookingId);
+      if (first && leg.override === undefined && !(await allGiveWay(context, leg, place, own)))
+        return refuseBlocked(context, leg, first, bookingId);
     }
   }
   return undefined;
 }
 
 /**
- * Ends the blocks of a seat if it may be held for the passenger at `place` of the party: their time has come, or their code sells the seat to this
- * passenger. Says whether it is free now.
+ * Ends the blocks of a seat if it may be held for the passenger at `place` of the party: their time has come, their code sells the seat to this
+ * passenger, or a supervisor said why it is sold all the same. Says whether it is free now.
  */
 export async function blockGivesWay(context: CommandContext, leg: PlannedLeg, seat: string, place: number): Promise<boolean> {
   const { db, now } = context;
@@ -61,8 +62,9 @@ export async function blockGivesWay(context: CommandContext, leg: PlannedLeg, se
     if ((await own()).length === 0) return true;
   }
   const left = await own();
-  if (!(await allGiveWay(context, leg, place, left))) return false;
-  await freeBlocks(context, left, 'sold');
+  if (await allGiveWay(context, leg, place, left)) await freeBlocks(context, left, 'sold');
+  else if (leg.override === undefined) return false;
+  else await freeBlocks(context, left, 'override', leg.override);
   return true;
 }
 

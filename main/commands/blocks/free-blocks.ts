@@ -15,7 +15,8 @@ export interface Freed {
 
 /**
  * Ends blocks that stand. A seat is free again when no other block of it stands. A cabin gets back exactly what these blocks took from what it may
- * sell, and nothing while another block of the seat still takes it. The caller offers what came free. Returns the cabins.
+ * sell, and nothing while another block of the seat still takes it. Where a supervisor sells a blocked seat all the same (`override`), it gets nothing
+ * back: the sale is one of those that the cabin may make already. The caller offers what came free. Returns the cabins.
  */
 export async function freeBlocks(context: CommandContext, blocks: readonly SeatBlockRow[], why: BlockEnd, reason = ''): Promise<Freed[]> {
   const freed: Freed[] = [];
@@ -41,7 +42,7 @@ async function freeGroup(
     await endSeatBlock(db, block.id, { at: now, by: actor.user, why, reason });
     const others = standing.filter(({ seat, id }) => seat === block.seat && id !== block.id);
     // The row may have been given its share since it was read.
-    const took = standing.find(({ id }) => id === block.id)?.from_stock === 1;
+    const took = why !== 'override' && standing.find(({ id }) => id === block.id)?.from_stock === 1;
     const heir = others.find((other) => takesFromStock(other.code));
     if (took && heir) await passStockOn(db, heir.id);
     else if (took) back++;

@@ -1,3 +1,4 @@
+import { takesFromStock } from '../../../shared/seat-blocks.ts';
 import { blocksOfFlight, gaveWayBefore } from '../../store/tables/seat-blocks-table.ts';
 import type { CommandContext } from '../command.ts';
 import { freeBlocks } from './free-blocks.ts';
@@ -8,6 +9,6 @@ export async function giveWayAgain(context: CommandContext, flightId: number, se
   const own = (await blocksOfFlight(db, flightId)).filter((block) => block.seat === seat);
   if (own.length === 0) return false;
   for (const block of own) if (!(await gaveWayBefore(db, block))) return false;
-  await freeBlocks(context, own, 'sold');
+  await freeBlocks(context, own, own.some(({ code }) => takesFromStock(code)) ? 'override' : 'sold');
   return true;
 }

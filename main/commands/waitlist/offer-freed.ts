@@ -43,16 +43,18 @@ const FIRST_READ = 3;
  * 1. The first of the list that fits gets its best seats, as a hold of the desk that took it. Then the next that fits gets what is left.
  * 2. A party is kept together: it gets all of its seats, or none. Who does not fit keeps its place and is passed over.
  * 3. It all happens in the transaction that frees the seats. So nobody can buy them in between.
- * 4. A seat that was kept, or blocked for a passenger who needs assistance, is blocked again, unless who has no seat got it.
+ * 4. A seat that was kept, or blocked for a passenger who needs assistance, is blocked again, unless who has no seat got it. One that a supervisor sold
+ *    although it counts as none is blocked again first: nobody gets it without another decision.
  * 5. Where nobody waits, which is nearly always, no statement is run.
  */
 export async function offerFreed(context: CommandContext, freed: readonly FlightAndCabin[]): Promise<number[]> {
   const offered: number[] = [];
   for (const [at, { flightId, cabin }] of freed.entries()) {
     if (freed.findIndex((other) => other.flightId === flightId && other.cabin === cabin) < at) continue;
+    const gaveWay = mayHaveGivenWay(context.db, flightId);
+    if (gaveWay !== false && (await gaveWay)) await blockAgain(context, flightId, cabin, 'override');
     const oversold = mayBeOversold(context.db, flightId, cabin);
     if (typeof oversold === 'boolean' ? oversold : await oversold) await seatUnseated(context, flightId, cabin);
-    const gaveWay = mayHaveGivenWay(context.db, flightId);
     if (typeof gaveWay === 'boolean' ? gaveWay : await gaveWay) await blockAgain(context, flightId, cabin);
     const waited = isWaitedFor(context.db, flightId, cabin);
     if (typeof waited === 'boolean' ? waited : await waited) offered.push(...(await offerOn(context, flightId, cabin)));

@@ -21,7 +21,8 @@ export async function lastChangesOn(
     }),
   );
   const blocks = await lastBlocksOf(db, flightId, cabin, SHOWN_MAX);
-  return [...decided, ...blocked(blocks), ...ended(blocks), ...unseated(people)].toSorted((a, b) => b.at - a.at).slice(0, SHOWN_MAX);
+  // Of one moment what ends comes after what began, so it stands first.
+  return [...unseated(people), ...ended(blocks), ...blocked(blocks), ...decided].toSorted((a, b) => b.at - a.at).slice(0, SHOWN_MAX);
 }
 
 /** Seats that were blocked together are one change. */
@@ -33,11 +34,11 @@ const blocked = (rows: readonly BlockHistoryRow[]): OversaleChange[] =>
 
 const ended = (rows: readonly BlockHistoryRow[]): OversaleChange[] =>
   together(
-    rows.flatMap(({ seat, code, ended_at: at, ended_by: user, ended_why: why }) =>
-      at === null || user === null || why === null ? [] : [{ seat, code, at, user, why }],
+    rows.flatMap(({ seat, code, ended_at: at, ended_by: user, ended_why: why, ended_reason }) =>
+      at === null || user === null || why === null ? [] : [{ seat, code, at, user, why, reason: ended_reason ?? '' }],
     ),
-    (one) => `${one.at} ${one.user} ${one.why} ${one.code}`,
-  ).map(({ first: { code, at, user, why }, seats }) => ({ what: 'unblocked', at, user, code, seats, why }));
+    (one) => `${one.at} ${one.user} ${one.why} ${one.code} ${one.reason}`,
+  ).map(({ first: { code, at, user, why, reason }, seats }) => ({ what: 'unblocked', at, user, code, seats, why, reason }));
 
 function together<T extends { readonly seat: string }>(rows: readonly T[], key: (row: T) => string): { first: T; seats: string[] }[] {
   return [...Map.groupBy(rows, key).values()].flatMap((group) => {

@@ -49,9 +49,10 @@ export interface BlockHistoryRow extends Pick<SeatBlockRow, 'seat' | 'code' | 'b
   readonly ended_at: number | null;
   readonly ended_by: string | null;
   readonly ended_why: BlockEnd | null;
+  readonly ended_reason: string | null;
 }
 
-const LAST = `SELECT seat, code, blocked_at, user_name, desk, ended_at, ended_by, ended_why FROM seat_blocks
+const LAST = `SELECT seat, code, blocked_at, user_name, desk, ended_at, ended_by, ended_why, ended_reason FROM seat_blocks
   WHERE flight_id IN (?) AND cabin IN (?) ORDER BY id`;
 
 /** The blocks of a cabin that were begun or ended last: in at most so many steps each. */
@@ -75,15 +76,15 @@ export const nextBlockEnd = async (db: ReadDatabase): Promise<number | null> => 
   return (await db.query<{ next: number | null }>(sql).get())?.next ?? null;
 };
 
-const GAVE_WAY = `SELECT ${COLUMNS} FROM seat_blocks b WHERE flight_id IN (?) AND cabin IN (?) AND ended_why = 'sold' AND (until_at IS NULL OR until_at > ?)
+const GAVE_WAY = `SELECT ${COLUMNS} FROM seat_blocks b WHERE flight_id IN (?) AND cabin IN (?) AND ended_why = ? AND (until_at IS NULL OR until_at > ?)
   AND NOT EXISTS (SELECT 1 FROM seat_blocks later WHERE later.flight_id = b.flight_id AND later.seat = b.seat AND later.code = b.code AND later.id > b.id)
   AND NOT EXISTS (SELECT 1 FROM claims c WHERE c.flight_id = b.flight_id AND c.seat = b.seat AND c.kind <> 'block') ORDER BY id`;
 
-/** Blocks of a cabin that gave way to a sale, whose time has not come, and whose seat nobody has. */
-export const blocksThatGaveWay = (db: ReadDatabase, flightId: number, cabin: Cabin, now: number) =>
-  db.query<SeatBlockRow>(GAVE_WAY).all(flightId, cabin, now);
+/** Blocks of a cabin that gave way to a sale as their code allows, or to a supervisor's, whose time has not come, and whose seat nobody has. */
+export const blocksThatGaveWay = (db: ReadDatabase, flightId: number, cabin: Cabin, now: number, why: 'sold' | 'override') =>
+  db.query<SeatBlockRow>(GAVE_WAY).all(flightId, cabin, why, now);
 
-const BEFORE = "SELECT id FROM seat_blocks WHERE flight_id IN (?) AND seat = ? AND code = ? AND ended_why = 'sold' LIMIT 1";
+const BEFORE = "SELECT id FROM seat_blocks WHERE flight_id IN (?) AND seat = ? AND code = ? AND ended_why IN ('sold', 'override') LIMIT 1";
 
 /** Whether a block of this code gave way to a sale of the seat before. */
 export const gaveWayBefore = async (db: ReadDatabase, { flight_id, seat, code }: SeatBlockRow): Promise<boolean> =>
