@@ -12,6 +12,7 @@ import type { Reference } from '../reference/reference.ts';
 import { replyProblem } from '../store/checks/check-replies.ts';
 import { trustAhead } from '../store/checks/trust-ahead.ts';
 import { type Database, StoreError, type StoreTrouble } from '../store/database.ts';
+import { faultText } from '../store/fault-text.ts';
 import { forgetBlocks, settleBlocks } from '../store/known-blocks.ts';
 import { forgetBookings } from '../store/known-bookings.ts';
 import { forgetOffers } from '../store/known-offers.ts';
@@ -47,8 +48,6 @@ const TROUBLE_REFUSALS: Readonly<Record<StoreTrouble, RefusalCode>> = {
 /** Decisions about the clock. They trust no hold. They may be repeats or be refused, and then nobody has believed their time. */
 const CLOCK_DECISIONS: ReadonlySet<string> = new Set(['clock.adopt', 'clock.setBack']);
 const UNTIMELY = JSON.stringify(refuse('CLOCK_DOUBTFUL'));
-
-const problemOf = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}` : String(error));
 
 interface Emitted {
   readonly type: EventType;
@@ -178,7 +177,7 @@ export class Engine implements Writer {
         events: [],
         nextDue: this.#nextDue,
         setApart: this.#setApart(),
-        faults: [{ reference: this.#nextReference(), name: 'batch', problem: problemOf(error), trouble }],
+        faults: [{ reference: this.#nextReference(), name: 'batch', problem: faultText(error), trouble }],
       };
     }
   }
@@ -213,7 +212,7 @@ export class Engine implements Writer {
       if (this.#savepoints.endsBatch(error) || !this.#db.inTransaction) throw error;
       await this.#savepoints.undo(before);
       const reference = this.#nextReference();
-      done.faults.push({ reference, name: command.name, problem: problemOf(error) });
+      done.faults.push({ reference, name: command.name, problem: faultText(error) });
       return JSON.stringify(refuse('NOT_DONE', { reference }));
     } finally {
       if (!KEEPS_FLIGHTS.has(command.name)) {
@@ -297,7 +296,7 @@ export class Engine implements Writer {
     } catch (error) {
       if (this.#savepoints.endsBatch(error) || !this.#db.inTransaction) throw error;
       await this.#savepoints.undo(before);
-      return problemOf(error);
+      return faultText(error);
     }
     this.#tell(emitted, done.events);
     if (this.#savepoints.careful) await this.#db.releaseSavepoint();

@@ -14,6 +14,7 @@ import type { Clock } from '../hub/clock.ts';
 import type { InnerHub } from '../hub/hub.ts';
 import type { InnerQueryName, QueryInput, QueryOutput } from '../queries/registry.ts';
 import type { StoreTrouble } from '../store/database.ts';
+import { faultText } from '../store/fault-text.ts';
 import { CommandQueue } from './command-queue.ts';
 import { ExpiryTimer } from './expiry-timer.ts';
 import type { BatchOutcome, QueuedCommand, Reader, StoreFound, Writer } from './messages.ts';
@@ -229,8 +230,7 @@ export class StoreHub implements InnerHub {
 
   /** Reports a fault of the hub itself that no caller can be told of. */
   #failed(what: string, error: unknown): void {
-    const problem = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    this.#options.report({ what, reference: `E${this.#newestEvent}`, problem });
+    this.#options.report({ what, reference: `E${this.#newestEvent}`, problem: faultText(error) });
   }
 
   async #sweep(): Promise<boolean> {

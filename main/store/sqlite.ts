@@ -11,6 +11,7 @@ import {
   type WriteDatabase,
   type WriteStatement,
 } from './database.ts';
+import { faultMessage } from './fault-text.ts';
 import { insertRows } from './tables/insert-many.ts';
 
 export interface SqliteOptions {
@@ -35,7 +36,7 @@ export function storeError(error: unknown): StoreError {
   if (error instanceof StoreError) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const trouble = TROUBLES.find(([pattern]) => pattern.test(code))?.[1] ?? 'failed';
-  return new StoreError(trouble, error instanceof Error ? error.message : String(error), { cause: error });
+  return new StoreError(trouble, error instanceof Error ? faultMessage(error) : String(error), { cause: error });
 }
 
 /** SQLite behind the port, with a write-ahead log. Every commit is synced to the disk before it returns. */

@@ -9,6 +9,7 @@ import { queries } from '../queries/registry.ts';
 import { keptRoutes } from '../queries/search/kept-routes.ts';
 import { loadReference } from '../reference/load-reference.ts';
 import { StoreError } from '../store/database.ts';
+import { faultText } from '../store/fault-text.ts';
 import { openForReading } from '../store/open-store.ts';
 import { SlicedReads, type SnapshotDatabase } from '../store/sliced-reads.ts';
 import type { Question } from './question.ts';
@@ -46,7 +47,7 @@ async function answer(reads: SnapshotDatabase, { id, asked }: Question, pause = 
 }
 
 function faultOf(name: string, error: unknown): Fault {
-  const problem = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  const problem = faultText(error);
   const trouble = error instanceof StoreError ? error.trouble : undefined;
   return { name, reference: `Q${++faults}`, problem, ...(trouble ? { trouble } : {}) };
 }

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import { faultText } from '../store/fault-text.ts';
 import { threadFile } from './thread-file.ts';
 
 /** The young heap of the thread. Its objects live shortly, and Node's own limit would let it use five times as much memory. */
@@ -21,7 +22,7 @@ export function startCheck(file: string): { readonly outcome: Promise<CheckOutco
   const outcome = Promise.race([
     once(worker, 'message').then(([said]) => said as CheckOutcome),
     once(worker, 'exit').then((): CheckOutcome => ({})),
-  ]).catch((error: unknown) => ({ brokeOff: error instanceof Error ? error.message : String(error) }));
+  ]).catch((error: unknown) => ({ brokeOff: faultText(error) }));
   return {
     outcome,
     async stop() {
