@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { ShiftReport } from '../../shared/methods/shifts.ts';
 import { useSession } from '../client/session-store.ts';
 import { ACTION_ROW } from '../keys/key-place.ts';
@@ -10,6 +11,7 @@ import { beginCount, countOf, dropCount, sumOfCount, sumText, useCount } from '.
 import { personName } from './people.ts';
 import { useSales } from './sales-store.ts';
 import { closeAndPrint, giveCountIn, printX } from './shift-actions.tsx';
+import { useShownLong } from './use-shown-long.ts';
 
 interface ShiftBarProps {
   report: ShiftReport;
@@ -28,7 +30,21 @@ export function ShiftBar({ report, nextZ, zone, airport, onMove }: ShiftBarProps
   const difference = counted?.currencies.some((one) => one.counted !== one.expected) ?? false;
   const counts = report.cash.map(({ currency }) => countOf(currency, typed));
   const soFar = sumText(counts.flatMap((count) => (count ? [{ currency: count.currency, amount: sumOfCount(count) }] : [])));
-  const next = open ? () => void giveCountIn(report) : counted ? () => void closeAndPrint(report, zone, airport) : undefined;
+  const given = open ? undefined : counted?.number;
+  const read = useShownLong(given);
+  const close = () => void closeAndPrint(report, zone, airport);
+  const next = open ? () => void giveCountIn(report) : read ? close : undefined;
+  const bar = useRef<HTMLElement>(null);
+  const before = useRef(given);
+  // The fields of the count are gone. What is asked for next gets the focus: why it differs, or to close.
+  useEffect(() => {
+    if (given !== undefined && given !== before.current) bar.current?.querySelector<HTMLElement>('.sh-reason input, .btn.go')?.focus();
+    before.current = given;
+  }, [given]);
+  const reasonMissing = refusal?.code === 'SHIFT_REASON_MISSING' ? refusal : null;
+  useEffect(() => {
+    if (reasonMissing) bar.current?.querySelector<HTMLElement>('.sh-reason input')?.focus();
+  }, [reasonMissing]);
   useKeys('shift', {
     X: () => void printX(report.shiftId, zone, airport, 'paper'),
     'Shift X': () => void printX(report.shiftId, zone, airport, 'pdf'),
@@ -41,7 +57,7 @@ export function ShiftBar({ report, nextZ, zone, airport, onMove }: ShiftBarProps
   const press = (say: string, does: () => void) => (event: { pointerType: string }) =>
     event.pointerType === 'keyboard' ? announce(say) : does();
   return (
-    <footer className="sh-bar" {...ACTION_ROW}>
+    <footer className="sh-bar" ref={bar} {...ACTION_ROW}>
       {open ? (
         <>
           <span className="t2 cut">Count what lies in the drawer. What is expected is shown when the count is given in.</span>
@@ -77,8 +93,8 @@ export function ShiftBar({ report, nextZ, zone, airport, onMove }: ShiftBarProps
           <Button
             variant="go"
             kbd="Ctrl Enter"
-            isPending={busy}
-            onPress={press(`Ctrl Enter closes the shift with Z ${nextZ}.`, () => void closeAndPrint(report, zone, airport))}
+            isPending={busy || !read}
+            onPress={press(`Ctrl Enter closes the shift with Z ${nextZ}.`, close)}
           >
             Close and print Z {nextZ}
           </Button>

@@ -106,7 +106,7 @@ test('a shift is opened with what lies in the drawer, also in two currencies', a
   ]);
 });
 
-test('a blind count hides what is expected, is made by pieces with the arrows, and is given in by Ctrl Enter', async () => {
+test('a blind count is made by pieces with the arrows, and given in by Ctrl Enter; then the reason has the focus (it was typed into the command bar)', async () => {
   hub.gives('shift.count', COUNTED);
   render(<ShiftScreen />);
   const cash = within(await screen.findByRole('table', { name: 'Cash USD' }));
@@ -127,6 +127,7 @@ test('a blind count hides what is expected, is made by pieces with the arrows, a
   ]);
   expect(counts[0]?.loose).toBe(5_12);
   expect(await screen.findByText(/4.88 short/)).toBeTruthy();
+  expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Reason of the difference' }));
 });
 
 test('a difference is closed with its reason, and the Z is on paper with its number, its figures and each currency', async () => {
@@ -140,6 +141,7 @@ test('a difference is closed with its reason, and the Z is on paper with its num
   await user().click(await screen.findByRole('textbox', { name: 'Reason of the difference' }));
   await user().keyboard('{Control>}{Enter}{/Control}');
   expect(await screen.findByText(/The count differs by 4.88 USD short/)).toBeTruthy();
+  expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Reason of the difference' }));
   await user().type(screen.getByRole('textbox', { name: 'Reason of the difference' }), 'change of 4.88');
   await user().keyboard('{Control>}{Enter}{/Control}');
   expect(hub.inputsOf('shift.close').at(-1)).toMatchObject({ shiftId: 3, count: 1, reason: 'change of 4.88' });
