@@ -26,6 +26,8 @@ interface QueuesState {
   readonly chosen: number | null;
   readonly asking: 'no' | 'once' | 'again';
   load(): Promise<void>;
+  /** For the page of the queues: where nothing waits in the one that stood there, it begins with the first in which something does. */
+  open(): void;
   show(queue: QueueName): void;
   choose(subject: number | null): void;
 }
@@ -59,6 +61,12 @@ export const useQueues = create<QueuesState>()((set, get) => ({
       else set({ asking: 'again' });
     } while (get().asking === 'again');
     set({ asking: 'no' });
+  },
+  open() {
+    const { look, queue } = get();
+    const first = look?.queues.find(({ count }) => count > 0);
+    if (first && look?.queues.find((one) => one.queue === queue)?.count === 0) get().show(first.queue);
+    else void get().load();
   },
   show(queue) {
     if (queue === get().queue) return;

@@ -33,7 +33,7 @@ export function QueuesPage() {
   const [note, setNote] = useState('');
   // biome-ignore lint/correctness/useExhaustiveDependencies: a note belongs to the item that was open when it was typed
   useEffect(() => setNote(''), [open?.subject]);
-  useEffect(() => void useQueues.getState().load(), []);
+  useEffect(() => useQueues.getState().open(), []);
   const show = (by: number) => useQueues.getState().show(queueAfter(queue, by));
   const done = open ? () => void doneAndNext(open, note) : undefined;
   const breaks = item?.lock && !open && supervisor;

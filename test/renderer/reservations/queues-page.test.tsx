@@ -82,6 +82,15 @@ const rows = (queue: string) => within(screen.getByRole('group', { name: queue }
 const texts = (queue: string) => rows(queue).map(({ textContent }) => textContent ?? '');
 const LIMITS = 'Ticketing time limit';
 
+test('the page begins with the first queue in which something waits (it began with an empty one)', async () => {
+  waiting.timeLimit = [];
+  openConsole(hub, RUIZ);
+  useQueues.setState({ look: look('timeLimit') });
+  render(<ReservationsScreen screen={{ name: 'reservations', queues: true }} />);
+  await waitFor(() => expect(texts('Refund due')[0]).toContain('C3PXAB'));
+  expect(screen.getByRole('button', { name: /^Refund due/ }).getAttribute('aria-pressed')).toBe('true');
+});
+
 test('each queue has its count and how long its oldest waits, or in how long the first is due; each item says why', async () => {
   await open();
   expect(texts('Queues')).toEqual([
