@@ -5,7 +5,7 @@ import { Icon } from '../parts/icon.tsx';
 import { KeyHint, KeyHints } from '../parts/key-hint.tsx';
 import { walkRows } from '../parts/walk-rows.ts';
 import { useNow } from '../stores/clock-store.ts';
-import { END_WORDS, surnameOf, waitText, whyWords } from './wait-words.ts';
+import { END_WORDS, surnameOf, waitText, whyWords, withinSentence } from './wait-words.ts';
 import { type ListPlace, useWaitlist, type WaitLists } from './waitlist-store.ts';
 
 type List = WaitLists['lists'][number];
@@ -75,7 +75,7 @@ function FlightRow({ list, now, on, first }: { list: List; now: number; on: bool
             {countdown(Math.min(offer.until - now, offer.until - offer.offeredAt))} left
           </span>
         ) : next && why ? (
-          `Next ${surnameOf(next.name)}, ${next.count}: ${why.text.toLowerCase()}`
+          `Next ${surnameOf(next.name)}, ${next.count}: ${withinSentence(why.text)}`
         ) : null}
       </span>
     </button>

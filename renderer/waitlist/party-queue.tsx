@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { WaitEntry } from '../../shared/methods/waitlist.ts';
 import { countdown, dateLabel, localDay, localTime } from '../format/times.ts';
 import { LETTERS_ACT } from '../keys/key-place.ts';
@@ -80,6 +81,13 @@ function PartyRow({ entry, place, list, now, chosen }: PartyRowProps) {
 /** The parties of a list in its order. The arrow keys move the focus, and the party with the focus is chosen. */
 export function PartyQueue({ list, chosen }: { list: OneList; chosen: WaitEntry | undefined }) {
   const now = useNow();
+  const rows = useRef<HTMLDivElement>(null);
+  const chosenId = chosen?.entryId;
+  // A party that has just joined stands last, where a short window does not show it.
+  useEffect(() => {
+    if (chosenId !== undefined)
+      rows.current?.querySelector(`[data-party="${chosenId}"]`)?.closest('tr')?.scrollIntoView?.({ block: 'nearest' });
+  }, [chosenId]);
   if (list.entries.length === 0)
     return (
       <Empty icon="users" title="Nobody waits for this cabin">
@@ -87,7 +95,7 @@ export function PartyQueue({ list, chosen }: { list: OneList; chosen: WaitEntry 
       </Empty>
     );
   return (
-    <div className="wl-queue" {...LETTERS_ACT}>
+    <div className="wl-queue" ref={rows} {...LETTERS_ACT}>
       <table aria-label={`Queue of ${list.flight}, ${list.cabin}`}>
         <thead>
           <tr>

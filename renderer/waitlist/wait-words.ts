@@ -30,6 +30,9 @@ export function whyWords(why: WaitReason, { currency, seats = [] }: { readonly c
   }
 }
 
+/** The same after a colon. The letter of a class stays a capital. */
+export const withinSentence = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
 function classWords({ code, left, byHand, party }: Extract<WaitReason, { kind: 'class' }>) {
   if (left === null) return { text: `There is no class ${code} now`, more: 'the prices in force do not have it' };
   if (left === 0) return { text: `Class ${code} is closed`, more: byHand ? 'by a supervisor' : 'its seats are kept for dearer classes' };

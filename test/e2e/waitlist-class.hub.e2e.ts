@@ -38,6 +38,7 @@ test('a party waits for class Q while it is closed by hand, says why, and is off
   await expect(row).toContainText('class Q');
   await expect(row).toContainText('Class Q is closed');
   await expect(row).toContainText('by a supervisor');
+  await expect(page.getByRole('region', { name: 'Flights' })).toContainText('Next HAGEN, 1: class Q is closed');
 
   await decideOnQ(supervisor, 'The congress is over');
   await expect(row).toContainText(/Offered \d+[A-Z]/);

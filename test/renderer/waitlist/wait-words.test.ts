@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { partyWords, stepWords, surnameOf, waitText, whyWords } from '../../../renderer/waitlist/wait-words.ts';
+import { partyWords, stepWords, surnameOf, waitText, whyWords, withinSentence } from '../../../renderer/waitlist/wait-words.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../shared/instants.ts';
 import type { WaitReason, WaitStep } from '../../../shared/methods/waitlist.ts';
 
@@ -15,6 +15,11 @@ test.each<[WaitReason, string, string]>([
   [{ kind: 'ended', at: 0 }, 'Offers have ended', 'so near to departure nothing is offered'],
 ])('%j is said in the words of the list', (why, text, more) => {
   expect(whyWords(why, { currency: 'USD', seats: ['4D', '4F'] })).toEqual({ text, more });
+});
+
+test('a class keeps its capital within a sentence (the list of flights said "class q is closed")', () => {
+  const why = whyWords({ kind: 'class', code: 'Q', left: 0, byHand: true, party: 2 }, { currency: 'USD' });
+  expect(withinSentence(why.text)).toBe('class Q is closed');
 });
 
 test('a party is told by its kinds, an infant on a lap last', () => {
