@@ -44,6 +44,7 @@ import { loadReference } from '../reference/load-reference.ts';
 import { openSessions } from '../sessions/open-sessions.ts';
 import { WHOLE_CHECK_BYTES_MAX } from '../store/checks/check-store.ts';
 import { StoreError } from '../store/database.ts';
+import { faultMessage } from '../store/fault-text.ts';
 import type { StoreMode } from '../store/open-store.ts';
 import { storeError } from '../store/sqlite.ts';
 import { lockStore } from '../store/store-lock.ts';
@@ -125,7 +126,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
   });
   const trouble = troubles.of('desk');
   /** A thread that has ended cannot be started again here. The consoles say so until Aisle is started again. */
-  const ended = (error: Error) => trouble(`Aisle must be started again: ${error.message}.`);
+  const ended = (error: Error) => trouble(`Aisle must be started again: ${faultMessage(error)}.`);
 
   const newest = () => newestBackup(backupsDir, file, mode);
   const explained = async (error: unknown): Promise<unknown> => {

@@ -1,5 +1,6 @@
 import { type Instant, isDue } from '../../shared/instants.ts';
 import type { Clock } from '../hub/clock.ts';
+import { faultMessage } from '../store/fault-text.ts';
 
 /** The longest time that setTimeout takes, since it counts in 31 bits. A later deadline is reached in several steps. */
 const TIMEOUT_MS_MAX = 2 ** 31 - 1;
@@ -59,7 +60,7 @@ export class ExpiryTimer {
       this.wake();
     } catch (error) {
       this.#troubled = true;
-      this.#options.trouble(error instanceof Error ? error.message : String(error));
+      this.#options.trouble(error instanceof Error ? faultMessage(error) : String(error));
       this.#sweeping = false;
       if (!this.#closed) this.#timeout = setTimeout(() => this.wake(), RETRY_MS);
     }
