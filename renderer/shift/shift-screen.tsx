@@ -1,5 +1,5 @@
 import './shift.css';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useSession } from '../client/session-store.ts';
 import { elapsed, localTime } from '../format/times.ts';
 import { Button } from '../parts/button.tsx';
@@ -10,6 +10,7 @@ import { loadShift, useShiftNow } from '../stores/shift-now-store.ts';
 import { CashPanel } from './cash-panel.tsx';
 import { CountPanel } from './count-panel.tsx';
 import { sumText, useCount } from './count-store.ts';
+import { JustOpened } from './just-opened.tsx';
 import { MoveCashDialog } from './move-cash-dialog.tsx';
 import { OpenShift } from './open-shift.tsx';
 import { personName } from './people.ts';
@@ -37,6 +38,8 @@ export function ShiftScreen() {
   const zone = home?.zone ?? 'UTC';
   const airport = home?.airport ?? 'Z';
   const shift = now?.shift ?? null;
+  const wasClosed = useRef(false);
+  if (now && !shift) wasClosed.current = true;
   const nextZ = (now?.lastZ ?? 0) + 1;
   return (
     <section className="sh-screen" aria-label="Shift">
@@ -84,6 +87,7 @@ export function ShiftScreen() {
       ) : null}
       <Reports zone={zone} airport={airport} />
       {shift ? <ShiftBar report={shift} {...{ nextZ, zone, airport }} onMove={() => setMoving(true)} /> : null}
+      {shift && wasClosed.current ? <JustOpened key={shift.shiftId} /> : null}
       {shift && moving ? <MoveCashDialog report={shift} onClose={() => setMoving(false)} /> : null}
       <Sheet />
     </section>

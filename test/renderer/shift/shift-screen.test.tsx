@@ -1,4 +1,4 @@
-import { cleanup, render, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { useBridge as connect } from '../../../renderer/client/client.ts';
@@ -104,6 +104,16 @@ test('a shift is opened with what lies in the drawer, also in two currencies', a
       ],
     },
   ]);
+});
+
+test('a hurried second Enter after the shift is opened presses nothing (it printed an X report)', async () => {
+  hub.gives('shift.now', now(null));
+  render(<ShiftScreen />);
+  await screen.findByRole('textbox', { name: 'Float' });
+  act(() => useShiftNow.setState({ now: now(HIDDEN) }));
+  // What this returns is whether the browser would press the button.
+  expect(fireEvent.keyDown(screen.getByRole('button', { name: /^X report/ }), { key: 'Enter' })).toBe(false);
+  expect(hub.inputsOf('shift.report')).toEqual([]);
 });
 
 test('a blind count is made by pieces with the arrows, and given in by Ctrl Enter; then the reason has the focus (it was typed into the command bar)', async () => {
