@@ -15,8 +15,10 @@ import { type Database, StoreError, type StoreTrouble } from '../store/database.
 import { faultText } from '../store/fault-text.ts';
 import { forgetBlocks, settleBlocks } from '../store/known-blocks.ts';
 import { forgetBookings } from '../store/known-bookings.ts';
+import { forgetEntries } from '../store/known-entries.ts';
 import { forgetOffers } from '../store/known-offers.ts';
 import { forgetOversold } from '../store/known-over.ts';
+import { forgetTaken } from '../store/known-taken.ts';
 import { forgetWaitlist, settleWaitlist } from '../store/known-waitlist.ts';
 import { forgetLastIds } from '../store/last-ids.ts';
 import type { Locators } from '../store/locators.ts';
@@ -309,6 +311,8 @@ export class Engine implements Writer {
     forgetCounters(this.#writes);
     forgetBookings(this.#writes);
     forgetWaitlist(this.#writes);
+    forgetEntries(this.#writes);
+    forgetTaken(this.#writes);
     forgetOversold(this.#writes);
     forgetOffers(this.#writes);
     forgetLastIds(this.#writes);

@@ -26,6 +26,19 @@ export function offersEndAt({ carrier, origin, departs_at }: FlightRow, cutOffMi
   return instant(Math.min(departs_at - cutOffMinutes * MINUTE_MS, closesAt(rules, carrier, origin, departs_at)));
 }
 
+/** By plan: each freed seat asks for them, and they never change. */
+const given = new WeakMap<SeatPlan, Partial<Record<Cabin, readonly string[]>>>();
+
+/** Seats of a cabin that are given to a waitlist: without exit rows and seats that cost extra. */
+function givenSeats(plan: SeatPlan, cabin: Cabin): readonly string[] {
+  const known = given.get(plan) ?? {};
+  given.set(plan, known);
+  known[cabin] ??= plan.seats
+    .filter((seat) => seat.cabin === cabin && seat.sellable && !seat.exit && !seat.codes.includes('CH'))
+    .map(({ seat }) => seat);
+  return known[cabin];
+}
+
 export function listNow(
   { flight, plan, cabin, usable }: Pick<ListNow, 'flight' | 'plan' | 'cabin' | 'usable'>,
   taken: ReadonlySet<string>,
@@ -36,8 +49,7 @@ export function listNow(
     usable,
   );
   let seats = 0;
-  for (const seat of plan.seats)
-    if (seat.cabin === cabin && seat.sellable && !seat.exit && !seat.codes.includes('CH') && !taken.has(seat.seat)) seats++;
+  for (const seat of givenSeats(plan, cabin)) if (!taken.has(seat)) seats++;
   return { flight, plan, cabin, usable, taken, mayHold, free: Math.min(mayHold, seats) };
 }
 

@@ -6,6 +6,7 @@ import { forgetBirthDates } from '../../store/tables/booking-versions-table.ts';
 import { type BookingRow, changedRow } from '../../store/tables/bookings-table.ts';
 import { replaceFindKeys } from '../../store/tables/find-keys-table.ts';
 import { forgetBirthDate, passengersOfBooking } from '../../store/tables/sale-record.ts';
+import { blankPhoneOf } from '../../store/tables/waitlist-table.ts';
 import { isNamed, type Person } from '../../views/bookings-of-person.ts';
 
 /**
@@ -26,7 +27,7 @@ export async function blankContact(db: WriteDatabase, row: BookingRow, person: P
   assert(changed === 1, `booking ${row.id} keeps its contact`);
   await replaceFindKeys(db, row.id, { ...row, passengers }, { passengers, phone, email });
   // A party that came from the waitlist left its phone number there too.
-  if (phone === '') await db.change("UPDATE waitlist SET phone = '' WHERE hold_id IN (?)").run(row.id);
+  if (phone === '') await blankPhoneOf(db, row.id);
   // A reply tells a booking with its contact. Nobody repeats a request of so long ago; it would be refused, because the hold has ended.
   await db.change('DELETE FROM replies WHERE booking_id IN (?)').run(row.id);
   rememberBooking(db, changedRow(row, { phone, email }));

@@ -11,10 +11,10 @@ import { mayBeOversold } from '../../store/known-over.ts';
 import { isWaitedFor } from '../../store/known-waitlist.ts';
 import { bookingNumbersLeft } from '../../store/locators.ts';
 import { insertHold } from '../../store/tables/bookings-table.ts';
-import { type Counters, countHeld } from '../../store/tables/cabin-counters-table.ts';
-import { claimSeat, seatClaimOf, takenSeats } from '../../store/tables/claims-table.ts';
-import { keepDraft } from '../../store/tables/drafts-table.ts';
-import { type CabinCounter, cabinCounters } from '../../store/tables/flights-table.ts';
+import { type Counters, countersNow, countHeld } from '../../store/tables/cabin-counters-table.ts';
+import { claimFreeSeat, seatClaimOf, takenNow } from '../../store/tables/claims-table.ts';
+import { beginDraft } from '../../store/tables/drafts-table.ts';
+import { cabinCounters } from '../../store/tables/flights-table.ts';
 import { changeWaitEntry, type WaitRow, waitingOn, waitlistMoved } from '../../store/tables/waitlist-table.ts';
 import { classLeft } from '../../views/class-left.ts';
 import { listNow, offersEndAt, seatsOfList } from '../../views/list-now.ts';
@@ -77,9 +77,10 @@ async function offerOn(context: CommandContext, flightId: number, cabin: Cabin):
   await trustSeats(db, flightId);
   const ofFlight = flightPart(flight, origin, destination);
   const offered: number[] = [];
-  let counters = await cabinCounters(db, flightId);
   const usable = await usableOf(db, flightId, cabin, plan.capacity[cabin]);
-  let list = listNow({ flight, plan, cabin, usable }, await takenSeats(db, flightId, 0), counters);
+  const taken = await takenNow(db, flightId);
+  let counters: Counters = (await countersNow(db, flightId, cabin)) ?? { authorised: plan.capacity[cabin] ?? 0, held: 0, sold: 0 };
+  let list = listNow({ flight, plan, cabin, usable }, taken, [{ cabin, ...counters }]);
   // Nearly always one of the first fits. Only then are many read at once.
   for (let [passed, most] = [0, FIRST_READ]; list.free > 0; most = WAITLIST_READ_MAX) {
     const some = await waitingOn(db, flightId, cabin, most, passed);
@@ -93,8 +94,8 @@ async function offerOn(context: CommandContext, flightId: number, cabin: Cabin):
         continue;
       }
       offered.push(entry.id);
-      counters = [...counters.filter((counter) => counter.cabin !== cabin), { cabin, ...after }];
-      list = listNow(list, new Set([...list.taken, ...seats]), counters);
+      counters = after;
+      list = listNow(list, taken, [{ cabin, ...counters }]);
     }
     if (some.length < most) break;
   }
@@ -102,19 +103,14 @@ async function offerOn(context: CommandContext, flightId: number, cabin: Cabin):
 }
 
 /** Holds seats for a party. They are free, and the cabin may hold them. Returns its counters then; undefined when they cost more than the party pays, or its booking class is not open. */
-async function offer(
-  context: CommandContext,
-  entry: WaitRow,
-  planned: PlannedLeg,
-  counters: readonly CabinCounter[],
-): Promise<Counters | undefined> {
+async function offer(context: CommandContext, entry: WaitRow, planned: PlannedLeg, before: Counters): Promise<Counters | undefined> {
   const { db, now, cache, locators, reference } = context;
   const { flight, plan, cabin, seats, party, ofFlight, closes } = planned;
   const capacity = plan.capacity[cabin] ?? 0;
-  const before = counters.find((counter) => counter.cabin === cabin) ?? { authorised: capacity, held: 0, sold: 0 };
   if (entry.booking_class !== null) {
     const pricing = { policies: await cache.policies(), now, reference };
-    const one = classLeft(pricing, flight, cabin, { ofCabin: before, ofFlight: flightTaken(counters, plan) }, entry.booking_class);
+    const taken = { ofCabin: before, ofFlight: flightTaken(await cabinCounters(db, flight.id), plan) };
+    const one = classLeft(pricing, flight, cabin, taken, entry.booking_class);
     if (!one || one.left < party.length) return undefined;
   }
   const priced = await priceLeg(context, planned, { ...before, held: before.held + party.length });
@@ -125,8 +121,7 @@ async function offer(
   const { leg, legJson } = legOfFlight(ofFlight, { segment: 1, cabin, seats: [...seats], ...priced });
   const bookingId = context.newBookingId();
   const held = party.map((passenger, place) => ({ passenger: place + 1, ...passenger }));
-  for (const place of seats.keys())
-    assert(await claimSeat(db, seatClaimOf(bookingId, leg, held, place)), `seat ${seats[place]} of flight ${flight.id} is free`);
+  for (const place of seats.keys()) await claimFreeSeat(db, seatClaimOf(bookingId, leg, held, place));
   const { desk, user } = entry;
   const row = newHoldRow({
     ...{ id: bookingId, desk, user, created_at: now, party: JSON.stringify(held), legs: `[${legJson}]`, parsedLegs: [leg] },
@@ -136,7 +131,7 @@ async function offer(
   await insertHold(db, row);
   rememberBooking(db, row);
   const typed = { passengers: [], contact: entry.phone, askedBy: entry.contact_name, tenders: [] };
-  await keepDraft(db, { bookingId, desk, user, at: now, draft: typed }, true);
+  await beginDraft(db, { bookingId, desk, user, at: now, draft: typed });
 
   const locator = locators.of(bookingId);
   const moved = { flightId: flight.id, cabin, seats: leg.seats, ...after };

@@ -3,7 +3,7 @@ import type { BookingState } from '../../../shared/methods/booking-view.ts';
 import type { WaitEnd, WaitState } from '../../../shared/methods/waitlist.ts';
 import { entryOffered } from '../../store/known-waitlist.ts';
 import { type BookingRow, legsOf } from '../../store/tables/bookings-table.ts';
-import { changeWaitEntry, waitEntryOfHold, waitlistMoved } from '../../store/tables/waitlist-table.ts';
+import { changeWaitEntry, waitEntryById, waitEntryOfHold, waitlistMoved } from '../../store/tables/waitlist-table.ts';
 import type { CommandContext } from '../command.ts';
 
 /** What the end of a hold means to the party that it was offered to. */
@@ -21,12 +21,11 @@ const OUTCOMES: Partial<Readonly<Record<BookingState, { readonly state: WaitStat
  */
 export async function settleOffer(context: CommandContext, after: BookingRow, late = false): Promise<void> {
   const { db, now, actor, emit } = context;
-  if (!late) {
-    const offered = entryOffered(db, after.id);
-    // In a rush this is asked for every hold that ends, and the answer is known without waiting.
-    if ((typeof offered === 'object' ? await offered : offered) === undefined) return;
-  }
-  const entry = await waitEntryOfHold(db, after.id);
+  const offered = late ? undefined : entryOffered(db, after.id);
+  // In a rush this is asked for every hold that ends, and the answer is known without waiting.
+  const entryId = typeof offered === 'object' ? await offered : offered;
+  if (!late && entryId === undefined) return;
+  const entry = entryId === undefined ? await waitEntryOfHold(db, after.id) : await waitEntryById(db, entryId);
   if (!entry) return;
   const outcome = OUTCOMES[after.state];
   assert(outcome, `hold ${after.id} was offered to a waitlist, and is ${after.state}`);

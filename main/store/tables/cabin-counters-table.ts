@@ -1,7 +1,7 @@
 import { assert } from '../../../shared/assert.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
 import { cabinKey } from '../cabin-key.ts';
-import { LateWriteFailed, type ReadDatabase, type WriteDatabase } from '../database.ts';
+import { type Awaitable, LateWriteFailed, type ReadDatabase, type WriteDatabase } from '../database.ts';
 
 /**
  * How many seats of a cabin are held and sold, and how many may be. A cabin gets its row with the first hold in it.
@@ -138,13 +138,18 @@ export async function shiftAuthorised(db: WriteDatabase, flightId: number, cabin
   return after;
 }
 
+const OF_CABIN = 'SELECT authorised, held, sold FROM cabin_counters WHERE flight_id = ? AND cabin = ?';
+
 /** The counters of a cabin in which seats are held or sold. */
 export async function countersOf(db: ReadDatabase, flightId: number, cabin: Cabin): Promise<Counters> {
-  const sql = 'SELECT authorised, held, sold FROM cabin_counters WHERE flight_id = ? AND cabin = ?';
-  const counters = await db.query<Counters>(sql).get(flightId, cabin);
+  const counters = await db.query<Counters>(OF_CABIN).get(flightId, cabin);
   assert(counters, `flight ${flightId} cabin ${cabin} has seats and no counters`);
   return counters;
 }
+
+/** The counters of a cabin, as this handle wrote them last or as read; undefined while nothing was ever held in it. */
+export const countersNow = (db: WriteDatabase, flightId: number, cabin: Cabin): Awaitable<Counters | undefined> =>
+  knownCounters(db).get(cabinKey(flightId, cabin))?.counters ?? db.query<Counters>(OF_CABIN).get(flightId, cabin);
 
 const MOVE_SEATS = `UPDATE cabin_counters SET held = held + ?, sold = sold + ? WHERE flight_id = ? AND cabin = ?
   RETURNING authorised, held, sold`;

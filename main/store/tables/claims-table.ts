@@ -3,8 +3,9 @@ import { seatedOn } from '../../../shared/later-seat.ts';
 import type { BookedLeg, BookingView } from '../../../shared/methods/booking-view.ts';
 import { isNoSeat, type NoSeat } from '../../../shared/open-seat.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
-import { type Insert, LateWriteFailed, type ReadDatabase, type Value, type WriteDatabase } from '../database.ts';
+import { type Awaitable, type Insert, LateWriteFailed, type ReadDatabase, type Value, type WriteDatabase } from '../database.ts';
 import { knowOversold } from '../known-over.ts';
+import { knownTaken, knowTaken, noteFree, noteTaken } from '../known-taken.ts';
 import { type BookingRow, partyOf } from './bookings-table.ts';
 
 /**
@@ -87,13 +88,27 @@ const valuesOf = ({ flightId, seat, kind, bookingId, segment, passenger }: SeatC
 
 /** True when the seat was free and is now claimed. */
 export async function claimSeat(db: WriteDatabase, claim: SeatClaim): Promise<boolean> {
-  noteOver(db, claim);
+  noteClaim(db, claim);
   return (await db.change(CLAIM).run(...valuesOf(claim))) === 1;
 }
 
+/**
+ * Claims a seat that was just found free. The claim is written in its turn among what waits, so that a claim on the seat that was given up before is gone
+ * by then. Where the seat is not free, the batch ends with LateWriteFailed.
+ */
+export async function claimFreeSeat(db: WriteDatabase, claim: SeatClaim): Promise<void> {
+  noteClaim(db, claim);
+  await db.changeLater('claims', async (now) => {
+    const claimed = await now.change(CLAIM).run(...valuesOf(claim));
+    if (claimed !== 1) throw new LateWriteFailed(`seat ${claim.seat} of flight ${claim.flightId} is claimed already`);
+  });
+}
+
 /** The same, for a block. */
-export const claimForBlock = async (db: WriteDatabase, flightId: number, seat: string): Promise<boolean> =>
-  (await db.change(CLAIM).run(flightId, seat, 'block', 0, 0, 0)) === 1;
+export async function claimForBlock(db: WriteDatabase, flightId: number, seat: string): Promise<boolean> {
+  noteTaken(db, flightId, seat);
+  return (await db.change(CLAIM).run(flightId, seat, 'block', 0, 0, 0)) === 1;
+}
 
 const OPEN = "SELECT seat FROM claims WHERE flight_id IN (?) AND kind = 'open'";
 
@@ -104,17 +119,20 @@ export const openPassengers = async (db: ReadDatabase, flightId: number, cabin: 
 const FREE_BLOCKED = "DELETE FROM claims WHERE flight_id = ? AND seat = ? AND kind = 'block'";
 
 export async function giveUpBlockClaim(db: WriteDatabase, flightId: number, seat: string): Promise<void> {
+  noteFree(db, flightId, seat);
   const gone = await db.change(FREE_BLOCKED).run(flightId, seat);
   assert(gone === 1, `seat ${seat} of flight ${flightId} has no claim of a block`);
 }
 
 /** Claims a seat that is taken to be free. Where it is not, the batch ends with LateWriteFailed and is run again with `claimSeat`. */
 export function claimSeatLater(db: WriteDatabase, claim: SeatClaim): Promise<void> {
-  noteOver(db, claim);
+  noteClaim(db, claim);
   return db.insertLater(CLAIMS, valuesOf(claim));
 }
 
-function noteOver(db: WriteDatabase, { kind, flightId, seat }: SeatClaim): void {
+/** A seat that somebody else has is taken too, so this is said before it is known whether the seat was free. */
+function noteClaim(db: WriteDatabase, { kind, flightId, seat }: SeatClaim): void {
+  noteTaken(db, flightId, seat);
   const cabin = kind === 'over' ? cabinWithoutSeat(seat) : undefined;
   if (cabin) knowOversold(db, flightId, cabin);
 }
@@ -138,11 +156,13 @@ export const claimantOf = (db: ReadDatabase, flightId: number, seat: string) => 
 const GIVE_UP = `DELETE FROM claims WHERE flight_id = ? AND seat = ? AND owner = ? AND kind ${OF_BOOKINGS}`;
 
 /** `seat`: as the claim has it. */
-export const giveUpClaim = (db: WriteDatabase, flightId: number, seat: string, bookingId: number): Promise<void> =>
-  db.changeLater('claims', async (now) => {
+export async function giveUpClaim(db: WriteDatabase, flightId: number, seat: string, bookingId: number): Promise<void> {
+  noteFree(db, flightId, seat);
+  await db.changeLater('claims', async (now) => {
     const gone = await now.change(GIVE_UP).run(flightId, seat, bookingId);
     if (gone !== 1) throw new LateWriteFailed(`booking ${bookingId} had no claim on ${seat} of flight ${flightId}`);
   });
+}
 
 const PASS_ON = `UPDATE claims SET owner = ?, segment = ?, passenger = ?
   WHERE flight_id = ? AND seat = ? AND owner = ? AND kind = 'booking'`;
@@ -166,6 +186,16 @@ const TAKEN = "SELECT seat FROM claims WHERE flight_id = ? AND NOT (kind = 'book
 /** Seats of a flight that others than this booking have. */
 export async function takenSeats(db: ReadDatabase, flightId: number, bookingId: number): Promise<Set<string>> {
   return new Set(await db.column<string>(TAKEN).all(flightId, bookingId));
+}
+
+/** All taken seats of a flight, read once and then kept (known-taken.ts). The set changes with the claims. */
+export const takenNow = (db: WriteDatabase, flightId: number): Awaitable<ReadonlySet<string>> =>
+  knownTaken(db, flightId) ?? readTaken(db, flightId);
+
+async function readTaken(db: WriteDatabase, flightId: number): Promise<ReadonlySet<string>> {
+  const taken = await takenSeats(db, flightId, 0);
+  knowTaken(db, flightId, taken);
+  return taken;
 }
 
 const ON_SEAT = 'SELECT seat FROM claims WHERE flight_id = ? AND seat = ?';

@@ -1,6 +1,6 @@
 import type { BookingView } from '../../../shared/methods/booking-view.ts';
 import type { HoldDraft } from '../../../shared/methods/drafts.ts';
-import type { ReadDatabase, WriteDatabase } from '../database.ts';
+import type { Insert, ReadDatabase, WriteDatabase } from '../database.ts';
 
 interface DraftRow {
   readonly booking_id: number;
@@ -25,12 +25,16 @@ export async function draftOf(db: ReadDatabase, bookingId: number): Promise<Book
   return row ? viewOf(row) : null;
 }
 
+interface NewDraft {
+  readonly bookingId: number;
+  readonly desk: string;
+  readonly user: string;
+  readonly at: number;
+  readonly draft: HoldDraft;
+}
+
 /** By a draft that is kept, `replace` decides whether the new one takes its place. */
-export const keepDraft = (
-  db: WriteDatabase,
-  row: { readonly bookingId: number; readonly desk: string; readonly user: string; readonly at: number; readonly draft: HoldDraft },
-  replace: boolean,
-) =>
+export const keepDraft = (db: WriteDatabase, row: NewDraft, replace: boolean) =>
   db
     .change(
       `INSERT INTO hold_drafts (booking_id, desk, user_name, saved_at, draft) VALUES (?, ?, ?, ?, ?) ON CONFLICT (booking_id) DO ${
@@ -40,6 +44,12 @@ export const keepDraft = (
       }`,
     )
     .run(row.bookingId, row.desk, row.user, row.at, JSON.stringify(row.draft));
+
+const DRAFTS: Insert = { into: 'INSERT INTO hold_drafts (booking_id, desk, user_name, saved_at, draft)', width: 5 };
+
+/** Keeps the draft with which a new hold begins. */
+export const beginDraft = (db: WriteDatabase, { bookingId, desk, user, at, draft }: NewDraft): Promise<void> =>
+  db.insertLater(DRAFTS, [bookingId, desk, user, at, JSON.stringify(draft)]);
 
 /** The names are part of the sale now. */
 export const dropDraft = (db: WriteDatabase, bookingId: number) =>

@@ -2,7 +2,8 @@ import { assert } from '../../../shared/assert.ts';
 import type { WaitlistMoved } from '../../../shared/events.ts';
 import type { WaitEnd, WaitState } from '../../../shared/methods/waitlist.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
-import type { ReadDatabase, WriteDatabase } from '../database.ts';
+import { type Awaitable, LateWriteFailed, type ReadDatabase, type WriteDatabase } from '../database.ts';
+import { entryWritten, forgetEntries, HEAD_MAX, knowHead, knownEntry, knownOnList } from '../known-entries.ts';
 import { countWaiting, knowOffer } from '../known-waitlist.ts';
 
 /** A party on the waitlist, as stored. */
@@ -56,7 +57,8 @@ export const waitlistMoved = (row: WaitRow, flightId: number | null = null): Wai
 });
 
 const BY_ID = `SELECT ${COLUMNS} FROM waitlist e WHERE e.id = ?`;
-export const waitEntryById = (db: ReadDatabase, id: number) => db.query<WaitRow>(BY_ID).get(id);
+export const waitEntryById = (db: ReadDatabase, id: number): Awaitable<WaitRow | undefined> =>
+  knownEntry(db, id) ?? db.query<WaitRow>(BY_ID).get(id);
 
 const BY_HOLD = `SELECT ${COLUMNS} FROM waitlist e WHERE e.hold_id = ?`;
 /** The entry to which a hold is or was offered. */
@@ -65,8 +67,20 @@ export const waitEntryOfHold = (db: ReadDatabase, holdId: number) => db.query<Wa
 const WAITING_ON = `SELECT ${COLUMNS} FROM waitlist_flights f JOIN waitlist e ON e.id = f.entry_id
   WHERE f.flight_id IN (?) AND f.cabin IN (?) AND f.waits = 1 ORDER BY f.priority DESC, f.entry_id LIMIT 0 + ? OFFSET 0 + ?`;
 /** Some of those who wait for a cabin, in the order of the list. */
-export const waitingOn = (db: ReadDatabase, flightId: number, cabin: Cabin, most: number, from: number) =>
-  db.query<WaitRow>(WAITING_ON).all(flightId, cabin, most, from);
+export async function waitingOn(
+  db: WriteDatabase,
+  flightId: number,
+  cabin: Cabin,
+  most: number,
+  from: number,
+): Promise<readonly WaitRow[]> {
+  const known = knownOnList(db, flightId, cabin, most, from);
+  if (known) return known;
+  if (from > 0 || most > HEAD_MAX) return db.query<WaitRow>(WAITING_ON).all(flightId, cabin, most, from);
+  const rows = await db.query<WaitRow>(WAITING_ON).all(flightId, cabin, HEAD_MAX, 0);
+  knowHead(db, flightId, cabin, rows, rows.length < HEAD_MAX);
+  return rows.slice(0, most);
+}
 
 const ALL_ON = `SELECT ${COLUMNS} FROM waitlist_flights f JOIN waitlist e ON e.id = f.entry_id
   WHERE f.flight_id IN (?) AND f.cabin IN (?) ORDER BY e.priority DESC, e.id`;
@@ -149,27 +163,34 @@ export async function insertWaitEntry(db: WriteDatabase, entry: NewEntry): Promi
   for (const flightId of numbers) await db.change(ON_FLIGHT).run(made.id, flightId, entry.cabin, entry.priority);
   countWaiting(db, numbers, entry.cabin, 1);
   const none = { moved_at: null, moved_by: null, offered_at: null, hold_id: null, answered_at: null };
-  return { ...entry, id: made.id, state: 'WAITING', ...none, ended_at: null, ended_by: null, ended_why: null };
+  const row: WaitRow = { ...entry, id: made.id, state: 'WAITING', ...none, ended_at: null, ended_by: null, ended_why: null };
+  entryWritten(db, row, numbers, true);
+  return row;
 }
 
 const SET = `UPDATE waitlist SET state = ?, priority = ?, reason = ?, moved_at = ?, moved_by = ?, offered_at = ?, hold_id = ?, answered_at = ?,
   ended_at = ?, ended_by = ?, ended_why = ? WHERE id = ? AND state = ?`;
 const SET_FLIGHTS = 'UPDATE waitlist_flights SET waits = ?, priority = ? WHERE entry_id = ?';
 
-/** Changes an entry from the state in which it was read. Asserts that it still has it. Returns the new row. */
+/** Changes an entry from the state in which it was read. Where it has another one, the change fails (LateWriteFailed). Returns the new row. */
 export async function changeWaitEntry(db: WriteDatabase, row: WaitRow, changes: Partial<WaitRow>): Promise<WaitRow> {
   const after = { ...row, ...changes };
   const { state, priority, reason, moved_at, moved_by, offered_at, hold_id, answered_at, ended_at, ended_by, ended_why } = after;
   const values = [state, priority, reason, moved_at, moved_by, offered_at, hold_id, answered_at, ended_at, ended_by, ended_why];
-  const changed = await db.change(SET).run(...values, row.id, row.state);
-  assert(changed === 1, `party ${row.id} of the waitlist is not ${row.state} any more`);
+  await db.changeLater('waitlist', async (now) => {
+    const changed = await now.change(SET).run(...values, row.id, row.state);
+    if (changed !== 1) throw new LateWriteFailed(`party ${row.id} of the waitlist is not ${row.state} any more`);
+  });
   const [waited, waits] = [row.state === 'WAITING', state === 'WAITING'];
+  const flights = flightsOf(row);
   if (waited !== waits || priority !== row.priority) {
-    const flights = flightsOf(row);
-    const moved = await db.change(SET_FLIGHTS).run(Number(waits), priority, row.id);
-    assert(moved === flights.length, `party ${row.id} waits for ${flights.length} flights`);
+    await db.changeLater('waitlist_flights', async (now) => {
+      const moved = await now.change(SET_FLIGHTS).run(Number(waits), priority, row.id);
+      if (moved !== flights.length) throw new LateWriteFailed(`party ${row.id} waits for ${flights.length} flights`);
+    });
     if (waited !== waits) countWaiting(db, flights, row.cabin, waits ? 1 : -1);
   }
+  entryWritten(db, after, flights, waits);
   if (hold_id !== null && state !== row.state) knowOffer(db, hold_id, state === 'OFFERED' ? row.id : null);
   return after;
 }
@@ -178,3 +199,9 @@ const LEFT = `SELECT ${COLUMNS} FROM waitlist e WHERE e.state = 'WAITING' AND e.
   JOIN flights d ON d.id = f.flight_id WHERE f.entry_id = e.id AND d.departs_at > ?) ORDER BY e.leaves_at, e.id LIMIT 0 + ?`;
 /** Some parties that still wait although all their flights have left. */
 export const waitingInVain = (db: ReadDatabase, now: number, most: number) => db.query<WaitRow>(LEFT).all(now, now, most);
+
+/** Takes the phone number of the party to which a hold was offered out of its entry. */
+export async function blankPhoneOf(db: WriteDatabase, holdId: number): Promise<void> {
+  await db.change("UPDATE waitlist SET phone = '' WHERE hold_id IN (?)").run(holdId);
+  forgetEntries(db);
+}
