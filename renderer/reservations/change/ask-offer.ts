@@ -3,6 +3,7 @@ import { call, newRequestId } from '../../client/client.ts';
 import { announce } from '../../parts/announcer.tsx';
 import { resetDraft } from '../../pay/tender-draft-store.ts';
 import type { RefundWish } from '../booking-store.ts';
+import { seatsHaveCome } from './begin-change.ts';
 import { holdsSeats } from './change-kinds.ts';
 import { useChange } from './change-store.ts';
 import { totalWords } from './money-words.ts';
@@ -14,6 +15,9 @@ import { namesProblem, wantedChange } from './wanted-change.ts';
  * shown stays, unless it is asked for `again`.
  */
 export async function goOn(booking: BookingView, again = false): Promise<void> {
+  const { round } = useChange.getState();
+  // A hurried hand presses Enter right after the flight or the cabin. Until its best seats are there, nobody has a seat yet.
+  if (!(await seatsHaveCome()) || useChange.getState().round !== round) return;
   const { kind, hold, busy, done, unheard, offer } = useChange.getState();
   if (busy || done || unheard || kind === null || kind === 'split') return;
   if (offer && !again) {

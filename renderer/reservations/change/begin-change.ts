@@ -43,8 +43,8 @@ export function startChange(booking: BookingView, kind: ChangeKind, note = ''): 
     ...(first ? begun(booking, kind, first) : {}),
   }));
   if (kind === 'flight') void searchFlights(booking);
-  if (kind === 'add') void seatJoins(booking);
-  if (kind === 'seats' && first?.seats.every(isNoSeat)) void bestSeatsOn(booking, 0);
+  if (kind === 'add') void offerSeats(seatJoins(booking));
+  if (kind === 'seats' && first?.seats.every(isNoSeat)) void offerSeats(bestSeatsOn(booking, 0));
 }
 
 function begun(booking: BookingView, kind: ChangeKind, first: BookedLeg): Partial<ChangeState> {
@@ -180,6 +180,21 @@ export function cabinFor(itinerary: Itinerary, sold: Cabin, party: number): Cabi
   return fits ? sold : itinerary.cabin;
 }
 
+/** The best seats that are being asked for. */
+let coming: Promise<void> = Promise.resolve();
+
+const offerSeats = (asked: Promise<void>): Promise<void> => {
+  coming = asked;
+  return asked;
+};
+
+/** Waits for the best seats that are being asked for. False when others were asked for meanwhile. */
+export async function seatsHaveCome(): Promise<boolean> {
+  const asked = coming;
+  await asked;
+  return coming === asked;
+}
+
 /** Takes flights to pick seats on, and offers the best ones. */
 export async function chooseFlights(booking: BookingView, flights: readonly { flightId: number; cabin: Cabin }[]): Promise<void> {
   const { hold, busy } = useChange.getState();
@@ -190,11 +205,15 @@ export async function chooseFlights(booking: BookingView, flights: readonly { fl
     exitRowConfirmed: false,
     legs: flights.map(({ flightId, cabin }) => ({ flightId, cabin, seats: booking.party.map(() => null) })),
   });
+  await offerSeats(bestSeatsOnEach(booking, flights));
+}
+
+async function bestSeatsOnEach(booking: BookingView, flights: readonly unknown[]): Promise<void> {
   for (const at of flights.keys()) await bestSeatsOn(booking, at);
 }
 
 /** B: the best seats for the party on the flight that is shown. */
-export const bestSeats = (booking: BookingView): Promise<void> => bestSeatsOn(booking, useChange.getState().active, 'person');
+export const bestSeats = (booking: BookingView): Promise<void> => offerSeats(bestSeatsOn(booking, useChange.getState().active, 'person'));
 
 async function bestSeatsOn(booking: BookingView, at: number, by: 'console' | 'person' = 'console'): Promise<void> {
   const { legs, hold, round, kind } = useChange.getState();
@@ -229,7 +248,7 @@ async function seatJoins(booking: BookingView): Promise<void> {
   const { joins } = useChange.getState();
   const legs = booking.legs.map(({ flightId, cabin }) => ({ flightId, cabin, seats: joins.map(() => null) }));
   useChange.setState({ ...AGAIN, active: 0, exitRowConfirmed: false, legs });
-  for (const at of legs.keys()) await bestSeatsOn(booking, at);
+  await bestSeatsOnEach(booking, legs);
 }
 
 /** One more who comes, or one with an infant on the lap. What was typed for the others stays. */
@@ -246,7 +265,7 @@ export function changeJoins(booking: BookingView, change: (joins: readonly Passe
     return;
   }
   useChange.setState({ joins: next });
-  void seatJoins(booking);
+  void offerSeats(seatJoins(booking));
 }
 
 /** Esc: what is held is released first; then the change is left and the booking stays as it is. */

@@ -42,6 +42,25 @@ describe('another flight', () => {
     expect(screen.getByRole('timer', { name: 'Time left of the hold' }).textContent).toBe('5:00');
   });
 
+  test('to go on before the best seats had come said that nobody has a seat, and had to be pressed again: it waits for them', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    counter.hub.answers('flights.bestSeats', async () => {
+      await promise;
+      return accept({ choices: [{ seats: ['20A', '20B'], relaxed: [] }], mayHold: 100 });
+    });
+    await begin('f');
+    await waitFor(() => expect(screen.getAllByText('about, in all')).toHaveLength(1));
+    await press(`1${ACTED}`);
+    await waitFor(() => expect(counter.hub.inputsOf('flights.bestSeats')).toHaveLength(1));
+    const go = await goButton(/Hold the seats and ask/);
+    await user().click(go);
+    await user().click(go);
+    expect(counter.hub.inputsOf('holds.place')).toEqual([]);
+    resolve();
+    await offerShown(1);
+    expect(counter.hub.inputsOf('holds.place')).toMatchObject([{ legs: [{ flightId: 10, seats: ['20A', '20B'] }] }]);
+  });
+
   test('paid in cash: the change goes back to the customer, said until Y', async () => {
     await hold110();
     await user().click(screen.getByText('Cash', { exact: true }));
