@@ -12,8 +12,9 @@ export default defineConfig({
   testDir: 'test',
   globalSetup: './test/electron-standin/say-which.ts',
   outputDir: 'test-results/e2e',
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Four times what the longest took on two busy cores (67 s). A single wait was never longer than 5 s there.
+  timeout: 240_000,
+  expect: { timeout: 20_000 },
   // Two, also on two cores: much of a test is waiting. Each file has a hub, a store, a port and a browser of its own.
   workers: 2,
   retries: 0,

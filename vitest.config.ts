@@ -12,8 +12,10 @@ export default defineConfig({
     // The machine is there to be used: by itself Vitest leaves one core idle, which is half of a small one.
     maxWorkers: '100%',
     sequence: { sequencer: LongestFirst },
-    // A busy machine takes its time; a test that hangs is still found.
-    testTimeout: 30_000,
+    // A busy machine takes its time; a test that hangs is still found. Hooks make stores, and what is polled comes over a socket.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 10_000 } },
     // Tests start threads from the sources, and Node strips the types in each with WebAssembly of its own. V8 now and then ends the process
     // when one thread compiles such a call again while another thread ends, so here it compiles each of them once. The product is bundled.
     execArgv: ['--wasm-wrapper-tiering-budget=1000000000'],
@@ -37,7 +39,11 @@ export default defineConfig({
         },
       },
       // What takes its time: whole processes and stores, simulations, kills and fuzzing.
-      { extends: true, test: { name: 'proof', environment: 'node', include: ['test/**/*.proof.ts'], testTimeout: 180_000 } },
+      // The longest took 144 s beside other work.
+      {
+        extends: true,
+        test: { name: 'proof', environment: 'node', include: ['test/**/*.proof.ts'], testTimeout: 400_000, hookTimeout: 400_000 },
+      },
     ],
   },
 });

@@ -42,7 +42,7 @@ test('a log that was deleted after a kill is said to everybody (it was gone with
   const third = await started();
   expect(third.problem).toBe('');
   await third.hub.stop();
-}, 120_000);
+});
 
 test('a kill with the log left alone, and a quit, lose nothing and say nothing', async () => {
   const first = await started();
@@ -53,7 +53,7 @@ test('a kill with the log left alone, and a quit, lose nothing and say nothing',
   const third = await started();
   expect(third.problem).toBe('');
   await third.hub.stop();
-}, 120_000);
+});
 
 test('a new store beside what was remembered of another one is not measured by it', async () => {
   const first = await started();
@@ -62,7 +62,7 @@ test('a new store beside what was remembered of another one is not measured by i
   const second = await started();
   expect(second.problem).toBe('');
   await second.hub.stop();
-}, 120_000);
+});
 
 test('a second hub is not let in although somebody deleted the file of the lock', async () => {
   const first = await started();
@@ -71,4 +71,4 @@ test('a second hub is not let in although somebody deleted the file of the lock'
   await second.ended;
   expect(second.said).toMatch(/Another Aisle has the store/);
   await first.hub.stop();
-}, 120_000);
+});

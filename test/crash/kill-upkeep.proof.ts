@@ -39,7 +39,7 @@ beforeAll(async () => {
   await store.db.commit();
   await busyDay(store, seededRandom(SEED), 150, async () => {});
   await store.hub.close();
-}, 120_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const copyOf = (name: string, from = sold): string => {

@@ -70,4 +70,4 @@ test('a training store that is killed again and again while its day is sold doub
   expect(await db.query(UNSOLD).get('JFK', 0, Number.MAX_SAFE_INTEGER)).toEqual({ count: 0 });
   expect(await db.query(UNSOLD).get('SEA', day.from, day.until)).toEqual({ count: 0 });
   db.close();
-}, 240_000);
+});

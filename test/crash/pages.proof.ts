@@ -27,7 +27,7 @@ let store: LivedStore;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'aisle-pages-'));
   store = await liveOn(join(folder, 'lived.sqlite'), SEED);
-}, 120_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Puts a store down as one that was closed well, and opens it. */

@@ -5,11 +5,11 @@ import { HubUnderFire } from './hub-under-fire.ts';
 let hub: HubUnderFire;
 beforeAll(async () => {
   hub = await HubUnderFire.start();
-}, 60_000);
+});
 afterAll(async () => {
   expect(hub.complaints).toEqual([]);
   await hub.stop();
-}, 60_000);
+});
 
 /** A socket that nobody signs in on and that tries names as fast as it is let. `stop` resolves when it is closed. */
 async function nameTrier(number: number) {

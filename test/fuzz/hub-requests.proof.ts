@@ -4,12 +4,12 @@ import { HubUnderFire } from './hub-under-fire.ts';
 let hub: HubUnderFire;
 beforeAll(async () => {
   hub = await HubUnderFire.start();
-}, 60_000);
+});
 afterAll(async () => {
   expect((await hub.inside.call('settings.get', {})).ok).toBe(true);
   expect(hub.complaints).toEqual([]);
   await hub.stop();
-}, 60_000);
+});
 
 const statusOf = (heard: string): string => /^HTTP\/1\.1 (\d{3}) /.exec(heard)?.[1] ?? 'closed';
 const get = (lines: readonly string[]) => hub.say(`${['GET / HTTP/1.1', ...lines, 'Connection: close'].join('\r\n')}\r\n\r\n`);

@@ -12,7 +12,7 @@ test('a start that was killed between two users is mended by the next one (nobod
   const { users } = value(await store.hub.ask('users.list', {}, MERCY));
   expect(users.map(({ user }) => user).sort()).toEqual(TRAINING_USERS.map(({ user }) => user).sort());
   expect(await crossCheck(store.db)).toBeUndefined();
-}, 30_000);
+});
 
 test('a store that had entries is not sold, a new one is: its users and vouchers stand before its first sale', async () => {
   const store = await openTestHub();
@@ -22,4 +22,4 @@ test('a store that had entries is not sold, a new one is: its users and vouchers
   const other = await openTestHub();
   value(await other.hub.change('users.add', { user: 'zoe', display: 'Zoe', role: 'agent', pinHash: 'kept' }, SYSTEM, null));
   expect(await furnishTraining(other.hub, true)).toBeNull();
-}, 30_000);
+});

@@ -60,7 +60,7 @@ test('sell, hold, release, let lapse and cancel, at desks that are called simula
   expect(errors).toEqual([]);
   expect(store.reports).toEqual([]);
   expect(await crossCheck(store.db)).toBeUndefined();
-}, 30_000);
+});
 
 test('stop while nobody is signed in, and go on when somebody is (a hub that stayed on for a night was sold out)', async () => {
   const { store, events, timer, attended, options } = await counter();
@@ -123,7 +123,7 @@ test('turn to flights that people hold or sell, so that seats go where a trainee
   );
   const all = events.filter(({ type, desk }) => type === 'hold.placed' && isSimulated(desk));
   expect(there.length / all.length).toBeGreaterThan(0.2);
-}, 30_000);
+});
 
 test('turn to a flight that a person opens, also at another airport (nothing moved where trainees of another airport worked)', async () => {
   const { store, events, timer, options } = await counter();
@@ -137,7 +137,7 @@ test('turn to a flight that a person opens, also at another airport (nothing mov
   await colleagues.close();
   const there = events.filter(({ type, data }) => type === 'hold.placed' && 'legs' in data && data.legs[0]?.flightId === opened.id);
   expect(there.length / events.filter(({ type }) => type === 'hold.placed').length).toBeGreaterThan(0.2);
-}, 30_000);
+});
 
 test('are never made for a live store', async () => {
   const { options } = await counter();
@@ -155,4 +155,4 @@ test('begin nothing sooner than their pace says', async () => {
   // A turn about every four seconds; a cancellation has two entries.
   expect(acts).toBeGreaterThan((5 * MINUTE_MS) / 8_000);
   expect(acts).toBeLessThan((5 * MINUTE_MS) / 2_500);
-}, 30_000);
+});

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { signature } from '../../../main/messages/post-webhook.ts';
 import { crossCheck } from '../../../main/store/checks/cross-check.ts';
 import { colleagueAt } from '../../../main/training/simulated-desks.ts';
@@ -30,8 +30,7 @@ afterEach(async () => {
 const mailOn = async () => value(await desk.set({ mail: desk.mailTo(box.port), webhook: null }));
 const hookOn = async (sms: boolean, push: boolean) =>
   value(await desk.set({ mail: null, webhook: { address: hook.address, sms, push, secret: SECRET } }));
-const statesAre = (...states: string[]) =>
-  vi.waitFor(async () => expect((await desk.rows()).map(({ state }) => state)).toEqual(states), { timeout: 5_000 });
+const statesAre = (...states: string[]) => expect.poll(async () => (await desk.rows()).map(({ state }) => state)).toEqual(states);
 
 describe('a message', () => {
   test('is not written down while no channel is on', async () => {
@@ -142,7 +141,7 @@ describe('a message', () => {
     box.says.push({ code: 451, text: 'later' });
     const flight = await desk.addFlight({ seat_map: 'a321', equipment: '321', fixed: true });
     const sold = await desk.confirm(value(await desk.hold(flight.id, ['20A'])));
-    await vi.waitFor(async () => expect((await desk.rows())[0]?.tries).toBe(1));
+    await expect.poll(async () => (await desk.rows())[0]?.tries).toBe(1);
     const seat = desk.reference.seatPlan('a321')?.seats.find(({ cabin, sellable }) => cabin === 'J' && sellable)?.seat ?? '';
     const legs = [{ flightId: flight.id, cabin: 'J' as const, seats: [seat] }];
     const higher = value(await desk.hold(flight.id, [], { legs, passengers: [adult] }));
@@ -186,7 +185,7 @@ describe('a channel that fails', () => {
     await mailOn();
     box.says.push({ code: 451, text: 'later' });
     const { bookingId } = await desk.confirm(await desk.held());
-    await vi.waitFor(async () => expect((await desk.rows())[0]?.tries).toBe(1));
+    await expect.poll(async () => (await desk.rows())[0]?.tries).toBe(1);
     await desk.cancel(bookingId);
     expect((await desk.rows()).map(({ kind, state }) => [kind, state])).toEqual([
       ['confirmed', 'WAITING'],
@@ -224,13 +223,12 @@ describe('a channel that fails', () => {
     value(await desk.set({ mail: desk.mailTo(box.port), webhook: { address: hook.address, sms: false, push: true, secret: SECRET } }));
     box.says.push('hangs', 'hangs', 'hangs', 'hangs', 'hangs');
     for (let sales = 0; sales < 5; sales++) await desk.confirm(await desk.held());
-    await vi.waitFor(() => expect(hook.posted).toHaveLength(10));
+    await expect.poll(() => hook.posted).toHaveLength(10);
     expect((await desk.rows()).filter(({ channel }) => channel === 'email').map(({ state }) => state)).toEqual(Array(5).fill('WAITING'));
     desk.timer.pass(MESSAGE_ANSWER_MS_MAX);
-    await vi.waitFor(async () => {
-      const { messages } = await desk.list();
-      expect(messages.find(({ tries }) => tries.length > 0)?.tries[0]?.answer).toBe('no answer within 20 s');
-    });
+    await expect
+      .poll(async () => (await desk.list()).messages.find(({ tries }) => tries.length > 0)?.tries[0]?.answer)
+      .toBe('no answer within 20 s');
   });
 
   test.each([
@@ -242,7 +240,7 @@ describe('a channel that fails', () => {
     await hookOn(false, true);
     hook.says.push(status);
     await desk.held();
-    await vi.waitFor(async () => expect(await desk.rows()).toMatchObject([{ state, tries: 1 }]));
+    await expect.poll(() => desk.rows()).toMatchObject([{ state, tries: 1 }]);
     expect((await desk.list()).messages[0]?.tries[0]?.answer).toBe(`the webhook said ${status}`);
   });
 
@@ -250,7 +248,7 @@ describe('a channel that fails', () => {
     await mailOn();
     box.says.push({ code: 451, text: 'later' });
     const { bookingId } = await desk.confirm(await desk.held());
-    await vi.waitFor(async () => expect((await desk.rows())[0]?.tries).toBe(1));
+    await expect.poll(async () => (await desk.rows())[0]?.tries).toBe(1);
     value(await desk.hub.execute('messages.wish', { requestId: desk.requestId(), bookingId, language: 'en', optedOut: true }, ANA));
     await desk.cancel(bookingId);
     desk.timer.pass(2 * JOB_RETRY_MS_MIN);
@@ -279,7 +277,7 @@ describe('opting out', () => {
     await hookOn(false, true);
     hook.says.push(503);
     const held = await desk.held();
-    await vi.waitFor(async () => expect(await desk.rows()).toMatchObject([{ kind: 'held', tries: 1 }]));
+    await expect.poll(() => desk.rows()).toMatchObject([{ kind: 'held', tries: 1 }]);
     await desk.confirm(held, { contact: { ...CONTACT, messages: { language: 'en', optedOut: true } } });
     expect(await desk.rows()).toMatchObject([{ kind: 'held', state: 'STOPPED' }]);
   });
@@ -326,9 +324,9 @@ describe('the channels', () => {
     box = await openMailBox({ user: 'aisle', password: PASSWORD });
     value(await desk.set({ mail: desk.mailTo(box.port, { user: 'aisle', password: 'wrong' }), webhook: null }));
     await desk.confirm(await desk.held());
-    await vi.waitFor(async () =>
-      expect((await desk.list()).messages[0]?.tries[0]?.answer).toBe('the mail server does not take this user and password'),
-    );
+    await expect
+      .poll(async () => (await desk.list()).messages[0]?.tries[0]?.answer)
+      .toBe('the mail server does not take this user and password');
     value(await desk.set({ mail: desk.mailTo(box.port, { user: 'aisle', password: PASSWORD }), webhook: null }));
     desk.timer.pass(2 * JOB_RETRY_MS_MIN);
     await statesAre('SENT');

@@ -1,4 +1,4 @@
-import { cleanup, render, screen, within } from '@testing-library/react';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BoardScreen } from '../../../renderer/board/board-screen.tsx';
@@ -95,7 +95,7 @@ describe('a return on the board', () => {
     await user.keyboard('{Enter}');
     await screen.findByRole('grid', { name: 'LAX to JFK, Sat 28 Nov' });
     await user.keyboard('s');
-    await vi.waitFor(() => expect(hub.inputsOf('flights.search')).toHaveLength(2));
+    await waitFor(() => expect(hub.inputsOf('flights.search')).toHaveLength(2));
     await screen.findByRole('grid', { name: 'LAX to JFK, Sat 28 Nov' });
     expect(useBoard.getState().out?.row.key).toBe(DIRECT.key);
   });

@@ -249,7 +249,7 @@ describe('flight screen', () => {
     act(() => hub.tell(bookingEvent(101, 'hold.expired', { legs })));
     const again = await screen.findByRole('button', { name: /Hold 3B again/ });
     expect(document.activeElement).toBe(again);
-    await waitFor(() => expect(again.getAttribute('aria-disabled')).toBeNull(), { timeout: 3_000 });
+    await waitFor(() => expect(again.getAttribute('aria-disabled')).toBeNull());
     await user.keyboard('{Enter}');
     await waitFor(() => expect(hub.inputsOf('holds.place')).toHaveLength(2));
     await waitFor(() => expect(useSale.getState().sale?.stage).toBe('details'));

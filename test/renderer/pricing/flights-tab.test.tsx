@@ -209,7 +209,7 @@ test('when seats move the figures follow and no row changes its place', async ()
       },
     }),
   );
-  await waitFor(async () => expect((await rows())[2]?.textContent).toContain('+42'), { timeout: 6_000 });
+  await waitFor(async () => expect((await rows())[2]?.textContent).toContain('+42'));
   expect((await rows()).map((row) => row.textContent?.match(/VX 407|DL 422|AA 9/)?.[0])).toEqual(['VX 407', 'DL 422', 'AA 9']);
 });
 

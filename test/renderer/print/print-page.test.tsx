@@ -1,4 +1,4 @@
-import { act, cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Announcer } from '../../../renderer/parts/announcer.tsx';
@@ -151,20 +151,20 @@ test('Shift with the key that prints saves a PDF: the X report, the list of a fl
   const keys = userEvent.setup();
   (await screen.findByRole('button', { name: /Count the drawer/ })).focus();
   await keys.keyboard('{Shift>}X{/Shift}');
-  await vi.waitFor(() => expect(names()).toHaveLength(1));
+  await waitFor(() => expect(names()).toHaveLength(1));
   expect(names()).toEqual([expect.stringMatching(/^X T1-04 \d{4}-\d\d-\d\d \d{4}$/)]);
   await keys.click(screen.getByRole('tab', { name: 'Flights' }));
   screen.getByRole('button', { name: /^B6 101, .*LAX$/ }).focus();
   await keys.keyboard('{Shift>}P{/Shift}');
-  await vi.waitFor(() => expect(names().at(-1)).toBe('Passengers B6 101 2026-11-23'));
+  await waitFor(() => expect(names().at(-1)).toBe('Passengers B6 101 2026-11-23'));
   await keys.keyboard('p');
-  await vi.waitFor(() => expect(print).toHaveBeenCalledTimes(1));
+  await waitFor(() => expect(print).toHaveBeenCalledTimes(1));
   await keys.click(screen.getByRole('tab', { name: 'Shifts' }));
   screen.getByRole('button', { name: 'Z 12, print again' }).focus();
   await keys.keyboard('{Shift>}P{/Shift}');
-  await vi.waitFor(() => expect(names().at(-1)).toBe('Z 12 T1-04 copy'));
+  await waitFor(() => expect(names().at(-1)).toBe('Z 12 T1-04 copy'));
   expect(document.querySelector('body > .sheet')?.textContent).toContain('Z 12, desk T1-04, COPY');
   // A pointer has a button for it, which the arrows and the tab order leave out.
   await keys.click(screen.getByRole('button', { name: 'Z 12 as PDF' }));
-  await vi.waitFor(() => expect(names()).toHaveLength(4));
+  await waitFor(() => expect(names()).toHaveLength(4));
 });
