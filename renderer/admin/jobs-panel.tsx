@@ -16,6 +16,7 @@ import { useJobs } from './jobs-store.ts';
 import { MoneyDue } from './money-due.tsx';
 import { focusTried } from './tried-list.tsx';
 import { WalletRefunds } from './wallet-refunds.tsx';
+import { useWalletRefunds } from './wallet-refunds-store.ts';
 
 const REFRESH_MS = MINUTE_MS / 12;
 
@@ -53,6 +54,7 @@ export function JobsPanel() {
   const { list, refusal, chosen } = useJobs();
   const zone = useSession(({ state }) => state?.home.zone ?? 'UTC');
   const now = useNow(REFRESH_MS);
+  const toWallets = useWalletRefunds(({ refunds }) => refunds.length > 0);
   const there = (list?.jobs.length ?? 0) > 0;
   useKeys('jobs', {
     N: there ? nextDead : undefined,
@@ -73,7 +75,7 @@ export function JobsPanel() {
   const job = list.jobs.find(({ jobId }) => jobId === chosen) ?? list.jobs[0];
   return (
     <>
-      <MoneyDue due={list.due} doneLastDay={list.doneLastDay} />
+      <MoneyDue jobs={list.due} doneLastDay={list.doneLastDay} />
       <WalletRefunds />
       {refusal ? <RefusalLine refusal={refusal} className="ad-refusal" /> : null}
       {job ? (
@@ -91,7 +93,7 @@ export function JobsPanel() {
           </section>
           <ChosenJob job={job} zone={zone} />
         </div>
-      ) : (
+      ) : toWallets ? null : (
         <Empty icon="check" title="Nothing waits to be done">
           Refunds and reversals that do not get through at once are listed here until they do.
         </Empty>

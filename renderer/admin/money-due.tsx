@@ -3,13 +3,16 @@ import { minor, moneyText } from '../../shared/money.ts';
 import { countText } from '../format/count-text.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Tag } from '../parts/tag.tsx';
+import { useWalletRefunds } from './wallet-refunds-store.ts';
 
-type Due = Output<'jobs.list'>['due'];
+type Due = readonly Pick<Output<'jobs.list'>['due'][number], 'currency' | 'count' | 'amount' | 'dead'>[];
 
 const sumBy = (due: Due, figure: 'count' | 'dead'): number => due.reduce((sum, each) => sum + each[figure], 0);
 
-/** What is owed to cards, one sum a currency, before the list of how it goes back. */
-export function MoneyDue({ due, doneLastDay }: { due: Due; doneLastDay: number }) {
+/** What is owed to cards and wallets, one sum a currency, before the lists of how it goes back. */
+export function MoneyDue({ jobs, doneLastDay }: { jobs: Due; doneLastDay: number }) {
+  const { refunds, more } = useWalletRefunds();
+  const due: Due = [...jobs, ...refunds.map(({ currency, amount }) => ({ currency, amount, count: 1, dead: 0 }))];
   const count = sumBy(due, 'count');
   const dead = sumBy(due, 'dead');
   const sums = Map.groupBy(due, ({ currency }) => currency);
@@ -20,7 +23,8 @@ export function MoneyDue({ due, doneLastDay }: { due: Due; doneLastDay: number }
       </span>
       <h2 id="jb-due">{count > 0 ? 'Money due' : 'No money is due'}</h2>
       <span className="s12 t2">
-        {count > 0 ? 'not given back yet' : 'what is owed to cards has gone back'}
+        {count > 0 ? 'not given back yet' : 'what is owed to cards and wallets has gone back'}
+        {more > 0 ? `, without ${countText(more)} more to wallets` : ''}
         {doneLastDay > 0 ? `; ${countText(doneLastDay)} done in the last 24 h` : ''}
       </span>
       {dead > 0 ? (

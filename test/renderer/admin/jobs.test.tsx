@@ -53,6 +53,26 @@ test('money due stands on top, one sum a currency, and how many are dead letters
   expect(due.getByText(/1 done in the last 24 h/)).toBeTruthy();
 });
 
+test('a refund that waits for a wallet alone was told as no money due', async () => {
+  list = { ...LIST, jobs: [], due: [], more: 0 };
+  const refund = {
+    refundId: 1,
+    bookingId: 1,
+    locator: 'K7QF2M',
+    wallet: '415093218877',
+    amount: 40_00,
+    currency: 'USD',
+    reason: 'cancelled',
+    ...{ at: NOON, desk: 'T1-04', user: 'ruiz' },
+  };
+  hub.gives('refunds.due', { refunds: [refund], more: 0 });
+  show();
+  const due = within(await screen.findByRole('region', { name: 'Money due' }));
+  expect(due.getByText('40.00')).toBeTruthy();
+  expect(screen.getByRole('table', { name: 'To be sent to wallets' })).toBeTruthy();
+  expect(screen.queryByText('Nothing waits to be done')).toBeNull();
+});
+
 test('each job tells what is due, to which card, what came of the last try and when the next is', async () => {
   show();
   const table = within(await screen.findByRole('table', { name: 'Jobs' }));
