@@ -35,6 +35,7 @@ export async function askAgain(): Promise<void> {
 async function ask(input: Input<'bookings.change'>, offer: ChangeOffer): Promise<void> {
   const { round } = useChange.getState();
   useChange.setState({ busy: 'taking', refusal: null, note: '', unheard: null });
+  const before = useBooking.getState().booking?.tenders ?? [];
   const reply = await call('bookings.change', input, 'person');
   if (useChange.getState().round !== round) {
     // The agent serves somebody else meanwhile.
@@ -44,7 +45,10 @@ async function ask(input: Input<'bookings.change'>, offer: ChangeOffer): Promise
   if (reply.ok) {
     const given = input.tenders.reduce((sum, tender) => sum + changeOf(tender), 0);
     const words = `${offer.locator} is changed, ${offer.total > 0 ? `${totalWords(offer.total, offer.currency).replace('to pay', 'paid')}` : totalWords(offer.total, offer.currency)}`;
-    useChange.setState({ busy: null, done: { words, change: given, back: offer.to, currency: offer.currency } });
+    useChange.setState({
+      busy: null,
+      done: { words, change: given, back: toWhere(offer, before, reply.value.tenders), currency: offer.currency },
+    });
     announce(words);
     useBooking.getState().take(reply.value);
     return;
@@ -59,6 +63,14 @@ async function ask(input: Input<'bookings.change'>, offer: ChangeOffer): Promise
   if (reply.refusal.code !== 'CHANGE_UNPAID' && reply.refusal.code !== 'TERMINAL_RESTS') return;
   changeDraft({ kind: 'card', amount: '', code: '' });
   focusTender();
+}
+
+/** Where money went, with the number of the voucher that was issued for it: the customer takes it along. */
+function toWhere(offer: ChangeOffer, before: BookingView['tenders'], after: BookingView['tenders']): ChangeOffer['to'] {
+  const issued = after.find(
+    ({ refundVoucher }, at) => refundVoucher !== null && refundVoucher !== before[at]?.refundVoucher,
+  )?.refundVoucher;
+  return offer.to.map((share) => (share.kind === 'voucher' && share.reference === '' ? { ...share, reference: issued ?? '' } : share));
 }
 
 /** Shift F9: stops asking the terminal for the card. The answer of the change says what became of it. */

@@ -39,6 +39,17 @@ test('what goes back for a part goes to a new voucher by V, and back to what pai
   expect(screen.queryByRole('form', { name: 'Waive the refund rule' }), 'an agent waives nothing').toBeNull();
 });
 
+test('the number of the voucher that was issued is told with what was done, because the customer takes it along', async () => {
+  counter.hub.answers('bookings.change', () =>
+    accept(sold({ version: 9, tenders: sold().tenders.map((tender) => ({ ...tender, refundVoucher: 'V7K2MQ9P' })) })),
+  );
+  await offerPart();
+  await press(`v${ACTED}`);
+  await screen.findByText('to a new voucher');
+  await take(/^Cancel this part/);
+  await screen.findByText(/to the voucher V7K2MQ9P/);
+});
+
 test('a supervisor waives the rule of a part with a reason, which had no place on the screen', async () => {
   openConsole(counter.hub, OSEI);
   await offerPart();
