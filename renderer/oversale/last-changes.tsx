@@ -18,6 +18,11 @@ export function LastChanges({ room: { changes, at: now, originZone } }: { room: 
         <p className="s12 t2 ov-empty">Nothing was changed by hand.</p>
       ) : (
         <table className="grid-table" aria-label="Last changes">
+          <colgroup>
+            <col />
+            <col />
+            <col />
+          </colgroup>
           <thead className="aside">
             <tr>
               <th>When</th>
@@ -59,9 +64,9 @@ function changeText(change: OversaleChange): string {
     case 'unblocked':
       return `${fewSeats(change.seats)} ${ENDED[change.why]}, ${change.code}${change.reason === '' ? '' : `: ${change.reason}`}`;
     case 'sold':
-      return `${party(change)} sold without a seat`;
+      return `sold without a seat: ${party(change)}`;
     case 'displaced':
-      return `${party(change)} lost the seat to another aircraft`;
+      return `lost the seat to another aircraft: ${party(change)}`;
   }
 }
 

@@ -37,8 +37,11 @@ export function ShowsPanel({ room, onAuthorise }: { room: OversaleRoom; onAuthor
         </div>
       </dl>
       <p className="s12 t2 ov-line">
-        {shows} of 100 turn up, assumed. Authorised <b className="str">{room.authorised}</b>
-        {room.percent === null ? null : <>, {room.percent} % of the seats</>}
+        {shows} of 100 turn up, assumed.{' '}
+        <span>
+          Authorised <b className="str">{room.authorised}</b>
+          {room.percent === null ? '' : `, ${room.percent} %`}
+        </span>
         {onAuthorise ? (
           <Button variant="quiet" className="push" kbd="A" onPress={onAuthorise}>
             Change

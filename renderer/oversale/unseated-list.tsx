@@ -1,3 +1,4 @@
+import type { Unseated } from '../../shared/methods/volunteers.ts';
 import { minor, moneyText } from '../../shared/money.ts';
 import { momentText } from '../format/moment-text.ts';
 import { LETTERS_ACT } from '../keys/key-place.ts';
@@ -15,6 +16,16 @@ interface UnseatedListProps {
 
 /** What left a passenger without a seat, where it was not the sale. */
 const CAUSES = { sold: '', aircraft: 'lost the seat to another aircraft' } as const;
+
+/** `connects, one of 2`, `booked today 09:58`, `one of 2, today 09:58`. */
+function whyHere({ connects, party, cause }: Unseated, booked: string): string {
+  const order = connects
+    ? ['connects', party > 1 ? `one of ${party}` : '']
+    : party > 1
+      ? [`one of ${party}`, booked]
+      : [`booked ${booked}`];
+  return [...order, CAUSES[cause]].filter(Boolean).join(', ');
+}
 
 /** Who was sold above the seats, in the order in which seats that come free are given. */
 export function UnseatedList({ room, chosen, onChoose, onMove }: UnseatedListProps) {
@@ -61,15 +72,8 @@ export function UnseatedList({ room, chosen, onChoose, onMove }: UnseatedListPro
                   </button>
                 </td>
                 <td className="code s12">{one.locator}</td>
-                <td className="cut">
-                  {[
-                    one.connects ? 'connects' : '',
-                    one.party > 1 ? `one of ${one.party}` : '',
-                    one.connects ? '' : `booked ${momentText(one.soldAt, now, originZone)}`,
-                    CAUSES[one.cause],
-                  ]
-                    .filter(Boolean)
-                    .join(', ')}
+                <td className="cut" title={whyHere(one, momentText(one.soldAt, now, originZone))}>
+                  {whyHere(one, momentText(one.soldAt, now, originZone))}
                 </td>
                 <td className="num">{moneyText(minor(one.fare), currency)}</td>
               </tr>

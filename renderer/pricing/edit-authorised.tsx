@@ -36,12 +36,12 @@ export function EditAuthorised({ advice, saving, onSet, onBack }: EditAuthorised
       }}
     >
       <TextField
-        label={`Seats, at most ${advice.most}, or percent`}
+        label="Seats or percent"
         value={typed}
         onChange={setTyped}
         maxLength={8}
         autoFocus
-        hint={(next && percentWords(next, advice)) || 'like 182, or 102 % of the seats'}
+        hint={(next && percentWords(next, advice)) || `at most ${advice.most}`}
         wrong={tried && next === undefined ? `Type a number of seats, or up to ${AUTHORISED_PERCENT_MAX} %.` : undefined}
       />
       <TextField label="Reason" value={reason} onChange={setReason} maxLength={200} wrong={tried ? wrongReason : undefined} />

@@ -1,7 +1,7 @@
 import type { SeatPicker } from '../seats/seat-picker.ts';
 import { holdSeats } from './sale-actions.ts';
 import { exitRowRestriction, isSuggested, markOf, useSale } from './sale-store.ts';
-import { pickSeat } from './seat-actions.ts';
+import { isSupervisor, pickSeat } from './seat-actions.ts';
 
 /** The open sale as the seats see it. */
 export const SALE_PICKER: SeatPicker = {
@@ -10,6 +10,7 @@ export const SALE_PICKER: SeatPicker = {
   markOf: (flightId, seat) => markOf(useSale.getState().sale, flightId, seat),
   exitRowRestriction: (flightId) => exitRowRestriction(useSale.getState().sale, flightId),
   isSuggested: (flightId, seat) => isSuggested(useSale.getState().sale, flightId, seat),
+  maySellBlocked: isSupervisor,
   pick: pickSeat,
   enter(flightId, seat) {
     const { sale } = useSale.getState();

@@ -14,7 +14,7 @@ import { dispatch, useSale } from './sale-store.ts';
 import { say } from './say.ts';
 import { sayIfGone } from './say-if-gone.ts';
 
-const isSupervisor = (): boolean => useSession.getState().session?.role === 'supervisor';
+export const isSupervisor = (): boolean => useSession.getState().session?.role === 'supervisor';
 const ownDesk = (): string => useSession.getState().session?.desk ?? '';
 
 /** A seat was pressed, or Enter or Space given on it. What cannot be done is said. */

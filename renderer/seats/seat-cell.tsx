@@ -34,7 +34,7 @@ export const SeatCell = memo(function SeatCell({ flightId, at, picker }: SeatCel
       tabIndex={seen.current ? 0 : -1}
       aria-label={seatLabel(seen, toldAt, suggested)}
       aria-selected={look === 'chosen'}
-      aria-disabled={look !== 'free' && look !== 'chosen'}
+      aria-disabled={look !== 'free' && look !== 'chosen' && !seen.soldAllTheSame}
       className={`seat is-${look}${suggested && look === 'free' ? ' is-suggested' : ''}${seen.changed ? ' is-changed' : ''}`}
       style={spotStyle(at)}
       onFocus={() => seen.claim && setToldAt(serverNow())}

@@ -67,7 +67,7 @@ function ListedSeat({ flightId, seat, picker }: { flightId: number; seat: Seat; 
       <button
         type="button"
         aria-pressed={look === 'chosen'}
-        aria-disabled={look !== 'free' && look !== 'chosen'}
+        aria-disabled={look !== 'free' && look !== 'chosen' && !seen.soldAllTheSame}
         className="listed-seat"
         onClick={() => picker.pick(flightId, seat)}
       >

@@ -12,6 +12,8 @@ export interface SeatPicker {
   exitRowRestriction(flightId: number): string | undefined;
   /** Whether the seat is offered but not taken. */
   isSuggested(flightId: number, seat: string): boolean;
+  /** Whether who is signed in may pick a seat although it is blocked. Left out: nobody may. */
+  maySellBlocked?(): boolean;
   /** The seat was pressed. */
   pick(flightId: number, seat: Seat): void;
   /** Enter on a seat: picks it, or goes on to the next step when it is chosen already. */

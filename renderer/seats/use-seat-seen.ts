@@ -11,6 +11,8 @@ import type { SeatSight } from './seat-words.ts';
 interface SeatSeen extends SeatSight {
   readonly claim: SeatClaim | undefined;
   readonly suggested: boolean;
+  /** A supervisor may pick it although it is blocked. */
+  readonly soldAllTheSame: boolean;
   /** Another desk moved it within the last seconds. */
   readonly changed: boolean;
   /** The Tab key reaches it. */
@@ -19,9 +21,9 @@ interface SeatSeen extends SeatSight {
 
 function see(flightId: number, seat: Seat, picker: SeatPicker): SeatSeen {
   const { flights, marks } = useSeats.getState();
+  const claim = flights[flightId]?.claims[seat.seat];
   return {
-    seat,
-    claim: flights[flightId]?.claims[seat.seat],
+    ...{ seat, claim, soldAllTheSame: claim?.state === 'blocked' && picker.maySellBlocked?.() === true },
     ownDesk: useSession.getState().session?.desk ?? '',
     chosenFor: picker.markOf(flightId, seat.seat),
     restriction: seat.exit ? picker.exitRowRestriction(flightId) : undefined,
@@ -36,6 +38,7 @@ const isSame = (a: SeatSeen, b: SeatSeen): boolean =>
   a.chosenFor === b.chosenFor &&
   a.restriction === b.restriction &&
   a.suggested === b.suggested &&
+  a.soldAllTheSame === b.soldAllTheSame &&
   a.changed === b.changed &&
   a.current === b.current &&
   a.ownDesk === b.ownDesk &&

@@ -1,4 +1,5 @@
-// A supervisor blocks a row. An agent at another desk sees it at once and cannot take its seats, until the supervisor frees one with a reason.
+// A supervisor blocks a row. An agent at another desk sees it at once and cannot take its seats, until the supervisor frees one with a reason. Another
+// one the supervisor sells although it is blocked.
 import { expect, type Page, test } from '@playwright/test';
 import { AdminPage } from './support/admin-page.ts';
 import { BoardPage } from './support/board-page.ts';
@@ -29,6 +30,7 @@ test('a row that a supervisor blocks is seen at once at another desk and refused
   browser,
   page,
 }) => {
+  test.slow();
   const supervisors = await browser.newContext();
   const supervisor = await supervisors.newPage();
   await openConsole(supervisor, hub.address, SUPERVISOR, 'T1-01');
@@ -76,5 +78,21 @@ test('a row that a supervisor blocks is seen at once at another desk and refused
   await sale.payCash('300');
   await sale.sold();
   await flight.sees('20C', 'sold');
+
+  // The supervisor sells a seat that is blocked still: Enter asks for the reason first. The cabin may sell no more by it.
+  await flight.seat('20D').focus();
+  await supervisor.keyboard.press('Space');
+  await flight.sees('20D', 'chosen( for .+)?');
+  await supervisor.keyboard.press('Enter');
+  await expect(
+    supervisor.getByText('20D is blocked: INOP, not usable until repaired. Say why it is sold all the same.').first(),
+  ).toBeAttached();
+  const reason = supervisor.getByLabel(/^Reason to sell 20D, blocked: INOP/);
+  await expect(reason).toBeFocused();
+  await reason.fill('a technician on duty');
+  await reason.press('Enter');
+  await flight.heldLocator();
+  await sale.sees('20D', 'held by desk T1-01');
+  await expect(page.getByText('economy: 171 free of 173, 1 sold, 1 held')).toBeAttached();
   await supervisors.close();
 });

@@ -1,12 +1,12 @@
-// A small aircraft is sold above its seats. A passenger who was asked gives a seat up, who had none gets it, and the letter comes on paper.
+// A small aircraft is sold above its seats. Who was asked gives a seat up, a seat is cancelled elsewhere, or boarding is denied and paid for.
 import { expect, type Page, test } from '@playwright/test';
-import { type Minor, minor, moneyText, percentOf } from '../../shared/money.ts';
-import { AdminPage } from './support/admin-page.ts';
-import { BoardPage } from './support/board-page.ts';
-import { type DeskCalls, openDesk } from './support/desk-calls.ts';
-import { FlightPage } from './support/flight-page.ts';
-import { localDate } from './support/local-date.ts';
-import { openConsole, SUPERVISOR } from './support/sign-in.ts';
+import { moneyText, percentOf } from '../../shared/money.ts';
+import { ChangePage } from './support/change-page.ts';
+import { openDesk } from './support/desk-calls.ts';
+import type { FlightPage } from './support/flight-page.ts';
+import { OversoldFlight } from './support/oversold-flight.ts';
+import { ReservationsPage } from './support/reservations-page.ts';
+import { AGENT, openConsole, SUPERVISOR } from './support/sign-in.ts';
 import { Hub } from './support/start-hub.ts';
 
 let hub: Hub;
@@ -14,88 +14,41 @@ test.beforeAll(async () => {
   hub = await Hub.start();
 });
 test.afterAll(() => hub.remove());
+// Thirty seats are sold first in each, and up to three consoles are open.
+test.slow();
 
-const DAY = localDate('America/New_York', 3);
-
-/** A flight with 30 seats, and two later ones. */
-function addFlights(page: Page): Promise<void> {
-  const line = (flight: string, times: string, equipment: string) => `${flight},JFK,BUF,${DAY},${DAY},${times},${equipment},129.00`;
-  return new AdminPage(page).addFlights(
-    line('B6,9011', '08:15,09:40', 'D38'),
-    line('B6,9013', '08:45,10:05', '320'),
-    line('AA,9015', '09:45,11:10', '320'),
-  );
+/** The oversale of the cabin on the screen, once it is known. */
+async function openOversale(page: Page, flight: FlightPage, says = 'all seated'): Promise<void> {
+  await flight.seat('1A').focus();
+  await page.keyboard.press('o');
+  await expect(page.getByText(says)).toBeVisible();
 }
 
-const adult = { type: 'ADT', infant: false, assistance: false } as const;
-let requests = 0;
-const requestId = (): string => `oversale-${DAY}-${++requests}`;
-
-/** Sells seats to one booking: named ones, or above the seats. Returns what it cost, in cents. */
-async function sell({ call }: DeskCalls, flightId: number, seats: string[] | 'over', names: readonly string[]): Promise<Minor> {
-  const held = await call('holds.place', {
-    ...{ requestId: requestId(), legs: [{ flightId, cabin: 'Y', seats }], exitRowConfirmed: true },
-    passengers: names.map(() => adult),
-  });
-  await call('bookings.confirm', {
-    ...{ requestId: requestId(), bookingId: held.bookingId },
-    passengers: names.map((name) => {
-      const [surname = '', given = ''] = name.split('/');
-      return { type: 'ADT' as const, surname, given, title: 'MR' as const, birthDate: null, with: null };
-    }),
-    contact: { phone: '+1 646 555 0117', email: '', askedBy: 'Agency' },
-    tenders: [{ kind: 'cash', amount: held.total, given: held.total }],
-  });
-  return minor(held.total);
+/** Authorises more than there are seats: a number, or a percentage of the seats. */
+async function authorise(page: Page, typed: string, comesTo: RegExp): Promise<void> {
+  await page.keyboard.press('a');
+  const form = page.getByRole('form', { name: 'Authorised seats' });
+  await form.getByLabel('Seats or percent').fill(typed);
+  await expect(form.getByRole('button', { name: comesTo })).toBeVisible();
+  await form.getByLabel('Reason').fill('not all will show');
+  await form.getByLabel('Reason').press('Enter');
+  await expect(form).toHaveCount(0);
 }
-
-const LETTERS = 'ABCDEFGHI';
 
 test('an oversold flight: a volunteer takes a voucher and another flight, who had no seat gets that seat, and the letter is printed', async ({
   page,
 }) => {
   await openConsole(page, hub.address, SUPERVISOR, 'T1-01');
-  await addFlights(page);
-  await page.keyboard.press('F1');
-  const board = new BoardPage(page);
-  await board.search({ from: 'JFK', to: 'BUF', date: DAY });
-  await board.open(board.rows('B6 9011').first());
-  const flight = new FlightPage(page);
-  await flight.sees('1A', 'free');
-
+  const oversold = new OversoldFlight(9011);
+  const flight = await oversold.add(page);
   const desk = await openDesk(page, 'weber', 'T1-05');
-  const [found] = (await desk.call('flights.find', { carrier: 'B6', number: 9011, date: DAY })).flights;
-  const flightId = found?.flightId ?? 0;
-  await sell(desk, flightId, ['1A'], ['Hale/James']);
-  for (const rows of [
-    [1, 2, 3, 4],
-    [5, 6, 7],
-    [8, 9, 10],
-  ]) {
-    const seats = rows
-      .flatMap((row) => ['A', 'C', 'D'].map((letter) => `${row}${letter}`))
-      .filter((seat) => seat !== '1A' && seat !== '4A' && seat !== '4C');
-    await sell(
-      desk,
-      flightId,
-      seats,
-      seats.map((_, at) => `Petrov/Ivan ${LETTERS[at]}`),
-    );
-  }
-  await sell(desk, flightId, ['4A', '4C'], ['Roy/Dev', 'Roy/Ana']);
+  await oversold.fill(desk);
 
-  await flight.seat('1A').focus();
-  await page.keyboard.press('o');
-  await expect(page.getByText('all seated')).toBeVisible();
-  await page.keyboard.press('a');
-  const form = page.getByRole('form', { name: 'Authorised seats' });
-  await form.getByLabel(/^Seats, at most/).fill('31');
-  await form.getByLabel('Reason').fill('not all will show');
-  await form.getByLabel('Reason').press('Enter');
-  await expect(form).toHaveCount(0);
+  await openOversale(page, flight);
+  await authorise(page, '31', /Authorise 31/);
 
   // The screen hears of the sale above the seats at once.
-  const fare = await sell(desk, flightId, 'over', ['Kim/Sora']);
+  const { total: fare } = await oversold.sell(desk, 'over', ['Kim/Sora']);
   await expect(page.getByText('1 without a seat')).toBeVisible();
   const without = page.getByRole('table', { name: 'Passengers without a seat, in order' });
   await expect(without.getByRole('row', { name: /KIM\/SORA/ })).toContainText(moneyText(fare, 'USD'));
@@ -115,8 +68,7 @@ test('an oversold flight: a volunteer takes a voucher and another flight, who ha
   await expect(page.getByText('all seated')).toBeVisible();
   await expect(without).toHaveCount(0);
   await expect(page.getByRole('table', { name: 'Cost so far' }).getByRole('row', { name: /^Spent/ })).toContainText('200.00 USD');
-  const { passengers } = (await desk.call('flights.passengerList', { flightId })).cabins[0] ?? { passengers: [] };
-  expect(passengers.find(({ seat }) => seat === '1A')?.name).toBe('KIM/SORA MR');
+  expect(await oversold.seatOf(desk, '1A')).toBe('KIM/SORA MR');
 
   await page.evaluate(() => {
     window.print = () => {
@@ -132,4 +84,109 @@ test('an oversold flight: a volunteer takes a voucher and another flight, who ha
 
   await page.keyboard.press('Escape');
   await flight.sees('1A', 'sold');
+});
+
+test('a cabin is sold out and oversold by one: a seat that another console cancels goes to who has none, and both consoles see it at once', async ({
+  page,
+  browser,
+}) => {
+  await openConsole(page, hub.address, SUPERVISOR, 'T1-01');
+  const oversold = new OversoldFlight(9021);
+  const flight = await oversold.add(page);
+  const desk = await openDesk(page, 'weber', 'T1-05');
+  const hale = await oversold.fill(desk);
+  await openOversale(page, flight);
+  await authorise(page, '105 %', /Authorise 31/);
+  const changes = page.getByRole('table', { name: 'Last changes' });
+  await expect(changes.getByRole('row', { name: /authorised 31 \(105 %\), was 30/ })).toContainText('osei');
+  const kim = await oversold.sell(desk, 'over', ['Kim/Sora']);
+  const without = page.getByRole('table', { name: 'Passengers without a seat, in order' });
+  await expect(without.getByRole('row', { name: /KIM\/SORA/ })).toBeVisible();
+  await expect(changes.getByRole('row', { name: /sold without a seat: KIM\/SORA MR/ })).toContainText('desk T1-05');
+
+  // The other console has the flight before it, which says that it is oversold.
+  const other = await browser.newPage();
+  await openConsole(other, hub.address, AGENT, 'T1-04');
+  const theirs = await oversold.open(other);
+  await expect(other.getByText('1 oversold')).toBeVisible();
+  const third = await browser.newPage();
+  await openConsole(third, hub.address, SUPERVISOR, 'T1-06');
+  const reservations = new ReservationsPage(third);
+  await reservations.goThere();
+  await reservations.find(hale.locator);
+  await reservations.action('Cancel and refund').click();
+  await reservations.worksheet.getByRole('button', { name: 'Cancel and refund' }).click();
+  await expect(third.getByText(`${hale.locator} cancelled`)).toBeVisible();
+
+  await expect(page.getByText('all seated')).toBeVisible();
+  await expect(without).toHaveCount(0);
+  await expect(other.getByText('1 oversold')).toHaveCount(0);
+  await theirs.sees('1A', 'sold');
+  expect(await oversold.seatOf(desk, '1A')).toBe('KIM/SORA MR');
+  const kims = new ReservationsPage(other);
+  await kims.goThere();
+  await kims.find(kim.locator);
+  await expect(other.getByRole('table', { name: 'Passengers' })).toContainText('1A');
+  await other.close();
+  await third.close();
+});
+
+test('who has no seat is moved to another flight by M; who is denied boarding is paid once, by C', async ({ page }) => {
+  await openConsole(page, hub.address, SUPERVISOR, 'T1-01');
+  const oversold = new OversoldFlight(9031);
+  const flight = await oversold.add(page);
+  const desk = await openDesk(page, 'weber', 'T1-05');
+  await oversold.fill(desk);
+  await openOversale(page, flight);
+  await authorise(page, '32', /Authorise 32/);
+  const { total: fare } = await oversold.sell(desk, 'over', ['Kim/Sora']);
+  const duarte = await oversold.sell(desk, 'over', ['Duarte/Paul']);
+  await expect(page.getByText('2 without a seat')).toBeVisible();
+
+  // The last of the order is chosen.
+  await page.keyboard.press('m');
+  const change = new ChangePage(page);
+  await expect(page.getByRole('navigation', { name: 'What changes' })).toBeVisible();
+  await change.row('Flights found', new RegExp(oversold.later.own)).click();
+  await expect(page.getByRole('gridcell', { selected: true })).toBeVisible();
+  await change.next(/Hold the seats and ask/).click();
+  await expect(change.offer.getByRole('heading', { name: /^Offer \d/ })).toBeVisible();
+  await change.take();
+  await expect(change.done).toContainText('is changed');
+  const moved = (await desk.call('bookings.get', { bookingId: duarte.bookingId })).booking.legs[0];
+  expect(moved?.flight).toBe(oversold.later.own);
+
+  await oversold.open(page);
+  await openOversale(page, flight, '1 without a seat');
+  await page.keyboard.press('v');
+  const ask = page.getByRole('dialog', { name: /^Ask / });
+  await ask.getByLabel('Voucher in USD').fill('200');
+  await ask.getByLabel('Voucher in USD').press('Enter');
+  await expect(ask).toHaveCount(0);
+  await expect(page.getByRole('table', { name: 'Volunteers' })).toContainText('asked');
+  await page.keyboard.press('n');
+  await page.getByRole('button', { name: 'Said no' }).click();
+  await expect(page.getByRole('table', { name: 'Volunteers' })).toContainText('said no');
+
+  const ways = page.getByRole('table', { name: 'Other flights' });
+  await ways.getByRole('button', { name: oversold.later.other }).click();
+  await page.keyboard.press('d');
+  const deny = page.getByRole('alertdialog', { name: 'Deny boarding to KIM/SORA MR?' });
+  await deny.getByLabel('Reason').fill('nobody gave a seat up');
+  await page.keyboard.press('Control+Enter');
+  await expect(deny).toHaveCount(0);
+  await expect(page.getByText('all seated')).toBeVisible();
+  const owed = page.getByRole('table', { name: 'Compensation' }).getByRole('row', { name: /KIM\/SORA/ });
+  await expect(owed).toContainText(moneyText(percentOf(fare, 200), 'USD'));
+  await expect(owed).toContainText('to pay');
+
+  await page.keyboard.press('c');
+  const pay = page.getByRole('alertdialog', { name: /^Pay .* to KIM\/SORA MR\?$/ });
+  await expect(pay).toContainText('The cash comes from the drawer of this desk');
+  await page.keyboard.press('Control+Enter');
+  await expect(pay).toHaveCount(0);
+  await expect(owed).toContainText(/cash \d\d:\d\d, T1-01/);
+  await expect(page.getByText('nothing to pay')).toBeVisible();
+  await page.keyboard.press('c');
+  await expect(pay).toHaveCount(0);
 });

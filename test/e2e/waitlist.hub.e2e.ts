@@ -34,7 +34,7 @@ async function authoriseOne(page: Page): Promise<void> {
   await filter.press('Enter');
   await page.getByRole('region', { name: 'Overbooking advice' }).getByRole('button', { name: /^Edit/ }).click();
   const form = page.getByRole('form', { name: 'Authorised seats' });
-  await form.getByLabel(/^Seats, at most/).fill('1');
+  await form.getByLabel('Seats or percent').fill('1');
   await form.getByLabel('Reason').fill('a small test');
   await form.getByLabel('Reason').press('Enter');
   await expect(form).toHaveCount(0);
