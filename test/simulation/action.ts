@@ -67,6 +67,8 @@ export type Action = { readonly key: number; readonly join?: true } & (
         readonly cabin: Cabin;
         readonly seats: readonly string[] | Unnamed;
         readonly offer?: number;
+        /** Of the way back. */
+        readonly back?: true;
       }[];
       /** How long it is held, where that is not left to the setting. */
       readonly minutes?: number;

@@ -14,6 +14,8 @@ const ROUTES = [
   // On the day after 202 and 707, which connect to it: who has a birthday between them.
   { number: 808, route: 'DEN-LAX', at: 7 * 60, minutes: 140 },
 ] as const;
+/** Leaves in the night after 404 has come. */
+const BACK = { number: 909, origin: 'LAX', destination: 'JFK', at: 29 * 60, minutes: 320 } as const;
 const DAY_MINUTES = 24 * 60;
 
 /** A file for some days: most flights as they are, some at another time or on another aircraft, some left out. */
@@ -37,6 +39,14 @@ export function chooseFile(random: SeededRandom, own: SeededRandom, model: Model
       const fare = chance(10) ? 5_000 + random.below(20_000) : (before?.fare ?? 10_001);
       flights.push({ number, origin, destination, day, departs, arrives: departs + minutes * MINUTE_MS, equipment, fare });
     }
+  }
+  // From where the others go to, so that a way out has one back. Its draws are its own.
+  for (let day = fromDay; day <= toDay; day++) {
+    const before = [...known.values()].find((one) => one.number === BACK.number && one.day === day);
+    const departs = before?.departs ?? (day * DAY_MINUTES + BACK.at) * MINUTE_MS;
+    const { number, origin, destination, minutes } = BACK;
+    if (own.below(4) > 0)
+      flights.push({ number, origin, destination, day, departs, arrives: departs + minutes * MINUTE_MS, equipment: 'D1', fare: 15_001 });
   }
   return { do: 'stage', flights, fromDay, toDay };
 }

@@ -85,7 +85,7 @@ export class ChooseMoney {
     const { of, booking } = sold;
     const count = random.below(4) === 0 ? 2 : 1;
     const flights = random.below(12) === 0 ? booking.legs.slice(0, 1) : booking.legs;
-    const legs = flights.map(({ flightId: flight, cabin }) => {
+    const legs = flights.map(({ flightId: flight, cabin, back }) => {
       const map = SEATS[model().flights.get(flight)?.map ?? ''] ?? {};
       const free = Object.keys(map).filter(
         (seat) => map[seat]?.cabin === cabin && map[seat].sellable && !model().claims.has(`${flight} ${seat}`),
@@ -95,6 +95,7 @@ export class ChooseMoney {
         flight,
         cabin,
         seats: Array.from({ length: Math.min(count, free.length) }, (_, at) => free[(start + at) % free.length] ?? ''),
+        ...(back ? { back } : {}),
       };
     });
     if (legs.some(({ seats }) => seats.length < count)) return undefined;

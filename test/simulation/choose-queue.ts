@@ -50,12 +50,12 @@ export class ChooseQueue {
     const goesOn = open !== undefined && random.below(5) > 0;
     const queue = goesOn ? open.queue : this.#queue(random);
     const items = inQueue(model(), queue, now());
-    const any = items.length > 0 && random.below(8) > 0 ? random.pick(items.slice(0, 6)).subject : 1 + random.below(40);
+    const one = items.length > 0 && random.below(8) > 0 ? random.pick(items.slice(0, 6)).subject : 1 + random.below(40);
     const what = goesOn
       ? random.pick<QueueStep>(['done', 'done', 'later', 'pass', 'letGo', 'next', 'open'])
       : random.pick<QueueStep>(['next', 'next', 'next', 'next', 'open', 'open', 'open', 'done', 'letGo', 'pass']);
     return {
-      ...{ do: 'queue', what, queue, subject: goesOn ? open.subject : any, after: random.below(2) === 0 },
+      ...{ do: 'queue', what, queue, subject: goesOn ? open.subject : one, after: random.below(2) === 0 },
       ms: random.pick([MINUTE_MS, 5 * MINUTE_MS, HOUR_MS, DAY_MS, 15 * DAY_MS, -MINUTE_MS]),
       to: random.pick(['T1', 'T2', 'T3', 'T9']),
       remark: random.pick(['', '', 'called, nobody answers']),

@@ -58,4 +58,22 @@ export const HOLD_MUTANTS: readonly Mutant[] = [
     find: 'input.minutes ?? (',
     replace: '(',
   },
+  {
+    name: 'a return forgets which flights are of its way back',
+    file: 'main/commands/place-hold.ts',
+    find: '...(back ? { back } : {}), seats',
+    replace: 'seats',
+  },
+  {
+    name: 'a way back leaves before the way out has arrived',
+    file: 'main/rules/connections.ts',
+    find: 'next.flight.departs_at < before.flight.arrives_at ?',
+    replace: 'next.flight.departs_at < 0 ?',
+  },
+  {
+    name: 'another flight for the way back is one of the way out',
+    file: 'main/commands/changes/plan-flights.ts',
+    find: 'old.every(({ back }) => back) :',
+    replace: 'false :',
+  },
 ];

@@ -6,9 +6,15 @@ export const placeInput = (
   { legs, party, later, spoken, afterClose, promotion, minutes }: ActionOf<'place'>,
   offers: ReadonlyMap<number, string>,
 ): Omit<Input<'holds.place'>, 'requestId'> => ({
-  legs: legs.map(({ flight, cabin, seats, offer: step }) => {
+  legs: legs.map(({ flight, cabin, seats, offer: step, back }) => {
     const offer = offers.get(step ?? 0);
-    return { flightId: flight, cabin, seats: typeof seats === 'string' ? seats : [...seats], ...(offer === undefined ? {} : { offer }) };
+    return {
+      flightId: flight,
+      cabin,
+      seats: typeof seats === 'string' ? seats : [...seats],
+      ...(offer === undefined ? {} : { offer }),
+      ...(back ? { back } : {}),
+    };
   }),
   passengers: [
     ...party.map((who) => ({

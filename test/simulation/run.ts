@@ -7,6 +7,7 @@ import { People } from './perform.ts';
 import { seatsUnnamed } from './seats-unnamed.ts';
 import { SimulatedHub } from './simulated-hub.ts';
 import { VirtualTime } from './virtual-time.ts';
+import { withWayBack } from './way-back.ts';
 import { START } from './world.ts';
 
 /** Steps after which everything is looked at, not only what was moved. */
@@ -69,7 +70,7 @@ export function runSeed(place: Place, seed: number, steps: number): Promise<Run>
       (key) => people.knows(key)?.bookingId,
       (key) => people.entryOf(key),
     );
-    return step < steps ? seatsUnnamed(seed, chooser.next()) : undefined;
+    return step < steps ? seatsUnnamed(seed, withWayBack(seed, hub.judge.model, chooser.next())) : undefined;
   });
 }
 

@@ -2,10 +2,11 @@ import type { SaleInput } from '../../../main/commands/check-sale.ts';
 import { HOLD_CEILING_MS, OFFER_MS, PARTY_MAX, PAYMENT_GRACE_MS } from '../../../shared/bounds.ts';
 import type { Input } from '../../../shared/contract.ts';
 import type { RefusalCode } from '../../../shared/refusals.ts';
-import { CLOSE_MS, capacity, connect } from '../world.ts';
+import { CLOSE_MS, capacity } from '../world.ts';
 import { blockedAnew, keptByBlock, passBlocks } from './blocks.ts';
 import { isSeat, keysOfLeg } from './claim-keys.ts';
 import { refused } from './expected.ts';
+import { follow, onWays } from './follow.ts';
 import { giveBack } from './give-back.ts';
 import { keepWishes, type Typed } from './messages.ts';
 import type { Commands, Model, ModelBooking, ModelCommand } from './model.ts';
@@ -54,7 +55,7 @@ function payable(
   const seats = model.seats(legs);
   if (flights.some((flight, at) => flight.cancelled || flight.destination !== legs[at]?.destination)) throw refused('FLIGHT_CANCELLED');
   if (flights.some(({ departs }) => departs <= command.now)) throw refused('FLIGHT_DEPARTED');
-  if (!connect(flights)) throw refused('CONNECTION_INVALID');
+  if (!follow(onWays(flights, legs))) throw refused('CONNECTION_INVALID');
   if (seats.some(({ fact }) => !fact)) throw refused('SEAT_UNKNOWN');
   if (seats.some(({ fact, cabin }) => fact?.cabin !== cabin)) throw refused('SEAT_OTHER_CABIN');
   const late = paid && hold.state === 'EXPIRED' && hold.desk === command.actor.desk;
@@ -129,7 +130,7 @@ export const BOOKINGS: Commands = {
     const closed = ({ departs }: { departs: number }) => departs - CLOSE_MS <= now;
     if (flights.some(closed) && !(afterClose && role === 'supervisor')) throw refused('SALES_CLOSED');
     if (asked.some(({ cabin }, at) => capacity(flights[at]?.map ?? '', cabin) === 0)) throw refused('CABIN_UNKNOWN');
-    if (!connect(flights)) throw refused('CONNECTION_INVALID');
+    if (!follow(onWays(flights, asked))) throw refused('CONNECTION_INVALID');
     const knows = flights.map(
       (flight) => model.policies.of(flight, now).name === PROMOTED && ['WELCOME', 'EARLY'].includes(promotion ?? ''),
     );
@@ -169,14 +170,14 @@ export const BOOKINGS: Commands = {
     const expiresAt = Math.min(now + (minutes ?? model.settings.holdMinutes) * 60_000, ...ends);
     const held = legs.map((leg, at) => {
       const flight = model.flight(leg.flightId);
-      const { flightId, cabin, seats, offer } = leg;
+      const { flightId, back, cabin, seats, offer } = leg;
       const promoted = isPromoted(at);
       const ofParty = model.policies.of(flight, now).name === CLASSES ? seats.length : 1;
       const byHand = model.classesByHand(flight, now);
       const quoted = (current: { policy: number; fare: number }) =>
         model.priceQuotes.fare(offer, { flightId, cabin, desk, now, promoted, party: ofParty, byHand, ...current });
       const carries = (place: number) => Boolean(carriesOn(place, at));
-      return pricedLeg(model, { flight, cabin, seats, party, segment: at + 1, now, promoted, carries, quoted });
+      return pricedLeg(model, { flight, back, cabin, seats, party, segment: at + 1, now, promoted, carries, quoted });
     });
     const total = priceOf(held);
     const fresh = {
@@ -192,6 +193,7 @@ export const BOOKINGS: Commands = {
     const times = { createdAt: now, expiresAt, holdMs: expiresAt - now };
     const hold = { bookingId: model.bookings.size + 1, state: 'HOLD', desk, party, legs: held, total } as const;
     for (const leg of legs) passBlocks(model, leg);
+    if (legs.some(({ back }) => back)) model.met.push(legs.length > 3 ? 'a return of many flights' : 'a return');
     if (minutes !== undefined) model.minutesAsked.set(hold.bookingId, minutes);
     return model.write('hold.placed', { ...hold, ...times, ...fresh }, total);
   },

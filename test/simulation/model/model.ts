@@ -5,9 +5,9 @@ import type { SoldUnder } from '../../../shared/refund-policy.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
 import { AUTHORISED, capacity, FLIGHTS, MAP_OF, SEATS, VOUCHERS, type WorldFlight } from '../world.ts';
 import { ACCOUNTS, type ModelAccount } from './accounts.ts';
+import { askedBy } from './asked-by.ts';
 import { BLOCKING } from './blocking.ts';
 import type { ModelBlock } from './blocks.ts';
-import { askedBy } from './asked-by.ts';
 import { BOOKINGS } from './bookings.ts';
 import { CHANGES } from './changes.ts';
 import { isSeat, keysOfLeg } from './claim-keys.ts';
@@ -70,7 +70,7 @@ export type ModelFlight = Filed & WorldFlight & { readonly cancelled: boolean };
 type OtherFares = readonly { readonly at: number; readonly fare: number; readonly refund?: SoldUnder }[];
 export type Leg = Pick<
   BookedLeg,
-  'segment' | 'flightId' | 'cabin' | 'seats' | 'fare' | 'destination' | 'date' | 'departsAt' | 'arrivesAt' | 'refund'
+  'segment' | 'flightId' | 'cabin' | 'seats' | 'fare' | 'destination' | 'date' | 'departsAt' | 'arrivesAt' | 'refund' | 'back'
 > & {
   readonly priced?: { readonly promotion: string };
   readonly others?: OtherFares;

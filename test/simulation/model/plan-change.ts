@@ -1,9 +1,9 @@
 import { DAY_MS } from '../../../shared/instants.ts';
 import type { BookingChange } from '../../../shared/methods/changes.ts';
-import { connect } from '../world.ts';
 import { isBlocked, keptByBlock } from './blocks.ts';
 import { own } from './bookings.ts';
 import { refused } from './expected.ts';
+import { follow, onWays } from './follow.ts';
 import type { Leg, Model, ModelBooking, ModelCommand, ModelName } from './model.ts';
 import { planAdd } from './plan-add.ts';
 import { priceOf } from './priced-leg.ts';
@@ -34,6 +34,8 @@ export interface Plan {
 }
 
 export const no = (problem: string) => refused('CHANGE_REFUSED', { problem });
+/** Of a booking, both ways. */
+const FLIGHTS_MOST = 6;
 const CABINS = ['F', 'J', 'W', 'Y'];
 
 /** A sold booking with the names on it. */
@@ -75,7 +77,9 @@ function flightsFit(model: Model, before: readonly Leg[], after: readonly Leg[],
   for (const [at, leg] of after.entries()) {
     const previous = after[at - 1];
     if (!previous || (!taking.includes(leg) && !taking.includes(previous))) continue;
-    if (leg.departsAt - previous.arrivesAt < DAY_MS && !connect(model.flown([previous, leg]))) throw refused('CONNECTION_INVALID');
+    // What leaves a day later begins another journey.
+    const one = leg.departsAt - previous.arrivesAt < DAY_MS || previous.back !== leg.back;
+    if (one && !follow(onWays(model.flown([previous, leg]), [previous, leg]))) throw refused('CONNECTION_INVALID');
   }
 }
 
@@ -112,6 +116,14 @@ function planSeats(model: Model, booking: ModelBooking & Standing, change: Chang
 
 const who = ({ party }: ModelBooking): string => party.map(({ type, infant, assistance }) => `${type} ${infant} ${assistance}`).join();
 
+/** Whether flights that come lead back to where a journey began. */
+function leadsBack(model: Model, kept: readonly Leg[], added: readonly Leg[]): boolean {
+  const [first, last, begins, ends] = [kept[0], kept.at(-1), added[0], added.at(-1)];
+  if (!first || !last || !begins || !ends || kept.some(({ back }) => back)) return false;
+  const from = ({ flightId }: Leg): string => model.flight(flightId).origin;
+  return last.destination === from(begins) && from(first) === ends.destination && last.arrivesAt <= begins.departsAt;
+}
+
 function planFlights(model: Model, booking: ModelBooking & Standing, change: ChangeOf<'flights'>, command: Asking): Plan {
   const { legs, party, names } = booking;
   const hold = own(model, change.hold, command);
@@ -123,7 +135,10 @@ function planFlights(model: Model, booking: ModelBooking & Standing, change: Cha
   const kept = legs.filter((leg) => !old.includes(leg));
   if (hold.legs.some(({ flightId }) => kept.some((leg) => leg.flightId === flightId))) throw refused('CHANGE_REFUSED');
   const last = Math.max(...legs.map(({ segment }) => segment));
-  const added = hold.legs.map((leg, at) => legLike(model, leg, { segment: last + 1 + at }));
+  if (kept.length + hold.legs.length > FLIGHTS_MOST) throw no(`it would have more than ${FLIGHTS_MOST} flights`);
+  const isBack = old.length > 0 ? old.every(({ back }) => back) : leadsBack(model, kept, hold.legs);
+  const way = isBack && hold.legs.every((leg) => !leg.back) ? { back: true as const } : {};
+  const added = hold.legs.map((leg, at) => legLike(model, leg, { segment: last + 1 + at, ...way }));
   const difference = priceOf(added) - priceOf(old);
   const otherCabin = old.length > 0 && old.length === added.length && old.every(({ flightId }, at) => added[at]?.flightId === flightId);
   const lower = added.some(({ cabin }, at) => CABINS.indexOf(cabin) > CABINS.indexOf(old[at]?.cabin ?? cabin));

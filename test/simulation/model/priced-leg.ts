@@ -27,6 +27,7 @@ export const priceOf = (legs: readonly Pick<Leg, 'fare' | 'seats' | 'others' | '
 
 interface Held {
   readonly flight: ModelFlight;
+  readonly back?: true | undefined;
   readonly cabin: Cabin;
   readonly seats: readonly string[];
   /** In the order of the seats. */
@@ -41,7 +42,7 @@ interface Held {
 }
 
 /** A leg of a hold that is placed now, at its price. */
-export function pricedLeg(model: Model, { flight, cabin, seats, party, segment, now, promoted, carries, quoted }: Held): Leg {
+export function pricedLeg(model: Model, { flight, back, cabin, seats, party, segment, now, promoted, carries, quoted }: Held): Leg {
   const { policy, fareOf } = model.priced(flight, cabin, now, promoted, seats.length);
   const under = model.refundPolicies.under(model.policies.of(flight, now).name);
   const current = { policy, fare: fareOf('ADT', false) };
@@ -52,7 +53,7 @@ export function pricedLeg(model: Model, { flight, cabin, seats, party, segment, 
   const onLap = fareOf('INF', false);
   const laps = onLap === current.fare ? [] : seats.flatMap((_, place) => (carries(place) ? [{ at: place, fare: onLap }] : []));
   const made = {
-    ...{ flightId: flight.id, cabin, seats: [...seats], fare, ...under },
+    ...{ flightId: flight.id, back, cabin, seats: [...seats], fare, ...under },
     ...(others.length > 0 ? { others } : {}),
     ...(promoted ? { priced: { promotion: 'WELCOME' } } : {}),
     ...(laps.length > 0 ? { laps } : {}),

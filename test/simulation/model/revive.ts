@@ -39,7 +39,7 @@ export const REVIVE: Commands = {
     const again = legs.map((leg) => ({ leg, seats: leg.seats.every(isSeat) ? seatsAgain(model, leg, party) : ('open' as const) }));
     const passengers = party.map(({ passenger: _, ...held }) => held);
     const exitRowConfirmed = again.every(({ leg, seats }) => seats === 'open' || seats === leg.seats);
-    const wanted = again.map(({ leg: { flightId, cabin }, seats }) => ({ flightId, cabin, seats }));
+    const wanted = again.map(({ leg: { flightId, cabin, back }, seats }) => ({ flightId, cabin, back, seats }));
     const promotion = legs.some(({ priced }) => priced) && codeCounts(model, legs, command.now) ? { promotion: 'WELCOME' } : {};
     const place = BOOKINGS['holds.place'];
     const minutes = model.minutesAsked.get(bookingId);

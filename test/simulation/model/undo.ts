@@ -1,9 +1,9 @@
 import { UNDO_MS } from '../../../shared/bounds.ts';
 import type { Input } from '../../../shared/contract.ts';
-import { connect } from '../world.ts';
 import { blockedAnew, passBlocks } from './blocks.ts';
 import { claimKeys, isSeat, keysOfLeg } from './claim-keys.ts';
 import { refused } from './expected.ts';
+import { follow, onWays } from './follow.ts';
 import { giveTo, refundsOf } from './give-back.ts';
 import type { Commands, Leg, Model, ModelBooking, ModelCommand } from './model.ts';
 import { isOpenLeft } from './open-left.ts';
@@ -19,7 +19,7 @@ function fliesStill(model: Model, legs: readonly Leg[], now: number): void {
   const flights = model.flown(legs);
   if (flights.some((flight, at) => flight.cancelled || flight.destination !== legs[at]?.destination)) throw refused('FLIGHT_CANCELLED');
   if (flights.some(({ departs }) => departs <= now)) throw refused('FLIGHT_DEPARTED');
-  if (!connect(flights)) throw refused('CONNECTION_INVALID');
+  if (!follow(onWays(flights, legs))) throw refused('CONNECTION_INVALID');
   const seats = model.seats(legs);
   if (seats.some(({ fact }) => !fact)) throw refused('SEAT_UNKNOWN');
   if (seats.some(({ fact, cabin }) => fact?.cabin !== cabin)) throw refused('SEAT_OTHER_CABIN');
