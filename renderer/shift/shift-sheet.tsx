@@ -1,6 +1,7 @@
 import type { ShiftReport } from '../../shared/methods/shifts.ts';
 import { TENDER_RULES } from '../../shared/tender-kinds.ts';
 import { fullDate, localDay, localTime } from '../format/times.ts';
+import { CashSheet } from './cash-sheet.tsx';
 import { amountText, DOCUMENTS, differences, MOVES } from './shift-words.ts';
 
 interface ShiftSheetProps {
@@ -13,7 +14,7 @@ interface ShiftSheetProps {
 
 /** An X report, or the Z of a closed shift, on paper. */
 export function ShiftSheet({ report, zone, airport, copy = false }: ShiftSheetProps) {
-  const { closed, counted, totals } = report;
+  const { closed, totals } = report;
   const moment = (at: number) => `${fullDate(localDay(at, zone))}, ${localTime(at, zone)} ${airport}`;
   const title = closed ? `Z ${closed.z}` : 'X report';
   return (
@@ -35,49 +36,7 @@ export function ShiftSheet({ report, zone, airport, copy = false }: ShiftSheetPr
         </div>
       </header>
       <h2>Cash in the drawer</h2>
-      <table>
-        <thead>
-          <tr>
-            <th>Currency</th>
-            {[
-              'Float',
-              'Taken',
-              'Given back',
-              'Denied boarding',
-              'To the safe',
-              'Paid in',
-              'Paid out',
-              'Expected',
-              'Counted',
-              'Difference',
-            ].map((head) => (
-              <th key={head} className="num">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {report.cash.map(({ currency, float, taken, back, compensated, safe, paidIn, paidOut, expected }) => {
-            const count = counted?.currencies.find((one) => one.currency === currency);
-            const cells = [float, taken, back, compensated, safe, paidIn, paidOut, expected].map((amount) => amountText(amount, currency));
-            const ends = count
-              ? [amountText(count.counted, currency), amountText(count.counted - count.expected, currency)]
-              : ['not counted', ''];
-            return (
-              <tr key={currency}>
-                <td>{currency}</td>
-                {[...cells, ...ends].map((text, at) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: the columns of a table stay in their order
-                  <td key={at} className="num">
-                    {text}
-                  </td>
-                ))}
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <CashSheet report={report} />
       {closed?.reason ? <p>Reason of the difference: {closed.reason}</p> : null}
       {report.counts > 1 ? <p>Counted {report.counts} times</p> : null}
       {report.moves.length > 0 ? (
@@ -126,7 +85,7 @@ export function ShiftSheet({ report, zone, airport, copy = false }: ShiftSheetPr
       <Sums title="Agents" rows={totals.agents.map((row) => ({ ...row, name: row.user }))} />
       <Sums
         title="Flights"
-        rows={totals.flights.map((row) => ({ ...row, name: `${row.flight} ${row.date} ${row.origin}–${row.destination}` }))}
+        rows={totals.flights.map((row) => ({ ...row, name: `${row.flight}, ${fullDate(row.date)}, ${row.origin}–${row.destination}` }))}
       />
       {closed ? <p className="sign">Signed, {closed.user}</p> : null}
       {closed && differences(report).every(({ difference }) => difference === 0) ? <p className="foot">The count agrees.</p> : null}

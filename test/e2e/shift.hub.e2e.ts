@@ -66,7 +66,7 @@ test('a drawer is opened with a float, a sale and a refund in cash are counted b
   await page.keyboard.press('x');
   const sheet = page.locator('body > .sheet');
   await expect(sheet).toContainText('X report, desk T1-04');
-  await expect(sheet).toContainText('300.00hidden');
+  await expect(sheet).toContainText('Float300.00Takenhidden');
 
   await page.keyboard.press('c');
   await expect(page.getByLabel('Pieces of 100.00 USD')).toBeFocused();

@@ -158,7 +158,9 @@ test('a difference is closed with its reason, and the Z is on paper with its num
   const sheet = document.querySelector('body > .sheet');
   expect(sheet?.textContent).toContain('Z 1184, desk T1-04');
   expect(sheet?.textContent).toContain('Reason of the difference: change of 4.88');
-  expect(sheet?.textContent).toContain('USD300.00120.000.0020.000.000.000.00400.00395.12\u22124.88');
+  expect(sheet?.textContent).toContain(
+    'USDFloat300.00Taken120.00Given back0.00Denied boarding20.00To the safe0.00Paid in0.00Paid out0.00Expected400.00Counted395.12Difference\u22124.88',
+  );
   expect(window.print).toHaveBeenCalledTimes(1);
 });
 
