@@ -8,7 +8,7 @@ import { goesOn, seatedFirst } from '../rules/unseated-order.ts';
 import { trustSeats } from '../store/checks/trust-seats.ts';
 import { trustedBooking } from '../store/checks/trusted-booking.ts';
 import { type BookingRow, legsOf, partyOf } from '../store/tables/bookings-table.ts';
-import { bookingsOn } from '../store/tables/claims-table.ts';
+import { bookingsOn, takenSeats } from '../store/tables/claims-table.ts';
 import type { CommandContext } from './command.ts';
 import { reseatLeg } from './reseat-leg.ts';
 
@@ -57,9 +57,10 @@ async function unseatLast(context: CommandContext, flightId: number, plan: SeatP
   const all = (await aboard(context, flightId)).filter(({ leg }) => leg.cabin === cabin);
   const open = all.filter(({ leg }) => leg.seats.includes('open'));
   if (open.length === 0) return;
-  const seated = all.flatMap(({ leg }) => leg.seats.filter(isSeat)).length;
   const waits = open.flatMap(({ leg }) => leg.seats.filter((seat) => seat === 'open')).length;
-  let tooMany = seated + waits - (plan.capacity[cabin] ?? 0);
+  // A seat that is blocked is left for nobody.
+  const taken = await takenSeats(context.db, flightId, 0);
+  let tooMany = waits - plan.seats.filter((seat) => seat.cabin === cabin && seat.sellable && !taken.has(seat.seat)).length;
   for (const one of open.toSorted((a, b) => seatedFirst(orderOf(b), orderOf(a)))) {
     if (tooMany <= 0) return;
     tooMany -= one.leg.seats.filter((seat) => seat === 'open').length;

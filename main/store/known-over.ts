@@ -24,9 +24,9 @@ export function mayBeOversold(db: ReadDatabase, flightId: number, cabin: Cabin):
   return known ? has(known) : read(db).then(has);
 }
 
-/** Those cabins, in the order of their numbers. */
+/** The cabins in which somebody has no seat now, in the order of their numbers. What is kept in memory may name others, and not all hubs remember the same. */
 export async function oversoldCabins(db: ReadDatabase): Promise<{ flightId: number; cabin: Cabin }[]> {
-  const known = knownBy.get(db) ?? (await read(db));
+  const known = await read(db);
   return [...known].sort((a, b) => a - b).map(cabinOfKey);
 }
 
