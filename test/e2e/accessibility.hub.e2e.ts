@@ -5,7 +5,9 @@ import { almostSold } from './support/almost-sold.ts';
 import { axeFindings, expectAccessible } from './support/axe.ts';
 import { BoardPage, JFK_LAX } from './support/board-page.ts';
 import { FlightPage } from './support/flight-page.ts';
+import { pressLetter } from './support/press-letter.ts';
 import { ReservationsPage } from './support/reservations-page.ts';
+import { runCommand } from './support/run-command.ts';
 import { AGENT, openConsole, SUPERVISOR } from './support/sign-in.ts';
 import { Hub } from './support/start-hub.ts';
 
@@ -61,6 +63,7 @@ test('board', async ({ page }) => {
   await expectAccessible(page, 'departures');
   await board.search({ from: 'JFK', to: 'MIA', date: '+2' });
   await expectAccessible(page, 'search results');
+  await expect(board.list).toBeFocused();
   await page.keyboard.press('Space');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Space');
@@ -72,9 +75,7 @@ test('board', async ({ page }) => {
   await board.ask({ from: 'JFK', to: 'JFK', date: '+1' });
   await expect(page.getByText('From and to are the same place.')).toBeVisible();
   await expectAccessible(page, 'board refused');
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('JFK JFK tomorrow');
-  await page.keyboard.press('Enter');
+  await runCommand(page, 'JFK JFK tomorrow');
   await expect(page.getByRole('form', { name: 'Command bar' }).getByRole('alert')).not.toBeEmpty();
   await expectAccessible(page, 'command bar refused');
 });
@@ -87,10 +88,10 @@ test('flight, from the seats to the receipt', async ({ page }) => {
   const flight = new FlightPage(page);
   await expect(flight.price).toContainText('Base fare');
   await expectAccessible(page, 'seat grid');
-  await page.keyboard.press('l');
+  await pressLetter(page, 'l');
   await expect(page.getByRole('region', { name: 'Seats as a list' })).toBeVisible();
   await expectAccessible(page, 'seats as a list');
-  await page.keyboard.press('l');
+  await pressLetter(page, 'l');
   await flight.best();
   await expectAccessible(page, 'seats chosen');
   await flight.hold();
@@ -121,7 +122,10 @@ test('a booking, from its search to its cancellation', async ({ page }) => {
   await reservations.find('petrov/');
   // A single one opens by itself, and Esc shows the list.
   await expect(reservations.found.or(reservations.booking(locator))).toBeVisible();
-  if (await reservations.booking(locator).isVisible()) await page.keyboard.press('Escape');
+  if (await reservations.booking(locator).isVisible()) {
+    await expect(reservations.action('Cancel and refund')).toBeFocused();
+    await page.keyboard.press('Escape');
+  }
   await expect(reservations.found).toBeVisible();
   await expectAccessible(page, 'found');
   await reservations.openFound(locator);
@@ -151,7 +155,7 @@ test('flights of the room of prices', async ({ page }) => {
   await expect(page.getByText('JFK to LAX', { exact: true })).toBeVisible();
   await line.press('Enter');
   await expect(page.locator('[data-flight]:focus')).toBeVisible();
-  await page.keyboard.press('l');
+  await pressLetter(page, 'l');
   await expect(page.getByRole('table', { name: 'Percent sold by flight and day' })).toBeVisible();
   await expectAccessible(page, '30 days of a route');
 });

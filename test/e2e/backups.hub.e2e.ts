@@ -4,6 +4,7 @@ import { AdminPage } from './support/admin-page.ts';
 import { BoardPage, JFK_LAX } from './support/board-page.ts';
 import { FlightPage } from './support/flight-page.ts';
 import { ReservationsPage } from './support/reservations-page.ts';
+import { runCommand } from './support/run-command.ts';
 import { AGENT, openConsole, SUPERVISOR, signIn } from './support/sign-in.ts';
 import { Hub } from './support/start-hub.ts';
 
@@ -46,17 +47,19 @@ test('a backup is made beside the sale, and a restore takes back what was sold a
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('alertdialog');
   await expect(dialog).toContainText('Everything since then is gone from the store');
+  await expect(dialog.getByRole('button', { name: 'Keep the store as it is' })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
   await expect(restore).toBeFocused();
   await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('button', { name: 'Keep the store as it is' })).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(dialog.getByRole('button', { name: 'Restore this backup' })).toBeFocused();
   await page.keyboard.press('Enter');
 
   // Both consoles find the hub again by themselves and ask who is there.
   for (const console of [page, agent])
-    await expect(console.getByRole('form', { name: 'Sign in' }).getByLabel('PIN')).toBeVisible({ timeout: 20_000 });
+    await expect(console.getByRole('form', { name: 'Sign in' }).getByLabel('PIN')).toBeVisible({ timeout: 60_000 });
   await signIn(page, SUPERVISOR, 'T1-01');
   await admin.open('Backups');
   await expect(page.getByText(/This store was put back .* kept beside it as training-replaced-/)).toBeVisible();
@@ -70,9 +73,7 @@ test('a backup is made beside the sale, and a restore takes back what was sold a
 
   // The board and the seats are those of the backup: what was sold later can be sold again.
   for (const [sold, state] of [[before, 'sold'] as const, [after, 'free'] as const]) {
-    await agent.keyboard.press('Control+k');
-    await agent.keyboard.type(`${sold.flight} ${JFK_LAX.date}`);
-    await agent.keyboard.press('Enter');
+    await runCommand(agent, `${sold.flight} ${JFK_LAX.date}`);
     await expect(agent.getByRole('heading', { level: 1 })).toHaveText(sold.flight.replace(/^../, '$& '));
     await flight.sees(sold.seat, state);
   }

@@ -68,6 +68,7 @@ test('a row that a supervisor blocks is seen at once at another desk and refused
   await free.getByLabel('Reason that INOP ends').fill('dried by the cleaners');
   await free.getByLabel('Reason that INOP ends').press('Enter');
   await expect(list.getByRole('row')).toHaveCount(6);
+  await expect(dialog.locator(':focus')).toHaveCount(1);
   await supervisor.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
   await flight.sees('20C', 'free');

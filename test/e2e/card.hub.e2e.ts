@@ -27,6 +27,7 @@ test('a card that is declined keeps the seats, says so, and the customer pays an
   await expect(flight.panel).toContainText('Seats kept, ');
   await expect(flight.chip(locator)).toBeVisible();
   await flight.sees(seat, 'chosen( for .+)?');
+  await expect(flight.panel.locator(':focus')).toHaveCount(1);
   await page.keyboard.press('c');
   await flight.payCash();
   expect(await flight.sold()).toBe(locator);
@@ -40,6 +41,7 @@ test('a terminal that does not answer is given up, and the customer pays another
   await expect(flight.chip(locator)).toContainText('paying');
   await page.keyboard.press('Shift+F9');
   await expect(flight.panel).toContainText('The terminal was given up.');
+  await expect(flight.panel.locator(':focus')).toHaveCount(1);
   await page.keyboard.press('c');
   await flight.payCash();
   expect(await flight.sold()).toBe(locator);

@@ -4,6 +4,7 @@ import { DAY_MS } from '../../shared/instants.ts';
 import { BoardPage, JFK_LAX } from './support/board-page.ts';
 import { ChangePage } from './support/change-page.ts';
 import { FlightPage } from './support/flight-page.ts';
+import { pressLetter } from './support/press-letter.ts';
 import { ReservationsPage } from './support/reservations-page.ts';
 import { AGENT, OTHER_AGENT, openConsole } from './support/sign-in.ts';
 import { Hub } from './support/start-hub.ts';
@@ -27,7 +28,7 @@ async function soldToTwo(page: Page): Promise<{ locator: string; seats: string[]
   await flight.contact('+1 212 555 0148');
   await flight.payCash('9000');
   expect(await flight.sold()).toBe(locator);
-  await page.keyboard.press('y');
+  await pressLetter(page, 'y');
   const reservations = new ReservationsPage(page);
   await reservations.goThere();
   await reservations.find(locator);
@@ -63,7 +64,7 @@ test('an upgrade is paid by card first, then the seats change; a declined card l
   await change.payByCard('approves');
   await expect(change.done).toContainText('is changed');
   await expect(change.done).toContainText('paid');
-  await page.keyboard.press('y');
+  await pressLetter(page, 'y');
   for (const seat of seats) await expect(passengers).not.toContainText(seat);
   await expect(page.getByRole('region', { name: 'History' })).toContainText('cabin');
 });
@@ -84,8 +85,9 @@ test('a party is split: the new locator is told and opened, and another desk tha
   await change.take();
   await expect(change.done).toContainText(`${locator} is split`);
   const [, made = ''] = /New locator\s*([A-Z0-9]{6})/.exec(await change.done.innerText()) ?? [];
+  expect(made).not.toBe('');
   await expect(other.getByRole('table', { name: 'Passengers' })).not.toContainText('IVAN');
-  await page.keyboard.press('o');
+  await pressLetter(page, 'o');
   await expect(new ReservationsPage(page).booking(made)).toBeVisible();
   await expect(page.getByRole('table', { name: 'Passengers' })).toContainText('PETROV/IVAN MR');
   await other.close();
@@ -94,14 +96,14 @@ test('a party is split: the new locator is told and opened, and another desk tha
 test('one passenger does not travel: what goes back is offered first, and the other keeps the seat', async ({ page }) => {
   const { seats, change } = await soldToTwo(page);
   await change.begin('Shift+X');
-  await page.keyboard.press('2');
+  await pressLetter(page, '2');
   await expect(change.row('Passengers and flights', /IVAN/)).toHaveAttribute('aria-pressed', 'true');
   await page.keyboard.press('Enter');
   await expect(change.offer).toContainText('Goes back');
   await expect(change.offer).toContainText('to cash');
   await change.take();
   await expect(change.done).toContainText('back out of the drawer');
-  await page.keyboard.press('y');
+  await pressLetter(page, 'y');
   const passengers = page.getByRole('table', { name: 'Passengers' });
   await expect(passengers).not.toContainText('IVAN');
   await expect(passengers).toContainText(seats[0] ?? '');
@@ -116,7 +118,7 @@ test('an infant comes onto the lap of an adult who travels already, by an offer,
   await expect(change.offer).toContainText(`lap of ${seats[0]}`);
   await change.take();
   await expect(change.done).toContainText('is changed');
-  await page.keyboard.press('y');
+  await pressLetter(page, 'y');
   await expect(page.getByRole('table', { name: 'Passengers' })).toContainText('PETROVA/MIA');
 
   await change.begin('Shift+X');

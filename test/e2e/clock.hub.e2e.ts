@@ -33,6 +33,7 @@ test('after a week of sleep a console is locked, and whoever signs in confirms d
   await hold(page).getByRole('button', { name: 'Save' }).click();
   await expect(hold(page)).toContainText('Nobody has confirmed date and time yet');
   await page.getByRole('button', { name: 'Show date and time' }).click();
+  await expect(question(page).locator(':focus')).toHaveCount(1);
   await page.keyboard.press('Enter');
   await expect(question(page)).toBeHidden();
   await hold(page).getByRole('button', { name: 'Save' }).click();

@@ -132,6 +132,8 @@ test('a card payment under way in a kill is reversed, and its seats stay for ano
   const { flight, seat, locator } = await almostSold(page, hub.address);
   await flight.payCard('does not answer');
   await expect(flight.panel).toContainText('The terminal is asking for the card');
+  // The hub knows of the card from here on. Before that nothing was asked, and the same card would be asked again.
+  await expect(flight.chip(locator)).toContainText('paying');
   await hub.killNow();
   await expect(flight.panel).toContainText('Not known yet whether this sale was made.');
   await comeBack(page);

@@ -31,7 +31,7 @@ test.beforeAll(async () => {
   });
   expect(await callWindow(page, 'backups.start', { requestId: 'backup-00001' })).toMatchObject({ ok: true });
   await expect
-    .poll(async () => callWindow(page, 'backups.status', {}), { timeout: 40_000 })
+    .poll(async () => callWindow(page, 'backups.status', {}), { timeout: 60_000 })
     .toMatchObject({ value: { running: null, last: { refusal: null } } });
   await close();
   await damage();

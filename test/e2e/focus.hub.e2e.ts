@@ -12,7 +12,6 @@ test.afterAll(() => hub.remove());
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 test('a whole sale, its booking and the lock never leave the focus to the page', async ({ page }) => {
-  test.slow();
   // Nothing comes out of a printer here.
   await page.addInitScript(() => {
     window.print = () => undefined;

@@ -1,6 +1,8 @@
 // The whole sale without a mouse. Whoever stands in the queue waits for every key.
 import { expect, type Page, test } from '@playwright/test';
 import { FlightPage } from './support/flight-page.ts';
+import { pressLetter } from './support/press-letter.ts';
+import { runCommand } from './support/run-command.ts';
 import { Hub } from './support/start-hub.ts';
 
 /** UI.md's promise: a walk-in with one passenger takes fewer than this after the search, without the letters of the name. */
@@ -31,6 +33,12 @@ class Keys {
   }
 }
 
+async function directAreListed(page: Page): Promise<void> {
+  // Direct flights are few enough to be listed whole.
+  await expect(page.getByText(/^\d+ to \d+ of \d+, cheapest first$/)).toBeVisible();
+  await expect(page.getByRole('grid', { name: 'JFK to LAX' })).toHaveAttribute('aria-busy', 'false');
+}
+
 test('from sign-in to the next customer by keyboard alone, in under 20 presses after the search', async ({ page }) => {
   await page.goto(hub.address);
   const keys = new Keys(page);
@@ -41,15 +49,11 @@ test('from sign-in to the next customer by keyboard alone, in under 20 presses a
   await keys.type('1204');
   await keys.press('Enter');
   await expect(page.getByRole('grid', { name: 'Departures of JFK' })).toBeVisible();
-  await keys.press('Control+k');
-  await keys.type('JFK LAX +2');
-  await keys.press('Enter');
+  await runCommand(page, 'JFK LAX +2');
   const found = page.getByRole('grid', { name: 'JFK to LAX' });
   await expect(found).toBeFocused();
   await keys.press('d');
-  // Direct flights are few enough to be listed whole.
-  await expect(page.getByText(/^\d+ to \d+ of \d+, cheapest first$/)).toBeVisible();
-  await expect(found).toHaveAttribute('aria-busy', 'false');
+  await directAreListed(page);
 
   keys.pressed = 0;
   await keys.press('Enter');
@@ -72,7 +76,7 @@ test('from sign-in to the next customer by keyboard alone, in under 20 presses a
   expect(keys.pressed).toBeLessThan(PRESSES_MAX);
 
   // One key more, and the next customer may be asked.
-  await keys.press('n');
+  await pressLetter(page, 'n');
   await expect(found).toBeVisible();
 });
 
@@ -85,11 +89,11 @@ test('two passengers pick their seats by arrows, pay by card and voucher, and ca
   await keys.type('2210');
   await keys.press('Enter');
   await expect(page.getByRole('grid', { name: 'Departures of JFK' })).toBeVisible();
-  await keys.press('/');
-  await keys.type('JFK LAX +2');
-  await keys.press('Enter');
+  await runCommand(page, 'JFK LAX +2', '/');
   await expect(page.getByRole('grid', { name: 'JFK to LAX' })).toBeFocused();
-  await keys.press('d', 'ArrowDown', 'ArrowDown', 'Enter');
+  await keys.press('d');
+  await directAreListed(page);
+  await keys.press('ArrowDown', 'ArrowDown', 'Enter');
 
   const focused = flight.grid.getByRole('gridcell').and(page.locator(':focus'));
   await expect(focused).toBeVisible();
@@ -97,10 +101,13 @@ test('two passengers pick their seats by arrows, pay by card and voucher, and ca
   await expect(flight.holdButton).toBeVisible();
   await keys.press('Enter');
   const locator = await flight.heldLocator();
+  await expect(page.getByLabel('Name of adult 1')).toBeFocused();
   await keys.type('petrov/elena mrs');
   await keys.press('Enter');
+  await expect(page.getByLabel('Name of adult 2')).toBeFocused();
   await keys.type('petrov/ivan mr');
   await keys.press('Enter');
+  await expect(page.getByLabel('Phone or e-mail')).toBeFocused();
   await keys.type('e.petrov@example.com');
   await keys.press('Enter');
 
@@ -109,6 +116,7 @@ test('two passengers pick their seats by arrows, pay by card and voucher, and ca
   await keys.press('ArrowUp');
   await keys.type('20');
   await keys.press('Tab');
+  await expect(page.getByLabel('Voucher number')).toBeFocused();
   await keys.type('VQ8H2K');
   await keys.press('Enter');
   await expect(flight.panel.getByRole('rowheader', { name: 'Voucher VQ8H2K' })).toBeVisible();
@@ -118,9 +126,7 @@ test('two passengers pick their seats by arrows, pay by card and voucher, and ca
   await keys.press('k', 'Enter');
   expect(await flight.sold()).toBe(locator);
 
-  await keys.press('/');
-  await keys.type(locator);
-  await keys.press('Enter');
+  await runCommand(page, locator, '/');
   await expect(page.getByRole('heading', { level: 1, name: locator })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Cancel and refund' })).toBeFocused();
   await keys.press('x');

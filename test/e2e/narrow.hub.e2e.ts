@@ -31,11 +31,9 @@ async function inSight(page: Page, ...wanted: readonly Locator[]): Promise<void>
     // Playwright presses nothing that something else covers.
     await each.click({ trial: true });
   }
-  const over = await page.evaluate(() => [
-    document.documentElement.scrollWidth - innerWidth,
-    document.documentElement.scrollHeight - innerHeight,
-  ]);
-  expect(over).toEqual([0, 0]);
+  const over = () =>
+    page.evaluate(() => [document.documentElement.scrollWidth - innerWidth, document.documentElement.scrollHeight - innerHeight]);
+  await expect.poll(over).toEqual([0, 0]);
 }
 
 const SIZES = [
@@ -60,12 +58,13 @@ for (const { what, width, height } of SIZES) {
     await expect(row).toBeVisible();
     // The price of the economy cabin is the last thing in a row.
     await expect(row.getByRole('gridcell').last()).toContainText(/\d\.\d\d/);
-    const cut = await row.evaluate((line) => {
-      const room = line.getBoundingClientRect();
-      const cells = [...line.children].map((cell) => cell.getBoundingClientRect()).filter(({ width }) => width > 0);
-      return cells.filter((cell) => cell.right > room.right || cell.bottom > room.bottom + 1).length;
-    });
-    expect(cut).toBe(0);
+    const cut = () =>
+      row.evaluate((line) => {
+        const room = line.getBoundingClientRect();
+        const cells = [...line.children].map((cell) => cell.getBoundingClientRect()).filter(({ width }) => width > 0);
+        return cells.filter((cell) => cell.right > room.right || cell.bottom > room.bottom + 1).length;
+      });
+    await expect.poll(cut).toBe(0);
     await picture(page, `board-${named}`);
     await board.open(row);
 
@@ -83,11 +82,14 @@ for (const { what, width, height } of SIZES) {
     await picture(page, `names-${named}`);
     await page.keyboard.type('PETROV/ELENA MRS');
     await page.keyboard.press('Enter');
+    await expect(flight.passengers.getByLabel('Name of adult 2')).toBeFocused();
     await page.keyboard.type('PETROV/IVAN MR');
     await page.keyboard.press('Enter');
+    await expect(flight.passengers.getByLabel('Phone or e-mail')).toBeFocused();
     await inSight(page, flight.passengers.getByLabel('Phone or e-mail'));
     await page.keyboard.type('+1 212 555 0148');
     await page.keyboard.press('Enter');
+    await expect(flight.panel.getByLabel('Cash given')).toBeFocused();
     // The step with the money follows the focus.
     await inSight(page, timer, flight.panel.getByLabel('Cash given'));
     await picture(page, `pay-${named}`);

@@ -5,6 +5,7 @@ import { BoardPage } from './support/board-page.ts';
 import { ChangePage } from './support/change-page.ts';
 import { FlightPage } from './support/flight-page.ts';
 import { localDate } from './support/local-date.ts';
+import { pressLetter } from './support/press-letter.ts';
 import { ReservationsPage } from './support/reservations-page.ts';
 import { AGENT, openConsole, SUPERVISOR } from './support/sign-in.ts';
 import { Hub } from './support/start-hub.ts';
@@ -47,7 +48,7 @@ test('a party is held without picking seats, sold, and gets the best ones from t
   await flight.panel.getByLabel('Minutes').fill('12');
   await flight.panel.getByLabel('Minutes').press('Enter');
   await flight.panel.getByRole('button', { name: /^No seat yet/ }).focus();
-  await page.keyboard.press('Shift+S');
+  await pressLetter(page, 'Shift+S');
   const locator = await flight.heldLocator();
   await expect(flight.panel).toContainText('no seat yet');
   await expect(flight.panel.getByRole('timer')).toContainText(/1[12]:\d\d/);
@@ -55,7 +56,7 @@ test('a party is held without picking seats, sold, and gets the best ones from t
   await flight.contact('+1 212 555 0148');
   await flight.payCash('900');
   expect(await flight.sold()).toBe(locator);
-  await page.keyboard.press('y');
+  await pressLetter(page, 'y');
 
   await openBooking(page, locator);
   await expect(passengers(page)).toContainText('no seat yet');
@@ -65,7 +66,7 @@ test('a party is held without picking seats, sold, and gets the best ones from t
   await change.next(/Ask what/).click();
   await change.take();
   await expect(change.done).toContainText('is changed');
-  await page.keyboard.press('y');
+  await pressLetter(page, 'y');
   await expect(passengers(page)).not.toContainText('no seat yet');
   await expect(passengers(page)).toContainText('1A');
 });

@@ -4,6 +4,7 @@ import { AdminPage } from './support/admin-page.ts';
 import { openDesk } from './support/desk-calls.ts';
 import { localDate } from './support/local-date.ts';
 import { pdfFonts } from './support/pdf-fonts.ts';
+import { pressLetter } from './support/press-letter.ts';
 import { ReservationsPage } from './support/reservations-page.ts';
 import { openConsole, SUPERVISOR } from './support/sign-in.ts';
 import { Hub } from './support/start-hub.ts';
@@ -80,7 +81,7 @@ test('receipt, worksheet and passenger list print every letter of a passport in 
 
   await reservations.action('Cancel and refund').click();
   await expect(reservations.worksheet).toContainText('Refund');
-  await page.keyboard.press('Shift+P');
+  await pressLetter(page, 'Shift+P');
   await expect(printed).toHaveAttribute('data-printed', /^Refund worksheet /);
   const sheet = page.locator('body > .sheet');
   await expect(sheet).toContainText('Refund worksheet');
@@ -99,7 +100,7 @@ test('receipt, worksheet and passenger list print every letter of a passport in 
     .getByRole('button', { name: /^B6 9021/ })
     .first()
     .focus();
-  await page.keyboard.press('p');
+  await pressLetter(page, 'p');
   await expect(printed).toHaveAttribute('data-printed', /^Passengers B6 9021 /);
   await expect(sheet).toContainText('1WANG/XIAOMING MS');
   const onList = await interLetters(page);

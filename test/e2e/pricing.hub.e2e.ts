@@ -2,6 +2,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { BoardPage } from './support/board-page.ts';
 import { FlightPage } from './support/flight-page.ts';
+import { runCommand } from './support/run-command.ts';
 import { AGENT, openConsole, SUPERVISOR } from './support/sign-in.ts';
 import { Hub } from './support/start-hub.ts';
 
@@ -13,8 +14,7 @@ test.afterAll(() => hub.remove());
 
 /** By the keyboard alone: the command bar, then the rule of the load, whose first knot gets this change: what an empty flight costs. */
 async function draftKnot(page: Page, change: string, reason: string): Promise<void> {
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('pricing JFK LAX\n');
+  await runCommand(page, 'pricing JFK LAX');
   const rules = page.getByRole('list', { name: 'Rules' });
   await expect(rules.getByRole('button', { name: /Load/ })).toBeVisible();
   await page.getByRole('button', { name: /^1 ?Base fare/ }).focus();
@@ -55,7 +55,7 @@ test('a supervisor drafts, tests and publishes; an open seat grid shows the new 
   await expect(page.getByText('draft, 1 change')).toBeVisible();
   await page.getByRole('tab', { name: 'What-if' }).click();
   await page.getByRole('button', { name: 'Try it' }).click();
-  await expect(page.getByRole('button', { name: 'Run again' })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('button', { name: 'Run again' })).toBeVisible({ timeout: 120_000 });
   await page.getByRole('tab', { name: 'Policy' }).click();
   await expect(page.getByText('draft, 1 change')).toBeVisible();
 
@@ -74,7 +74,7 @@ test('a supervisor drafts, tests and publishes; an open seat grid shows the new 
 
   // The hold keeps what it was given.
   await page.keyboard.press('F2');
-  expect(await here.panel.getByRole('row', { name: /1 fare/ }).innerText()).toBe(kept);
+  await expect(here.panel.getByRole('row', { name: /1 fare/ })).toHaveText(kept, { useInnerText: true });
 
   // A second version, then back to the first in one step.
   await draftKnot(page, '+20', 'The game week is over');

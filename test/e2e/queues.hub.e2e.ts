@@ -5,6 +5,7 @@ import { almostSold } from './support/almost-sold.ts';
 import { expectAccessible } from './support/axe.ts';
 import { BoardPage } from './support/board-page.ts';
 import { FlightPage } from './support/flight-page.ts';
+import { pressLetter } from './support/press-letter.ts';
 import { ReservationsPage } from './support/reservations-page.ts';
 import { OTHER_AGENT, openConsole, SUPERVISOR } from './support/sign-in.ts';
 import { Hub } from './support/start-hub.ts';
@@ -47,13 +48,10 @@ async function almostSoldAgain(page: Page): Promise<{ flight: FlightPage; locato
   return { flight, locator };
 }
 
+/** From another screen, or from an open booking: F3 leads to the search, which is the other tab. */
 async function openQueues(page: Page): Promise<void> {
-  const tab = page.getByRole('button', { name: /^Queues/ });
-  await expect(async () => {
-    if (!(await tab.isVisible())) await page.keyboard.press('F3');
-    await expect(tab).toBeVisible({ timeout: 500 });
-  }).toPass();
-  await tab.click();
+  await page.keyboard.press('F3');
+  await page.getByRole('button', { name: /^Queues/ }).click();
   await expect(page.getByRole('region', { name: 'Queues' })).toBeVisible();
 }
 
@@ -91,11 +89,11 @@ test('a time limit and a refund that failed stand in their queues, and two desks
   await openConsole(other, hub.address, OTHER_AGENT, 'T2-11');
   await openQueues(other);
   await items(page, 'Ticketing time limit').first().focus();
-  await page.keyboard.press('n');
+  await pressLetter(page, 'n');
   await expect(items(page, 'Ticketing time limit').first()).toContainText('open here');
   await expect(items(other, 'Ticketing time limit').first()).toContainText('desk T1-04');
   await items(other, 'Ticketing time limit').first().focus();
-  await other.keyboard.press('n');
+  await pressLetter(other, 'n');
   await expect(items(other, 'Ticketing time limit').nth(1)).toContainText('open here');
   await expectAccessible(page, 'a queue');
 
@@ -119,7 +117,7 @@ test('a time limit and a refund that failed stand in their queues, and two desks
     .click();
   await expect(items(supervisor, 'Refund due')).toHaveText([new RegExp(refunded)]);
   await items(supervisor, 'Refund due').first().focus();
-  await supervisor.keyboard.press('y');
+  await pressLetter(supervisor, 'y');
   await expect(supervisor.getByText('Nothing waits in this queue')).toBeVisible();
 
   // Whoever comes to another desk pays there.

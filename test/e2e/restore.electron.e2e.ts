@@ -25,7 +25,7 @@ test('the window stays, asks who is there, and works on the store that was put b
 
   const file = (status.ok && status.value.last?.file) || '';
   expect(await callWindow(page, 'backups.restore', { requestId: 'restore-0001', file })).toMatchObject({ ok: true });
-  await expect(page.getByRole('form', { name: 'Sign in' })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('form', { name: 'Sign in' })).toBeVisible({ timeout: 60_000 });
   await signIn(page, SUPERVISOR, 'T1-01');
   expect(await callWindow(page, 'settings.get', {})).toMatchObject({ value: { holdMinutes: 7 } });
   expect(await callWindow(page, 'backups.status', {})).toMatchObject({ value: { restored: { file } } });

@@ -1,6 +1,8 @@
 // A return is searched out and back in one step, sold as one booking, and one more passenger is added to it, all by keyboard.
 import { expect, test } from '@playwright/test';
 import { FlightPage } from './support/flight-page.ts';
+import { pressLetter } from './support/press-letter.ts';
+import { runCommand } from './support/run-command.ts';
 import { AGENT, openConsole } from './support/sign-in.ts';
 import { Hub } from './support/start-hub.ts';
 
@@ -20,9 +22,7 @@ test('a return of two flights out and one back is sold as one booking, by keyboa
   await keyboard.type('1204');
   await keyboard.press('Enter');
   await expect(page.getByRole('grid', { name: 'Departures of JFK' })).toBeVisible();
-  await keyboard.press('Control+k');
-  await keyboard.type('JFK LAX +1 +0');
-  await keyboard.press('Enter');
+  await runCommand(page, 'JFK LAX +1 +0');
 
   const out = page.getByRole('grid', { name: 'JFK to LAX' });
   await expect(out).toBeFocused();
@@ -44,24 +44,24 @@ test('a return of two flights out and one back is sold as one booking, by keyboa
   for (let leg = 0; leg < 3; leg++) {
     await expect(page.getByRole('tab', { selected: true })).toHaveAttribute('id', `leg-tab-${leg}`);
     await expect(focused).toBeVisible();
-    await keyboard.press('b');
+    await pressLetter(page, 'b');
     await expect(flight.grid.getByRole('gridcell', { selected: true })).toBeFocused();
     if (leg < 2) await keyboard.press('Enter');
   }
   await expect(page.getByRole('region', { name: 'Hold and payment' })).toContainText(total);
   await keyboard.press('Enter');
   const locator = await flight.heldLocator();
+  await expect(page.getByLabel('Name of adult 1')).toBeFocused();
   await keyboard.type('petrov/elena mrs');
   await keyboard.press('Enter');
+  await expect(page.getByLabel('Phone or e-mail')).toBeFocused();
   await keyboard.type('2125550148');
   await keyboard.press('Enter');
   await expect(page.getByLabel('Cash given')).toBeFocused();
   await keyboard.press('Enter');
   expect(await flight.sold()).toBe(locator);
 
-  await keyboard.press('/');
-  await keyboard.type(locator);
-  await keyboard.press('Enter');
+  await runCommand(page, locator, '/');
   await expect(page.getByRole('heading', { level: 1, name: locator })).toBeVisible();
   const itinerary = page.getByRole('region', { name: 'Itinerary' });
   await expect(itinerary).toContainText('Way back');
@@ -73,9 +73,7 @@ test('a passenger is added to a sold return, and the difference is paid first, b
   await openConsole(page, hub.address, AGENT);
   const { keyboard } = page;
   const flight = new FlightPage(page);
-  await keyboard.press('Control+k');
-  await keyboard.type('JFK LAX +1 +0');
-  await keyboard.press('Enter');
+  await runCommand(page, 'JFK LAX +1 +0');
   await expect(page.getByRole('grid', { name: 'JFK to LAX' })).toBeFocused();
   await expect(page.getByRole('grid', { name: 'JFK to LAX' })).toHaveAttribute('aria-busy', 'false');
   await keyboard.press('Enter');
@@ -85,24 +83,24 @@ test('a passenger is added to a sold return, and the difference is paid first, b
   for (let leg = 0; leg < 2; leg++) {
     await expect(page.getByRole('tab', { selected: true })).toHaveAttribute('id', `leg-tab-${leg}`);
     await expect(focused).toBeVisible();
-    await keyboard.press('b');
+    await pressLetter(page, 'b');
     await expect(flight.grid.getByRole('gridcell', { selected: true })).toBeFocused();
     await keyboard.press('Enter');
   }
   const locator = await flight.heldLocator();
+  await expect(page.getByLabel('Name of adult 1')).toBeFocused();
   await keyboard.type('petrov/elena mrs');
   await keyboard.press('Enter');
+  await expect(page.getByLabel('Phone or e-mail')).toBeFocused();
   await keyboard.type('2125550148');
   await keyboard.press('Enter');
   await expect(page.getByLabel('Cash given')).toBeFocused();
   await keyboard.press('Enter');
   expect(await flight.sold()).toBe(locator);
 
-  await keyboard.press('/');
-  await keyboard.type(locator);
-  await keyboard.press('Enter');
+  await runCommand(page, locator, '/');
   await expect(page.getByRole('button', { name: 'Cancel and refund' })).toBeFocused();
-  await keyboard.press('a');
+  await pressLetter(page, 'a');
   await expect(page.getByLabel('Name, adult 1')).toBeFocused();
   await keyboard.type('petrov/ivan mr');
   await keyboard.press('Enter');
@@ -114,7 +112,7 @@ test('a passenger is added to a sold return, and the difference is paid first, b
   const done = page.getByRole('region', { name: 'Done' });
   await expect(done).toContainText('is changed');
   await expect(done).toContainText('paid');
-  await keyboard.press('y');
+  await pressLetter(page, 'y');
   const passengers = page.getByRole('table', { name: 'Passengers' });
   await expect(passengers).toContainText('PETROV/ELENA MRS');
   await expect(passengers).toContainText('PETROV/IVAN MR');

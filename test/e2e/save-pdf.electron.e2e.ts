@@ -5,6 +5,7 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { type OpenWindow, openWindow } from './support/open-window.ts';
 import { pdfFonts } from './support/pdf-fonts.ts';
+import { pressLetter } from './support/press-letter.ts';
 
 let window: OpenWindow;
 let folder: string;
@@ -45,7 +46,7 @@ test('Shift X saves the X report as a PDF with its font, where the person says; 
 
   const file = path.join(folder, 'x.pdf');
   const proposed = await answerWith(file);
-  await page.keyboard.press('Shift+X');
+  await pressLetter(page, 'Shift+X');
   await expect(page.getByText('X report saved as PDF')).toBeAttached();
   expect((await proposed()).map((each) => path.basename(each))).toEqual([expect.stringMatching(/^X .+ \d{4}-\d\d-\d\d \d{4}\.pdf$/)]);
   const pdf = readFileSync(file);
@@ -56,12 +57,12 @@ test('Shift X saves the X report as a PDF with its font, where the person says; 
   for (const letter of 'Xreport') expect(letters).toContain(letter);
 
   await answerWith('');
-  await page.keyboard.press('Shift+X');
+  await pressLetter(page, 'Shift+X');
   await expect(page.getByText('X report was not saved')).toBeAttached();
 
   const gone = path.join(folder, 'gone', 'x.pdf');
   await answerWith(gone);
-  await page.keyboard.press('Shift+X');
+  await pressLetter(page, 'Shift+X');
   await expect(page.getByText('X report was not saved. The file could not be written.')).toBeVisible();
   expect(existsSync(gone)).toBe(false);
 });

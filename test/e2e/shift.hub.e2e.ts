@@ -4,6 +4,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { BoardPage, JFK_LAX } from './support/board-page.ts';
 import { FlightPage } from './support/flight-page.ts';
 import { pdfFonts } from './support/pdf-fonts.ts';
+import { pressLetter } from './support/press-letter.ts';
 import { ReservationsPage } from './support/reservations-page.ts';
 import { AGENT, openConsole } from './support/sign-in.ts';
 import { Hub } from './support/start-hub.ts';
@@ -63,12 +64,12 @@ test('a drawer is opened with a float, a sale and a refund in cash are counted b
 
   // The X report is printed without the cash that must be there.
   await page.getByRole('button', { name: /Count the drawer/ }).focus();
-  await page.keyboard.press('x');
+  await pressLetter(page, 'x');
   const sheet = page.locator('body > .sheet');
   await expect(sheet).toContainText('X report, desk T1-04');
   await expect(sheet).toContainText('Float300.00Takenhidden');
 
-  await page.keyboard.press('c');
+  await pressLetter(page, 'c');
   await expect(page.getByLabel('Pieces of 100.00 USD')).toBeFocused();
   await page.keyboard.type('3');
   await page.keyboard.press('ArrowDown');
@@ -104,7 +105,7 @@ test('a drawer is opened with a float, a sale and a refund in cash are counted b
 
   await openDrawer(page, '300');
   await page.getByRole('button', { name: /Count the drawer/ }).focus();
-  await page.keyboard.press('c');
+  await pressLetter(page, 'c');
   await page.getByLabel('Pieces of 100.00 USD').fill('3');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('The count agrees.')).toBeVisible();

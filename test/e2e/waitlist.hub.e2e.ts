@@ -4,6 +4,7 @@ import { AdminPage } from './support/admin-page.ts';
 import { BoardPage } from './support/board-page.ts';
 import { FlightPage } from './support/flight-page.ts';
 import { localDate } from './support/local-date.ts';
+import { pressLetter } from './support/press-letter.ts';
 import { ReservationsPage } from './support/reservations-page.ts';
 import { AGENT, OTHER_AGENT, openConsole, SUPERVISOR } from './support/sign-in.ts';
 import { Hub } from './support/start-hub.ts';
@@ -32,6 +33,8 @@ async function authoriseOne(page: Page): Promise<void> {
   const filter = page.getByRole('textbox', { name: 'Filter flights' });
   await filter.fill('JFK-BUF');
   await filter.press('Enter');
+  // Before that the flight beside the list is another one.
+  await expect(page.getByRole('table', { name: 'Flights' }).locator('button[aria-pressed="true"]')).toBeFocused();
   await page.getByRole('region', { name: 'Overbooking advice' }).getByRole('button', { name: /^Edit/ }).click();
   const form = page.getByRole('form', { name: 'Authorised seats' });
   await form.getByLabel('Seats or percent').fill('1');
@@ -76,7 +79,7 @@ test('a full cabin leads to its waitlist; a cancellation offers the seat to the 
   await wait(page, 'HAGEN/NILS MR');
   const queue = page.getByRole('table', { name: /^Queue of B6 9011/ });
   await queue.getByRole('button', { name: 'HAGEN/NILS MR' }).focus();
-  await page.keyboard.press('a');
+  await pressLetter(page, 'a');
   await wait(page, 'CHEN/MEI LIN MS');
   await expect(queue.getByRole('row', { name: /HAGEN/ })).toContainText('No seat free');
 
@@ -84,7 +87,7 @@ test('a full cabin leads to its waitlist; a cancellation offers the seat to the 
   await reservations.goThere();
   await reservations.find(locator);
   await expect(reservations.booking(locator)).toBeVisible();
-  await seller.keyboard.press('x');
+  await pressLetter(seller, 'x');
   await expect(reservations.worksheet).toBeVisible();
   await reservations.worksheet.getByRole('button', { name: 'Cancel and refund' }).click();
 
@@ -92,16 +95,16 @@ test('a full cabin leads to its waitlist; a cancellation offers the seat to the 
   await expect(queue.getByRole('row', { name: /HAGEN/ })).toContainText(/Offered \d+[A-Z]/);
   await expect(flight.tray.getByRole('button')).not.toHaveCount(0);
   await queue.getByRole('button', { name: 'HAGEN/NILS MR' }).focus();
-  await page.keyboard.press('n');
+  await pressLetter(page, 'n');
   await page.getByRole('alertdialog').getByRole('button', { name: 'No, to the next' }).click();
   await expect(queue.getByRole('row', { name: /CHEN/ })).toContainText(/Offered \d+[A-Z]/);
   await expect(queue.getByRole('row', { name: /HAGEN/ })).toHaveCount(0);
 
   // No channel is on, so that the desk calls; two Enters write one call down.
   await queue.getByRole('button', { name: 'CHEN/MEI LIN MS' }).focus();
-  await page.keyboard.press('t');
+  await pressLetter(page, 't');
   await expect(page.getByText('No message reaches this party.')).toBeVisible();
-  await page.keyboard.press('Shift+T');
+  await pressLetter(page, 'Shift+T');
   await expect(page.getByRole('dialog', { name: 'Call to CHEN, +1 646 555 0117' }).getByRole('button', { name: 'Reached' })).toBeFocused();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
@@ -109,7 +112,7 @@ test('a full cabin leads to its waitlist; a cancellation offers the seat to the 
   await expect(page.getByRole('list', { name: 'History' }).getByText('called: calls back')).toHaveCount(1);
 
   await queue.getByRole('button', { name: 'CHEN/MEI LIN MS' }).focus();
-  await page.keyboard.press('y');
+  await pressLetter(page, 'y');
   await expect(flight.panel.getByRole('timer')).toBeVisible();
   await expect(flight.passengers.getByLabel('Phone or e-mail')).toHaveValue('+1 646 555 0117');
   await flight.name('CHEN/MEI LIN MS');

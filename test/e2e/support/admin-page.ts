@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { pressLetter } from './press-letter.ts';
 
 interface ScheduleFile {
   readonly name: string;
@@ -24,11 +25,11 @@ export class AdminPage {
     await expect(row).toBeVisible();
     // Letters act in the list: the key of the screen goes there.
     await this.#page.keyboard.press('F7');
-    await this.#page.keyboard.press('n');
+    await pressLetter(this.#page, 'n');
     // A key that is no letter ends the 50 ms in which a second letter would be a scanner's.
     await this.#page.keyboard.press('ArrowUp');
     await expect(row.getByRole('button', { name: locator })).toBeFocused();
-    await this.#page.keyboard.press('r');
+    await pressLetter(this.#page, 'r');
   }
 
   async setHoldMinutes(minutes: number): Promise<void> {

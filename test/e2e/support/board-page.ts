@@ -51,7 +51,9 @@ export class BoardPage {
 
   async open(row: Locator): Promise<void> {
     await row.dblclick();
-    await expect(this.#page.getByRole('region', { name: 'Seats, nose to the left' })).toBeVisible();
+    await expect(
+      this.#page.getByRole('region', { name: 'Seats, nose to the left' }).getByRole('gridcell').and(this.#page.locator(':focus')),
+    ).toBeVisible();
   }
 
   /** The first flight that goes there without a stop. */

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { pressLetter } from './press-letter.ts';
 
 /** The screen on which a sold booking changes: what changes, the offer, its payment. */
 export class ChangePage {
@@ -15,7 +16,7 @@ export class ChangePage {
   /** Opens a kind of change by its key, from the actions of the booking. */
   async begin(key: string): Promise<void> {
     await this.#page.getByRole('button', { name: /^Cancel and refund/ }).focus();
-    await this.#page.keyboard.press(key);
+    await pressLetter(this.#page, key);
     await expect(this.#page.getByRole('navigation', { name: 'What changes' })).toBeVisible();
   }
 

@@ -1,9 +1,10 @@
 import { expect, type Page } from '@playwright/test';
+import { pressLetter } from './press-letter.ts';
+import { runCommand } from './run-command.ts';
 
 /** Prices the route by booking classes. A price that moves far is typed, as the screen asks. */
 export async function publishClasses(page: Page): Promise<void> {
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('pricing JFK LAX\n');
+  await runCommand(page, 'pricing JFK LAX');
   await page.getByRole('button', { name: 'Begin from a template' }).click();
   await page.getByRole('menuitem', { name: 'Nested booking classes' }).click();
   await page.getByRole('textbox', { name: 'Reason' }).fill('Classes from today on');
@@ -24,7 +25,7 @@ export async function decideOnQ(page: Page, reason: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Filter flights' }).press('Enter');
   await expect(page.getByRole('table', { name: 'Flights' }).locator('button[aria-pressed="true"]')).toBeFocused();
   await expect(page.getByRole('table', { name: 'Booking classes' })).toBeVisible();
-  await page.keyboard.press('c');
+  await pressLetter(page, 'c');
   await expect(page.getByRole('textbox', { name: 'Class' })).toBeFocused();
   await page.keyboard.type('q');
   for (const key of ['Tab', 'Tab', 'ArrowRight', 'Tab']) await page.keyboard.press(key);

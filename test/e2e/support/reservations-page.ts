@@ -3,28 +3,33 @@ import { expect, type Locator, type Page } from '@playwright/test';
 /** Reservations: find, the booking found, and its cancellation. */
 export class ReservationsPage {
   readonly #page: Page;
+  readonly #field: Locator;
+  /** The locator of the booking that is open. */
+  readonly #open: Locator;
   readonly found: Locator;
   readonly worksheet: Locator;
 
   constructor(page: Page) {
     this.#page = page;
+    this.#field = page.getByLabel('Locator, name, flight, phone or e-mail');
+    this.#open = page.getByRole('heading', { level: 1, name: /^[A-HJ-NP-Z2-9]{6}$/ });
     this.found = page.getByRole('table', { name: 'Found' });
     this.worksheet = page.getByRole('region', { name: 'Refund worksheet' });
   }
 
+  /** From another screen, to what stood on Reservations before. */
   async goThere(): Promise<void> {
     await this.#page.keyboard.press('F3');
+    await expect(this.#field.or(this.#open).first()).toBeVisible();
   }
 
-  /** From the find screen, whatever stood on Reservations before. */
+  /** From the find screen or an open booking. */
   async find(text: string): Promise<void> {
-    const field = this.#page.getByLabel('Locator, name, flight, phone or e-mail');
-    await expect(async () => {
-      if (!(await field.isVisible())) await this.#page.keyboard.press('Escape');
-      await expect(field).toBeVisible({ timeout: 500 });
-    }).toPass();
-    await field.fill(text);
-    await field.press('Enter');
+    await expect(this.#field.or(this.#open).first()).toBeVisible();
+    // On an open booking F3 leads to the search for another one.
+    if (await this.#open.isVisible()) await this.#page.keyboard.press('F3');
+    await this.#field.fill(text);
+    await this.#field.press('Enter');
   }
 
   booking(locator: string): Locator {

@@ -11,6 +11,12 @@ export const SUPERVISOR: TrainingUser = 'osei';
 const screensOf = (page: Page): Locator =>
   page.getByRole('navigation', { name: 'Screens' }).or(page.getByRole('button', { name: /^Screens, now/ }));
 
+/** The console is drawn and has put the focus on its screen or on a question, so that keys act. */
+async function consoleIsThere(page: Page): Promise<void> {
+  await expect(screensOf(page)).toBeVisible();
+  await expect(page.locator(':focus')).toHaveCount(1);
+}
+
 /** Signs in with a name and a PIN, also at a desk that the hub does not know yet, and waits for the console behind it. */
 export async function signInAs(page: Page, user: string, pin: string, desk: string): Promise<void> {
   const form = page.getByRole('form', { name: 'Sign in' });
@@ -21,7 +27,7 @@ export async function signInAs(page: Page, user: string, pin: string, desk: stri
   const open = form.getByRole('button', { name: `Open new desk ${desk}` });
   await expect(screensOf(page).or(open)).toBeVisible();
   if (await open.isVisible()) await open.click();
-  await expect(screensOf(page)).toBeVisible();
+  await consoleIsThere(page);
 }
 
 const pinOf = (user: TrainingUser): string => TRAINING_USERS.find((each) => each.user === user)?.pin ?? '';
@@ -35,7 +41,7 @@ export async function unlock(page: Page, user: TrainingUser): Promise<void> {
   const form = page.getByRole('form', { name: 'Unlock' });
   await form.getByLabel(`PIN of ${user}`).fill(pinOf(user));
   await form.getByRole('button', { name: 'Unlock' }).click();
-  await expect(screensOf(page)).toBeVisible();
+  await consoleIsThere(page);
 }
 
 /** Opens the console of a hub and signs in. */

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { BoardPage, JFK_LAX } from './board-page.ts';
 import { FlightPage } from './flight-page.ts';
+import { pressLetter } from './press-letter.ts';
 import { ReservationsPage } from './reservations-page.ts';
 
 /** The whole way through, from the sign-in screen on: the same in a window and in a browser. */
@@ -31,9 +32,10 @@ export async function sellFindAndCancel(page: Page): Promise<void> {
   expect(await flight.sold()).toBe(held);
   await expect(page.getByRole('region', { name: 'Locator' })).toContainText('JFK');
   // An Enter too many leaves the confirmation as it is. Y says that the change was given.
+  await expect(page.getByRole('group', { name: 'What next' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('region', { name: 'Paid' })).toContainText('Give back');
-  await page.keyboard.press('y');
+  await pressLetter(page, 'y');
   await expect(page.getByRole('region', { name: 'Paid' })).not.toContainText('Give back');
   await expect(flight.chip(held)).toHaveCount(0);
   for (const seat of seats) await flight.sees(seat, 'sold');
