@@ -10,7 +10,7 @@ const chromium = findChromium();
 
 export default defineConfig({
   testDir: 'test',
-  globalSetup: './test/electron-standin/say-which.ts',
+  globalSetup: ['./test/electron-standin/say-which.ts', './test/support/share-quiet-training.ts'],
   outputDir: 'test-results/e2e',
   // Four times what the longest took on two busy cores (67 s). A single wait was never longer than 5 s there.
   timeout: 240_000,
