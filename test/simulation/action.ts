@@ -43,8 +43,8 @@ export type NamesGiven = 'right' | 'few' | 'no-letters' | 'no-contact' | 'too-yo
 export type QueueStep = 'next' | 'open' | 'letGo' | 'done' | 'later' | 'pass';
 export type MessagesWished = 'es' | 'en' | 'none';
 
-/** Instead of seats: the best ones, or none yet. */
-export type Unnamed = 'best' | 'open';
+/** Instead of seats: the best ones, none yet, or none above the seats. */
+export type Unnamed = 'best' | 'open' | 'over';
 
 /** A change that is asked for. Flights are those of the hold that a step placed; who a name is, is worked out when it is sent. */
 export type ChangeAsked =
@@ -234,7 +234,8 @@ export type Action = { readonly key: number; readonly join?: true } & (
   /** Sends the call of an earlier step again: as it was, with another body, from another desk or by another user under the same number. */
   | { readonly do: 'resend'; readonly of: number; readonly body: 'same' | 'other' | 'other-desk' | 'other-user' }
   | { readonly do: 'stage'; readonly flights: readonly FiledFlight[]; readonly fromDay: number; readonly toDay: number }
-  | { readonly do: 'apply'; readonly of: number }
+  /** `unseat`: who sits where another aircraft has no seat has none. */
+  | { readonly do: 'apply'; readonly of: number; readonly unseat?: true }
   | { readonly do: 'upkeep' }
   /** From here on the bank behaves so when money is to go back. */
   | { readonly do: 'bank'; readonly mood: BankMood }

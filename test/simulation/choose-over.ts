@@ -2,6 +2,7 @@ import type { SeededRandom } from '../../main/seeded-random.ts';
 import { BLOCK_CODES } from '../../shared/seat-blocks.ts';
 import type { Draft } from './action.ts';
 import { fileOfDay } from './file-of-day.ts';
+import { fillAndOversell, type Planned } from './fill-and-oversell.ts';
 import { blocksOn, isFree, seatsOf } from './model/blocks.ts';
 import type { Model, ModelFlight } from './model/model.ts';
 import { MAP_OF, SEATS, type Staff } from './world.ts';
@@ -10,7 +11,8 @@ import { MAP_OF, SEATS, type Staff } from './world.ts';
 const BLOCK_ONE_IN = 40;
 const FREE_ONE_IN = 60;
 const SIT_ONE_IN = 60;
-const AIRCRAFT_ONE_IN = 180;
+const AIRCRAFT_ONE_IN = 110;
+const OVERSELL_ONE_IN = 110;
 /** A party that takes all that is left is no larger. */
 const PARTY_MOST = 6;
 
@@ -21,10 +23,10 @@ interface Around {
   readonly openFlights: () => readonly ModelFlight[];
 }
 
-/** Chooses seats that are blocked, given back, and sold to whom their blocks give way; and another aircraft for a flight. */
+/** Chooses seats that are blocked, given back, and sold to whom their blocks give way; sales above the seats; and another aircraft for a flight. */
 export class ChooseOver {
   readonly #around: Around;
-  #plan: Draft[] = [];
+  #plan: Planned[] = [];
 
   constructor(around: Around) {
     this.#around = around;
@@ -32,13 +34,25 @@ export class ChooseOver {
 
   /** `key`: of the step that is chosen. */
   next(key: number): Draft | undefined {
-    const planned = this.#plan.shift();
+    const planned = this.#planned(key);
     if (planned) return planned;
     const random = this.#around.own();
     if (random.below(BLOCK_ONE_IN) === 0) return this.#block(random);
     if (random.below(FREE_ONE_IN) === 0) return this.#free(random);
     if (random.below(SIT_ONE_IN) === 0) return this.#sit(random, key);
     if (random.below(AIRCRAFT_ONE_IN) === 0) return this.#aircraft(random, key);
+    if (random.below(OVERSELL_ONE_IN) > 0) return undefined;
+    const flight = this.#flight(random, () => true);
+    this.#plan = fillAndOversell(random, this.#around.model, flight);
+    return this.#planned(key);
+  }
+
+  /** The next step of what began that can be done. */
+  #planned(key: number): Draft | undefined {
+    for (let next = this.#plan.shift(); next; next = this.#plan.shift()) {
+      const draft = next(key);
+      if (draft) return draft;
+    }
     return undefined;
   }
 
@@ -49,6 +63,8 @@ export class ChooseOver {
     if (random.below(12) === 0 || open.length === 0) return 1 + random.below(this.#around.model().flights.size + 1);
     return random.pick(such.length > 0 ? such : open).id;
   }
+
+  #isSold = ({ id }: ModelFlight): boolean => this.#around.model().counter(id, 'Y').sold > 0;
 
   #isBlocked = ({ id }: ModelFlight): boolean => blocksOn(this.#around.model(), id).length > 0;
 
@@ -100,20 +116,21 @@ export class ChooseOver {
     const way = { of: key, as };
     if (random.below(2) === 0)
       this.#plan = [
-        { do: 'confirm', ...way, names: 'right', tenders: ['cash'], voucher: 0, off: 0 },
-        { do: 'quote', ...way },
-        { do: 'cancel', ...way, quote: 'newest' },
-        ...(random.below(2) === 0 ? [{ do: 'undo', ...way, seen: 0 } as const] : []),
+        () => ({ do: 'confirm', ...way, names: 'right', tenders: ['cash'], voucher: 0, off: 0 }),
+        () => ({ do: 'quote', ...way }),
+        () => ({ do: 'cancel', ...way, quote: 'newest' }),
+        ...(random.below(2) === 0 ? [() => ({ do: 'undo', ...way, seen: 0 }) as const] : []),
       ];
     return { do: 'place', legs: [{ flight, cabin, seats }], party, spoken: true, as };
   }
 
-  /** A flight with blocks gets another aircraft. */
+  /** A flight gets another aircraft, mostly one with blocks or passengers. */
   #aircraft(random: SeededRandom, key: number): Draft | undefined {
     const model = this.#around.model();
-    const flight = model.flights.get(this.#flight(random, this.#isBlocked));
+    const flight = model.flights.get(this.#flight(random, (one) => one.carrier === 'SA' && (this.#isBlocked(one) || this.#isSold(one))));
     if (flight?.carrier !== 'SA' || flight.cancelled) return undefined;
-    this.#plan = [{ do: 'apply', of: key }];
+    const unseat = random.below(4) > 0 ? { unseat: true as const } : {};
+    this.#plan = [() => ({ do: 'apply', of: key, ...unseat })];
     return fileOfDay(model, flight, random.pick(Object.keys(MAP_OF).filter((equipment) => equipment !== flight.equipment)));
   }
 

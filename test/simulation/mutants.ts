@@ -6,6 +6,7 @@ import { INFANT_MUTANTS } from './infant-mutants.ts';
 import { MESSAGE_MUTANTS } from './message-mutants.ts';
 import { MONEY_MUTANTS } from './money-mutants.ts';
 import type { Mutant } from './mutant.ts';
+import { OVER_MUTANTS } from './over-mutants.ts';
 import { PAYMENT_MUTANTS } from './payment-mutants.ts';
 import { QUEUE_MUTANTS } from './queue-mutants.ts';
 import { SALE_RULE_MUTANTS } from './sale-rule-mutants.ts';
@@ -223,6 +224,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...INFANT_MUTANTS,
   ...MESSAGE_MUTANTS,
   ...QUEUE_MUTANTS,
+  ...OVER_MUTANTS,
   {
     name: 'a sale takes nothing from its voucher',
     file: 'main/store/tables/vouchers-table.ts',

@@ -191,7 +191,8 @@ export class People {
         return this.#stage(action);
       case 'apply': {
         const staged = this.#staged.get(action.of);
-        if (staged) void this.#background(hub.hub.change('schedule.applyStaged', staged as never, STAFF.mercy, requestId(action.key)));
+        const input = { ...staged, ...(action.unseat ? { unseat: true } : {}) } as never;
+        if (staged) void this.#background(hub.hub.change('schedule.applyStaged', input, STAFF.mercy, requestId(action.key)));
         return;
       }
       case 'try-again':

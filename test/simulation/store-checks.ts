@@ -5,6 +5,7 @@ import { checkAccounts } from './account-checks.ts';
 import { checkBlocks } from './block-checks.ts';
 import { Failure } from './failure.ts';
 import { checkMessages } from './message-checks.ts';
+import { checkOversold } from './over-checks.ts';
 import { checkQueues } from './queue-checks.ts';
 import { SeatsLeft } from './seats-left.ts';
 import { checkWaits } from './wait-checks.ts';
@@ -162,6 +163,7 @@ export class StoreChecks {
       this.#end = { event, at, hash: link };
     }
     checkBlocks(this.#db, rows);
+    if (rows.length > 0) checkOversold(this.#db, rows);
     // A limit that was set may be below what is owed already.
     if (rows.length > 0) this.#owed = checkAccounts(this.#db, rows.some(({ type }) => type === 'account.set') ? new Map() : this.#owed);
     // What is read once more, from the first entry on, was looked at when it was new.

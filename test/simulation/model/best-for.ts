@@ -11,13 +11,23 @@ interface Place {
 }
 type Party = readonly SeatedPassenger[];
 
-/** The best seats among those that are not taken, by the rule that tests of its own prove. */
-function best(model: Model, { flightId, cabin }: Place, party: Party, taken: ReadonlySet<string>): readonly string[] | undefined {
+/** The best seats among those that are not taken, by the rule that tests of its own prove. `mayHold`: how many seats at most. */
+export function bestAmong(
+  model: Model,
+  { flightId, cabin }: Place,
+  party: Party,
+  taken: ReadonlySet<string>,
+  mayHold: number,
+): readonly string[] | undefined {
   const plan = simulatedReference.seatPlan(model.flight(flightId).map);
-  if (!plan) return undefined;
+  return plan && bestSeats(plan, { taken, mayHold }, party, cabin)[0]?.seats;
+}
+
+/** The same, as many as the cabin may hold. */
+function best(model: Model, { flightId, cabin }: Place, party: Party, taken: ReadonlySet<string>): readonly string[] | undefined {
   const { authorised, held, sold } = model.counter(flightId, cabin);
   const mayHold = Math.max(0, Math.min(authorised, usableSeats(model, flightId, cabin)) - held - sold);
-  return bestSeats(plan, { taken, mayHold }, party, cabin)[0]?.seats;
+  return bestAmong(model, { flightId, cabin }, party, taken, mayHold);
 }
 
 /** Seats of a flight that somebody has, or that are blocked. */

@@ -4,18 +4,18 @@ import type { Input } from '../../../shared/contract.ts';
 import type { RefusalCode } from '../../../shared/refusals.ts';
 import { CLOSE_MS, capacity } from '../world.ts';
 import { blockedAnew, keptByBlock, passBlocks } from './blocks.ts';
-import { isSeat, keysOfLeg } from './claim-keys.ts';
+import { keysOfLeg } from './claim-keys.ts';
 import { refused } from './expected.ts';
 import { follow, onWays } from './follow.ts';
 import { giveBack } from './give-back.ts';
 import { keepWishes, type Typed } from './messages.ts';
 import type { Commands, Model, ModelBooking, ModelCommand } from './model.ts';
 import type { ModelQuote } from './model-rows.ts';
-import { isOpenLeft, seatsLeft } from './open-left.ts';
+import { isOpenLeft } from './open-left.ts';
 import { CLASSES, PROMOTED, PROMOTED_MAX } from './policies.ts';
 import { pricedLeg, priceOf } from './priced-leg.ts';
 import { givenUp, refundTerms } from './refund-policies.ts';
-import { refuseFull } from './refuse-full.ts';
+import { seatsHeld } from './refuse-full.ts';
 import { namesFit, sittingOn, tendersPay, tendersTaken } from './sale-checks.ts';
 import { seatsAsked } from './seats-asked.ts';
 import { settleOffer } from './waitlist.ts';
@@ -141,9 +141,9 @@ export const BOOKINGS: Commands = {
     const seated = (leg: number) => party.length - laterThan(leg).length;
     const wantsCode = asked.reduce((sum, _, leg) => sum + (isPromoted(leg) ? seated(leg) : 0), 0);
     if (wantsCode > 0 && model.promoted() + wantsCode > PROMOTED_MAX) throw refused('PROMOTION_GONE');
-    const legs = asked.map((leg, at) => ({ ...leg, seats: seatsAsked(model, leg, sittingOn(party, at + 1)) }));
-    if (legs.some(({ seats }, leg) => seats.length !== seated(leg))) throw refused('PARTY_MISMATCH');
-    const seats = model.seats(legs);
+    const wanted = asked.map((leg, at) => ({ ...leg, seats: seatsAsked(model, leg, sittingOn(party, at + 1)) }));
+    if (wanted.some(({ seats }, leg) => seats.length !== seated(leg))) throw refused('PARTY_MISMATCH');
+    const seats = model.seats(wanted);
     const refuseSeat = (code: RefusalCode, wrong: (seat: (typeof seats)[number], place: number) => unknown): void => {
       for (const { seat } of seats.filter(wrong)) throw refused(code, { seat });
     };
@@ -151,7 +151,7 @@ export const BOOKINGS: Commands = {
     refuseSeat('SEAT_TWICE', ({ seat, leg }, place) => seats.findIndex((one) => one.seat === seat && one.leg === leg) < place);
     refuseSeat('SEAT_OTHER_CABIN', ({ fact, cabin }) => fact?.cabin !== cabin);
     refuseSeat('SEAT_BLOCKED', ({ fact }) => !fact?.sellable);
-    const blocked = keptByBlock(model, legs, (leg) => sittingOn(party, leg + 1));
+    const blocked = keptByBlock(model, wanted, (leg) => sittingOn(party, leg + 1));
     if (blocked) throw refused('SEAT_BLOCKED', { seat: blocked });
     const carriesOn = (at: number, leg: number) => party[at]?.infant || laterThan(leg).includes(at);
     refuseSeat(
@@ -161,10 +161,10 @@ export const BOOKINGS: Commands = {
     refuseSeat('EXIT_ROW_UNCONFIRMED', ({ fact }) => fact?.exit && !exitRowConfirmed);
     refuseSeat('SEAT_SOLD', ({ by }) => by && by.state !== 'HOLD');
     for (const { seat, by } of seats) if (by) throw refused('SEAT_HELD', { seat, desk: by.desk, until: by.expiresAt });
-    for (const [at, leg] of legs.entries()) {
-      const unseated = !leg.seats.every(isSeat) && (asked[at]?.seats === 'best' || seatsLeft(model, leg) < leg.seats.length);
-      refuseFull(model, leg, unseated);
-    }
+    const legs = wanted.map((leg, at) => {
+      const said = asked[at]?.seats;
+      return { ...leg, seats: seatsHeld(model, leg, typeof said === 'string' ? said : undefined) };
+    });
 
     const ends = flights.map((flight) => (closed(flight) ? flight.departs : flight.departs - CLOSE_MS));
     const expiresAt = Math.min(now + (minutes ?? model.settings.holdMinutes) * 60_000, ...ends);

@@ -12,7 +12,7 @@ export const keysOfLeg = ({ bookingId, party }: Pick<ModelBooking, 'bookingId' |
   const { flightId, cabin, segment, seats } = leg;
   const sitting = sittingOn(party, segment);
   return seats.map((seat, at) =>
-    isSeat(seat) ? `${flightId} ${seat}` : `${withoutSeat(flightId, cabin)} ${bookingId}.${segment}.${sitting[at]?.passenger}`,
+    isSeat(seat) ? `${flightId} ${seat}` : `${withoutSeat(flightId, cabin)} ${bookingId}.${segment}.${sitting[at]?.passenger}.${seat}`,
   );
 };
 

@@ -11,7 +11,7 @@ interface Place {
 const isOpen =
   ({ flightId, cabin }: Place) =>
   (key: string): boolean =>
-    key.startsWith(withoutSeat(flightId, cabin));
+    key.startsWith(withoutSeat(flightId, cabin)) && key.endsWith('.open');
 
 /** Seats that nobody has and no block keeps, less those that are left for passengers who choose later. */
 export const seatsLeft = (model: Model, place: Place, without: readonly string[] = []): number =>

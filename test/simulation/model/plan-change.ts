@@ -5,6 +5,7 @@ import { own } from './bookings.ts';
 import { refused } from './expected.ts';
 import { follow, onWays } from './follow.ts';
 import type { Leg, Model, ModelBooking, ModelCommand, ModelName } from './model.ts';
+import { seatsLeft } from './open-left.ts';
 import { planAdd } from './plan-add.ts';
 import { priceOf } from './priced-leg.ts';
 import { type GivenUp, givenUp, refundTerms } from './refund-policies.ts';
@@ -111,6 +112,9 @@ function planSeats(model: Model, booking: ModelBooking & Standing, change: Chang
   const elsewhere = asked.flatMap(({ by }) => (by && by.bookingId !== bookingId ? [by] : []));
   if (elsewhere.some(({ state }) => state !== 'HOLD')) throw refused('SEAT_SOLD');
   for (const { desk, expiresAt } of elsewhere) throw refused('SEAT_HELD', { desk, until: expiresAt });
+  const unseated = leg.seats.filter((seat, at) => seat === 'over' && seats[at] !== seat).length;
+  if (unseated > Math.max(0, seatsLeft(model, leg))) throw no('no seat is left for who was sold without one');
+  if (unseated > 0) model.met.push('seats for who had none');
   return { after: { party, legs: after, names }, due: priceOf(after) - priceOf(legs) };
 }
 

@@ -1,11 +1,12 @@
 import type { Input } from '../../../shared/contract.ts';
 import { SEATS } from '../world.ts';
 import { bestLeft } from './best-for.ts';
-import { isFree } from './blocks.ts';
+import { isFree, usableSeats } from './blocks.ts';
 import { BOOKINGS } from './bookings.ts';
 import { isSeat } from './claim-keys.ts';
 import { refused } from './expected.ts';
 import type { Commands, Leg, Model, ModelBooking } from './model.ts';
+import { seatsLeft } from './open-left.ts';
 import { PROMOTED, PROMOTED_MAX } from './policies.ts';
 import { sittingOn } from './sale-checks.ts';
 
@@ -15,6 +16,18 @@ function seatsAgain(model: Model, { flightId, cabin, seats, segment }: Leg, part
   const facts = SEATS[map] ?? {};
   if (seats.every((seat) => facts[seat]?.cabin === cabin && facts[seat].sellable && isFree(model, flightId, seat))) return seats;
   return bestLeft(model, { flightId, cabin }, sittingOn(party, segment)) ?? seats;
+}
+
+/** The same. Who had no seat has none again, unless there are enough for who was above the seats. */
+function seatsOrNone(model: Model, leg: Leg, party: ModelBooking['party']): readonly string[] | 'open' | 'over' {
+  const { flightId, cabin, segment, seats } = leg;
+  const none = seats.find((seat) => !isSeat(seat));
+  if (none === undefined) return seatsAgain(model, leg, party);
+  if (none === 'open') return none;
+  const sitting = sittingOn(party, segment);
+  const { held, sold } = model.counter(flightId, cabin);
+  const room = Math.min(seatsLeft(model, { flightId, cabin }), usableSeats(model, flightId, cabin) - held - sold);
+  return (sitting.length <= room ? bestLeft(model, { flightId, cabin }, sitting) : undefined) ?? 'over';
 }
 
 /** Whether the promotion is known on one of the flights, and there is enough left of it. */
@@ -35,10 +48,9 @@ export const REVIVE: Commands = {
       model.met.push('running already');
       return already;
     }
-    // Who had no seat has none again.
-    const again = legs.map((leg) => ({ leg, seats: leg.seats.every(isSeat) ? seatsAgain(model, leg, party) : ('open' as const) }));
+    const again = legs.map((leg) => ({ leg, seats: seatsOrNone(model, leg, party) }));
     const passengers = party.map(({ passenger: _, ...held }) => held);
-    const exitRowConfirmed = again.every(({ leg, seats }) => seats === 'open' || seats === leg.seats);
+    const exitRowConfirmed = again.every(({ leg, seats }) => typeof seats === 'string' || seats === leg.seats);
     const wanted = again.map(({ leg: { flightId, cabin, back }, seats }) => ({ flightId, cabin, back, seats }));
     const promotion = legs.some(({ priced }) => priced) && codeCounts(model, legs, command.now) ? { promotion: 'WELCOME' } : {};
     const place = BOOKINGS['holds.place'];

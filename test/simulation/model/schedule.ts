@@ -8,9 +8,16 @@ import { endOnOtherMaps } from './blocking.ts';
 import { refused } from './expected.ts';
 import type { Commands, Filed, Model } from './model.ts';
 import { POLICIES, POLICY_NAMES } from './policies.ts';
+import { oversoldCabins, unseatDisplaced } from './unseated.ts';
 import { waitedFor } from './waitlist.ts';
 
-type Apply = { importId: string; generation: number; flights: number; scopes: { carrier: string; fromDay: number; toDay: number }[] };
+type Apply = {
+  importId: string;
+  unseat?: boolean;
+  generation: number;
+  flights: number;
+  scopes: { carrier: string; fromDay: number; toDay: number }[];
+};
 
 const keyOf = ({ carrier, number, origin, day }: Filed): string => `${carrier} ${String(number).padStart(4, '0')} ${origin} ${day}`;
 
@@ -83,7 +90,7 @@ export const SCHEDULE: Commands = {
     return { staged: flights.length };
   },
   /** Adds what is new, changes what flies otherwise, cancels what the file no longer brings. */
-  'schedule.applyStaged'(model, { importId, generation, flights, scopes }: Apply, { now }) {
+  'schedule.applyStaged'(model, { importId, generation, flights, scopes, unseat }: Apply, { now }) {
     const staged = model.staged.get(importId) ?? [];
     if (staged.length !== flights) throw refused('IMPORT_UNKNOWN');
     if (generation !== model.generation) throw refused('IMPORT_STALE');
@@ -94,6 +101,7 @@ export const SCHEDULE: Commands = {
     });
     const counts = { changed: 0, unchanged: 0, dropped: 0 };
     const moved: Told[] = [];
+    const otherMap: number[] = [];
     const cancels: Told[] = [];
     for (const flight of model.flights.values()) {
       const next = filed.get(keyOf(flight));
@@ -108,6 +116,7 @@ export const SCHEDULE: Commands = {
           const seats = capacity(next.map, cabin);
           if (counter && map !== next.map) counter.authorised = seats && Math.max(0, counter.authorised + seats - capacity(map, cabin));
         }
+        if (map !== next.map) otherMap.push(id);
         const { destination, departs: departsAt, arrives: arrivesAt } = next;
         const isMoved = cancelled || destination !== flight.destination || departsAt !== departs || arrivesAt !== flight.arrives;
         if (isMoved && departs > now) moved.push({ flightId: id, flies: true, destination, departsAt, arrivesAt, leftAt: departs });
@@ -129,7 +138,8 @@ export const SCHEDULE: Commands = {
       const { changed, dropped } = counts;
       model.events.push(['schedule.applied', null, { added: filed.size, changed, dropped }]);
       tellBookings(model, [...moved, ...cancels]);
-      model.freed.push(...waitedFor(model));
+      for (const id of unseat ? otherMap : []) unseatDisplaced(model, id, now);
+      model.freed.push(...oversoldCabins(model), ...waitedFor(model));
     }
     return { counts: { ...counts, added: filed.size } };
   },

@@ -6,6 +6,7 @@ import { bestFor } from './best-for.ts';
 import { blockAgain } from './blocks.ts';
 import type { Model, ModelBooking, ModelFlight } from './model.ts';
 import { pricedLeg, priceOf } from './priced-leg.ts';
+import { seatUnseated } from './unseated.ts';
 
 export interface FlightAndCabin {
   readonly flightId: number;
@@ -80,13 +81,14 @@ export function settleOffer(model: Model, bookingId: number): void {
   tellOf(model, entry.state === 'CLEARED' ? 'waitlist.cleared' : 'waitlist.ended', entry, booking.legs[0]?.flightId ?? null);
 }
 
-/** Blocks again what gave way to a sale, and offers what else came free to who waits for it. Returns the numbers of those who got an offer. */
+/** Seats that came free go to who has none. What gave way to a sale is blocked again, and the rest is offered to who waits for it. Returns the numbers of those who got an offer. */
 export function offerFreed(model: Model, now: number): number[] {
   const freed = model.freed.splice(0);
   const first = freed.filter(
     ({ flightId, cabin }, at) => freed.findIndex((one) => one.flightId === flightId && one.cabin === cabin) === at,
   );
   return first.flatMap((place) => {
+    seatUnseated(model, place.flightId, place.cabin, now);
     blockAgain(model, place.flightId, place.cabin, now);
     return offerOn(model, place, now);
   });

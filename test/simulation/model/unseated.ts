@@ -1,0 +1,120 @@
+import { DAY_MS } from '../../../shared/instants.ts';
+import type { Cabin } from '../../../shared/seat-map.ts';
+import { SEATS } from '../world.ts';
+import { bestAmong, takenOn } from './best-for.ts';
+import { isFree, seatsOf } from './blocks.ts';
+import { isSeat, keysOfLeg } from './claim-keys.ts';
+import type { Leg, Model, ModelBooking } from './model.ts';
+import { seatsLeft } from './open-left.ts';
+import { sittingOn } from './sale-checks.ts';
+
+const CABINS = ['F', 'J', 'W', 'Y'] as const;
+
+interface Aboard {
+  readonly booking: ModelBooking;
+  readonly leg: Leg;
+}
+
+/** Every booking that is held or sold on a flight, in the order of their numbers. */
+const aboard = (model: Model, flightId: number): Aboard[] =>
+  [...model.bookings.values()]
+    .filter(({ state }) => state === 'HOLD' || state === 'CONFIRMED')
+    .sort((a, b) => a.bookingId - b.bookingId)
+    .flatMap((booking) => {
+      const leg = booking.legs.find((one) => one.flightId === flightId);
+      return leg ? [{ booking, leg }] : [];
+    });
+
+/** How many passengers of a cabin have this in the place of a seat: `open` choose later, `over` were sold above the seats. */
+export const withoutSeat = (model: Model, flightId: number, cabin: Cabin, what: 'open' | 'over'): number =>
+  aboard(model, flightId).reduce((sum, { leg }) => sum + (leg.cabin === cabin ? leg.seats.filter((seat) => seat === what).length : 0), 0);
+
+/** The cabins in which somebody has no seat, in the order of flights and cabins. */
+export const oversoldCabins = (model: Model) =>
+  [...model.flights.keys()]
+    .sort((a, b) => a - b)
+    .flatMap((flightId) => CABINS.filter((cabin) => withoutSeat(model, flightId, cabin, 'over') > 0).map((cabin) => ({ flightId, cabin })));
+
+/** Who gets a seat first: who flies on within a day, then families, then as they were booked. */
+function rank({ booking, leg }: Aboard): readonly number[] {
+  const fliesOn = booking.legs.some(({ departsAt }) => departsAt >= leg.arrivesAt && departsAt - leg.arrivesAt < DAY_MS);
+  const adults = sittingOn(booking.party, leg.segment).every(({ type }) => type === 'ADT');
+  return [fliesOn ? 0 : 1, adults ? 1 : 0, booking.bookingId];
+}
+const inOrder = (a: Aboard, b: Aboard): number => {
+  const [one, other] = [rank(a), rank(b)];
+  return one.map((value, at) => value - (other[at] ?? 0)).find((difference) => difference !== 0) ?? 0;
+};
+
+/** Some passengers of a leg get other seats, or none, and nothing else changes. What stood before is kept. */
+function reseat(model: Model, { booking, leg }: Aboard, seats: ReadonlyMap<number, string>, what: 'seated' | 'unseated'): void {
+  const { bookingId, desk, version, party, legs, total, fees, state, expiresAt } = booking;
+  const names = model.names.get(bookingId) ?? [];
+  model.versions.push({ bookingId, version, party, legs, total, names, tenders: booking.tenders.length });
+  const after: Leg = { ...leg, seats: leg.seats.map((seat, at) => seats.get(at) ?? seat) };
+  const fareOf = model.soldAt.get(leg);
+  if (fareOf) model.soldAt.set(after, fareOf);
+  for (const key of keysOfLeg(booking, leg)) model.claims.delete(key);
+  for (const key of keysOfLeg(booking, after)) model.claims.set(key, bookingId);
+  const now = legs.map((one) => (one === leg ? after : one));
+  model.bookings.set(bookingId, { ...booking, legs: now, version: version + 1 });
+  const told = now.map((one) => ({
+    ...{ flightId: one.flightId, cabin: one.cabin, seats: one.seats },
+    ...model.counter(one.flightId, one.cabin),
+  }));
+  const about = what === 'unseated' ? { flightId: leg.flightId, cabin: leg.cabin } : {};
+  const money = { amount: 0, price: total, fees, paid: 0 };
+  const isHold = state === 'HOLD';
+  model.events.push([
+    `${isHold ? 'hold' : 'booking'}.${what}`,
+    bookingId,
+    { bookingId, desk, legs: told, ...money, ...about, ...(isHold ? { expiresAt } : {}) },
+  ]);
+  model.met.push(`${isHold ? 'hold' : 'booking'} ${what}`);
+}
+
+/** Who was sold above the seats of a cabin gets those that came free, a party as a whole or not at all. */
+export function seatUnseated(model: Model, flightId: number, cabin: Cabin, now: number): void {
+  const flight = model.flight(flightId);
+  if (flight.cancelled || flight.departs <= now) return;
+  const without = aboard(model, flightId).filter(({ leg }) => leg.cabin === cabin && leg.seats.includes('over'));
+  for (const one of without.sort(inOrder)) {
+    const { booking, leg } = one;
+    if (booking.expiresAt !== null && booking.expiresAt <= now) continue;
+    const free = seatsLeft(model, { flightId, cabin });
+    if (free <= 0) return;
+    const places = leg.seats.flatMap((seat, at) => (seat === 'over' ? [at] : []));
+    const sitting = sittingOn(booking.party, leg.segment);
+    const party = places.flatMap((at) => {
+      const held = sitting[at];
+      return held ? [{ ...held, infant: held.carries }] : [];
+    });
+    const seats = bestAmong(model, { flightId, cabin }, party, takenOn(model, flightId), free);
+    if (!seats) model.met.push('party without a seat passed over');
+    else reseat(model, one, new Map(places.map((place, at) => [place, seats[at] ?? ''])), 'seated');
+  }
+}
+
+/** A flight got another aircraft: who sat where it has no seat has none, and of those who choose later the last who are too many. */
+export function unseatDisplaced(model: Model, flightId: number, now: number): void {
+  const flight = model.flight(flightId);
+  if (flight.cancelled || flight.departs <= now) return;
+  const facts = SEATS[flight.map] ?? {};
+  const loseAll = (one: Aboard, loses: (seat: string) => boolean): void => {
+    const places = one.leg.seats.flatMap((seat, at): [number, string][] => (loses(seat) ? [[at, 'over']] : []));
+    if (places.length > 0) reseat(model, one, new Map(places), 'unseated');
+  };
+  for (const one of aboard(model, flightId))
+    loseAll(one, (seat) => isSeat(seat) && !(facts[seat]?.sellable && facts[seat].cabin === one.leg.cabin));
+  for (const cabin of CABINS) {
+    const here = aboard(model, flightId).filter(({ leg }) => leg.cabin === cabin);
+    const open = here.filter(({ leg }) => leg.seats.includes('open'));
+    const left = seatsOf(model, flightId, cabin).filter((seat) => isFree(model, flightId, seat)).length;
+    let tooMany = withoutSeat(model, flightId, cabin, 'open') - left;
+    for (const one of open.sort(inOrder).reverse()) {
+      if (tooMany <= 0) break;
+      tooMany -= one.leg.seats.filter((seat) => seat === 'open').length;
+      loseAll(one, (seat) => seat === 'open');
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import type { ReadDatabase } from '../../main/store/database.ts';
+import type { SqliteDatabase } from '../../main/store/sqlite.ts';
+import type { Cabin } from '../../shared/seat-map.ts';
+import { Failure } from './failure.ts';
+import type { SeenEvent } from './store-checks.ts';
+import { SEATS } from './world.ts';
+
+/** Cabins in which somebody has no seat. The claim of a passenger without one is named for the cabin. */
+const OVERSOLD = `SELECT DISTINCT c.flight_id AS flight, substr(c.seat, 2, 1) AS cabin, f.seat_map AS map, f.cancelled, f.departs_at AS departs
+  FROM claims c JOIN flights f ON f.id = c.flight_id WHERE c.kind = 'over'`;
+const CLAIMS = `SELECT c.seat, c.kind, c.owner, b.expires_at AS ends FROM claims c LEFT JOIN bookings b ON b.id = c.owner WHERE c.flight_id = ?`;
+const TAKEN = 'SELECT held + sold AS taken FROM cabin_counters WHERE flight_id = ? AND cabin = ?';
+
+interface Oversold {
+  readonly flight: number;
+  readonly cabin: Cabin;
+  readonly map: string;
+  readonly cancelled: number;
+  readonly departs: number;
+}
+
+interface Claim {
+  readonly seat: string;
+  readonly kind: string;
+  readonly owner: number;
+  readonly ends: number | null;
+}
+
+/** With what seats come free, or a cabin gets more of them. */
+const FREES: ReadonlySet<string> = new Set([
+  ...['hold.expired', 'hold.released', 'payment.failed', 'booking.cancelled', 'booking.saleUndone', 'booking.seatsGiven'],
+  ...['seats.unblocked', 'schedule.applied'],
+]);
+
+/** Flights on which seats came free after somebody was last held there: who is held above the seats later gets none of those that are left for a larger party. */
+function freedOn(events: readonly SeenEvent[]): (flight: number) => boolean {
+  const told = events.map(({ type, data }) => {
+    const { flightId, legs = [] } = JSON.parse(data) as { flightId?: number; legs?: { flightId: number }[] };
+    return { type, flights: new Set([flightId, ...legs.map((leg) => leg.flightId)]) };
+  });
+  return (flight) => {
+    const frees = told.findLastIndex(({ type, flights }) => type === 'schedule.applied' || (FREES.has(type) && flights.has(flight)));
+    return frees >= 0 && frees > told.findLastIndex(({ type, flights }) => type === 'hold.placed' && flights.has(flight));
+  };
+}
+
+/**
+ * What must be true of cabins that were sold above their seats: as many passengers have no seat as were sold less those who have one, and no seat is kept
+ * that came free from a party without one that it would seat as a whole. Seats in exit rows are given by hand.
+ */
+export function checkOversold(reader: ReadDatabase, events: readonly SeenEvent[]): void {
+  const db = reader as SqliteDatabase;
+  const now = events.at(-1)?.at ?? 0;
+  const freed = freedOn(events);
+  for (const { flight, cabin, map, cancelled, departs } of db.query<Oversold>(OVERSOLD).all() as Oversold[]) {
+    const facts = Object.entries(SEATS[map] ?? {}).filter(([, seat]) => seat.cabin === cabin && seat.sellable);
+    const claims = db.query<Claim>(CLAIMS).all(flight) as Claim[];
+    const kinds = new Map(claims.map(({ seat, kind }) => [seat, kind]));
+    const without = (kind: string) => claims.filter((one) => one.kind === kind && one.seat[1] === cabin);
+    const [over, open] = [without('over'), without('open').length];
+    // Whoever was not unseated when another aircraft came has a seat that it does not have.
+    const elsewhere = claims.some(({ seat, kind }) => kind === 'booking' && !SEATS[map]?.[seat]);
+    const seated = facts.filter(([seat]) => kinds.get(seat) === 'booking').length;
+    const [{ taken } = { taken: 0 }] = db.query<{ taken: number }>(TAKEN).all(flight, cabin) as { taken: number }[];
+    if (!elsewhere && over.length !== taken - seated - open)
+      throw new Failure(
+        'oversold',
+        `flight ${flight} ${cabin} has ${over.length} without a seat, ${taken} sold, ${seated} seated, ${open} open`,
+      );
+    if (cancelled || departs <= now || !freed(flight)) continue;
+    const free = facts.filter(([seat]) => !kinds.has(seat));
+    const most = Math.min(free.length - open, free.filter(([, { exit }]) => !exit).length);
+    for (const [owner, party] of Map.groupBy(over, (one) => one.owner))
+      if (party.length <= most && !party.some(({ ends }) => ends !== null && ends <= now))
+        throw new Failure(
+          'oversold',
+          `${most} seats of flight ${flight} ${cabin} are free, and ${party.length} of booking ${owner} have none`,
+        );
+  }
+}
