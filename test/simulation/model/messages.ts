@@ -156,7 +156,8 @@ export const MESSAGES: Commands = {
     if (message?.state !== 'WAITING' || message.tries !== triesBefore) return { recorded: false };
     mayBeTried(model, message, now);
     message.tries++;
-    model.queues.triedAt.set(messageId, now);
+    // The newest try counts by its time, and the clock may have been set back since the one before.
+    model.queues.triedAt.set(messageId, Math.max(model.queues.triedAt.get(messageId) ?? 0, now));
     const end = done ? 'SENT' : lasting || message.tries >= JOB_TRIES_MAX ? 'DEAD' : undefined;
     model.met.push(`${message.channel} ${end ?? 'later'}`);
     if (end) {
