@@ -6,7 +6,7 @@ import type { Itinerary } from '../../../shared/methods/flights.ts';
 import { isNoSeat, isSeat } from '../../../shared/open-seat.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
 import { call } from '../../client/client.ts';
-import { dateAfter, localDay } from '../../format/times.ts';
+import { dateAfter, localDay, localTime } from '../../format/times.ts';
 import { announce } from '../../parts/announcer.tsx';
 import { passengerOf } from '../../sale/passenger-of.ts';
 import type { Passenger } from '../../sale/sale.ts';
@@ -149,6 +149,14 @@ export function otherDay(booking: BookingView, days: 1 | -1): void {
 export const replacedLegs = ({ legs }: BookingView, segments: readonly number[]): BookedLeg[] =>
   legs.filter(({ segment }) => segments.includes(segment));
 
+/** A flight that goes on from where the last one arrives leaves after that; those before would fill the list. */
+function leavesFrom({ legs }: BookingView, from: string, date: string): { leavesFrom?: number } {
+  const last = legs.at(-1);
+  if (!last || last.destination !== from || localDay(last.arrivesAt, last.destinationZone) !== date) return {};
+  const [hours = 0, minutes = 0] = localTime(last.arrivesAt, last.destinationZone).split(':').map(Number);
+  return { leavesFrom: hours * 60 + minutes };
+}
+
 /** Searches what flies from where the replaced flights begin to where they end, or where an added one is to fly, as a sale does. */
 async function searchFlights(booking: BookingView): Promise<void> {
   const { segments, date, round, route } = useChange.getState();
@@ -159,7 +167,15 @@ async function searchFlights(booking: BookingView): Promise<void> {
   const adults = booking.party.filter(({ type }) => type === 'ADT').length;
   const reply = await call(
     'flights.search',
-    { from, to, date, adults, children: booking.party.length - adults, sort: 'departure' },
+    {
+      from,
+      to,
+      date,
+      adults,
+      children: booking.party.length - adults,
+      sort: 'departure',
+      ...(old.length > 0 ? {} : leavesFrom(booking, from, date)),
+    },
     'person',
   );
   const now = useChange.getState();

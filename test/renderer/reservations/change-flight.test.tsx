@@ -171,7 +171,9 @@ test('one more flight had no place on the screen: its route is begun as the way 
   await user().click(screen.getByRole('radio', { name: 'one more' }));
   await screen.findByRole('heading', { name: 'One more flight' });
   await waitFor(() => expect(screen.getAllByText('about, in all')).toHaveLength(1));
-  expect(counter.hub.inputsOf('flights.search').at(-1)).toMatchObject({ from: LEG?.destination, to: LEG?.origin, date: LEG?.date });
+  const search = counter.hub.inputsOf('flights.search').at(-1);
+  expect(search).toMatchObject({ from: LEG?.destination, to: LEG?.origin, date: LEG?.date });
+  expect(search?.leavesFrom, 'after the last flight has arrived').toBeGreaterThan(0);
   expect(screen.getByRole('list', { name: 'Flights found' }).textContent).toContain(`it flies while ${LEG?.flight} does`);
   screen.getByText('about, in all').closest('button')?.focus();
   await press(`1${ACTED}`);
