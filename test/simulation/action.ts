@@ -48,9 +48,11 @@ export type Unnamed = 'best' | 'open' | 'over';
 
 /** A change that is asked for. Flights are those of the hold that a step placed; who a name is, is worked out when it is sent. */
 export type ChangeAsked =
-  | Exclude<BookingChange, { kind: 'flights' | 'names' | 'add' }>
+  | Exclude<BookingChange, { kind: 'flights' | 'names' | 'add' | 'infant' }>
   /** The passengers of the hold of a step come too. */
   | { readonly kind: 'add'; readonly hold: number; readonly names: NamesGiven }
+  /** Infants come on the laps of who is at these places. */
+  | { readonly kind: 'infant'; readonly places: readonly number[]; readonly born: 'right' | 'too-old' | 'unsaid' | 'on-the-way' }
   | { readonly kind: 'flights'; readonly hold: number; readonly replaces: readonly number[]; readonly reason?: true }
   | { readonly kind: 'names'; readonly place: number; readonly another: boolean; readonly reason?: true };
 
@@ -72,7 +74,7 @@ export type Action = { readonly key: number; readonly join?: true } & (
       }[];
       /** How long it is held, where that is not left to the setting. */
       readonly minutes?: number;
-      readonly party: readonly ('ADT' | 'CHD' | 'assisted' | 'with-infant')[];
+      readonly party: readonly ('ADT' | 'CHD' | 'INS' | 'assisted' | 'with-infant')[];
       /** An infant comes too. Until this segment it is on the lap of the one at this place of the party, then it has a seat. */
       readonly later?: { readonly segment: number; readonly with: number };
       readonly spoken: boolean;

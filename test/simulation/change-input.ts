@@ -2,7 +2,7 @@ import type { Input } from '../../shared/contract.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import type { ActionOf, ChangeAsked } from './action.ts';
 import type { Model } from './model/model.ts';
-import { NOBODY_KNOWS, namesInput } from './sale-input.ts';
+import { bornOnTheWay, NOBODY_KNOWS, namesInput } from './sale-input.ts';
 
 type Change = Input<'bookings.changeQuote'>['change'];
 
@@ -20,6 +20,12 @@ export function changeInput(model: Model, bookingId: number, asked: ChangeAsked,
     const party = hold?.party ?? [{ passenger: 1, type: 'ADT', infant: false, assistance: false }];
     const passengers = namesInput(party, hold?.legs ?? [], asked.names, held) as Extract<Change, { kind: 'add' }>['passengers'];
     return { kind: 'add', hold: held, passengers };
+  }
+  if (asked.kind === 'infant') {
+    const dates = (model.bookings.get(bookingId)?.legs ?? []).map(({ date }) => ({ date }));
+    const born = { right: '2026-01-02', 'too-old': '2020-05-05', unsaid: null, 'on-the-way': bornOnTheWay(dates) }[asked.born];
+    const named = { type: 'INF', surname: 'Petrov', given: 'Elena', title: '', birthDate: born } as const;
+    return { kind: 'infant', infants: asked.places.map((place) => ({ ...named, with: place })) };
   }
   const reason = 'reason' in asked && asked.reason ? { reason: 'asked for at the counter' } : {};
   if (asked.kind === 'flights') return { kind: 'flights', hold: held, replaces: [...asked.replaces], ...reason };

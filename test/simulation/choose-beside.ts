@@ -1,6 +1,7 @@
 import type { SeededRandom } from '../../main/seeded-random.ts';
 import type { Draft } from './action.ts';
 import { ChooseAfter } from './choose-after.ts';
+import { ChooseInfant } from './choose-infant.ts';
 import { ChooseMessage } from './choose-message.ts';
 import { ChooseOver } from './choose-over.ts';
 import { ChooseQueue } from './choose-queue.ts';
@@ -26,6 +27,7 @@ export class ChooseBeside {
   readonly #over: ChooseOver;
   readonly #message: ChooseMessage;
   readonly #queue: ChooseQueue;
+  readonly #infant: ChooseInfant;
 
   constructor({ own, model, now, openFlights, keyOf, entryOf }: Around) {
     this.#after = new ChooseAfter({ own: () => own(0), model, now, keyOf });
@@ -33,15 +35,19 @@ export class ChooseBeside {
     this.#over = new ChooseOver({ own: () => own(700_000), model, openFlights });
     this.#message = new ChooseMessage({ own: () => own(800_000), model, keyOf });
     this.#queue = new ChooseQueue({ own: () => own(900_000), model, now });
+    this.#infant = new ChooseInfant({ own: () => own(1_000_000), model, keyOf });
   }
 
   /** `key`: of the step that is chosen. */
   next(key: number): Draft | undefined {
-    return this.#after.next() ?? this.#wait.next() ?? this.#over.next(key) ?? this.#message.next() ?? this.#queue.next();
+    return (
+      this.#after.next() ?? this.#wait.next() ?? this.#over.next(key) ?? this.#message.next() ?? this.#queue.next() ?? this.#infant.next()
+    );
   }
 
   /** What else a step says, which draws of its own decide. */
   whole<Some extends Draft>(draft: Some): Some {
+    if (draft.do === 'place') return { ...draft, ...this.#infant.seated(draft) };
     return draft.do === 'confirm' ? { ...draft, ...this.#message.asked() } : draft;
   }
 

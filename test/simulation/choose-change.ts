@@ -90,7 +90,7 @@ export class ChooseChange {
     if (free.length < count) return undefined;
     const seats = Array.from({ length: count }, (_, place) => free[(start + place) % free.length] ?? '');
     const party = booking.party.map(({ type, infant, assistance }) =>
-      type === 'CHD' ? 'CHD' : infant ? 'with-infant' : assistance ? 'assisted' : 'ADT',
+      type === 'CHD' || type === 'INS' ? type : infant ? 'with-infant' : assistance ? 'assisted' : 'ADT',
     );
     const way = this.#around.onTheWay();
     keep(way.as);

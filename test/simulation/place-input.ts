@@ -18,7 +18,7 @@ export const placeInput = (
   }),
   passengers: [
     ...party.map((who) => ({
-      type: who === 'CHD' ? ('CHD' as const) : ('ADT' as const),
+      type: who === 'CHD' || who === 'INS' ? who : ('ADT' as const),
       infant: who === 'with-infant',
       assistance: who === 'assisted',
     })),

@@ -112,7 +112,7 @@ export function payLaterInput({ of, ms, atLimit, names }: ActionOf<'pay-later'>,
 }
 
 /** The birth date of an infant that is 2 on this segment, by default the last, and not before; else of one of some months. */
-function bornOnTheWay(legs: KnownBooking['legs'], segment = legs.length): string {
+export function bornOnTheWay(legs: KnownBooking['legs'], segment = legs.length): string {
   const date = legs[segment - 1]?.date ?? '';
   return legs[0] && legs[0].date < date ? `${Number(date.slice(0, 4)) - 2}${date.slice(4)}` : '2026-01-02';
 }

@@ -124,6 +124,7 @@ export const BOOKINGS: Commands = {
   ) {
     const party = passengers.map((held, at) => ({ passenger: at + 1, ...held }));
     if (party.length > PARTY_MAX) throw refused('GROUP');
+    if (party.some(({ type }) => type === 'INS') && !party.some(({ type }) => type === 'ADT')) throw refused('INFANT_ALONE');
     const flights = model.flown(asked);
     if (flights.some(({ cancelled }) => cancelled)) throw refused('FLIGHT_CANCELLED');
     if (flights.some(({ departs }) => departs <= now)) throw refused('FLIGHT_DEPARTED');

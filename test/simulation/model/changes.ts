@@ -27,7 +27,9 @@ function taken(model: Model, { bookingId, offerId, tenders, slipsCompared }: Tak
   const booking = changeable(model, bookingId, command.now);
   const quote = standing(model, booking, offerId, 'change', command.now);
   if (!quote.change) throw new Error(`quote ${offerId} is of no change`);
-  const plan = planned(model, booking, quote.change, command, quote.waived);
+  const again = planned(model, booking, quote.change, command, quote.waived);
+  // No hold keeps what an infant on a lap pays, so its quote does.
+  const plan = quote.legs ? { ...again, after: { ...again.after, legs: quote.legs } } : again;
   tendersPay(model, Math.max(0, quote.total), { tenders, slipsCompared }, command);
   if (tenders.some((tender) => tender.kind === 'card' && tender.charge)) throw refused('CHARGE_NOT_TAKEN');
   return { booking, quote, plan };
@@ -108,7 +110,7 @@ export const CHANGES: Commands = {
       change,
     };
     const number = model.quotes.filter((quote) => quote.bookingId === bookingId).length + 1;
-    model.quotes.push({ ...made, toVoucher, waived });
+    model.quotes.push({ ...made, toVoucher, waived, ...(change.kind === 'infant' ? { legs: after.legs } : {}) });
     model.write('booking.changeQuoted', model.booking(bookingId), due);
     model.met.push(change.kind);
     return {

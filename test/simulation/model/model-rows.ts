@@ -1,5 +1,5 @@
 import type { BookingChange } from '../../../shared/methods/changes.ts';
-import type { ModelBooking, ModelName } from './model.ts';
+import type { Leg, ModelBooking, ModelName } from './model.ts';
 
 /** By its reference. */
 export type Payment = {
@@ -18,6 +18,8 @@ export interface ModelQuote {
   readonly total: number;
   validUntil: number;
   readonly change?: BookingChange;
+  /** What it holds after the change, where no hold keeps the price. */
+  readonly legs?: readonly Leg[];
   readonly toVoucher?: boolean;
   /** A supervisor waives the rule. */
   readonly waived: boolean;

@@ -7,6 +7,7 @@ import { follow, onWays } from './follow.ts';
 import type { Leg, Model, ModelBooking, ModelCommand, ModelName } from './model.ts';
 import { seatsLeft } from './open-left.ts';
 import { planAdd } from './plan-add.ts';
+import { planInfant, withoutLaps } from './plan-infant.ts';
 import { priceOf } from './priced-leg.ts';
 import { type GivenUp, givenUp, refundTerms } from './refund-policies.ts';
 import { namesFit, sittingOn } from './sale-checks.ts';
@@ -201,15 +202,18 @@ export function partyMayPart({ party }: Standing, going: readonly number[]): voi
   if (party.every(({ passenger }) => going.includes(passenger))) throw no('nobody would be left on it');
 }
 
-function planLeave(model: Model, booking: ModelBooking & Standing, { passengers }: ChangeOf<'leave'>, asking: Asking): Plan {
+function planLeave(model: Model, booking: ModelBooking & Standing, { passengers, laps = [] }: ChangeOf<'leave'>, asking: Asking): Plan {
   const { party, legs } = booking;
   partyMayPart(booking, passengers);
   const goes = (number: number | undefined): boolean => passengers.includes(number ?? 0);
   if (party.some(({ seatFrom, passenger }) => seatFrom && goes(party[seatFrom.with]?.passenger) && !goes(passenger)))
     throw no('an infant would lose its lap on the way');
-  const after = without(model, booking, passengers);
+  if (laps.some((number) => !party.some(({ passenger, infant }) => passenger === number && infant))) throw no('no infant is on that lap');
+  const freed = laps.filter((number) => !goes(number));
+  if (freed.length > 0) model.met.push('leaves an infant at home');
+  const after = without(model, withoutLaps(model, booking, freed), passengers);
   const given = legs.flatMap((leg, at) => givenUp(leg, after.legs[at]));
-  return { after, due: backOf(model, given, new Set(passengers).size, asking) };
+  return { after, due: backOf(model, given, new Set(passengers).size + new Set(freed).size, asking) };
 }
 
 /** Who it is, however it is spelt. The letter after the first name makes two names two letters apart at most, which is a correction. */
@@ -260,7 +264,6 @@ function planOf(model: Model, booking: ModelBooking & Standing, change: BookingC
     case 'add':
       return planAdd(model, booking, change, command);
     case 'infant':
-      // No step draws it: test/main/commands/changes/add-infant.test.ts has its cases.
-      throw new Error('the model adds no infants');
+      return planInfant(model, booking, change, command);
   }
 }

@@ -36,9 +36,11 @@ const withAges = (legs: ModelBooking['legs'], given: Given) =>
 /** Names and ages that fit who has a seat where, in the order of the list of refusals. */
 export function namesRight({ party, legs }: Pick<ModelBooking, 'party' | 'legs'>, given: Given): void {
   const names = withAges(legs, given);
+  // Infants on laps stand after who has a seat, in any order.
   const infants = party.flatMap(({ infant }, place) => (infant ? [`INF ${place}`] : []));
-  if (names.map((name) => `${name.type} ${name.with}`).join() !== [...party.map(({ type }) => `${type} null`), ...infants].join())
-    throw refused('PASSENGERS_MISMATCH');
+  const told = names.map((name) => `${name.type} ${name.with}`);
+  const inOrder = [...told.slice(0, party.length), ...told.slice(party.length).sort()];
+  if (inOrder.join() !== [...party.map(({ type }) => `${type} null`), ...infants].join()) throw refused('PASSENGERS_MISMATCH');
   if (names.some(({ surname, type, birthDate }) => !/[A-Z].*[A-Z]/i.test(surname) || (type !== 'ADT' && !birthDate)))
     throw refused('NAME_INVALID');
   const between = { ADT: [12, 200], CHD: [2, 11], INF: [0, 1], INS: [0, 1] } as const;
