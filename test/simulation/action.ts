@@ -40,6 +40,14 @@ export interface Wish {
 export type WaitStep = 'drop' | WaitPriority | 'yes' | 'no' | 'message' | CallEnd;
 export type NamesGiven = 'right' | 'few' | 'no-letters' | 'no-contact' | 'too-young' | 'under-five' | 'no-birth-date';
 
+/** What is typed of a record. `born`: a birth date is said. */
+export interface RecordTyped {
+  readonly given: string;
+  readonly phone: string;
+  readonly email: string;
+  readonly born: boolean;
+  readonly spelt: 'right' | 'no-letters';
+}
 export type QueueStep = 'next' | 'open' | 'letGo' | 'done' | 'later' | 'pass';
 export type MessagesWished = 'es' | 'en' | 'none';
 
@@ -111,6 +119,8 @@ export type Action = { readonly key: number; readonly join?: true } & (
       /** Which addresses are given, a phone number alone where nothing is said; and what is wished of messages. */
       readonly contact?: 'email' | 'both';
       readonly wishes?: MessagesWished;
+      /** The record with which the names of the first passenger were filled in; 0: one is to be kept. */
+      readonly customer?: number;
     } & OnTheWay)
   | ({ readonly do: 'cancel'; readonly of: number; readonly quote: 'newest' | 'older' | 'none' } & OnTheWay)
   /** What a change of a sold booking would cost or give back. */
@@ -209,6 +219,10 @@ export type Action = { readonly key: number; readonly join?: true } & (
       readonly to: string;
       readonly remark: string;
     } & OnTheWay)
+  /** A record of a passenger is kept, changed whole, or erased. `of`: the booking that it is kept from, 0 for none. */
+  | ({ readonly do: 'keep-customer'; readonly of: number; readonly record: RecordTyped } & OnTheWay)
+  | ({ readonly do: 'change-customer'; readonly customer: number; readonly seen: number; readonly record: RecordTyped } & OnTheWay)
+  | ({ readonly do: 'erase-customer'; readonly customer: number } & OnTheWay)
   /** Nobody is signed in at a desk any more. */
   | { readonly do: 'desk-leaves'; readonly who: Staff }
   /** The channels of messages are reached for a while. */

@@ -1,6 +1,7 @@
 import type { SeededRandom } from '../../main/seeded-random.ts';
 import type { Draft } from './action.ts';
 import { ChooseAfter } from './choose-after.ts';
+import { ChooseCustomer } from './choose-customer.ts';
 import { ChooseInfant } from './choose-infant.ts';
 import { ChooseMessage } from './choose-message.ts';
 import { ChooseOver } from './choose-over.ts';
@@ -28,6 +29,7 @@ export class ChooseBeside {
   readonly #message: ChooseMessage;
   readonly #queue: ChooseQueue;
   readonly #infant: ChooseInfant;
+  readonly #customer: ChooseCustomer;
 
   constructor({ own, model, now, openFlights, keyOf, entryOf }: Around) {
     this.#after = new ChooseAfter({ own: () => own(0), model, now, keyOf });
@@ -35,20 +37,27 @@ export class ChooseBeside {
     this.#over = new ChooseOver({ own: () => own(700_000), model, openFlights });
     this.#message = new ChooseMessage({ own: () => own(800_000), model, keyOf });
     this.#queue = new ChooseQueue({ own: () => own(900_000), model, now });
-    this.#infant = new ChooseInfant({ own: () => own(1_000_000), model, keyOf });
+    this.#infant = new ChooseInfant({ own: () => own(1_000_000), model, now, keyOf });
+    this.#customer = new ChooseCustomer({ own: () => own(1_100_000), model, keyOf });
   }
 
   /** `key`: of the step that is chosen. */
   next(key: number): Draft | undefined {
     return (
-      this.#after.next() ?? this.#wait.next() ?? this.#over.next(key) ?? this.#message.next() ?? this.#queue.next() ?? this.#infant.next()
+      this.#after.next() ??
+      this.#wait.next() ??
+      this.#over.next(key) ??
+      this.#message.next() ??
+      this.#queue.next() ??
+      this.#infant.next() ??
+      this.#customer.next()
     );
   }
 
   /** What else a step says, which draws of its own decide. */
   whole<Some extends Draft>(draft: Some): Some {
     if (draft.do === 'place') return { ...draft, ...this.#infant.seated(draft) };
-    return draft.do === 'confirm' ? { ...draft, ...this.#message.asked() } : draft;
+    return draft.do === 'confirm' ? { ...draft, ...this.#message.asked(), ...this.#customer.asked() } : draft;
   }
 
   /** Somebody joined a waitlist with this step. */

@@ -1,6 +1,7 @@
 import type { SeededRandom } from '../../main/seeded-random.ts';
 import type { ActionOf, ChangeAsked, Draft } from './action.ts';
 import type { Model, ModelBooking } from './model/model.ts';
+import { PROMOTED } from './model/policies.ts';
 import type { Staff } from './world.ts';
 
 /** One step in so many. */
@@ -16,6 +17,7 @@ interface Around {
   /** Chance of the step alone, apart from that of other choosers. */
   readonly own: () => SeededRandom;
   readonly model: () => Model;
+  readonly now: () => number;
   readonly keyOf: (bookingId: number) => number | undefined;
 }
 
@@ -54,7 +56,7 @@ export class ChooseInfant {
   }
 
   #change(random: SeededRandom): Draft | undefined {
-    const { model, keyOf } = this.#around;
+    const { model, now, keyOf } = this.#around;
     const { bookings } = model();
     const last = Array.from({ length: Math.min(LAST, bookings.size) }, (_, back) => bookings.get(bookings.size - back));
     const known = last.flatMap((booking) => {
@@ -63,7 +65,14 @@ export class ChooseInfant {
     });
     if (known.length === 0) return undefined;
     const carrying = known.filter(({ booking }) => booking.party.some(({ infant }) => infant));
-    const { of, booking } = random.pick(carrying.length > 0 && random.below(2) === 0 ? carrying : known);
+    // Most prices ask nothing for who is on a lap.
+    const dear = known.filter(({ booking }) =>
+      model()
+        .flown(booking.legs)
+        .some((flight) => model().policies.of(flight, now()).name === PROMOTED),
+    );
+    const some = [carrying, dear, dear][random.below(3)] ?? known;
+    const { of, booking } = random.pick(some.length > 0 ? some : known);
     const as = random.pick(['ana', 'ben', 'mercy'] as const);
     this.#asked = { of, as, before: model().quotes.length };
     this.#waited = 0;

@@ -121,7 +121,7 @@ export class Judge {
     if (!again || known === undefined) this.#compare(command, expected, text);
     const unkept = !expected.ok && (expected.refusal.code === 'REQUEST_REUSED' || command.untimely);
     if (requestId !== null && known === undefined && !unkept) this.#given.set(requestId, text);
-    if (command.name === 'replies.prune') this.#forgetPruned();
+    if (['replies.prune', 'customers.erase'].includes(command.name)) this.#forgetPruned();
     return events;
   }
 

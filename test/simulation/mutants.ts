@@ -2,6 +2,7 @@ import { AFTER_MUTANTS } from './after-mutants.ts';
 import { BLOCK_MUTANTS } from './block-mutants.ts';
 import { CABIN_MUTANTS } from './cabin-mutants.ts';
 import { CHANGE_MUTANTS } from './change-mutants.ts';
+import { CUSTOMER_MUTANTS } from './customer-mutants.ts';
 import { INFANT_MUTANTS } from './infant-mutants.ts';
 import { MESSAGE_MUTANTS } from './message-mutants.ts';
 import { MONEY_MUTANTS } from './money-mutants.ts';
@@ -224,6 +225,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...INFANT_MUTANTS,
   ...MESSAGE_MUTANTS,
   ...QUEUE_MUTANTS,
+  ...CUSTOMER_MUTANTS,
   ...OVER_MUTANTS,
   {
     name: 'a sale takes nothing from its voucher',

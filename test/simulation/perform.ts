@@ -13,6 +13,7 @@ import type { Action, ActionOf } from './action.ts';
 import { blockInput } from './block-input.ts';
 import { changeInput, splitInput } from './change-input.ts';
 import { checkRead } from './check-read.ts';
+import { customerInput } from './customer-input.ts';
 import { draftInput } from './draft-input.ts';
 import { difference, Failure } from './failure.ts';
 import { moneyInput, wishInput } from './money-input.ts';
@@ -164,6 +165,10 @@ export class People {
         return this.#send(action, 'messages.sendAgain', { messageId: action.message });
       case 'queue':
         return this.#send(action, ...queueInput(action, hub.now()));
+      case 'keep-customer':
+      case 'change-customer':
+      case 'erase-customer':
+        return this.#send(action, ...customerInput(hub.judge.model, action, 'of' in action ? this.knows(action.of)?.bookingId : undefined));
       case 'desk-leaves':
         return void this.#background(hub.hub.change('queues.letDeskGo', { desk: STAFF[action.who].desk }, SYSTEM, null));
       case 'post':

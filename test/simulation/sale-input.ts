@@ -83,7 +83,7 @@ export function namesInput(party: BookingView['party'], legs: KnownBooking['legs
 
 /** A sale by what the agent knows of the hold; with nothing known it is asked for all the same. */
 export function saleInput(
-  { names, tenders, voucher, compared, charges, off, contact, wishes, as }: ActionOf<'confirm'>,
+  { names, tenders, voucher, compared, charges, off, contact, wishes, customer, as }: ActionOf<'confirm'>,
   hold: KnownBooking | undefined,
   { bank, judge }: SimulatedHub,
   requestId: string,
@@ -100,6 +100,7 @@ export function saleInput(
     contact: contactOf(names, contact, wishes),
     tenders: [...named, ...tendersInput({ tenders, voucher }, total, named.length, bank, requestId)],
     ...(compared ? { slipsCompared: true } : {}),
+    ...(customer === undefined ? {} : { customers: [{ place: 0, customerId: customer === 0 ? null : customer }] }),
     // A supervisor says yes to children who travel alone.
     ...(STAFF[as].role === 'supervisor' ? { minors: 'own' } : {}),
   };

@@ -18,6 +18,8 @@ const WAITS = `SELECT id, state, priority, hold_id AS hold, offered_at AS offere
 
 const MESSAGES =
   'SELECT id, event, booking_id AS bookingId, version, kind, channel, language, state, tries, not_before AS notBefore FROM messages';
+const CUSTOMERS = `SELECT id, surname, given, phone, email, birth_date AS birthDate, version, erased_at AS erasedAt FROM customers ORDER BY id`;
+const LINKED = 'SELECT customer_id AS customerId, booking_id AS bookingId FROM customer_bookings ORDER BY 1, 2';
 const WORKED = `SELECT queue || ' ' || subject AS key, since, desk, opened_at AS openedAt, open_until AS openUntil, later_at AS laterAt, for_desk AS forDesk,
   done_at AS doneAt, done_desk AS doneDesk, remark FROM queue_work ORDER BY 1`;
 const WISHES = 'SELECT booking_id AS bookingId, language, opted_out AS optedOut FROM message_wishes ORDER BY booking_id';
@@ -49,6 +51,8 @@ export function standings(model: Model, db: ReadDatabase): readonly Compared[] {
       code: approvalCode,
     })),
   );
+  const links = [...model.customers.sold].flatMap(([customerId, ids]) => [...ids].map((bookingId) => ({ customerId, bookingId })));
+  const linked = links.sort((a, b) => a.customerId - b.customerId || a.bookingId - b.bookingId);
   const worked = [...model.queues.work].map(([key, work]) => ({ key, ...work })).sort((a, b) => (a.key < b.key ? -1 : 1));
   const wished = [...model.wishes]
     .sort(([a], [b]) => a - b)
@@ -62,6 +66,8 @@ export function standings(model: Model, db: ReadDatabase): readonly Compared[] {
     ['waitlist', model.waits.map(({ flights: _flights, party: _party, leavesAt: _leaves, ...entry }) => entry), all<object>(WAITS)],
     ['blocks', model.blocks.map((block) => ({ ...block, fromStock: block.fromStock ? 1 : 0 })), all<object>(BLOCKS)],
     ['messages', model.messages, all<object>(`${MESSAGES} ORDER BY id`)],
+    ['customers', model.customers.all, all<object>(CUSTOMERS)],
+    ['sold with', linked, all<object>(LINKED)],
     ['queues', worked, all<object>(WORKED)],
     ['wishes', wished, all<object>(WISHES)],
     ['closes', model.shifts.flatMap(({ id, desk, z }) => (z === null ? [] : [{ id, desk, z }])), all<object>(CLOSES)],

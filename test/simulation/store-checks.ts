@@ -3,6 +3,7 @@ import type { ReadDatabase } from '../../main/store/database.ts';
 import { SqliteDatabase } from '../../main/store/sqlite.ts';
 import { checkAccounts } from './account-checks.ts';
 import { checkBlocks } from './block-checks.ts';
+import { checkCustomers } from './customer-checks.ts';
 import { Failure } from './failure.ts';
 import { checkMessages } from './message-checks.ts';
 import { checkOversold } from './over-checks.ts';
@@ -170,6 +171,7 @@ export class StoreChecks {
     const unseen = rows.filter(({ event }) => event > this.#lookedAt);
     checkMessages(this.#db, unseen);
     checkQueues(this.#db, unseen);
+    checkCustomers(this.#db, unseen);
     checkWaits(this.#db, unseen);
     this.#lookedAt = Math.max(this.#lookedAt, this.#end.event);
     return rows;

@@ -5,6 +5,7 @@ import type { RefusalCode } from '../../../shared/refusals.ts';
 import { CLOSE_MS, capacity } from '../world.ts';
 import { blockedAnew, keptByBlock, passBlocks } from './blocks.ts';
 import { keysOfLeg } from './claim-keys.ts';
+import { customersOfSale } from './customers.ts';
 import { refused } from './expected.ts';
 import { follow, onWays } from './follow.ts';
 import { giveBack } from './give-back.ts';
@@ -254,6 +255,7 @@ export const BOOKINGS: Commands = {
     if (hold.state !== 'HOLD') for (const leg of hold.legs) passBlocks(model, leg);
     const made = model.write('booking.confirmed', sold, hold.total);
     if (hold.payBy) model.met.push(model.takenOver.has(hold.bookingId) ? 'paid later elsewhere' : 'paid later');
+    customersOfSale(model, { ...sale, requestId: '' });
     model.reverseTaken(hold.bookingId, command.now);
     settleOffer(model, hold.bookingId);
     const names = sale.passengers.map(({ type, surname, given, birthDate, with: carrier }) => ({

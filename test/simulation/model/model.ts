@@ -4,31 +4,23 @@ import type { PassengerType } from '../../../shared/passengers.ts';
 import type { SoldUnder } from '../../../shared/refund-policy.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
 import { AUTHORISED, capacity, FLIGHTS, MAP_OF, SEATS, VOUCHERS, type WorldFlight } from '../world.ts';
-import { ACCOUNTS, type ModelAccount } from './accounts.ts';
+import type { ModelAccount } from './accounts.ts';
 import { askedBy } from './asked-by.ts';
-import { BLOCKING } from './blocking.ts';
 import type { ModelBlock } from './blocks.ts';
-import { BOOKINGS } from './bookings.ts';
-import { CHANGES } from './changes.ts';
 import { isSeat, keysOfLeg } from './claim-keys.ts';
-import { ModelOverrides, OVERRIDES } from './class-overrides.ts';
-import { CLOCK } from './clock.ts';
+import { ModelOverrides } from './class-overrides.ts';
+import { COMMANDS } from './commands.ts';
+import { ModelCustomers } from './customers.ts';
 import { type Expected, known, refused } from './expected.ts';
 import type { ByHand, GivenBack } from './give-back.ts';
-import { JOBS } from './jobs.ts';
-import { MESSAGES, type ModelContact, type ModelMessage, type Typed, tellPassengers, type Wishes } from './messages.ts';
+import { type ModelContact, type ModelMessage, type Typed, tellPassengers, type Wishes } from './messages.ts';
 import type { Kept, ModelEvent, ModelJob, ModelQuote, Payment, Refund, Version } from './model-rows.ts';
-import { PAY_LATER } from './pay-later.ts';
 import { CLASSES, type Load, ModelPolicies, POLICIES } from './policies.ts';
 import { PriceQuotes } from './price-quotes.ts';
-import { ModelQueues, QUEUE_WORK } from './queues.ts';
-import { ModelRefundPolicies, REFUND_POLICIES } from './refund-policies.ts';
-import { REVIVE } from './revive.ts';
-import { SCHEDULE } from './schedule.ts';
-import { firstSettings, SETTINGS } from './settings.ts';
-import { type CashMoved, type ModelShift, SHIFTS } from './shifts.ts';
-import { UNDO } from './undo.ts';
-import { WAITING } from './waiting.ts';
+import { ModelQueues } from './queues.ts';
+import { ModelRefundPolicies } from './refund-policies.ts';
+import { firstSettings } from './settings.ts';
+import type { CashMoved, ModelShift } from './shifts.ts';
 import { type FlightAndCabin, type ModelWait, offerFreed, settleOffer } from './waitlist.ts';
 
 /** As the engine is given it; the body is JSON. */
@@ -42,27 +34,6 @@ export type ModelCommand = {
 };
 /** What commands do, by name: each changes the model and returns its reply, or throws a refusal before it changes anything. */
 export type Commands = Readonly<Record<string, (model: Model, input: never, command: ModelCommand) => unknown>>;
-const COMMANDS: Commands = {
-  ...{
-    ...ACCOUNTS,
-    ...BLOCKING,
-    ...BOOKINGS,
-    ...CHANGES,
-    ...CLOCK,
-    ...JOBS,
-    ...MESSAGES,
-    ...OVERRIDES,
-    ...PAY_LATER,
-    ...QUEUE_WORK,
-    ...REFUND_POLICIES,
-    ...REVIVE,
-    ...SCHEDULE,
-    ...SETTINGS,
-    ...SHIFTS,
-    ...UNDO,
-    ...WAITING,
-  },
-};
 
 /** A flight as a file brings it, and as the schedule has it. */
 export type Filed = Omit<WorldFlight, 'id'> & { readonly map: string };
@@ -151,6 +122,7 @@ export class Model {
   /** Those that a supervisor had sent again: they may come out of order. */
   readonly sentAgain = new Set<number>();
   readonly queues = new ModelQueues();
+  readonly customers = new ModelCustomers();
   /** The time of the command under way. */
   now = 0;
   /** Number of the newest entry of the journal before the command under way. */

@@ -41,6 +41,7 @@ export function namesRight({ party, legs }: Pick<ModelBooking, 'party' | 'legs'>
   const told = names.map((name) => `${name.type} ${name.with}`);
   const inOrder = [...told.slice(0, party.length), ...told.slice(party.length).sort()];
   if (inOrder.join() !== [...party.map(({ type }) => `${type} null`), ...infants].join()) throw refused('PASSENGERS_MISMATCH');
+  if (names.some(({ type, with: carrier }) => type === 'INF' && party[carrier ?? -1]?.type !== 'ADT')) throw refused('PASSENGERS_MISMATCH');
   if (names.some(({ surname, type, birthDate }) => !/[A-Z].*[A-Z]/i.test(surname) || (type !== 'ADT' && !birthDate)))
     throw refused('NAME_INVALID');
   const between = { ADT: [12, 200], CHD: [2, 11], INF: [0, 1], INS: [0, 1] } as const;

@@ -22,7 +22,7 @@ export interface ModelWait {
   /** Per adult, in minor units. */
   readonly fareLimit: number | null;
   readonly desk: string;
-  readonly phone: string;
+  phone: string;
   readonly joinedAt: number;
   /** When the last of its flights was to leave when it joined. */
   readonly leavesAt: number;

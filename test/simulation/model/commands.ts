@@ -1,0 +1,43 @@
+import { ACCOUNTS } from './accounts.ts';
+import { BLOCKING } from './blocking.ts';
+import { BOOKINGS } from './bookings.ts';
+import { CHANGES } from './changes.ts';
+import { OVERRIDES } from './class-overrides.ts';
+import { CLOCK } from './clock.ts';
+import { CUSTOMERS } from './customers.ts';
+import { JOBS } from './jobs.ts';
+import { MESSAGES } from './messages.ts';
+import type { Commands } from './model.ts';
+import { PAY_LATER } from './pay-later.ts';
+import { QUEUE_WORK } from './queues.ts';
+import { REFUND_POLICIES } from './refund-policies.ts';
+import { REVIVE } from './revive.ts';
+import { SCHEDULE } from './schedule.ts';
+import { SETTINGS } from './settings.ts';
+import { SHIFTS } from './shifts.ts';
+import { UNDO } from './undo.ts';
+import { WAITING } from './waiting.ts';
+
+/** All that the model knows to do. */
+export const COMMANDS: Commands = {
+  ...{
+    ...ACCOUNTS,
+    ...BLOCKING,
+    ...BOOKINGS,
+    ...CHANGES,
+    ...CLOCK,
+    ...CUSTOMERS,
+    ...JOBS,
+    ...MESSAGES,
+    ...OVERRIDES,
+    ...PAY_LATER,
+    ...QUEUE_WORK,
+    ...REFUND_POLICIES,
+    ...REVIVE,
+    ...SCHEDULE,
+    ...SETTINGS,
+    ...SHIFTS,
+    ...UNDO,
+    ...WAITING,
+  },
+};
