@@ -4,6 +4,7 @@ import { type Instant, later } from '../../shared/instants.ts';
 import { minor } from '../../shared/money.ts';
 import { TENDER_RULES } from '../../shared/tender-kinds.ts';
 import { sharesByTender } from '../rules/share-refund.ts';
+import { tendersChanged } from '../store/known-sales.ts';
 import { relieveAccount } from '../store/tables/accounts-table.ts';
 import type { BookingRow } from '../store/tables/bookings-table.ts';
 import { enqueueJob } from '../store/tables/jobs-table.ts';
@@ -51,6 +52,7 @@ export async function giveToTenders(
     const reference = instead === undefined ? tender.reference : null;
     const voucher = instead ?? (tender.voucher === null ? null : await refundToVoucher(context, row, tender.voucher, amount));
     if (instead === undefined && tender.account !== null) await relieveAccount(db, tender.account, amount);
+    tendersChanged(db, bookingId);
     const booked = await db.change(BOOK).run(amount, voucher, bookingId, place, amount);
     assert(booked === 1, `tender ${place} of booking ${bookingId} cannot take ${amount} back`);
     given.set(place, { ...tender, refunded: tender.refunded + amount, refund_voucher: voucher ?? tender.refund_voucher });

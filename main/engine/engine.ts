@@ -10,6 +10,7 @@ import { dueHolds, expireHolds, nextDeadline } from '../commands/expire-holds.ts
 import { writeMessages } from '../commands/write-messages.ts';
 import type { Reference } from '../reference/reference.ts';
 import { replyProblem } from '../store/checks/check-replies.ts';
+import { readSalesAhead } from '../store/checks/read-sales-ahead.ts';
 import { trustAhead } from '../store/checks/trust-ahead.ts';
 import { type Database, StoreError, type StoreTrouble } from '../store/database.ts';
 import { faultText } from '../store/fault-text.ts';
@@ -18,6 +19,7 @@ import { forgetBookings } from '../store/known-bookings.ts';
 import { forgetEntries } from '../store/known-entries.ts';
 import { forgetOffers } from '../store/known-offers.ts';
 import { forgetOversold } from '../store/known-over.ts';
+import { forgetSales } from '../store/known-sales.ts';
 import { forgetTaken } from '../store/known-taken.ts';
 import { forgetWaitlist, settleWaitlist } from '../store/known-waitlist.ts';
 import { forgetLastIds } from '../store/last-ids.ts';
@@ -130,10 +132,13 @@ export class Engine implements Writer {
     const faultsBefore = this.#faultNumber;
     this.#writes.begin(!this.#savepoints.careful);
     this.#cache.forget();
+    forgetSales(this.#writes);
     try {
       await this.#db.begin();
       const done = new BatchSoFar(await storedReplies(this.#db, numbersOf(commands)));
-      await trustAhead(this.#writes, bookingsTrusted(commands));
+      const trusted = bookingsTrusted(commands);
+      await trustAhead(this.#writes, trusted.all);
+      await readSalesAhead(this.#writes, trusted.all, trusted.cancelled);
       this.#dueInBatch = this.#nextDue;
       let ended = 0;
       for (const command of commands) {
@@ -313,6 +318,7 @@ export class Engine implements Writer {
     forgetWaitlist(this.#writes);
     forgetEntries(this.#writes);
     forgetTaken(this.#writes);
+    forgetSales(this.#writes);
     forgetOversold(this.#writes);
     forgetOffers(this.#writes);
     forgetLastIds(this.#writes);

@@ -1,5 +1,6 @@
 import { assert } from '../../../shared/assert.ts';
 import { instant, isDue } from '../../../shared/instants.ts';
+import { tendersChanged } from '../../store/known-sales.ts';
 import { chargeAccount } from '../../store/tables/accounts-table.ts';
 import type { BookingRow } from '../../store/tables/bookings-table.ts';
 import { jobOf, moveJob } from '../../store/tables/jobs-table.ts';
@@ -49,6 +50,7 @@ export async function takeRefundsBack(context: CommandContext, row: BookingRow):
   let back = 0;
   for (const refund of await refundsOfVersion(db, row.id, row.version)) {
     const { place, amount, called } = refund;
+    tendersChanged(db, row.id);
     const taken = await db.change(TAKEN).run(amount, row.id, place, amount);
     assert(taken === 1, `tender ${place} of booking ${row.id} did not get ${amount} back`);
     back += amount;

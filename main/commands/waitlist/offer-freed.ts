@@ -12,7 +12,7 @@ import { isWaitedFor } from '../../store/known-waitlist.ts';
 import { bookingNumbersLeft } from '../../store/locators.ts';
 import { insertHold } from '../../store/tables/bookings-table.ts';
 import { type Counters, countersNow, countHeld } from '../../store/tables/cabin-counters-table.ts';
-import { claimFreeSeat, seatClaimOf, takenNow } from '../../store/tables/claims-table.ts';
+import { claimFreeSeat, seatClaimOf, seatsTakenNow } from '../../store/tables/claims-table.ts';
 import { beginDraft } from '../../store/tables/drafts-table.ts';
 import { cabinCounters } from '../../store/tables/flights-table.ts';
 import { changeWaitEntry, type WaitRow, waitingOn, waitlistMoved } from '../../store/tables/waitlist-table.ts';
@@ -78,7 +78,7 @@ async function offerOn(context: CommandContext, flightId: number, cabin: Cabin):
   const ofFlight = flightPart(flight, origin, destination);
   const offered: number[] = [];
   const usable = await usableOf(db, flightId, cabin, plan.capacity[cabin]);
-  const taken = await takenNow(db, flightId);
+  const taken = await seatsTakenNow(db, flightId);
   let counters: Counters = (await countersNow(db, flightId, cabin)) ?? { authorised: plan.capacity[cabin] ?? 0, held: 0, sold: 0 };
   let list = listNow({ flight, plan, cabin, usable }, taken, [{ cabin, ...counters }]);
   // Nearly always one of the first fits. Only then are many read at once.

@@ -189,7 +189,7 @@ export async function takenSeats(db: ReadDatabase, flightId: number, bookingId: 
 }
 
 /** All taken seats of a flight, read once and then kept (known-taken.ts). The set changes with the claims. */
-export const takenNow = (db: WriteDatabase, flightId: number): Awaitable<ReadonlySet<string>> =>
+export const seatsTakenNow = (db: WriteDatabase, flightId: number): Awaitable<ReadonlySet<string>> =>
   knownTaken(db, flightId) ?? readTaken(db, flightId);
 
 async function readTaken(db: WriteDatabase, flightId: number): Promise<ReadonlySet<string>> {

@@ -1,6 +1,8 @@
 import { assert } from '../../../shared/assert.ts';
 import type { BookingView } from '../../../shared/methods/booking-view.ts';
-import type { Insert, ReadDatabase, WriteDatabase } from '../database.ts';
+import type { Awaitable, Insert, ReadDatabase, WriteDatabase } from '../database.ts';
+import { knownPassengers, knownTenders, passengersChanged, tendersChanged } from '../known-sales.ts';
+import { BOOKINGS_LISTED, filledUp } from './bookings-table.ts';
 import { insertFindKeys } from './find-keys-table.ts';
 
 export interface PassengerRow {
@@ -61,14 +63,32 @@ export interface SaleRecord {
 /** A booking has none before it is sold. */
 export const NO_SALE_RECORD: SaleRecord = { passengers: [], tenders: [] };
 
-const PASSENGERS =
-  'SELECT type, host_surname, host_given, surname, given, title, birth_date, carried_by, unaccompanied FROM booking_passengers WHERE booking_id IN (?) ORDER BY place';
-const TENDERS =
-  'SELECT place, kind, amount, given, approval_code, voucher, reference, wallet, account, refunded, refund_voucher, event, at, desk, user_name AS user, document FROM tenders WHERE booking_id IN (?) ORDER BY place';
+const PASSENGER = 'type, host_surname, host_given, surname, given, title, birth_date, carried_by, unaccompanied';
+const PASSENGERS = `SELECT ${PASSENGER} FROM booking_passengers WHERE booking_id IN (?) ORDER BY place`;
+const TENDER =
+  'place, kind, amount, given, approval_code, voucher, reference, wallet, account, refunded, refund_voucher, event, at, desk, user_name AS user, document';
+const TENDERS = `SELECT ${TENDER} FROM tenders WHERE booking_id IN (?) ORDER BY place`;
 
-export const tendersOf = (db: ReadDatabase, bookingId: number) => db.query<TenderRow>(TENDERS).all(bookingId);
+export const tendersOf = (db: ReadDatabase, bookingId: number): Awaitable<readonly TenderRow[]> =>
+  knownTenders(db, bookingId) ?? db.query<TenderRow>(TENDERS).all(bookingId);
 
-export const passengersOfBooking = (db: ReadDatabase, bookingId: number) => db.query<PassengerRow>(PASSENGERS).all(bookingId);
+export const passengersOfBooking = (db: ReadDatabase, bookingId: number): Awaitable<readonly PassengerRow[]> =>
+  knownPassengers(db, bookingId) ?? db.query<PassengerRow>(PASSENGERS).all(bookingId);
+
+interface OfBooking {
+  readonly booking_id: number;
+}
+const LISTED = `WHERE booking_id IN (${Array(BOOKINGS_LISTED).fill('?').join(', ')}) ORDER BY booking_id, place`;
+const TENDERS_LISTED = `SELECT booking_id, ${TENDER} FROM tenders ${LISTED}`;
+const PASSENGERS_LISTED = `SELECT booking_id, ${PASSENGER} FROM booking_passengers ${LISTED}`;
+
+/** The tenders of up to BOOKINGS_LISTED bookings. */
+export const tendersListed = async (db: ReadDatabase, ids: readonly number[]): Promise<(TenderRow & OfBooking)[]> =>
+  db.query<TenderRow & OfBooking>(TENDERS_LISTED).all(...filledUp(ids));
+
+/** The passengers of up to BOOKINGS_LISTED bookings. */
+export const passengersListed = async (db: ReadDatabase, ids: readonly number[]): Promise<(PassengerRow & OfBooking)[]> =>
+  db.query<PassengerRow & OfBooking>(PASSENGERS_LISTED).all(...filledUp(ids));
 
 export const saleRecordOf = async (db: ReadDatabase, bookingId: number): Promise<SaleRecord> => ({
   passengers: await passengersOfBooking(db, bookingId),
@@ -97,6 +117,7 @@ export async function insertSaleRecord(
 }
 
 function insertPassengers(db: WriteDatabase, id: number, passengers: readonly PassengerRow[]): Promise<void> {
+  passengersChanged(db, id);
   const names = passengers.flatMap((row, place) => [
     ...[id, place, row.type, row.host_surname, row.host_given, row.surname, row.given, row.title],
     ...[row.birth_date, row.carried_by, row.unaccompanied],
@@ -112,18 +133,23 @@ export async function replacePassengers(db: WriteDatabase, id: number, passenger
 
 const FORGET = 'UPDATE booking_passengers SET birth_date = NULL WHERE booking_id = ? AND place = ?';
 /** The birth date of a passenger is not kept any more. */
-export const forgetBirthDate = (db: WriteDatabase, bookingId: number, place: number) => db.change(FORGET).run(bookingId, place);
+export function forgetBirthDate(db: WriteDatabase, bookingId: number, place: number): Awaitable<number> {
+  passengersChanged(db, bookingId);
+  return db.change(FORGET).run(bookingId, place);
+}
 
 const TAKE = `UPDATE tenders SET amount = amount - ?, given = given - ? WHERE booking_id = ? AND place = ? AND amount - refunded >= ?`;
 
 /** A part of a tender pays for another booking from now on. One of which nothing is left stays, with an amount of 0. */
 export async function takeFromTender(db: WriteDatabase, bookingId: number, place: number, amount: number): Promise<void> {
+  tendersChanged(db, bookingId);
   const taken = await db.change(TAKE).run(amount, amount, bookingId, place, amount);
   assert(taken === 1, `tender ${place} of booking ${bookingId} has no ${amount} left`);
 }
 
 /** Money that was taken for a booking. */
 export function insertTenders(db: WriteDatabase, id: number, tenders: readonly TenderRow[]): Promise<void> {
+  tendersChanged(db, id);
   const money = tenders.flatMap((row) => [
     ...[id, row.place, row.kind, row.amount, row.given, row.approval_code, row.voucher, row.reference, row.wallet, row.account],
     ...[row.refunded, row.event, row.at, row.desk, row.user, row.document],

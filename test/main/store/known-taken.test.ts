@@ -11,7 +11,7 @@ import {
   giveUpClaim,
   passClaimOn,
   type SeatClaim,
-  takenNow,
+  seatsTakenNow,
   takenSeats,
 } from '../../../main/store/tables/claims-table.ts';
 import { migratedStore } from '../support/migrated-store.ts';
@@ -52,7 +52,7 @@ it.each([1, 2, 3])(
         owners.delete(key);
       }
       if (random.below(40) === 0) forgetTaken(db);
-      for (const flight of [1, 2]) expect(await takenNow(db, flight), `step ${step}`).toEqual(await takenSeats(db, flight, 0));
+      for (const flight of [1, 2]) expect(await seatsTakenNow(db, flight), `step ${step}`).toEqual(await takenSeats(db, flight, 0));
     }
     db.close();
   },

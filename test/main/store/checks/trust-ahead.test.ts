@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { trustAhead } from '../../../../main/store/checks/trust-ahead.ts';
 import { trustedBooking } from '../../../../main/store/checks/trusted-booking.ts';
 import { StoreError } from '../../../../main/store/database.ts';
-import { knownBooking } from '../../../../main/store/known-bookings.ts';
+import { knownBooking, rememberBooking } from '../../../../main/store/known-bookings.ts';
 import { knownOffer } from '../../../../main/store/known-offers.ts';
+import type { BookingRow } from '../../../../main/store/tables/bookings-table.ts';
 import { ANA, openTestHub, sale, value } from '../../support/test-hub.ts';
 
 /** Bookings 1 to `count`, sold. `db` is another handle than the one that sold them, and knows none. */
@@ -41,6 +42,13 @@ describe('bookings that a batch is about to trust', () => {
     value(await store.hub.execute('bookings.cancelQuote', { requestId: store.requestId(), bookingId: 2 }, ANA));
     await trustAhead(store.db, store.ids);
     expect(store.ids.map((id) => knownOffer(store.db, id))).toEqual([null, undefined, null, null, null]);
+  });
+
+  test('are asked for their offers also where they were sold a moment ago', async () => {
+    const store = await sold(5);
+    for (const id of store.ids) rememberBooking(store.db, (await trustedBooking(store.db, id)) as BookingRow);
+    await trustAhead(store.db, store.ids);
+    expect(store.ids.map((id) => knownOffer(store.db, id))).toEqual([null, null, null, null, null]);
   });
 
   test.each([
