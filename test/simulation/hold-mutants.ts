@@ -22,13 +22,6 @@ export const HOLD_MUTANTS: readonly Mutant[] = [
     replace: 'row ?',
   },
   {
-    name: 'a time limit is moved by those who have no more of them',
-    file: 'main/commands/pay-later.ts',
-    find: 'row.pay_by === null && ',
-    replace: '',
-    seed: 3,
-  },
-  {
     name: 'a party without seats is sold above those of a cabin as if some were left',
     file: 'main/commands/place-hold.ts',
     find: "if (over && unnamed !== 'over')",
@@ -39,12 +32,14 @@ export const HOLD_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/retake-seats.ts',
     find: '.short > 0)',
     replace: '.short < 0)',
+    seed: 3,
   },
   {
     name: 'who gets a seat later is told to have given one up',
     file: 'main/commands/changes/change-seats.ts',
     find: 'less > 0 ? seats : seatNames(seats)',
     replace: 'seats',
+    seed: 4,
   },
   {
     name: 'a hold that is revived without seats gets the best ones',
