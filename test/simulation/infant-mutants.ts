@@ -23,22 +23,10 @@ export const INFANT_MUTANTS: readonly Mutant[] = [
     seed: 5,
   },
   {
-    name: 'an infant that was added pays nothing',
-    file: 'main/commands/changes/plan-infant.ts',
-    find: 'lap.fare === 0 ? leg :',
-    replace: 'lap.fare >= 0 ? leg :',
-  },
-  {
     name: 'an infant comes on a lap that has one',
     file: 'main/commands/changes/plan-infant.ts',
     find: 'carried_by !== null && carried_by === place',
     replace: 'carried_by !== null && carried_by > 99 && carried_by === place',
-  },
-  {
-    name: 'an infant that stays at home keeps its price',
-    file: 'main/commands/changes/plan-leave.ts',
-    find: 'const stay = paid.filter(({ at }) => !freed.has(at));',
-    replace: 'const stay = paid;',
   },
   {
     name: 'infants sit in seats without an adult',

@@ -26,10 +26,4 @@ export const QUEUE_MUTANTS: readonly Mutant[] = [
     find: '(!entry.for_desk || entry.for_desk === actor.desk)',
     replace: '(!entry.for_desk || entry.for_desk !== "")',
   },
-  {
-    name: 'what is done stays done when it waits again',
-    file: 'main/views/queued.ts',
-    find: 'w.done_at IS NULL OR w.since <> f.since',
-    replace: 'w.done_at IS NULL OR w.since > f.since',
-  },
 ];
