@@ -201,7 +201,10 @@ export const KEY_TABLES = {
     { keys: ['C'], does: 'count the drawer' },
     { keys: ['R'], does: 'count again' },
     { keys: ['\u2191', '\u2193'], does: 'while counting the piece before or after; in a list walk the rows' },
-    { keys: ['Ctrl Enter'], does: 'give the count in; then, once the difference has been seen, close the shift and print its Z; also while typing' },
+    {
+      keys: ['Ctrl Enter'],
+      does: 'give the count in; then, once the difference has been seen, close the shift and print its Z; also while typing',
+    },
     { keys: ['Esc'], does: 'keep the shift open' },
     { keys: ['S'], does: 'sales by amount, and back by time' },
     { keys: ['P', 'Shift P'], does: 'on a flight or a closed shift: print its passenger list or its Z, save it as PDF' },
