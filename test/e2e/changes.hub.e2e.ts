@@ -133,3 +133,26 @@ test('an infant comes onto the lap of an adult who travels already, by an offer,
   await expect(passengers).not.toContainText('MIA');
   for (const seat of seats) await expect(passengers).toContainText(seat);
 });
+
+test('one more flight is added by an offer: the way back is proposed, its price is paid first, and all flights stand in the booking', async ({
+  page,
+}) => {
+  const { change } = await soldToTwo(page);
+  const flights = page.getByRole('region', { name: 'Itinerary' }).getByRole('listitem');
+  await expect(flights).toHaveCount(1);
+  await change.begin('f');
+  await page.getByText('one more').click();
+  const back = change.row('Flights found', /about, in all/).first();
+  await back.focus();
+  await page.keyboard.press('1');
+  await expect(back).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByRole('region', { name: /^As changed/ })).toContainText('LAX');
+  await page.keyboard.press('Enter');
+  await expect(change.offer.getByRole('heading', { name: /^Offer \d/ })).toBeVisible();
+  await expect(change.offer).toContainText('To pay');
+  await change.payByCard('approves');
+  await expect(change.done).toContainText('is changed');
+  await page.keyboard.press('y');
+  await expect(flights.first()).toBeVisible();
+  expect(await flights.count()).toBeGreaterThan(1);
+});
