@@ -5,6 +5,7 @@ import { AdminPage } from './support/admin-page.ts';
 import { BoardPage } from './support/board-page.ts';
 import { FlightPage } from './support/flight-page.ts';
 import { localDate } from './support/local-date.ts';
+import { pressLetter } from './support/press-letter.ts';
 import { AGENT, openConsole, SUPERVISOR } from './support/sign-in.ts';
 import { Hub } from './support/start-hub.ts';
 
@@ -43,7 +44,7 @@ test('a row that a supervisor blocks is seen at once at another desk and refused
   await supervisor.keyboard.press('F1');
   const flight = await openFlight(supervisor);
   await flight.seat('20C').focus();
-  await supervisor.keyboard.press('x');
+  await pressLetter(supervisor, 'x');
   const dialog = supervisor.getByRole('dialog', { name: 'Blocked seats of B6 9011' });
   const seats = dialog.getByLabel('Seats', { exact: true });
   await expect(seats).toHaveValue('20C');

@@ -128,7 +128,7 @@ test('an infant comes onto the lap of an adult who travels already, by an offer,
   await page.keyboard.press('Enter');
   await change.take();
   await expect(change.done).toContainText('is changed');
-  await page.keyboard.press('y');
+  await pressLetter(page, 'y');
   const passengers = page.getByRole('table', { name: 'Passengers' });
   await expect(passengers).not.toContainText('MIA');
   for (const seat of seats) await expect(passengers).toContainText(seat);
@@ -152,7 +152,7 @@ test('one more flight is added by an offer: the way back is proposed, its price 
   await expect(change.offer).toContainText('To pay');
   await change.payByCard('approves');
   await expect(change.done).toContainText('is changed');
-  await page.keyboard.press('y');
+  await pressLetter(page, 'y');
   await expect(flights.first()).toBeVisible();
   expect(await flights.count()).toBeGreaterThan(1);
 });

@@ -15,8 +15,6 @@ test.beforeAll(async () => {
   hub = await Hub.start();
 });
 test.afterAll(() => hub.remove());
-// Thirty seats are sold first in each, and up to three consoles are open.
-test.slow();
 
 /** The oversale of the cabin on the screen, once it is known. */
 async function openOversale(page: Page, flight: FlightPage, says = 'all seated'): Promise<void> {
@@ -144,7 +142,7 @@ test('who has no seat is moved to another flight by M; who is denied boarding is
   await expect(page.getByText('2 without a seat')).toBeVisible();
 
   // The last of the order is chosen.
-  await page.keyboard.press('m');
+  await pressLetter(page, 'm');
   const change = new ChangePage(page);
   await expect(page.getByRole('navigation', { name: 'What changes' })).toBeVisible();
   await change.row('Flights found', new RegExp(oversold.later.own)).click();
@@ -158,19 +156,19 @@ test('who has no seat is moved to another flight by M; who is denied boarding is
 
   await oversold.open(page);
   await openOversale(page, flight, '1 without a seat');
-  await page.keyboard.press('v');
+  await pressLetter(page, 'v');
   const ask = page.getByRole('dialog', { name: /^Ask / });
   await ask.getByLabel('Voucher in USD').fill('200');
   await ask.getByLabel('Voucher in USD').press('Enter');
   await expect(ask).toHaveCount(0);
   await expect(page.getByRole('table', { name: 'Volunteers' })).toContainText('asked');
-  await page.keyboard.press('n');
+  await pressLetter(page, 'n');
   await page.getByRole('button', { name: 'Said no' }).click();
   await expect(page.getByRole('table', { name: 'Volunteers' })).toContainText('said no');
 
   const ways = page.getByRole('table', { name: 'Other flights' });
   await ways.getByRole('button', { name: oversold.later.other }).click();
-  await page.keyboard.press('d');
+  await pressLetter(page, 'd');
   const deny = page.getByRole('alertdialog', { name: 'Deny boarding to KIM/SORA MR?' });
   await deny.getByLabel('Reason').fill('nobody gave a seat up');
   await page.keyboard.press('Control+Enter');
@@ -180,13 +178,13 @@ test('who has no seat is moved to another flight by M; who is denied boarding is
   await expect(owed).toContainText(moneyText(percentOf(fare, 200), 'USD'));
   await expect(owed).toContainText('to pay');
 
-  await page.keyboard.press('c');
+  await pressLetter(page, 'c');
   const pay = page.getByRole('alertdialog', { name: /^Pay .* to KIM\/SORA MR\?$/ });
   await expect(pay).toContainText('The cash comes from the drawer of this desk');
   await page.keyboard.press('Control+Enter');
   await expect(pay).toHaveCount(0);
   await expect(owed).toContainText(/cash \d\d:\d\d, T1-01/);
   await expect(page.getByText('nothing to pay')).toBeVisible();
-  await page.keyboard.press('c');
+  await pressLetter(page, 'c');
   await expect(pay).toHaveCount(0);
 });

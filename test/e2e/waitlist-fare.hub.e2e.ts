@@ -2,6 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { BoardPage } from './support/board-page.ts';
 import { publishClasses } from './support/classes-by-hand.ts';
+import { pressLetter } from './support/press-letter.ts';
 import { AGENT, openConsole, SUPERVISOR } from './support/sign-in.ts';
 import { Hub } from './support/start-hub.ts';
 
@@ -17,7 +18,7 @@ test('a party with a fare limit says that the fare is above it, and is offered i
 }) => {
   await openConsole(page, hub.address, AGENT, 'T1-04');
   await new BoardPage(page).openDirect();
-  await page.keyboard.press('q');
+  await pressLetter(page, 'q');
   const dialog = page.getByRole('dialog', { name: 'Add a party to a waitlist' });
   await dialog.getByLabel('Name').fill('FISCHER/ANNA MS');
   await dialog.getByLabel('Phone').fill('+1 646 555 0117');
