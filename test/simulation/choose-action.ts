@@ -176,7 +176,7 @@ export class Chooser {
     const keyOf = (bookingId: number) => this.#placed.findLast((key) => knows(key) === bookingId);
     this.#meetings = new RareMeetings(this.#own, keyOf);
     const own = (apart: number) => ownRandom(seed + apart, this.#key);
-    this.#beside = new ChooseBeside({ own, model, now, openFlights: this.#openFlights, keyOf, entryOf });
+    this.#beside = new ChooseBeside(seed, { own, model, now, openFlights: this.#openFlights, keyOf, entryOf });
   }
 
   next(): Action {

@@ -1,4 +1,4 @@
-import type { SeededRandom } from '../../main/seeded-random.ts';
+import { type SeededRandom, seededRandom } from '../../main/seeded-random.ts';
 import type { Draft } from './action.ts';
 import { ChooseAfter } from './choose-after.ts';
 import { ChooseCustomer } from './choose-customer.ts';
@@ -21,7 +21,11 @@ interface Around {
   readonly entryOf: (key: number) => number | undefined;
 }
 
-/** Chooses what happens beside the sale of seats: what follows it, parties wait for seats, seats are blocked, passengers are told, and desks work queues. */
+/**
+ * Chooses what happens beside the sale of seats: what follows it, parties wait for seats, seats are blocked, passengers are told, and desks work queues.
+ * Of blocks, messages, queues, infants and customers each seed draws some and leaves the others out: with all of them few steps are left to sales, and
+ * what needs many sales to happen would be met by chance alone.
+ */
 export class ChooseBeside {
   readonly #after: ChooseAfter;
   readonly #wait: ChooseWait;
@@ -30,8 +34,9 @@ export class ChooseBeside {
   readonly #queue: ChooseQueue;
   readonly #infant: ChooseInfant;
   readonly #customer: ChooseCustomer;
+  readonly #has: Readonly<Record<'over' | 'message' | 'queue' | 'infant' | 'customer', boolean>>;
 
-  constructor({ own, model, now, openFlights, keyOf, entryOf }: Around) {
+  constructor(seed: number, { own, model, now, openFlights, keyOf, entryOf }: Around) {
     this.#after = new ChooseAfter({ own: () => own(0), model, now, keyOf });
     this.#wait = new ChooseWait({ own: () => own(500_000), model, openFlights, entryOf });
     this.#over = new ChooseOver({ own: () => own(700_000), model, openFlights });
@@ -39,25 +44,32 @@ export class ChooseBeside {
     this.#queue = new ChooseQueue({ own: () => own(900_000), model, now });
     this.#infant = new ChooseInfant({ own: () => own(1_000_000), model, now, keyOf });
     this.#customer = new ChooseCustomer({ own: () => own(1_100_000), model, keyOf });
+    const drawn = seededRandom(seed + 1_200_000);
+    const has = (): boolean => drawn.below(2) === 0;
+    this.#has = { over: has(), message: has(), queue: has(), infant: has(), customer: has() };
   }
 
   /** `key`: of the step that is chosen. */
   next(key: number): Draft | undefined {
+    const has = this.#has;
     return (
       this.#after.next() ??
       this.#wait.next() ??
-      this.#over.next(key) ??
-      this.#message.next() ??
-      this.#queue.next() ??
-      this.#infant.next() ??
-      this.#customer.next()
+      (has.over ? this.#over.next(key) : undefined) ??
+      (has.message ? this.#message.next() : undefined) ??
+      (has.queue ? this.#queue.next() : undefined) ??
+      (has.infant ? this.#infant.next() : undefined) ??
+      (has.customer ? this.#customer.next() : undefined)
     );
   }
 
   /** What else a step says, which draws of its own decide. */
   whole<Some extends Draft>(draft: Some): Some {
-    if (draft.do === 'place') return { ...draft, ...this.#infant.seated(draft) };
-    return draft.do === 'confirm' ? { ...draft, ...this.#message.asked(), ...this.#customer.asked() } : draft;
+    const { infant, message, customer } = this.#has;
+    if (draft.do === 'place') return { ...draft, ...(infant ? this.#infant.seated(draft) : {}) };
+    return draft.do === 'confirm'
+      ? { ...draft, ...(message ? this.#message.asked() : {}), ...(customer ? this.#customer.asked() : {}) }
+      : draft;
   }
 
   /** Somebody joined a waitlist with this step. */

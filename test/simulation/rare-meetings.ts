@@ -7,6 +7,8 @@ import { STAFF, type Staff } from './world.ts';
 
 /** One step in so many of those at which the meeting is possible. */
 const TRIED_AHEAD_ONE_IN = 12;
+/** Steps between two such runs: messages that failed wait for hours, and each run takes many steps. */
+const TRIED_AHEAD_APART = 300;
 const SLEPT_ONE_IN = 40;
 const TAKEN_ONE_IN = 30;
 const GIVEN_UP_ONE_IN = 3;
@@ -26,6 +28,8 @@ export class RareMeetings {
   readonly #own: () => SeededRandom;
   readonly #keyOf: (bookingId: number) => number | undefined;
   #plan: Step[] = [];
+  #chosen = 0;
+  #triedAheadAt = 0;
 
   /** `own`: chance of the step alone. `keyOf`: the step that placed a booking. */
   constructor(own: () => SeededRandom, keyOf: (bookingId: number) => number | undefined) {
@@ -35,6 +39,7 @@ export class RareMeetings {
 
   /** The next step of what began, or the first of another meeting. */
   next(model: Model, now: number): Step | undefined {
+    this.#chosen++;
     const planned = this.#plan.shift();
     if (planned) return planned;
     const random = this.#own();
@@ -45,6 +50,8 @@ export class RareMeetings {
     if (taken) return random.below(2) === 0 ? { do: 'release', ...taken } : { do: 'confirm', ...taken, ...IN_CASH };
     if (!model.jobs.some(({ state, tries }) => state === 'WAITING' && tries > 0)) return undefined;
     if (random.below(TRIED_AHEAD_ONE_IN) > 0 || model.holds().length > 0) return undefined;
+    if (this.#triedAheadAt > 0 && this.#chosen - this.#triedAheadAt < TRIED_AHEAD_APART) return undefined;
+    this.#triedAheadAt = this.#chosen;
     return this.#triedAhead(JOB_WAIT_MS_MAX * 2 + random.below(30 * HOUR_MS));
   }
 
