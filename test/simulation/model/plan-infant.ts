@@ -25,8 +25,9 @@ export function planInfant(model: Model, booking: ModelBooking & Standing, { inf
   if (actor.role !== 'supervisor' && flights.some(({ departs }) => departs - CLOSE_MS <= now)) throw refused('SALES_CLOSED');
   if (party.some(({ seatFrom }) => seatFrom)) throw no('an infant gets its seat on the way');
   const laps = new Set(infants.map(({ with: place }) => place ?? -1));
-  if (names.some(({ with: carrier }) => carrier !== null && laps.has(carrier)))
-    throw refused('CHANGE_REFUSED', { problem: `passenger ${Math.min(...laps) + 1} has an infant on the lap` });
+  const carries = (place: number): boolean => names.some(({ with: carrier }) => carrier === place);
+  const taken = infants.map(({ with: place }) => place ?? -1).find(carries);
+  if (taken !== undefined) throw refused('CHANGE_REFUSED', { problem: `passenger ${taken + 1} has an infant on the lap` });
   const holding = party.map((held, place) => (laps.has(place) ? { ...held, infant: true } : held));
   const comes = infants.map(
     ({ type, surname, given, birthDate, with: carrier }): ModelName => ({ type, surname, given, birthDate, with: carrier }),
