@@ -59,8 +59,17 @@ export const undo: Command<Input<'bookings.undo'>, Output<'bookings.undo'>> = as
   if (!last.ok) return last;
   const done = await UNDO[last.value](context, row);
   if (!done.ok) return done;
-  return { ok: true, booking: writtenBooking(done.value, locators, await saleRecordOf(db, bookingId)) };
+  const back = await seatedAgain(context, done.value);
+  return { ok: true, booking: writtenBooking(back, locators, await saleRecordOf(db, bookingId)) };
 };
+
+/** Who comes back without a seat gets one that came free meanwhile. The booking after that. */
+async function seatedAgain(context: CommandContext, row: BookingRow): Promise<BookingRow> {
+  const over = row.state === 'CONFIRMED' ? legsOf(row).filter(({ seats }) => seats.includes('over')) : [];
+  if (over.length === 0) return row;
+  await offerFreed(context, over);
+  return (await trustedBooking(context.db, row.id)) ?? row;
+}
 
 const undoRefused = ({ locators }: CommandContext, row: BookingRow, problem: string): Refused =>
   refuse('UNDO_REFUSED', { bookingId: row.id, locator: locators.of(row.id), problem });

@@ -8,6 +8,7 @@ import { giveTo, refundsOf } from './give-back.ts';
 import type { Commands, Leg, Model, ModelBooking, ModelCommand } from './model.ts';
 import { isOpenLeft } from './open-left.ts';
 import { priceOf } from './priced-leg.ts';
+import { offerFreed } from './waitlist.ts';
 
 /** What can be taken back, by the last thing that the journal tells of a booking. */
 const UNDONE = ['booking.confirmed', 'booking.cancelled', 'booking.changed'] as const;
@@ -172,6 +173,9 @@ export const UNDO: Commands = {
     const undo = { 'booking.confirmed': undoSale, 'booking.cancelled': undoCancel, 'booking.changed': undoChange }[kind];
     const after = undo(model, booking, command);
     model.met.push(`of ${kind}`);
-    return { ...after, passengers: model.names.get(bookingId) };
+    // Who comes back without a seat gets one that came free meanwhile.
+    model.freed.push(...(after.state === 'CONFIRMED' ? after.legs.filter(({ seats }) => seats.includes('over')) : []));
+    offerFreed(model, command.now);
+    return { ...model.booking(bookingId), passengers: model.names.get(bookingId) };
   },
 };

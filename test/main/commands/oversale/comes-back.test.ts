@@ -80,3 +80,15 @@ test('a payment that comes after the end of its hold is refused where who choose
   expect(codeOf(await hub.change('payments.confirm', { ...paid, approved }, ANA, requestId()))).toBe('PAYMENT_TOO_LATE');
   expect(await crossCheck(store.db)).toBeUndefined();
 });
+
+test('an undone cancellation of who was sold without a seat takes a seat that came free meanwhile, because it stayed without one', async () => {
+  const store = await twoLeft('named');
+  const others = value(await store.pay(store.held)) as BookingView;
+  const sold = await store.sellOver(1);
+  expect(sold).toMatchObject({ legs: [{ seats: ['over'] }] });
+  await store.cancel(sold);
+  await store.cancel(others);
+  const back = value(await store.undo(sold)) as BookingView;
+  expect(back).toMatchObject({ state: 'CONFIRMED', legs: [{ seats: [expect.stringMatching(/^\d+[A-F]$/)] }] });
+  expect(await crossCheck(store.db)).toBeUndefined();
+});
