@@ -20,8 +20,8 @@ export const CHANGE_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/changes/change-seats.ts',
     find: 'old.passenger === claim.passenger && old.segment === claim.segment',
     replace: 'old.segment === claim.segment',
-    seed: 5,
     kind: 'claim of another',
+    seed: 2,
   },
   {
     name: 'the difference of a change is not written down',
@@ -48,7 +48,6 @@ export const CHANGE_MUTANTS: readonly Mutant[] = [
     file: 'shared/split-tenders.ts',
     find: 'byRest.slice(0, odd)',
     replace: 'byRest.slice(1, odd)',
-    seed: 2,
   },
   {
     name: 'a quote of a booking that has changed since is taken',
@@ -62,13 +61,14 @@ export const CHANGE_MUTANTS: readonly Mutant[] = [
     find: 'failed: (_code, reason, charged) => refuse(',
     replace:
       'failed: (_code, reason, charged) => (void hub.change("changes.take", { ...change, approved: [] }, actor, requestId + ".take"), refuse)(',
-    seed: 27,
+    seed: 8,
   },
   {
     name: 'a hold is not protected while the difference of its change is paid',
     file: 'main/commands/changes/protect-change.ts',
     find: 'Math.max(hold?.expires_at ?? 0, until)',
     replace: 'hold?.expires_at ?? 0',
+    seed: 22,
   },
   {
     name: 'a refund is asked of the terminal under the name of another one',
@@ -81,7 +81,7 @@ export const CHANGE_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/changes/plan-flights.ts',
     find: "context.actor.role === 'supervisor' && reason",
     replace: 'reason',
-    seed: 12,
+    seed: 19,
   },
   {
     name: 'what stood before a change is not kept',

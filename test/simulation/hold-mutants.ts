@@ -26,26 +26,27 @@ export const HOLD_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/place-hold.ts',
     find: "if (over && unnamed !== 'over')",
     replace: "if (over && unnamed !== 'over' && unnamed !== 'open')",
+    seed: 2,
   },
   {
     name: 'an undone cancellation comes back where the seats are for who chooses later',
     file: 'main/commands/retake-seats.ts',
     find: '.short > 0)',
     replace: '.short < 0)',
-    seed: 3,
+    seed: 2,
   },
   {
     name: 'who gets a seat later is told to have given one up',
     file: 'main/commands/changes/change-seats.ts',
     find: 'less > 0 ? seats : seatNames(seats)',
     replace: 'seats',
-    seed: 4,
   },
   {
     name: 'a hold that is revived without seats gets the best ones',
     file: 'main/commands/revive-hold.ts',
     find: 'await seatsByNow(context, leg, party) : unnamed;',
     replace: "await seatsByNow(context, leg, party) : ('best' as const);",
+    seed: 2,
   },
   {
     name: 'a hold forgets its own length',
@@ -64,11 +65,13 @@ export const HOLD_MUTANTS: readonly Mutant[] = [
     file: 'main/rules/connections.ts',
     find: 'next.flight.departs_at < before.flight.arrives_at ?',
     replace: 'next.flight.departs_at < 0 ?',
+    seed: 2,
   },
   {
     name: 'another flight for the way back is one of the way out',
     file: 'main/commands/changes/plan-flights.ts',
     find: 'old.every(({ back }) => back) :',
     replace: 'false :',
+    seed: 13,
   },
 ];

@@ -13,12 +13,14 @@ export const MONEY_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/quote-refund.ts',
     find: 'minor(terms.back - (fee?.amount ?? 0))',
     replace: 'minor(terms.back)',
+    seed: 7,
   },
   {
     name: 'a fee is kept for a passenger who goes to another cabin of the same flight',
     file: 'main/commands/changes/plan-flights.ts',
     find: 'const fee = elsewhere ?',
     replace: 'const fee = !elsewhere ?',
+    seed: 10,
   },
   {
     name: 'fares are sold under the first version of their refund policy',
@@ -49,6 +51,7 @@ export const MONEY_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/wallet-problem.ts',
     find: 'if (paid) return',
     replace: 'if (paid && paid.booking_id === row.id) return',
+    seed: 5,
   },
   {
     name: 'money is sent to a wallet while its cancellation may be undone',
@@ -61,11 +64,13 @@ export const MONEY_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/changes/plan-add.ts',
     find: 'passenger: last + 1 + at',
     replace: 'passenger: last + at',
+    seed: 2,
   },
   {
     name: 'who is added to a booking gets the fare of those who were there',
     file: 'main/commands/changes/plan-add.ts',
     find: 'const { fare, trace } = fareAt(held, at);',
     replace: 'const { fare, trace } = { ...fareAt(held, at), fare: leg.fare };',
+    seed: 3,
   },
 ];

@@ -50,27 +50,27 @@ export const PAYMENT_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/fail-payment.ts',
     find: 'row.tender_failed_at === null ? now + minutes * MINUTE_MS : own',
     replace: 'now + minutes * MINUTE_MS',
-    seed: 2,
+    seed: 3,
   },
   {
     name: 'a charge that stands taken is forgotten when its hold ends',
     file: 'main/commands/fail-hold.ts',
     find: "await reverseTaken(context, after, 'the sale was not made');",
     replace: '',
-    seed: 2,
   },
   {
     name: 'a charge that stands taken is forgotten when its hold is released',
     file: 'main/commands/release-hold.ts',
     find: "await reverseTaken(context, after, 'the hold was released');",
     replace: '',
-    seed: 3,
+    seed: 29,
   },
   {
     name: 'a charge that stands taken is kept, though the sale was paid in another way',
     file: 'main/commands/confirm-booking.ts',
     find: "await reverseTaken(context, row, 'the sale was paid in another way');",
     replace: '',
+    seed: 6,
   },
   {
     name: 'the refund of a cancelled sale is no job',
@@ -83,7 +83,6 @@ export const PAYMENT_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/record-job.ts',
     find: 'input.lasting || tries >= JOB_TRIES_MAX',
     replace: 'false',
-    seed: 5,
   },
   {
     name: 'a job that is being tried is tried beside that once more',
@@ -111,7 +110,7 @@ export const PAYMENT_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/renew-grace.ts',
     find: 'Math.max(row.expires_at, now + PAYMENT_GRACE_MS)',
     replace: 'row.expires_at',
-    seed: 2,
+    seed: 3,
   },
   {
     name: 'a quit does not wait for the card that is being asked',
@@ -119,6 +118,6 @@ export const PAYMENT_MUTANTS: readonly Mutant[] = [
     find: 'await Promise.allSettled([...this.#underWay.values()]',
     replace: 'void Promise.allSettled([...this.#underWay.values()]',
     kind: 'quit',
-    seed: 27,
+    seed: 40,
   },
 ];

@@ -7,6 +7,7 @@ export const QUEUE_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/queues/move-item.ts',
     find: "if (desk !== null && desk !== actor.desk) return refuse('QUEUE_ITEM_OPEN'",
     replace: "if (desk === '' && desk !== actor.desk) return refuse('QUEUE_ITEM_OPEN'",
+    seed: 6,
   },
   {
     name: 'a desk keeps open what it had when it opens the next item',
@@ -19,6 +20,7 @@ export const QUEUE_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/queues/work-items.ts',
     find: 'entry.value.stands === 1',
     replace: "entry.value.stands === 1 && queue !== 'refundDue'",
+    seed: 4,
   },
   {
     name: 'an item that was left to another desk is the next one of any',

@@ -13,6 +13,7 @@ export const SALE_RULE_MUTANTS: readonly Mutant[] = [
     file: 'main/views/quote-offer.ts',
     find: 'isDue(instant(until), now) ? undefined : ',
     replace: '',
+    seed: 4,
   },
   {
     name: 'a price that was read out is kept for every desk',
@@ -25,14 +26,14 @@ export const SALE_RULE_MUTANTS: readonly Mutant[] = [
     file: 'main/views/quote-offer.ts',
     find: 'JSON.stringify([flightId, cabin, policy, desk, promotion ?? null, byHand, body])',
     replace: 'JSON.stringify([flightId * 0, cabin, policy, desk, promotion ?? null, byHand, body])',
-    seed: 4,
+    seed: 5,
   },
   {
     name: 'a class that is closed or open by hand is ignored in prices',
     file: 'main/views/price-question.ts',
     find: '{ party, ...byHand(policies.overrides.of(flight, cabin)) }',
     replace: '{ party }',
-    seed: 3,
+    seed: 7,
   },
   {
     name: 'a child under five travels alone',

@@ -7,7 +7,7 @@ export const WAIT_MUTANTS: readonly Mutant[] = [
     file: 'main/store/tables/waitlist-table.ts',
     find: 'f.waits = 1 ORDER BY f.priority DESC, f.entry_id',
     replace: 'f.waits = 1 ORDER BY f.entry_id',
-    seed: 2,
+    seed: 10,
   },
   {
     name: 'a party that does not fit keeps all behind it from their seats',
@@ -40,7 +40,6 @@ export const WAIT_MUTANTS: readonly Mutant[] = [
     file: 'main/store/tables/waitlist-table.ts',
     find: "const [waited, waits] = [row.state === 'WAITING', state === 'WAITING'];",
     replace: "const [waited, waits] = [row.state === 'WAITING', state === 'WAITING' || state === 'DROPPED'];",
-    seed: 2,
   },
   {
     name: 'a seat that came free is still known as taken when it is offered',
