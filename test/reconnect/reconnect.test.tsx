@@ -144,7 +144,7 @@ describe('a hub that is started again', () => {
     await counter.startHub();
     await counter.pass(10_000);
     await settled(() => session().session === null);
-    expect(session().ended).toBe('The hub was started again. Sign in to go on.');
+    expect(session().ended).toBe('Your session is over: this console was away too long, or the hub was started again. Sign in to go on.');
     expect(readToken()).toBeNull();
     expect(placeIsKept()).toBe(false);
   });
@@ -182,7 +182,7 @@ describe('a hub that is started again', () => {
     await counter.startHub();
     await counter.mendNetwork();
     await settled(() => session().session === null);
-    expect(session().ended).toBe('The hub was started again. Sign in to go on.');
+    expect(session().ended).toBe('Your session is over: this console was away too long, or the hub was started again. Sign in to go on.');
   });
 
   test('keeps no secret: the token in the hand of another unlocks nothing, and is worth nothing after the PIN', async () => {
