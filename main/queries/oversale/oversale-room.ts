@@ -33,7 +33,7 @@ export const oversaleRoom: Query<Input<'oversale.room'>, Room> = async (context,
   if (!found.ok) return found;
   const { row, plan, capacity, counters } = found.value;
   const counter = cabinTaken(counters, cabin, capacity);
-  const seats = await cabinSeats(db, flightId, plan, cabin);
+  const { seats, usable, free, unseated } = await cabinSeats(db, flightId, plan, cabin);
   const asked = await volunteersOn(db, flightId, cabin);
   const people = await peopleOn(context, flightId, cabin);
   const [origin, destination] = [reference.airport(row.origin), reference.airport(row.destination)];
@@ -44,9 +44,10 @@ export const oversaleRoom: Query<Input<'oversale.room'>, Room> = async (context,
   return accept({
     ...{ flightId, flight: flightName(row), carrier: row.carrier, origin: row.origin, destination: row.destination },
     ...{ originZone: origin.zone, destinationZone: destination.zone, departsAt: row.departs_at, arrivesAt: row.arrives_at, at: now },
-    ...{ cabin, currency: row.currency, authorised: counter.authorised, held: counter.held, sold: counter.sold, ...seats },
+    ...{ cabin, currency: row.currency, authorised: counter.authorised, held: counter.held, sold: counter.sold },
+    ...{ seats, usable, free, unseated },
     percent: (await newestAuthorisation(db, flightId, cabin))?.percent ?? null,
-    expected: { showPerMille, ...expectedShows(counter.sold, showPerMille / 1_000, seats.usable) },
+    expected: { showPerMille, ...expectedShows(counter.sold, showPerMille / 1_000, usable) },
     cabins: await oversaleCabins(context, found.value),
     changes: await lastChangesOn(context, flightId, cabin, people),
     volunteers: await Promise.all(asked.map((one) => volunteerView(context, one))),
