@@ -1,7 +1,6 @@
 // Cards on the terminal of the training mode.
 import { expect, test } from '@playwright/test';
 import { almostSold } from './support/almost-sold.ts';
-import { pressLetter } from './support/press-letter.ts';
 import { Hub } from './support/start-hub.ts';
 
 let hub: Hub;
@@ -29,7 +28,7 @@ test('a card that is declined keeps the seats, says so, and the customer pays an
   await expect(flight.chip(locator)).toBeVisible();
   await flight.sees(seat, 'chosen( for .+)?');
   await expect(flight.panel.locator(':focus')).toHaveCount(1);
-  await pressLetter(page, 'c');
+  await page.keyboard.press('c');
   await flight.payCash();
   expect(await flight.sold()).toBe(locator);
 });
@@ -43,7 +42,7 @@ test('a terminal that does not answer is given up, and the customer pays another
   await page.keyboard.press('Shift+F9');
   await expect(flight.panel).toContainText('The terminal was given up.');
   await expect(flight.panel.locator(':focus')).toHaveCount(1);
-  await pressLetter(page, 'c');
+  await page.keyboard.press('c');
   await flight.payCash();
   expect(await flight.sold()).toBe(locator);
 });

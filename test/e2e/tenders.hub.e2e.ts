@@ -3,7 +3,6 @@ import { expect, test } from '@playwright/test';
 import { AdminPage } from './support/admin-page.ts';
 import { BoardPage, JFK_LAX } from './support/board-page.ts';
 import { FlightPage } from './support/flight-page.ts';
-import { pressLetter } from './support/press-letter.ts';
 import { AGENT, openConsole, SUPERVISOR } from './support/sign-in.ts';
 import { Hub } from './support/start-hub.ts';
 
@@ -35,14 +34,14 @@ test('a supervisor opens the account of an agency, and an agent sells on it up t
   await flight.hold();
   await flight.fillIn('Petrov/Elena ms');
   await page.getByLabel('Cash given').focus();
-  await pressLetter(page, 'Shift+V');
+  await page.keyboard.press('Shift+V');
   await expect(page.getByLabel('Account code')).toBeFocused();
   await page.keyboard.type('harbour');
   await expect(flight.panel).toContainText('Harbour Travel, 50.00 USD may still be owed');
   await page.keyboard.press('Enter');
   await expect(flight.panel).toContainText('Account HARBOUR');
   await page.getByLabel('Amount').focus();
-  await pressLetter(page, 'Shift+K');
+  await page.keyboard.press('Shift+K');
   await page.keyboard.type('412345678901');
   await page.keyboard.press('Enter');
   const locator = await flight.sold();
