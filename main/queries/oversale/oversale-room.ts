@@ -68,7 +68,7 @@ function candidatesOf(
 ): Candidate[] {
   const known = new Set(asked.map(({ booking_id, passenger }) => `${booking_id} ${passenger}`));
   return people
-    .filter(({ adults, seat, bookingId, passenger }) => adults && plan.byName.has(seat) && !known.has(`${bookingId} ${passenger}`))
+    .filter(({ allAdults, seat, bookingId, passenger }) => allAdults && plan.byName.has(seat) && !known.has(`${bookingId} ${passenger}`))
     .toSorted(
       (one, other) =>
         Number(one.connects) - Number(other.connects) ||

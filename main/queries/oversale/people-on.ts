@@ -21,8 +21,10 @@ export interface PersonOn {
   readonly fare: number;
   /** The same on to the destination or first stopover. */
   readonly fareToStop: number;
-  /** Passengers with a seat on the booking, and whether all are adults. */
+  /** Passengers with a seat on the booking, on any of its flights, and whether all of them are adults. */
   readonly party: number;
+  readonly allAdults: boolean;
+  /** All of the party who have a seat on this flight are adults: an infant on a lap until a later flight makes no family here. */
   readonly adults: boolean;
   readonly connects: boolean;
   readonly sale: { readonly at: number; readonly user: string; readonly desk: string };
@@ -32,6 +34,8 @@ export interface PersonOn {
 
 const SOLD = `SELECT DISTINCT c.owner AS id FROM claims c JOIN bookings b ON b.id = c.owner
   WHERE c.flight_id IN (?) AND b.state = 'CONFIRMED'`;
+
+const isAdult = ({ type }: { readonly type: string }): boolean => type === 'ADT';
 
 export const hostOf = ({ host_surname, host_given, title }: PassengerRow): string => joinedName(host_surname, host_given, title);
 
@@ -47,14 +51,15 @@ export async function peopleOn({ db }: Pick<QueryContext, 'db'>, flightId: numbe
     const displaced = legs.some(({ seats }) => seats.includes('over')) ? await whenDisplaced(db, id, flightId) : undefined;
     const sale = { at: row.sold_at ?? row.created_at, user: row.sold_by ?? row.user, desk: row.sold_desk ?? row.desk };
     for (const leg of legs.filter((one) => one.flightId === flightId && one.cabin === cabin)) {
-      for (const [at, sitting] of seatedOn(party, leg.segment).entries()) {
+      const here = seatedOn(party, leg.segment);
+      for (const [at, sitting] of here.entries()) {
         const place = party.findIndex(({ passenger }) => passenger === sitting.passenger);
         const named = passengers[place];
         if (!named) continue;
         people.push({
           ...{ bookingId: id, passenger: sitting.passenger, name: hostOf(named), type: named.type, seat: leg.seats[at] ?? '' },
           ...{ fare: fareAt(leg, at).fare + lapFareAt(leg, at), fareToStop: fareToStop(party, legs, leg, sitting.passenger) },
-          ...{ party: party.length, adults: party.every(({ type }) => type === 'ADT'), connects: goesOn(legs, leg) },
+          ...{ party: party.length, allAdults: party.every(isAdult), adults: here.every(isAdult), connects: goesOn(legs, leg) },
           ...{ sale, displaced },
         });
       }
