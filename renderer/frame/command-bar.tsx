@@ -3,14 +3,14 @@ import { flushSync } from 'react-dom';
 import { useTypingOpens } from '../keys/use-letter-keys.ts';
 import { announce } from '../parts/announcer.tsx';
 import { Icon } from '../parts/icon.tsx';
-import { go } from '../stores/navigation-store.ts';
+import { go, stillHere } from '../stores/navigation-store.ts';
 import { today } from '../stores/today.ts';
 import { earlierCommands, keepCommand } from './command-history.ts';
 import { focusScreen } from './focus-screen.ts';
 import { type Choice, type Outcome, runCommand } from './run-command.ts';
 import './command-bar.css';
 
-type Answer = Exclude<Outcome, { kind: 'gone' }>;
+type Answer = Exclude<Outcome, { kind: 'go' | 'done' }>;
 
 /** One line that goes anywhere: a route and date, a flight, a booking by whatever is known of it. */
 export function CommandBar({ zone }: { zone: string }) {
@@ -18,7 +18,8 @@ export function CommandBar({ zone }: { zone: string }) {
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [picked, setPicked] = useState(0);
   const recalled = useRef(-1);
-  const asking = useRef(false);
+  /** The line that the hub is being asked about. */
+  const asking = useRef<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const before = useRef<Element | null>(null);
   /** The bar was opened by typing elsewhere: Esc goes straight back. */
@@ -49,6 +50,7 @@ export function CommandBar({ zone }: { zone: string }) {
     setLine(text);
     setAnswer(null);
     setPicked(0);
+    asking.current = null;
   }, []);
 
   useTypingOpens(
@@ -85,15 +87,19 @@ export function CommandBar({ zone }: { zone: string }) {
       return;
     }
     // A second Enter never asks again what is being asked or was just answered.
-    if (line.trim() === '' || asking.current || (answer && !(answer.kind === 'wrong' && answer.again))) return;
-    asking.current = true;
-    const outcome = await runCommand(line, today(zone)).finally(() => {
-      asking.current = false;
-    });
-    recalled.current = -1;
+    if (line.trim() === '' || asking.current === line || (answer && !(answer.kind === 'wrong' && answer.again))) return;
+    asking.current = line;
+    const isHere = stillHere();
+    const outcome = await runCommand(line, today(zone));
     if (outcome.kind !== 'wrong') keepCommand(line.trim());
-    if (outcome.kind === 'gone') write('');
+    // Another line was typed meanwhile. It stays, and the answer to this one moves nothing.
+    if (asking.current !== line) return;
+    asking.current = null;
+    recalled.current = -1;
+    if (outcome.kind === 'done' || outcome.kind === 'go' || !isHere()) write('');
     else setAnswer(outcome);
+    if (!isHere()) return;
+    if (outcome.kind === 'go') go(outcome.screen);
     if (outcome.kind === 'choose') announce(`${outcome.choices.length} choices. Choose with the arrow keys.`);
   };
 

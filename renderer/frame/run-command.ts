@@ -6,7 +6,7 @@ import { useSession } from '../client/session-store.ts';
 import type { TypedParty } from '../format/read-party.ts';
 import { dateLabel, localDay, localTime } from '../format/times.ts';
 import { findScope } from '../pricing/find-scope.ts';
-import { go, type Screen } from '../stores/navigation-store.ts';
+import type { Screen } from '../stores/navigation-store.ts';
 import { goToScreen } from './go-to-screen.ts';
 import { type Command, parseCommand } from './parse-command.ts';
 
@@ -18,18 +18,14 @@ export interface Choice {
   readonly screen: Screen;
 }
 
-/** gone: the screen changed. choose: the line means several things. wrong: why not, and what would work; `again`: the hub was not able to answer. */
+/** go: the line means this place. done: the screen changed. choose: the line means several things. wrong: why not, and what would work; `again`: the hub was not able to answer. */
 export type Outcome =
-  | { kind: 'gone' }
+  | { kind: 'go'; screen: Screen }
+  | { kind: 'done' }
   | { kind: 'choose'; choices: readonly Choice[] }
   | { kind: 'wrong'; problem: string; next: string; again?: boolean };
 
-const GONE: Outcome = { kind: 'gone' };
-
-function goTo(screen: Screen): Outcome {
-  go(screen);
-  return GONE;
-}
+const goTo = (screen: Screen): Outcome => ({ kind: 'go', screen });
 
 const flightChoice = (flight: FlightSummary, party: TypedParty | undefined): Choice => ({
   title: flight.flight,
@@ -103,7 +99,7 @@ async function goToPricing({ scope }: Extract<Command, { kind: 'pricing' }>): Pr
 
 const isSupervisor = (): boolean => useSession.getState().session?.role === 'supervisor';
 
-/** Does what the line says. `today` is the local date at the desk. */
+/** What the line means. `today` is the local date at the desk. */
 export async function runCommand(line: string, today: string): Promise<Outcome> {
   const command = parseCommand(line, today);
   switch (command.kind) {
@@ -116,7 +112,7 @@ export async function runCommand(line: string, today: string): Promise<Outcome> 
     case 'screen':
       if (command.tab && isSupervisor()) return goTo({ name: 'admin', tab: command.tab });
       goToScreen(command.screen);
-      return GONE;
+      return { kind: 'done' };
     case 'pricing':
       return goToPricing(command);
     case 'flight':

@@ -99,7 +99,15 @@ function pressOther(event: KeyboardEvent): void {
 }
 
 let users = 0;
+/** Enter that is held down presses a button once, also when another button takes the place of the first. */
+function dropHeldEnter(event: KeyboardEvent): void {
+  if (event.key !== 'Enter' || !event.repeat || !isPressedByEnter(event.target)) return;
+  event.preventDefault();
+  event.stopPropagation();
+}
+
 const press = (event: KeyboardEvent): void => {
+  dropHeldEnter(event);
   pressAnywhere(event);
   pressLetter(event);
 };

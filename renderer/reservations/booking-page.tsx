@@ -8,13 +8,14 @@ import { useKeys } from '../keys/use-keys.ts';
 import { announce } from '../parts/announcer.tsx';
 import { Button } from '../parts/button.tsx';
 import { Empty } from '../parts/empty.tsx';
+import { useNoSecondEnter } from '../parts/use-no-second-enter.ts';
 import { printReceipt } from '../pay/print-receipt.ts';
 import { Receipt } from '../pay/receipt.tsx';
 import { Sheet } from '../print/print-sheet.tsx';
 import { serverNow } from '../stores/clock-store.ts';
 import { flightsOf } from '../stores/flights-of.ts';
 import { loadHolds } from '../stores/holds-store.ts';
-import { back, go } from '../stores/navigation-store.ts';
+import { back, go, stillHere } from '../stores/navigation-store.ts';
 import { ActionList } from './action-list.tsx';
 import { BookingHead } from './booking-head.tsx';
 import { useBooking } from './booking-store.ts';
@@ -47,16 +48,25 @@ function toFlight(booking: BookingView, goOn: boolean): void {
 
 /** A hold that ended unpaid is held again, and goes on where names and payment are taken. */
 async function revive({ locator, legs }: BookingView): Promise<void> {
+  const isHere = stillHere();
   const hold = await useBooking.getState().revive();
   if (!hold) return;
   const isSame = hold.legs.every(({ seats }, at) => seats.join() === legs[at]?.seats.join());
   await loadHolds();
   announce(`${locator} is held again as ${hold.locator}, ${isSame ? 'on the same seats' : 'on other seats'}`);
-  toFlight(hold, true);
+  if (isHere()) toFlight(hold, true);
+}
+
+/** A hold of another desk becomes one of this desk, and goes on where names and payment are taken. */
+async function goOnWithTakenOver(booking: BookingView): Promise<void> {
+  const isHere = stillHere();
+  if (!(await useBooking.getState().takeOver())) return;
+  await loadHolds();
+  if (isHere()) toFlight(booking, true);
 }
 
 async function perform(id: ActionId, booking: BookingView): Promise<void> {
-  const { askQuote, release, extend, takeOver } = useBooking.getState();
+  const { askQuote, release, extend } = useBooking.getState();
   switch (id) {
     case 'cancel':
       return askQuote();
@@ -71,9 +81,7 @@ async function perform(id: ActionId, booking: BookingView): Promise<void> {
       if (await extend()) announce(`${booking.locator} kept longer`);
       return;
     case 'takeOver':
-      if (!(await takeOver())) return;
-      await loadHolds();
-      return toFlight(booking, true);
+      return goOnWithTakenOver(booking);
     case 'revive':
       return revive(booking);
     case 'messages':
@@ -96,6 +104,8 @@ function keepShown(): () => void {
 }
 
 function Booking({ booking }: { booking: BookingView }) {
+  // The second Enter of who found it or chose it in a list is not the first action.
+  useNoSecondEnter();
   const desk = useSession((state) => state.session?.desk ?? '');
   const changes = useChange(({ bookingId, kind }) => (bookingId === booking.bookingId && booking.state === 'CONFIRMED' ? kind : null));
   const run = useCallback((id: ActionId) => void perform(id, booking), [booking]);

@@ -69,6 +69,15 @@ export function go(screen: Screen): void {
   }));
 }
 
+/**
+ * Tells, as often as it is asked, whether the agent is still where this was called. An answer that comes after the agent has gone elsewhere does
+ * not move the screen: the agent would be pulled away from the next customer.
+ */
+export function stillHere(): () => boolean {
+  const { moves } = useNavigation.getState();
+  return () => useNavigation.getState().moves === moves;
+}
+
 /** The same screen with other wishes. The way back leads past what stood there before. */
 export function showInstead(screen: Screen): void {
   useNavigation.setState((now) => ({ screen, moves: now.moves + 1, last: { ...now.last, [screen.name]: screen } }));
@@ -85,7 +94,7 @@ export function back(): void {
 
 /** Forgets all places, because another person has signed in. */
 export function startOver(): void {
-  useNavigation.setState({ screen: START, moves: 0, last: {}, before: [] });
+  useNavigation.setState(({ moves }) => ({ screen: START, moves: moves + 1, last: {}, before: [] }));
 }
 
 /** The same place without the party that it was opened for. */

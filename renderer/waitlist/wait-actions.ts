@@ -4,12 +4,13 @@ import type { Refusal } from '../../shared/refusals.ts';
 import { call, newRequestId } from '../client/client.ts';
 import { announce } from '../parts/announcer.tsx';
 import { toast } from '../parts/toast.tsx';
-import { go } from '../stores/navigation-store.ts';
+import { go, stillHere } from '../stores/navigation-store.ts';
 import { type ListPlace, useWaitlist } from './waitlist-store.ts';
 
 /** The party takes its seats: to their names and payment. */
 export async function takeOffer({ entryId, offer, party, cabin }: WaitEntry): Promise<void> {
   if (!offer) return;
+  const isHere = stillHere();
   const reply = await call('waitlist.answer', { requestId: newRequestId(), entryId, answer: 'yes' }, 'person');
   if (!reply.ok) {
     toast(`${reply.refusal.message} ${reply.refusal.next}`, 'bad');
@@ -17,7 +18,8 @@ export async function takeOffer({ entryId, offer, party, cabin }: WaitEntry): Pr
   }
   const adults = party.filter(({ type }) => type === 'ADT').length;
   const { bookingId, flightId } = offer;
-  go({ name: 'flight', flightIds: [flightId], bookingId, cabin, adults, children: party.length - adults });
+  // Who went elsewhere meanwhile finds the hold in the tray.
+  if (isHere()) go({ name: 'flight', flightIds: [flightId], bookingId, cabin, adults, children: party.length - adults });
 }
 
 /** Tells a party of its offer once more, or writes down what came of a call. Returns why it could not be done. */

@@ -9,6 +9,7 @@ import { useKeys } from '../../keys/use-keys.ts';
 import { Button } from '../../parts/button.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Tag } from '../../parts/tag.tsx';
+import { useNoSecondEnter } from '../../parts/use-no-second-enter.ts';
 import { back, go } from '../../stores/navigation-store.ts';
 import { FoundList } from '../found-list.tsx';
 import { type Customer, useCustomerPage } from './customer-store.ts';
@@ -21,8 +22,6 @@ type Asking = 'record' | 'erase' | null;
 /** A person with all their bookings, and the record that is kept on request. */
 export function CustomerPage({ who }: { who: CustomerWho }) {
   const { customer, refusal, done } = useCustomerPage();
-  const supervisor = useSession(({ session }) => session?.role === 'supervisor');
-  const [asking, setAsking] = useState<Asking>(null);
   useEffect(() => {
     const { open, hear } = useCustomerPage.getState();
     void open(who);
@@ -35,47 +34,57 @@ export function CustomerPage({ who }: { who: CustomerWho }) {
       stopResync();
     };
   }, [who]);
+  if (customer) return <Person customer={customer} done={done} />;
+  return (
+    <>
+      <div className="title">
+        <h1>Customer</h1>
+      </div>
+      <Empty icon="booking" title={done || (refusal ? refusal.message : 'Reading the customer')}>
+        {refusal ? <p>{refusal.next}</p> : null}
+        {done || refusal ? <Button onPress={() => go({ name: 'reservations' })}>Find another customer</Button> : null}
+      </Empty>
+    </>
+  );
+}
+
+function Person({ customer, done }: { customer: Customer; done: string }) {
+  // The second Enter of who chose the customer in a list asks for no record.
+  useNoSecondEnter();
+  const supervisor = useSession(({ session }) => session?.role === 'supervisor');
+  const [asking, setAsking] = useState<Asking>(null);
   const edit = () => setAsking('record');
   const erase = () => setAsking('erase');
-  useKeys('customer', { E: customer ? edit : undefined, 'Shift X': customer?.kept && supervisor ? erase : undefined, Esc: back });
+  useKeys('customer', { E: edit, 'Shift X': customer.kept && supervisor ? erase : undefined, Esc: back });
   const close = () => setAsking(null);
   return (
     <>
       <div className="title">
-        <h1>{customer ? customer.name : 'Customer'}</h1>
-        {customer ? customer.kept ? <Tag kind="ok">record kept</Tag> : <Tag>no record kept</Tag> : null}
+        <h1>{customer.name}</h1>
+        {customer.kept ? <Tag kind="ok">record kept</Tag> : <Tag>no record kept</Tag>}
       </div>
-      {customer ? (
-        <>
-          <Facts customer={customer} />
-          <div className="cu-acts" {...ACTION_ROW}>
-            <Button kbd="E" onPress={edit}>
-              {customer.kept ? 'Change the record' : 'Keep a record'}
-            </Button>
-            {customer.kept ? (
-              <Button kbd="Shift X" variant="danger" isDisabled={!supervisor} onPress={erase}>
-                Erase the record
-              </Button>
-            ) : null}
-            {customer.kept && !supervisor ? <span className="s12 t3">A supervisor erases it.</span> : null}
-            <span className="t2" role="status">
-              {done}
-            </span>
-          </div>
-          {customer.bookings.length > 0 ? (
-            <FoundList title="Bookings" found={customer.bookings} more={customer.more} counted order="latest departure first" />
-          ) : (
-            <Empty icon="booking" title="No booking" />
-          )}
-          {asking === 'record' ? <RecordDialog customer={customer} onClose={close} /> : null}
-          {asking === 'erase' ? <EraseDialog name={customer.name} onClose={close} /> : null}
-        </>
+      <Facts customer={customer} />
+      <div className="cu-acts" {...ACTION_ROW}>
+        <Button kbd="E" onPress={edit}>
+          {customer.kept ? 'Change the record' : 'Keep a record'}
+        </Button>
+        {customer.kept ? (
+          <Button kbd="Shift X" variant="danger" isDisabled={!supervisor} onPress={erase}>
+            Erase the record
+          </Button>
+        ) : null}
+        {customer.kept && !supervisor ? <span className="s12 t3">A supervisor erases it.</span> : null}
+        <span className="t2" role="status">
+          {done}
+        </span>
+      </div>
+      {customer.bookings.length > 0 ? (
+        <FoundList title="Bookings" found={customer.bookings} more={customer.more} counted order="latest departure first" />
       ) : (
-        <Empty icon="booking" title={done || (refusal ? refusal.message : 'Reading the customer')}>
-          {refusal ? <p>{refusal.next}</p> : null}
-          {done || refusal ? <Button onPress={() => go({ name: 'reservations' })}>Find another customer</Button> : null}
-        </Empty>
+        <Empty icon="booking" title="No booking" />
       )}
+      {asking === 'record' ? <RecordDialog customer={customer} onClose={close} /> : null}
+      {asking === 'erase' ? <EraseDialog name={customer.name} onClose={close} /> : null}
     </>
   );
 }

@@ -1,7 +1,8 @@
-import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { useSession } from '../../../renderer/client/session-store.ts';
+import { QUIET_MS } from '../../../renderer/parts/use-quiet-start.ts';
 import { useBooking } from '../../../renderer/reservations/booking-store.ts';
 import { ReservationsScreen } from '../../../renderer/reservations/reservations-screen.tsx';
 import { setServerNow } from '../../../renderer/stores/clock-store.ts';
@@ -145,6 +146,30 @@ test('a quote that was asked for by the first letter of a locator took the focus
   act(() => useBooking.getState().dropQuote());
   await act(async () => answer());
   expect(useBooking.getState()).toMatchObject({ quote: null, doing: null });
+});
+
+test('the second Enter of who found the booking asked for its refund: it does nothing, and later Enter presses the action', async () => {
+  vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'], now: NOON });
+  hub.gives('bookings.cancelQuote', firstOffer);
+  await act(async () => open(sold()));
+  const cancel = screen.getByRole('button', { name: /Cancel and refund/ });
+  // As a browser does: it presses the button unless the key was taken from it.
+  const enter = () => act(async () => void (fireEvent.keyDown(cancel, { key: 'Enter' }) && fireEvent.click(cancel)));
+  await enter();
+  expect(hub.inputsOf('bookings.cancelQuote')).toEqual([]);
+  await act(async () => vi.advanceTimersByTime(QUIET_MS));
+  await enter();
+  expect(hub.inputsOf('bookings.cancelQuote')).toHaveLength(1);
+});
+
+test('Enter right after another key presses what has the focus: who walks the actions has seen them', async () => {
+  hub.gives('bookings.cancelQuote', firstOffer);
+  await act(async () => open(sold()));
+  screen.getByRole('button', { name: /Change seats/ }).focus();
+  await user().keyboard('{ArrowUp}');
+  screen.getByRole('button', { name: /Cancel and refund/ }).focus();
+  await user().keyboard('{Enter}');
+  expect(hub.inputsOf('bookings.cancelQuote')).toHaveLength(1);
 });
 
 test('Enter on the quote keeps the booking', async () => {

@@ -39,6 +39,17 @@ afterEach(cleanup);
 
 const show = (who: CustomerWho = WHO) => render(<ReservationsScreen screen={{ name: 'reservations', customer: who }} />);
 
+test('the second Enter of who chose the customer in a list asked for a record: it does nothing', async () => {
+  openConsole(hub, RUIZ);
+  show();
+  const user = userEvent.setup();
+  (await screen.findByRole('button', { name: /Keep a record/ })).focus();
+  await user.keyboard('{Enter}');
+  expect(screen.queryByRole('dialog')).toBeNull();
+  await user.keyboard('{ArrowUp}{Enter}');
+  expect(await screen.findByRole('dialog', { name: 'Keep a record' })).toBeTruthy();
+});
+
 test('a customer is shown with all bookings; nothing is kept until it is asked for', async () => {
   openConsole(hub, RUIZ);
   hub.answers('customers.keep', () => accept({ customerId: 3 }));

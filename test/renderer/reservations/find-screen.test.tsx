@@ -1,11 +1,11 @@
 import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { FoundBooking } from '../../../renderer/reservations/apply-to-booking.ts';
 import { ReservationsScreen } from '../../../renderer/reservations/reservations-screen.tsx';
 import { useReservations } from '../../../renderer/reservations/reservations-store.ts';
 import { setServerNow } from '../../../renderer/stores/clock-store.ts';
-import { startOver, useNavigation } from '../../../renderer/stores/navigation-store.ts';
+import { go, startOver, useNavigation } from '../../../renderer/stores/navigation-store.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
 import { openConsole, RUIZ } from '../support/open-console.ts';
@@ -143,6 +143,39 @@ test('a name typed while the list before was being renewed was not looked for at
   await user().keyboard('PETROV/E{Enter}');
   renewed();
   await waitFor(() => expect(useNavigation.getState().screen).toEqual({ name: 'reservations', bookingId: 7 }));
+});
+
+describe('an answer that comes after one has moved on', () => {
+  /** Looks for a locator whose answer waits; what comes back lets it come. */
+  async function lookSlowly(): Promise<() => Promise<void>> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    hub.answers('bookings.find', async () => {
+      await promise;
+      return accept(answer([found(5)]));
+    });
+    show();
+    await user().keyboard(`${LOCATOR}{Enter}`);
+    expect(asked()).toHaveLength(1);
+    return () => act(async () => resolve());
+  }
+
+  test('pulled the agent back to the booking from another screen: it moves nothing', async () => {
+    const comes = await lookSlowly();
+    go({ name: 'shift' });
+    await comes();
+    expect(screen.getByText('1 booking, newest first')).toBeTruthy();
+    expect(useNavigation.getState().screen).toEqual({ name: 'shift' });
+  });
+
+  test('opened the booking while another locator was being typed, whose letters were keys there: what was found is listed', async () => {
+    const comes = await lookSlowly();
+    await user().clear(screen.getByRole('textbox'));
+    await user().keyboard('P2X');
+    await comes();
+    expect(screen.getByText('1 booking, newest first')).toBeTruthy();
+    expect(useNavigation.getState().screen).toEqual({ name: 'board' });
+    expect(screen.getByRole<HTMLInputElement>('textbox').value).toBe('P2X');
+  });
 });
 
 test('more than was counted is said to be more', async () => {
