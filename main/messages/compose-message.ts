@@ -34,7 +34,7 @@ export function composeMessage(content: MessageContent): ComposedMessage {
   };
 }
 
-function factsOf({ locator, legs, currency, back, paid, heldUntil, changed }: MessageContent, words: Words): MessageFacts {
+function factsOf({ locator, legs, currency, back, paid, vouchers, heldUntil, changed }: MessageContent, words: Words): MessageFacts {
   const ends = endsOf(legs);
   const first = legs[0];
   return {
@@ -42,6 +42,10 @@ function factsOf({ locator, legs, currency, back, paid, heldUntil, changed }: Me
     route: ends ? `${placeText(ends.first, 'origin')} - ${placeText(ends.last, 'destination')}${isReturn(legs) ? words.andBack : ''}` : '',
     back: back > 0 ? moneyText(back, currency, words) : '',
     paid: paid > 0 ? moneyText(paid, currency, words) : '',
+    vouchers: vouchers.map(({ number, amount, validUntil }) => ({
+      ...{ number, amount: moneyText(amount, currency, words) },
+      until: dayText(validUntil, first?.originZone ?? 'UTC', words),
+    })),
     flights: changed.map(({ flight, flies, departsAt, arrivesAt, leftAt, originZone, destinationZone }) => ({
       flight,
       left: momentText(leftAt, originZone, words),
@@ -79,6 +83,10 @@ function moneyText(amount: number, currency: string, { locale }: Words): string 
   const format = new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
   return `${format.format(amount / 10 ** decimals)} ${currency}`;
 }
+
+/** `27 November 2026`. */
+const dayText = (at: number, zone: string, { locale }: Words): string =>
+  new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: zone }).format(at);
 
 /** `Fri, 27 Nov 2026, 14:05`. */
 const momentText = (at: number, zone: string, { locale }: Words): string =>

@@ -1,4 +1,10 @@
-import type { Words } from './words.ts';
+import type { MessageFacts, Words } from './words.ts';
+
+/** Where money went back to. */
+const backText = ({ back, vouchers }: MessageFacts): string[] => [
+  ...(back ? [`${back} go back to what you paid with.`] : []),
+  ...vouchers.map(({ amount, number, until }) => `${amount} are yours on voucher ${number}, to be spent until ${until}.`),
+];
 
 export const ENGLISH: Words = {
   locale: 'en-GB',
@@ -17,17 +23,17 @@ export const ENGLISH: Words = {
     },
     cancelled: {
       subject: ({ locator, route }) => `Booking ${locator} cancelled: ${route}`,
-      says: ({ back }) => [
-        'Your booking is cancelled.',
-        back ? `${back} go back to what you paid with.` : 'There is no refund under its fare.',
-      ],
+      says: (facts) => {
+        const back = backText(facts);
+        return ['Your booking is cancelled.', ...(back.length > 0 ? back : ['There is no refund under its fare.'])];
+      },
     },
     changed: {
       subject: ({ locator, route }) => `Booking ${locator} changed: ${route}`,
-      says: ({ back, paid }) => [
+      says: (facts) => [
         'Your booking is changed. Your new itinerary is attached.',
-        ...(paid ? [`You paid ${paid} for the change.`] : []),
-        ...(back ? [`${back} go back to what you paid with.`] : []),
+        ...(facts.paid ? [`You paid ${facts.paid} for the change.`] : []),
+        ...backText(facts),
       ],
     },
     upgraded: {

@@ -1,4 +1,10 @@
-import type { Words } from './words.ts';
+import type { MessageFacts, Words } from './words.ts';
+
+/** Where money went back to. */
+const backText = ({ back, vouchers }: MessageFacts): string[] => [
+  ...(back ? [`Le devolvemos ${back} por el medio con el que pagó.`] : []),
+  ...vouchers.map(({ amount, number, until }) => `Tiene ${amount} en el bono ${number}, que puede usar hasta el ${until}.`),
+];
 
 export const SPANISH: Words = {
   locale: 'es',
@@ -20,17 +26,17 @@ export const SPANISH: Words = {
     },
     cancelled: {
       subject: ({ locator, route }) => `Reserva ${locator} cancelada: ${route}`,
-      says: ({ back }) => [
-        'Su reserva está cancelada.',
-        back ? `Le devolvemos ${back} por el medio con el que pagó.` : 'Su tarifa no permite reembolso.',
-      ],
+      says: (facts) => {
+        const back = backText(facts);
+        return ['Su reserva está cancelada.', ...(back.length > 0 ? back : ['Su tarifa no permite reembolso.'])];
+      },
     },
     changed: {
       subject: ({ locator, route }) => `Reserva ${locator} modificada: ${route}`,
-      says: ({ back, paid }) => [
+      says: (facts) => [
         'Su reserva ha cambiado. Adjuntamos su nuevo itinerario.',
-        ...(paid ? [`Ha pagado ${paid} por el cambio.`] : []),
-        ...(back ? [`Le devolvemos ${back} por el medio con el que pagó.`] : []),
+        ...(facts.paid ? [`Ha pagado ${facts.paid} por el cambio.`] : []),
+        ...backText(facts),
       ],
     },
     upgraded: {

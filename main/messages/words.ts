@@ -8,9 +8,11 @@ export interface MessageFacts {
   readonly locator: string;
   /** `New York (JFK) - Los Angeles (LAX)`. */
   readonly route: string;
-  /** `268.85 USD`. */
+  /** `268.85 USD`, to what had paid. */
   readonly back: string;
   readonly paid: string;
+  /** New vouchers that money went back to: `268.85 USD`, the number, the last day. */
+  readonly vouchers: readonly { readonly amount: string; readonly number: string; readonly until: string }[];
   readonly heldUntil: string;
   /** One for each flight that the schedule changed: `B6 101`, and when it leaves and arrives now; null: it is cancelled. */
   readonly flights: readonly {

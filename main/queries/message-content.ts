@@ -4,12 +4,15 @@ import type { MessageChannel, MessageKind, MessageLanguage } from '../../shared/
 import type { BookedLeg } from '../../shared/methods/booking-view.ts';
 import { readContact } from '../../shared/read-contact.ts';
 import { accept } from '../../shared/refusals.ts';
+import type { ReadDatabase } from '../store/database.ts';
 import { bookingThen } from '../store/tables/booking-versions-table.ts';
 import { bookingById, legsOf } from '../store/tables/bookings-table.ts';
 import { draftOf } from '../store/tables/drafts-table.ts';
 import { messageById } from '../store/tables/messages-table.ts';
+import { refundsOfVersion } from '../store/tables/refunds-table.ts';
 import { saleRecordOf } from '../store/tables/sale-record.ts';
 import { readSetting } from '../store/tables/settings-table.ts';
+import { voucherByNumber } from '../store/tables/vouchers-table.ts';
 import type { Query } from './query.ts';
 
 type FlightsChanged = EventData<'booking.flightsChanged'>['flights'];
@@ -51,10 +54,12 @@ export interface MessageContent {
   readonly passengers: readonly string[];
   readonly legs: readonly MessageLeg[];
   readonly currency: string;
-  /** Minor units: the price of what it holds; what went back; what was paid with a change. */
+  /** Minor units: the price of what it holds; what went back to what had paid; what was paid with a change. */
   readonly total: number;
   readonly back: number;
   readonly paid: number;
+  /** New vouchers that money went back to, with minor units. */
+  readonly vouchers: readonly { readonly number: string; readonly amount: number; readonly validUntil: number }[];
   /** What the schedule changed, with the zones of both ends. */
   readonly changed: readonly (FlightsChanged[number] & Pick<BookedLeg, 'originZone' | 'destinationZone'>)[];
   /** Of a hold. */
@@ -87,6 +92,8 @@ export const messageContent: Query<{ readonly messageId: number }, MessageConten
     const destinationZone = reference.airport(flight.destination)?.zone ?? leg.destinationZone;
     return [{ ...flight, originZone: leg.originZone, destinationZone }];
   });
+  const back = kind === 'cancelled' || kind === 'changed' || kind === 'upgraded' ? data.amount : 0;
+  const vouchers = back > 0 ? await newVouchers(db, bookingId, version) : [];
   return accept({
     ...{ messageId, kind, channel, language, bookingId, version, at: entry.at, locator: locators.of(bookingId) },
     ...{ phone: contact?.phone ?? '', email: contact?.email ?? '' },
@@ -101,13 +108,28 @@ export const messageContent: Query<{ readonly messageId: number }, MessageConten
     })),
     currency: row.currency,
     total: then?.total ?? row.total,
-    back: kind === 'cancelled' || kind === 'changed' || kind === 'upgraded' ? data.amount : 0,
+    back: back - vouchers.reduce((sum, { amount }) => sum + amount, 0),
+    vouchers,
     paid: data.paid ?? 0,
     changed,
     heldUntil: kind === 'held' || kind === 'waitlistOffered' ? (data.payBy?.at ?? data.expiresAt) : null,
     company: { name: await readSetting(db, 'companyName'), phone: await readSetting(db, 'companyPhone') },
   });
 };
+
+/** Vouchers that were issued for money that went back with the step that made a version of a booking. */
+async function newVouchers(db: ReadDatabase, bookingId: number, version: number): Promise<MessageContent['vouchers']> {
+  const sums = new Map<string, number>();
+  for (const { voucher, amount } of await refundsOfVersion(db, bookingId, version))
+    if (voucher !== null) sums.set(voucher, (sums.get(voucher) ?? 0) + amount);
+  const vouchers: { number: string; amount: number; validUntil: number }[] = [];
+  for (const [number, amount] of sums) {
+    const row = await voucherByNumber(db, number);
+    assert(row, `a refund of booking ${bookingId} went to a voucher that is gone`);
+    vouchers.push({ number, amount, validUntil: row.valid_until });
+  }
+  return vouchers;
+}
 
 const timesOf = (flight: FlightsChanged[number] | undefined) =>
   flight ? { departsAt: flight.departsAt, arrivesAt: flight.arrivesAt } : {};

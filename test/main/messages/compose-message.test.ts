@@ -36,6 +36,7 @@ const content: MessageContent = {
     total: 1_268_85,
     back: 0,
     paid: 0,
+    vouchers: [],
     changed: [],
     heldUntil: null,
     company: { name: 'Aisle Air', phone: '+1 212 555 0100' },
@@ -98,6 +99,14 @@ describe('a message', () => {
       'Reserva K7M2QD cancelada: New York (JFK) - Los Angeles (LAX). Le devolvemos 50,00 USD por el medio con el que pagó.',
     ],
     ['cancelled', 'en', {}, 'Booking K7M2QD cancelled: New York (JFK) - Los Angeles (LAX). There is no refund under its fare.'],
+    [
+      ...(['cancelled', 'en', { vouchers: [{ number: 'VQ8H2K', amount: 50_00, validUntil: Date.UTC(2027, 10, 27) }] }] as const),
+      'Booking K7M2QD cancelled: New York (JFK) - Los Angeles (LAX). 50.00 USD are yours on voucher VQ8H2K, to be spent until 26 November 2027.',
+    ],
+    [
+      ...(['changed', 'es', { back: 10_00, vouchers: [{ number: 'VQ8H2K', amount: 50_00, validUntil: Date.UTC(2027, 10, 27) }] }] as const),
+      'Reserva K7M2QD modificada: New York (JFK) - Los Angeles (LAX). Le devolvemos 10,00 USD por el medio con el que pagó. Tiene 50,00 USD en el bono VQ8H2K, que puede usar hasta el 26 de noviembre de 2027.',
+    ],
     [
       'upgraded',
       'en',

@@ -53,6 +53,22 @@ describe('a message', () => {
     expect(desk.tried()).toBe(1);
   });
 
+  test('of a refund to a voucher has its number and last day (it said that the money goes back to what had paid)', async () => {
+    await mailOn();
+    const { bookingId } = await desk.confirm(await desk.held());
+    const asked = { requestId: desk.requestId(), bookingId, toVoucher: true };
+    const { offerId, total } = value(await desk.hub.execute('bookings.cancelQuote', asked, ANA));
+    value(await desk.hub.execute('bookings.cancel', { requestId: desk.requestId(), bookingId, offerId }, ANA));
+    await statesAre('SENT', 'SENT');
+    const issued = await desk.db
+      .query<{ number: string; issued: number }>("SELECT number, issued FROM vouchers WHERE source = 'REFUND'")
+      .get();
+    expect(issued?.issued).toBe(total);
+    const text = box.mails[1]?.raw.replaceAll('=\r\n', '') ?? '';
+    expect(text).toContain(`are yours on voucher ${issued?.number}, to be spent until`);
+    expect(text).not.toContain('go back to what you paid with');
+  });
+
   test('is in Spanish where the passenger wishes it, and none is written where no message is wished', async () => {
     await mailOn();
     await desk.confirm(await desk.held(), { contact: { ...CONTACT, messages: { language: 'es', optedOut: false } } });
