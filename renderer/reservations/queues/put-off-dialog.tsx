@@ -3,8 +3,8 @@ import { HOUR_MS, MINUTE_MS } from '../../../shared/instants.ts';
 import type { QueueItem } from '../../../shared/methods/queues.ts';
 import type { Refusal } from '../../../shared/refusals.ts';
 import { useSession } from '../../client/session-store.ts';
+import { agentMoment } from '../../format/agent-moment.ts';
 import { readMoment } from '../../format/read-moment.ts';
-import { localTime } from '../../format/times.ts';
 import { announce } from '../../parts/announcer.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
@@ -16,7 +16,7 @@ import { putOff } from './queue-actions.ts';
 
 const HALF_HOUR = 30 * MINUTE_MS;
 /** The next half hour from an hour on. */
-const usual = (zone: string): string => localTime(Math.ceil((serverNow() + HOUR_MS) / HALF_HOUR) * HALF_HOUR, zone);
+const usual = (zone: string): string => agentMoment(Math.ceil((serverNow() + HOUR_MS) / HALF_HOUR) * HALF_HOUR, zone, today(zone));
 
 /** Asks until when an item is put off, by the clock of this counter. */
 export function PutOffDialog({ item, remark, onClose }: { item: QueueItem; remark: string; onClose: () => void }) {

@@ -3,13 +3,14 @@ import type { Output } from '../../../shared/contract.ts';
 import type { QueueItem } from '../../../shared/methods/queues.ts';
 import type { QueueName } from '../../../shared/queues.ts';
 import { useSession } from '../../client/session-store.ts';
-import { localTime } from '../../format/times.ts';
+import { agentMoment } from '../../format/agent-moment.ts';
 import { FIRST, LETTERS_ACT } from '../../keys/key-place.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { KeyHint, KeyHints } from '../../parts/key-hint.tsx';
 import { walkRows } from '../../parts/walk-rows.ts';
 import { useNow } from '../../stores/clock-store.ts';
 import { useQueues } from '../../stores/queues-store.ts';
+import { today } from '../../stores/today.ts';
 import { workItem } from './queue-actions.ts';
 import { ageText, QUEUE_EMPTY, QUEUE_WORDS, waitsText, whyQueued } from './queue-words.ts';
 
@@ -141,7 +142,7 @@ function PutOff({ putOff }: { putOff: readonly QueueItem[] }) {
             <button type="button" className="qu-choose cut" onClick={() => useQueues.getState().choose(item.subject)}>
               <b className="code">{item.locator}</b> <span className="t2">{nameAndMore(item)}</span>
             </button>
-            <span className="num t2 s12">{localTime(item.laterAt ?? 0, zone)}</span>
+            <span className="num t2 s12">{agentMoment(item.laterAt ?? 0, zone, today(zone))}</span>
             {item.remark ? <span className="qu-why cut prop">{item.remark}</span> : null}
           </li>
         ))}

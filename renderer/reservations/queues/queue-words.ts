@@ -1,4 +1,5 @@
 import { MINUTE_MS } from '../../../shared/instants.ts';
+import type { MessageChannel, MessageKind } from '../../../shared/message-kinds.ts';
 import type { QueueItem } from '../../../shared/methods/queues.ts';
 import { minor, moneyText } from '../../../shared/money.ts';
 import type { QueueName } from '../../../shared/queues.ts';
@@ -15,7 +16,7 @@ export const QUEUE_WORDS: Readonly<Record<QueueName, string>> = {
 
 /** What stands in an empty queue. */
 export const QUEUE_EMPTY: Readonly<Record<QueueName, string>> = {
-  scheduleChange: 'Bookings whose flights were moved or cancelled will stand here. Schedule changes do not reach bookings yet.',
+  scheduleChange: 'Bookings whose flights an import moves or cancels do not stand here. Find lists them by their flight and date.',
   timeLimit: 'Holds that are paid later stand here some hours before their time limit.',
   refundDue: 'Money that could not be given back stands here until it has gone.',
   failedPayment: 'Holds that were not paid stand here for three days, or until somebody has looked into them.',
@@ -23,18 +24,19 @@ export const QUEUE_EMPTY: Readonly<Record<QueueName, string>> = {
   failedMessage: 'Messages that did not get through stand here.',
 };
 
-const MESSAGE_WORDS: Readonly<Record<string, string>> = {
-  held: 'hold',
-  confirmed: 'confirmation',
-  expired: 'end of a hold',
-  cancelled: 'cancellation',
-  changed: 'change',
-  upgraded: 'upgrade',
-  paymentFailed: 'failed payment',
-  waitlistOffered: 'waitlist offer',
-  flightChanged: 'change of a flight',
+/** With what stands before them: `e-mail of a hold`. */
+const MESSAGE_WORDS: Readonly<Record<MessageKind, string>> = {
+  held: 'a hold',
+  confirmed: 'a confirmation',
+  expired: 'the end of a hold',
+  cancelled: 'a cancellation',
+  changed: 'a change',
+  upgraded: 'an upgrade',
+  paymentFailed: 'a failed payment',
+  waitlistOffered: 'a waitlist offer',
+  flightsChanged: 'a change of flights',
 };
-const CHANNEL_WORDS: Readonly<Record<string, string>> = { email: 'e-mail', sms: 'SMS', push: 'push message' };
+const CHANNEL_WORDS: Readonly<Record<MessageChannel, string>> = { email: 'e-mail', sms: 'SMS', push: 'push message' };
 
 const dots = (answer: string): string => (answer === '' ? '' : `: ${answer}`);
 const sum = ({ amount, currency }: QueueItem): string => (amount === null ? '' : `${moneyText(minor(amount), currency)} ${currency}`);
@@ -54,7 +56,7 @@ export function whyQueued(queue: QueueName, item: QueueItem): string {
     case 'waitlist':
       return `seats on ${item.flight} are held, ${sum(item)}`;
     case 'failedMessage':
-      return `${CHANNEL_WORDS[item.channel] ?? item.channel} of a ${MESSAGE_WORDS[item.kind] ?? item.kind}${dots(item.answer)}`;
+      return `${CHANNEL_WORDS[item.channel as MessageChannel]} of ${MESSAGE_WORDS[item.kind as MessageKind]}${dots(item.answer)}`;
   }
 }
 

@@ -91,6 +91,30 @@ test('the page begins with the first queue in which something waits (it began wi
   expect(screen.getByRole('button', { name: /^Refund due/ }).getAttribute('aria-pressed')).toBe('true');
 });
 
+test('a message that failed is named by what it told, also of a change of flights (it stood there as `flightsChanged`)', async () => {
+  waiting.failedMessage = [
+    item(31, 'M4KT9X', { amount: null, kind: 'flightsChanged', channel: 'email', answer: 'the mail server said 550' }),
+    item(32, 'N5KT9X', { amount: null, kind: 'expired', channel: 'sms' }),
+  ];
+  await open();
+  await keys().click(screen.getByRole('button', { name: /^Failed messages/ }));
+  await waitFor(() => expect(texts('Failed messages')).toHaveLength(2));
+  expect(texts('Failed messages')[0]).toContain('e-mail of a change of flights: the mail server said 550');
+  expect(texts('Failed messages')[1]).toContain('SMS of the end of a hold');
+});
+
+test('late in the evening an item is put off to the next day with its date (the hour alone was over, so it was refused)', async () => {
+  // 23:10 in New York.
+  setServerNow(Date.UTC(2026, 10, 22, 4, 10));
+  waiting.timeLimit = [item(11, 'KT4M9X', { lock: HERE })];
+  hub.gives('queues.later', { queue: 'timeLimit', subject: null });
+  await open();
+  await keys().click(screen.getByRole('button', { name: /^Later/ }));
+  expect(await screen.findByRole('textbox', { name: /^Back in the queue at/ })).toHaveProperty('value', '22NOV 00:30');
+  await keys().click(screen.getByRole('button', { name: /^Put off/ }));
+  await waitFor(() => expect(hub.inputsOf('queues.later')).toMatchObject([{ subject: 11, at: Date.UTC(2026, 10, 22, 5, 30) }]));
+});
+
 test('each queue has its count and how long its oldest waits, or in how long the first is due; each item says why', async () => {
   await open();
   expect(texts('Queues')).toEqual([
