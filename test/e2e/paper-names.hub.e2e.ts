@@ -3,6 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { AdminPage } from './support/admin-page.ts';
 import { openDesk } from './support/desk-calls.ts';
 import { localDate } from './support/local-date.ts';
+import { notePrints } from './support/note-prints.ts';
 import { pdfFonts } from './support/pdf-fonts.ts';
 import { pressLetter } from './support/press-letter.ts';
 import { ReservationsPage } from './support/reservations-page.ts';
@@ -63,11 +64,7 @@ test('receipt, worksheet and passenger list print every letter of a passport in 
   await reservations.goThere();
   await reservations.find(sold.locator);
   await expect(reservations.booking(sold.locator)).toBeVisible();
-  await page.evaluate(() => {
-    window.print = () => {
-      document.documentElement.dataset.printed = document.title;
-    };
-  });
+  await notePrints(page);
   const printed = page.locator('html');
 
   await reservations.action('Print receipt').click();
