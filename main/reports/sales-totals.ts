@@ -1,4 +1,4 @@
-import type { DocumentKind, SalesDocument, SalesTotals } from '../../shared/methods/sales-report.ts';
+import { type DocumentKind, givesBack, type SalesDocument, type SalesTotals } from '../../shared/methods/sales-report.ts';
 import { splitTenders } from '../../shared/split-tenders.ts';
 import type { ReadDatabase } from '../store/database.ts';
 import type { EventRange } from './money-moved.ts';
@@ -24,7 +24,7 @@ class Totals<Key extends object> {
       this.#sums.set(text, of);
     }
     of.sums.events.add(event);
-    if (kind === 'refund' || kind === 'compensation') of.sums.back -= amount;
+    if (givesBack(kind)) of.sums.back -= amount;
     else of.sums.taken += amount;
   }
 

@@ -205,7 +205,11 @@ export const KEY_TABLES = {
       keys: ['Ctrl Enter'],
       does: 'give the count in; then, once the difference has been seen, close the shift and print its Z; also while typing',
     },
-    { keys: ['Esc'], does: 'keep the shift open' },
+    { keys: ['Esc'], does: 'keep the shift open; from the shift of another desk back to this one' },
+    {
+      keys: ['Enter'],
+      does: 'on a sale: open its booking; on an open shift of another desk: show it, to count and close it; supervisors alone',
+    },
     { keys: ['S'], does: 'sales by amount, and back by time' },
     { keys: ['P', 'Shift P'], does: 'on a flight or a closed shift: print its passenger list or its Z, save it as PDF' },
     { keys: ['Ctrl F'], does: 'filter the lists by words; Enter to the rows, Esc shows all again' },

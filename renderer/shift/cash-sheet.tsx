@@ -1,5 +1,5 @@
 import type { ShiftReport } from '../../shared/methods/shifts.ts';
-import { amountText } from './shift-words.ts';
+import { amountText, shortOrOver } from './shift-words.ts';
 
 type Cash = ShiftReport['cash'][number];
 
@@ -34,7 +34,8 @@ export function CashSheet({ report: { cash, counted } }: { report: ShiftReport }
       'Difference',
       part.map(({ currency }) => {
         const count = countOf(currency);
-        return count ? amountText(count.counted - count.expected, currency) : '';
+        const difference = count ? count.counted - count.expected : 0;
+        return count ? `${amountText(Math.abs(difference), currency)} ${shortOrOver(difference)}`.trim() : '';
       }),
     ],
   ];

@@ -4,12 +4,13 @@ import { minor, moneyText } from '../../shared/money.ts';
 import { Icon } from '../parts/icon.tsx';
 import { KeyHint, KeyHints } from '../parts/key-hint.tsx';
 import { TextField } from '../parts/text-field.tsx';
-import { countOf, sumOfCount, typePieces, useCount } from './count-store.ts';
+import { countOf, isPieces, sumOfCount, typePieces, useCount } from './count-store.ts';
 import { Hidden } from './hidden.tsx';
 import { piecesOf } from './pieces.ts';
+import { shortOrOver } from './shift-words.ts';
 
 /** Counts the drawer by pieces, then shows the difference. */
-export function CountPanel({ report, nextZ }: { report: ShiftReport; nextZ: number }) {
+export function CountPanel({ report, nextZ, mayEnd }: { report: ShiftReport; nextZ: number; mayEnd: boolean }) {
   const { open } = useCount();
   const { counted } = report;
   const step = open ? 1 : counted ? 2 : 0;
@@ -23,7 +24,7 @@ export function CountPanel({ report, nextZ }: { report: ShiftReport; nextZ: numb
           <span>3 Z {nextZ}</span>
         </span>
         <KeyHints>
-          {open ? (
+          {!mayEnd ? null : open ? (
             <KeyHint keys={['↑', '↓']}>piece</KeyHint>
           ) : counted ? (
             <KeyHint keys={['R']}>recount</KeyHint>
@@ -40,7 +41,9 @@ export function CountPanel({ report, nextZ }: { report: ShiftReport; nextZ: numb
         <p className="t2">
           {report.hidden
             ? 'The shift is open. What cash must be in the drawer is told when a count is given in.'
-            : 'The shift is open. Count the drawer to close it.'}
+            : mayEnd
+              ? 'The shift is open. Count the drawer to close it.'
+              : 'The shift is open.'}
         </p>
       )}
     </section>
@@ -72,14 +75,16 @@ function Pieces({ currency }: { currency: string }) {
           aria-label={`Pieces of ${moneyText(minor(value), currency)} ${currency}`}
           inputMode="numeric"
           value={texts[value] ?? ''}
-          onChange={(text) => typePieces(currency, value, text.replace(/\D/g, '').slice(0, 5))}
+          maxLength={12}
+          wrong={isPieces(texts[value] ?? '') ? undefined : 'digits alone'}
+          onChange={(text) => typePieces(currency, value, text)}
           onKeyDown={(event) => {
             event.continuePropagation();
             walk(event);
           }}
         />
       </td>
-      <td className="num">{moneyText(minor(value * Number(texts[value] ?? 0)), currency)}</td>
+      <td className="num">{isPieces(texts[value] ?? '') ? moneyText(minor(value * Number(texts[value] ?? 0)), currency) : ''}</td>
     </tr>
   );
   const column = (head: string, values: readonly number[]) =>
@@ -167,7 +172,7 @@ function Differences({ report }: { report: ShiftReport }) {
                 <p className="s12 t2">Difference</p>
                 <p className={difference === 0 ? 'v ok' : 'v bad'}>
                   <Icon name={difference === 0 ? 'check' : 'alert'} size={17} />
-                  {moneyText(minor(Math.abs(difference)), currency)} {difference === 0 ? '' : difference < 0 ? 'short' : 'over'}
+                  {moneyText(minor(Math.abs(difference)), currency)} {shortOrOver(difference)}
                 </p>
               </div>
             </div>

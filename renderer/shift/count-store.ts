@@ -29,14 +29,17 @@ export const dropCount = (): void => useCount.setState(NOTHING);
 export const typePieces = (currency: string, value: number | 'loose', text: string): void =>
   useCount.setState(({ typed }) => ({ typed: { ...typed, [currency]: { ...typed[currency], [value]: text } } }));
 
+/** Whether a text is a number of pieces: of five digits at most, or nothing. A locator that was scanned into the field is none. */
+export const isPieces = (text: string): boolean => /^\s*\d{0,5}\s*$/.test(text);
+
 /** The count of one currency as it is given in; undefined while something that was typed is no number. */
 export function countOf(currency: string, typed: Counting['typed']): Count | undefined {
   const texts = typed[currency] ?? {};
   const { notes, coins } = piecesOf(currency) ?? { notes: [], coins: [] };
-  const pieces = [...notes, ...coins].map((value) => ({ value, text: (texts[value] ?? '').trim() }));
+  const pieces = [...notes, ...coins].map((value) => ({ value, text: texts[value] ?? '' }));
   const loose = (texts.loose ?? '').trim();
   const sum = loose === '' ? minor(0) : readMoney(loose, currency);
-  if (sum === undefined || pieces.some(({ text }) => !/^\d{0,5}$/.test(text))) return undefined;
+  if (sum === undefined || pieces.some(({ text }) => !isPieces(text))) return undefined;
   return { currency, pieces: pieces.map(({ value, text }) => ({ value, pieces: Number(text) })), loose: sum };
 }
 

@@ -1,4 +1,4 @@
-import type { SalesTotals } from '../../shared/methods/sales-report.ts';
+import { givesBack, type SalesTotals } from '../../shared/methods/sales-report.ts';
 import { TENDER_RULES } from '../../shared/tender-kinds.ts';
 import { dateLabel } from '../format/times.ts';
 import { type People, personName } from './people.ts';
@@ -14,8 +14,8 @@ export const reportRows = (totals: SalesTotals | undefined, people: People): Rea
   tenders: (totals?.tenders ?? []).map((row) => ({ ...row, key: `${row.kind} ${row.currency}`, name: TENDER_RULES[row.kind].word })),
   documents: (totals?.documents ?? []).map(({ kind, currency, documents, amount }) => ({
     ...{ key: `${kind} ${currency}`, name: DOCUMENTS[kind], currency, documents },
-    taken: kind === 'refund' ? 0 : amount,
-    back: kind !== 'refund' ? 0 : amount === null ? null : -amount,
+    taken: givesBack(kind) ? 0 : amount,
+    back: !givesBack(kind) ? 0 : amount === null ? null : -amount,
   })),
   agents: (totals?.agents ?? []).map((row) => ({
     ...row,

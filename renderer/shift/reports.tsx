@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { useSession } from '../client/session-store.ts';
-import { FIRST } from '../keys/key-place.ts';
+import { dialogIsOpen, FIRST } from '../keys/key-place.ts';
 import { useDeeds } from '../keys/use-keys.ts';
 import { announce } from '../parts/announcer.tsx';
 import { Button } from '../parts/button.tsx';
@@ -10,7 +10,7 @@ import { KeyHint } from '../parts/key-hint.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { SelectField } from '../parts/select-field.tsx';
 import type { PrintTo } from '../print/print-page.ts';
-import { useShiftNow } from '../stores/shift-now-store.ts';
+import { lookElsewhere, useShiftNow } from '../stores/shift-now-store.ts';
 import { today } from '../stores/today.ts';
 import { FilterField } from './filter-field.tsx';
 import { printPassengers, printZ } from './print-lists.tsx';
@@ -28,13 +28,22 @@ import { todayRange } from './today-range.ts';
 
 const SCOPES: Readonly<Record<ReportScope, string>> = { shift: 'this shift', own: 'this desk, today', all: 'all desks, today' };
 
+/** What one row of a list of sums is. */
+const ROW_OF: Readonly<Record<SumsTab, string>> = {
+  tenders: 'Tender',
+  documents: 'Document',
+  agents: 'Agent',
+  desks: 'Desk',
+  flights: 'Flight',
+};
+
 /** What was sold, in a shift or today, by sale, tender, agent and flight, and the shifts before. */
 export function Reports({ zone, airport }: { zone: string; airport: string }) {
   const [tab, setTab] = useState<ReportTab>('sales');
   const { report, shifts, refusal, scope, sort, filter, people } = useSales();
-  const now = useShiftNow((state) => state.now);
+  const { now, elsewhere } = useShiftNow();
   const supervisor = useSession(({ session }) => session?.role === 'supervisor');
-  const shiftId = now?.shift?.shiftId;
+  const shiftId = (elsewhere?.report ?? now?.shift)?.shiftId;
   const version = now?.version;
   const desk = now?.desk ?? '';
   const inForce = scope === 'shift' && shiftId === undefined ? 'own' : scope;
@@ -55,7 +64,7 @@ export function Reports({ zone, airport }: { zone: string; airport: string }) {
         ? [documents.length, salesCsv(documents, people, zone)]
         : tab === 'shifts'
           ? [listed.length, shiftsCsv(listed, people, zone)]
-          : [rowsOf(tab).length, sumsCsv(tabs.find(({ id }) => id === tab)?.text ?? tab, rowsOf(tab))];
+          : [rowsOf(tab).length, sumsCsv(ROW_OF[tab], rowsOf(tab))];
     saveText(`${tab}-${desk}-${today(zone)}.csv`, text);
     announce(`${rows} rows saved as CSV`);
   };
@@ -72,7 +81,8 @@ export function Reports({ zone, airport }: { zone: string; airport: string }) {
   });
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
-      if (!event.ctrlKey || event.key.toLowerCase() !== 'e' || event.repeat || useSession.getState().locked) return;
+      if (!event.ctrlKey || event.altKey || event.shiftKey || event.key.toLowerCase() !== 'e' || event.repeat) return;
+      if (dialogIsOpen() || useSession.getState().locked) return;
       event.preventDefault();
       save();
     };
@@ -124,7 +134,13 @@ export function Reports({ zone, airport }: { zone: string; airport: string }) {
       {tabs.map(({ id, text }) => (
         <TabPanel key={id} id={id} className="sh-room" {...FIRST}>
           {id === 'shifts' ? (
-            <ShiftsTable shifts={listed} {...{ people, zone }} onPrint={(number, to) => void printZ(number, zone, airport, to)} />
+            <ShiftsTable
+              shifts={listed}
+              {...{ people, zone }}
+              onPrint={(number, to) => void printZ(number, zone, airport, to)}
+              onOpen={supervisor ? (number) => void lookElsewhere(number) : undefined}
+              shown={shiftId}
+            />
           ) : all.length === 0 ? (
             <Empty icon="note" title="Nothing was taken or given back">
               Sales, changes and refunds stand here as they are made.
@@ -138,7 +154,7 @@ export function Reports({ zone, airport }: { zone: string; airport: string }) {
               <SalesTable {...{ documents, people, zone }} />
             )
           ) : (
-            <SumsTable label={text} rows={rowsOf(id)} />
+            <SumsTable label={text} head={ROW_OF[id]} rows={rowsOf(id)} />
           )}
         </TabPanel>
       ))}

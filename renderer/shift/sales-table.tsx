@@ -7,22 +7,20 @@ import { go } from '../stores/navigation-store.ts';
 import { Hidden } from './hidden.tsx';
 import { type People, personName } from './people.ts';
 import { tenderSum, tenderText } from './shift-words.ts';
+import { byCurrency, sumOrUntold } from './sums.ts';
 import { walkTable } from './walk-table.ts';
 
 const SHOWN_MAX = 500;
 const USUAL: ReadonlySet<TenderKind> = new Set(['card', 'cash', 'voucher']);
 
-/** The documents of the report, one a row; Enter opens the booking. */
+/** The documents of the report, one a row, with a sum of each currency; Enter opens the booking. */
 export function SalesTable({ documents, people, zone }: { documents: readonly SalesDocument[]; people: People; zone: string }) {
   // A column for each kind that is there, and always for those that every counter has.
   const kinds = REFUND_ORDER.filter(
     (kind) => USUAL.has(kind) || documents.some(({ tenders }) => tenders.some((tender) => tender.kind === kind)),
   );
-  const cell = (document: SalesDocument, kind: string) => {
-    const amount = tenderSum(document, kind);
-    if (amount === null) return <Hidden short />;
-    return amount === 0 ? '' : moneyText(minor(amount), document.currency);
-  };
+  const money = (amount: number | null, currency: string) => (amount === null ? <Hidden short /> : moneyText(minor(amount), currency));
+  const cell = (amount: number | null, currency: string) => (amount === 0 ? '' : money(amount, currency));
   return (
     <table className="sh-sales" aria-label="Sales" {...LETTERS_ACT} onKeyDown={walkTable}>
       <thead>
@@ -65,16 +63,30 @@ export function SalesTable({ documents, people, zone }: { documents: readonly Sa
             <td className="t2 s12">{document.tenders.map(tenderText).join(', ')}</td>
             {kinds.map((kind) => (
               <td key={kind} className="num">
-                {cell(document, kind)}
+                {cell(tenderSum(document, kind), document.currency)}
               </td>
             ))}
-            <td className="num med">
-              {document.amount === null ? <Hidden short /> : moneyText(minor(document.amount), document.currency)}
-            </td>
+            <td className="num med">{money(document.amount, document.currency)}</td>
             <td className="t2">{document.currency}</td>
           </tr>
         ))}
       </tbody>
+      <tfoot>
+        {byCurrency(documents).map(([currency, of]) => (
+          <tr key={currency}>
+            <td colSpan={8}>
+              {documents.length > SHOWN_MAX ? `1 to ${SHOWN_MAX} of ${documents.length} are shown; ` : ''}all {of.length}
+            </td>
+            {kinds.map((kind) => (
+              <td key={kind} className="num">
+                {cell(sumOrUntold(of.map((document) => tenderSum(document, kind))), currency)}
+              </td>
+            ))}
+            <td className="num">{money(sumOrUntold(of.map(({ amount }) => amount)), currency)}</td>
+            <td className="t2">{currency}</td>
+          </tr>
+        ))}
+      </tfoot>
     </table>
   );
 }

@@ -12,7 +12,12 @@ import { ShiftSheet } from './shift-sheet.tsx';
 export async function giveCountIn(report: ShiftReport): Promise<void> {
   const { typed, busy } = useCount.getState();
   const counts = report.cash.map(({ currency }) => countOf(currency, typed));
-  if (busy || counts.some((count) => !count)) return;
+  if (busy) return;
+  if (counts.some((count) => !count)) {
+    document.querySelector<HTMLElement>('.sh-count [aria-invalid="true"]')?.focus();
+    announce('Not given in: what was typed here is no number.');
+    return;
+  }
   useCount.setState({ busy: true });
   const given = counts.flatMap((count) => count ?? []);
   const reply = await call('shift.count', { requestId: newRequestId(), shiftId: report.shiftId, counts: given }, 'person');

@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'react';
 import type { ShiftReport } from '../../shared/methods/shifts.ts';
-import { useSession } from '../client/session-store.ts';
 import { ACTION_ROW } from '../keys/key-place.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { announce } from '../parts/announcer.tsx';
@@ -8,24 +7,24 @@ import { Button } from '../parts/button.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { beginCount, countOf, dropCount, sumOfCount, sumText, useCount } from './count-store.ts';
-import { personName } from './people.ts';
-import { useSales } from './sales-store.ts';
 import { closeAndPrint, giveCountIn, printX } from './shift-actions.tsx';
 import { useShownLong } from './use-shown-long.ts';
+import type { WhoseShift } from './whose-shift.ts';
 
 interface ShiftBarProps {
   report: ShiftReport;
+  whose: WhoseShift;
   nextZ: number;
   zone: string;
   airport: string;
   onMove: () => void;
+  /** Back to the shift of this desk, while that of another one is shown. */
+  onBack?: (() => void) | undefined;
 }
 
 /** What is done with the open shift next: count, give the count in, close. */
-export function ShiftBar({ report, nextZ, zone, airport, onMove }: ShiftBarProps) {
+export function ShiftBar({ report, whose, nextZ, zone, airport, onMove, onBack }: ShiftBarProps) {
   const { open, typed, reason, busy, refusal } = useCount();
-  const people = useSales((state) => state.people);
-  const own = useSession(({ session }) => session?.user === report.user);
   const counted = report.counted && !report.counted.outdated ? report.counted : null;
   const difference = counted?.currencies.some((one) => one.counted !== one.expected) ?? false;
   const counts = report.cash.map(({ currency }) => countOf(currency, typed));
@@ -33,7 +32,8 @@ export function ShiftBar({ report, nextZ, zone, airport, onMove }: ShiftBarProps
   const given = open ? undefined : counted?.number;
   const read = useShownLong(given);
   const close = () => void closeAndPrint(report, zone, airport);
-  const next = open ? () => void giveCountIn(report) : read ? close : undefined;
+  const begin = whose.mayEnd ? beginCount : undefined;
+  const next = open ? () => void giveCountIn(report) : read && whose.mayEnd ? close : undefined;
   const bar = useRef<HTMLElement>(null);
   const before = useRef(given);
   // The fields of the count are gone. What is asked for next gets the focus: why it differs, or to close.
@@ -48,11 +48,11 @@ export function ShiftBar({ report, nextZ, zone, airport, onMove }: ShiftBarProps
   useKeys('shift', {
     X: () => void printX(report.shiftId, zone, airport, 'paper'),
     'Shift X': () => void printX(report.shiftId, zone, airport, 'pdf'),
-    C: open || counted ? undefined : beginCount,
-    R: report.counted && !open ? beginCount : undefined,
-    M: onMove,
+    C: open || counted ? undefined : begin,
+    R: report.counted && !open ? begin : undefined,
+    M: whose.mayMove ? onMove : undefined,
     'Ctrl Enter': next,
-    Esc: open ? dropCount : undefined,
+    Esc: open ? dropCount : onBack,
   });
   const press = (say: string, does: () => void) => (event: { pointerType: string }) =>
     event.pointerType === 'keyboard' ? announce(say) : does();
@@ -73,7 +73,7 @@ export function ShiftBar({ report, nextZ, zone, airport, onMove }: ShiftBarProps
             Give in the count, {soFar} so far
           </Button>
         </>
-      ) : counted ? (
+      ) : counted && whose.mayEnd ? (
         <>
           {difference ? (
             <TextField
@@ -101,15 +101,23 @@ export function ShiftBar({ report, nextZ, zone, airport, onMove }: ShiftBarProps
         </>
       ) : (
         <>
-          <span className="t2 cut">
-            {own ? 'Whatever is sold at this desk belongs to this shift.' : `The shift is that of ${personName(people, report.user)}.`}
-          </span>
-          <Button className="push" kbd="M" onPress={onMove}>
-            Cash without a sale
-          </Button>
-          <Button variant="go" kbd={report.counted ? 'R' : 'C'} onPress={beginCount}>
-            {report.counted ? 'Count again' : 'Count the drawer'}
-          </Button>
+          <span className="t2 cut prop">{whose.words}</span>
+          <span className="push" />
+          {onBack ? (
+            <Button variant="quiet" kbd="Esc" onPress={onBack}>
+              Back to this desk
+            </Button>
+          ) : null}
+          {whose.mayMove ? (
+            <Button kbd="M" onPress={onMove}>
+              Cash without a sale
+            </Button>
+          ) : null}
+          {whose.mayEnd ? (
+            <Button variant="go" kbd={report.counted ? 'R' : 'C'} onPress={beginCount}>
+              {report.counted ? 'Count again' : 'Count the drawer'}
+            </Button>
+          ) : null}
         </>
       )}
       <RefusalLine refusal={refusal} className="sh-bar-refusal" />

@@ -1,8 +1,9 @@
 import type { ShiftReport } from '../../shared/methods/shifts.ts';
-import { TENDER_RULES } from '../../shared/tender-kinds.ts';
 import { fullDate, localDay, localTime } from '../format/times.ts';
 import { CashSheet } from './cash-sheet.tsx';
-import { amountText, DOCUMENTS, differences, MOVES } from './shift-words.ts';
+import { reportRows } from './report-rows.ts';
+import { SheetSums } from './sheet-sums.tsx';
+import { amountText, differences, MOVES } from './shift-words.ts';
 
 interface ShiftSheetProps {
   report: ShiftReport;
@@ -16,6 +17,8 @@ interface ShiftSheetProps {
 export function ShiftSheet({ report, zone, airport, copy = false }: ShiftSheetProps) {
   const { closed, totals } = report;
   const moment = (at: number) => `${fullDate(localDay(at, zone))}, ${localTime(at, zone)} ${airport}`;
+  // Users stand there by the names that they sign in with, so that every copy reads the same.
+  const sums = reportRows(totals, new Map());
   const title = closed ? `Z ${closed.z}` : 'X report';
   return (
     <>
@@ -60,72 +63,19 @@ export function ShiftSheet({ report, zone, airport, copy = false }: ShiftSheetPr
           </table>
         </>
       ) : null}
-      <Sums title="Tenders" rows={totals.tenders.map((row) => ({ ...row, name: TENDER_RULES[row.kind].word }))} />
-      <h2>Documents</h2>
-      <table>
-        <tbody>
-          {totals.documents.map(({ kind, currency, documents, amount }) => (
-            <tr key={`${kind} ${currency}`}>
-              <td>{DOCUMENTS[kind]}</td>
-              <td className="num">{documents}</td>
-              <td className="num">
-                {amountText(amount, currency)} {currency}
-              </td>
-            </tr>
-          ))}
-          <tr>
-            <td>Voids {totals.voids}</td>
-            <td>Overrides {totals.overrides}</td>
-            <td>
-              Reprints {totals.reprints}, sales with several tenders {totals.mixed}
-            </td>
-          </tr>
-        </tbody>
-      </table>
-      <Sums title="Agents" rows={totals.agents.map((row) => ({ ...row, name: row.user }))} />
-      <Sums
+      <SheetSums title="Tenders" rows={sums.tenders} />
+      <SheetSums title="Documents" rows={sums.documents} />
+      <p>
+        Voids {totals.voids}, overrides {totals.overrides}, reprints {totals.reprints}, sales with several tenders {totals.mixed}
+      </p>
+      <SheetSums title="Agents" rows={sums.agents} />
+      <SheetSums title="Desks" rows={sums.desks} />
+      <SheetSums
         title="Flights"
         rows={totals.flights.map((row) => ({ ...row, name: `${row.flight}, ${fullDate(row.date)}, ${row.origin}–${row.destination}` }))}
       />
       {closed ? <p className="sign">Signed, {closed.user}</p> : null}
-      {closed && differences(report).every(({ difference }) => difference === 0) ? <p className="foot">The count agrees.</p> : null}
-    </>
-  );
-}
-
-interface SumsProps {
-  title: string;
-  rows: readonly { name: string; currency: string; documents: number | null; taken: number | null; back: number | null }[];
-}
-
-function Sums({ title, rows }: SumsProps) {
-  return (
-    <>
-      <h2>{title}</h2>
-      <table>
-        <thead>
-          <tr>
-            <th />
-            <th className="num">Documents</th>
-            <th className="num">Taken</th>
-            <th className="num">Given back</th>
-            <th className="num">Net</th>
-            <th>Currency</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ name, currency, documents, taken, back }) => (
-            <tr key={`${name} ${currency}`}>
-              <td>{name}</td>
-              <td className="num">{documents ?? 'hidden'}</td>
-              <td className="num">{amountText(taken, currency)}</td>
-              <td className="num">{amountText(back, currency)}</td>
-              <td className="num">{amountText(taken === null || back === null ? null : taken - back, currency)}</td>
-              <td>{currency}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      {closed && differences(report).every(({ amount }) => amount === 0) ? <p className="foot">The count agrees.</p> : null}
     </>
   );
 }

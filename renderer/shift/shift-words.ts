@@ -18,6 +18,13 @@ export function tenderSum({ tenders }: SalesDocument, kind: string): number | nu
   return of.some(({ amount }) => amount === null) ? null : of.reduce((sum, { amount }) => sum + (amount ?? 0), 0);
 }
 
-/** `4.88 USD short`: the difference of each currency that was counted; empty where there is none. */
-export const differences = (report: ShiftReport): { currency: string; difference: number }[] =>
-  (report.counted?.currencies ?? []).map(({ currency, counted, expected }) => ({ currency, difference: counted - expected }));
+/** `short`, `over`, or nothing: how a count differs. `amount`: what was counted less what was expected. */
+export const shortOrOver = (amount: number): string => (amount === 0 ? '' : amount < 0 ? 'short' : 'over');
+
+/** `4.88 USD short`. */
+export const differenceText = ({ currency, amount }: { readonly currency: string; readonly amount: number }): string =>
+  `${amountText(Math.abs(amount), currency)} ${currency} ${shortOrOver(amount)}`.trim();
+
+/** The difference of each currency that was counted. */
+export const differences = (report: ShiftReport): { currency: string; amount: number }[] =>
+  (report.counted?.currencies ?? []).map(({ currency, counted, expected }) => ({ currency, amount: counted - expected }));

@@ -1,10 +1,10 @@
 import type { Output } from '../../shared/contract.ts';
-import { minor, moneyText } from '../../shared/money.ts';
 import { dateLabel, localDay, localTime } from '../format/times.ts';
 import { LETTERS_ACT } from '../keys/key-place.ts';
 import type { PrintTo } from '../print/print-page.ts';
 import { PdfButton } from './pdf-button.tsx';
 import { type People, personName } from './people.ts';
+import { differenceText } from './shift-words.ts';
 import { walkTable } from './walk-table.ts';
 
 interface ShiftsTableProps {
@@ -12,10 +12,14 @@ interface ShiftsTableProps {
   people: People;
   zone: string;
   onPrint: (shiftId: number, to: PrintTo) => void;
+  /** Shows the open shift of another desk. Left out for whoever may not close it. */
+  onOpen?: ((shiftId: number) => void) | undefined;
+  /** The shift that is shown above the list. */
+  shown: number | undefined;
 }
 
-/** The shifts of this desk, for supervisors of all; a closed one is printed again. */
-export function ShiftsTable({ shifts, people, zone, onPrint }: ShiftsTableProps) {
+/** The shifts of this desk, for supervisors of all; a closed one is printed again, and a supervisor opens one that was forgotten. */
+export function ShiftsTable({ shifts, people, zone, onPrint, onOpen, shown }: ShiftsTableProps) {
   const moment = (at: number) => `${dateLabel(localDay(at, zone))} ${localTime(at, zone)}`;
   return (
     <table className="sh-sales" aria-label="Shifts" {...LETTERS_ACT} onKeyDown={walkTable}>
@@ -41,6 +45,10 @@ export function ShiftsTable({ shifts, people, zone, onPrint }: ShiftsTableProps)
                   </button>
                   <PdfButton of={`Z ${closed.z}`} onPress={() => onPrint(shiftId, 'pdf')} />
                 </>
+              ) : onOpen && shiftId !== shown ? (
+                <button type="button" className="sh-locator" onClick={() => onOpen(shiftId)}>
+                  open, show it
+                </button>
               ) : (
                 'open'
               )}
@@ -49,8 +57,8 @@ export function ShiftsTable({ shifts, people, zone, onPrint }: ShiftsTableProps)
             <td>{personName(people, user)}</td>
             <td>{moment(openedAt)}</td>
             <td>{closed ? `${moment(closed.at)} by ${personName(people, closed.user)}` : ''}</td>
-            <td>{differences.map(({ currency, amount }) => `${moneyText(minor(amount), currency)} ${currency}`).join(', ')}</td>
-            <td className="t2">{closed?.reason}</td>
+            <td>{differences.map(differenceText).join(', ')}</td>
+            <td className="t2 sh-why prop">{closed?.reason}</td>
           </tr>
         ))}
       </tbody>

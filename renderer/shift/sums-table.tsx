@@ -3,6 +3,7 @@ import { LETTERS_ACT } from '../keys/key-place.ts';
 import type { PrintTo } from '../print/print-page.ts';
 import { Hidden } from './hidden.tsx';
 import { PdfButton } from './pdf-button.tsx';
+import { byCurrency, sumOrUntold } from './sums.ts';
 import { walkTable } from './walk-table.ts';
 
 export interface SumRow {
@@ -18,14 +19,14 @@ export interface SumRow {
   readonly print?: { readonly flightId: number; to(to: PrintTo): void };
 }
 
-/** What was taken and given back, by one thing after another. */
-export function SumsTable({ label, rows }: { label: string; rows: readonly SumRow[] }) {
+/** What was taken and given back, by one thing after another, with a sum of each currency. `head`: what one row is. */
+export function SumsTable({ label, head, rows }: { label: string; head: string; rows: readonly SumRow[] }) {
   const cell = (amount: number | null, currency: string) => (amount === null ? <Hidden short /> : moneyText(minor(amount), currency));
   return (
     <table className="sh-sales" aria-label={label} {...LETTERS_ACT} onKeyDown={walkTable}>
       <thead>
         <tr>
-          <th>{label}</th>
+          <th>{head}</th>
           <th className="num">Documents</th>
           <th className="num">Taken</th>
           <th className="num">Given back</th>
@@ -54,6 +55,21 @@ export function SumsTable({ label, rows }: { label: string; rows: readonly SumRo
           </tr>
         ))}
       </tbody>
+      <tfoot>
+        {byCurrency(rows).map(([currency, of]) => {
+          const [taken, back] = [sumOrUntold(of.map((row) => row.taken)), sumOrUntold(of.map((row) => row.back))];
+          return (
+            <tr key={currency}>
+              <td>All</td>
+              <td />
+              <td className="num">{cell(taken, currency)}</td>
+              <td className="num">{cell(back, currency)}</td>
+              <td className="num">{cell(taken === null || back === null ? null : taken - back, currency)}</td>
+              <td className="sh-kind t2">{currency}</td>
+            </tr>
+          );
+        })}
+      </tfoot>
     </table>
   );
 }

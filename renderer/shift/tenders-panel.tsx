@@ -3,6 +3,7 @@ import { minor, moneyText } from '../../shared/money.ts';
 import { TENDER_RULES } from '../../shared/tender-kinds.ts';
 import { localTime } from '../format/times.ts';
 import { Hidden } from './hidden.tsx';
+import { byCurrency, sumOrUntold } from './sums.ts';
 
 /** What was taken and given back by each tender since the shift was opened. */
 export function TendersPanel({ report, zone }: { report: ShiftReport; zone: string }) {
@@ -29,26 +30,51 @@ export function TendersPanel({ report, zone }: { report: ShiftReport; zone: stri
             <tr key={`${kind} ${currency}`}>
               <td className="med">{TENDER_RULES[kind].word}</td>
               <td className="t2">{currency}</td>
-              {taken === null || back === null ? (
-                <td className="num" colSpan={4}>
-                  <Hidden />
-                </td>
-              ) : (
-                <>
-                  <td className="num t2">{documents}</td>
-                  <td className="num">{moneyText(minor(taken), currency)}</td>
-                  <td className="num t2">{moneyText(minor(-back), currency)}</td>
-                  <td className="num med">{moneyText(minor(taken - back), currency)}</td>
-                </>
-              )}
+              <Amounts {...{ documents, currency, taken, back }} />
             </tr>
           ))}
         </tbody>
+        <tfoot>
+          {byCurrency(tenders).map(([currency, of]) => {
+            const [taken, back] = [sumOrUntold(of.map((row) => row.taken)), sumOrUntold(of.map((row) => row.back))];
+            return (
+              <tr key={currency} className="sum">
+                <td>All</td>
+                <td className="t2">{currency}</td>
+                <Amounts documents={null} {...{ currency, taken, back }} />
+              </tr>
+            );
+          })}
+        </tfoot>
       </table>
       {tenders.length === 0 ? <p className="t2">Nothing was taken yet.</p> : null}
       <p className="s12 t2 sh-foot">
         Sales with several tenders {mixed}. Voids {voids}, overrides {overrides}, reprints {reprints} (COPY).
       </p>
     </section>
+  );
+}
+
+interface AmountsProps {
+  documents: number | null;
+  currency: string;
+  taken: number | null;
+  back: number | null;
+}
+
+function Amounts({ documents, currency, taken, back }: AmountsProps) {
+  if (taken === null || back === null)
+    return (
+      <td className="num" colSpan={4}>
+        <Hidden />
+      </td>
+    );
+  return (
+    <>
+      <td className="num t2">{documents}</td>
+      <td className="num">{moneyText(minor(taken), currency)}</td>
+      <td className="num t2">{moneyText(minor(-back), currency)}</td>
+      <td className="num med">{moneyText(minor(taken - back), currency)}</td>
+    </>
   );
 }

@@ -2,19 +2,30 @@ import { create } from 'zustand';
 import type { Output } from '../../shared/contract.ts';
 import { effectOnBooking } from '../../shared/event-effects.ts';
 import type { Heard } from '../../shared/events.ts';
+import type { ShiftReport } from '../../shared/methods/shifts.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { call } from '../client/client.ts';
 import { onSessionOver } from '../client/on-session-over.ts';
 import { useSession } from '../client/session-store.ts';
 
+/** The open shift of another desk, which a supervisor counts and closes. */
+interface ShiftElsewhere {
+  readonly report: ShiftReport;
+  /** The number of the last Z of its desk; null before the first. */
+  readonly lastZ: number | null;
+}
+
 interface ShiftNow {
   /** Null until the hub answered. */
   readonly now: Output<'shift.now'> | null;
+  /** The shift of another desk that was asked for, by its number; null for none. */
+  readonly askedElsewhere: number | null;
+  readonly elsewhere: ShiftElsewhere | null;
   readonly refusal: Refusal | null;
   readonly asking: 'no' | 'once' | 'again';
 }
 
-const NOTHING: ShiftNow = { now: null, refusal: null, asking: 'no' };
+const NOTHING: ShiftNow = { now: null, askedElsewhere: null, elsewhere: null, refusal: null, asking: 'no' };
 
 /** The shift that is open at this desk: the frame names it, and its screen counts it. */
 export const useShiftNow = create<ShiftNow>(() => NOTHING);
@@ -28,22 +39,43 @@ export async function loadShift(): Promise<void> {
   }
   do {
     useShiftNow.setState({ asking: 'once' });
-    const reply = await call('shift.now', {});
+    const { askedElsewhere } = useShiftNow.getState();
+    const [reply, elsewhere] = await Promise.all([call('shift.now', {}), readElsewhere(askedElsewhere)]);
+    const state = useShiftNow.getState();
     // The session is over, so this answer is dropped.
-    if (useShiftNow.getState().asking === 'no') return;
+    if (state.asking === 'no') return;
     useShiftNow.setState(reply.ok ? { now: reply.value, refusal: null } : { refusal: reply.refusal });
+    if (state.askedElsewhere === askedElsewhere) useShiftNow.setState({ askedElsewhere: elsewhere && askedElsewhere, elsewhere });
   } while (useShiftNow.getState().asking === 'again');
   useShiftNow.setState({ asking: 'no' });
+}
+
+/** What the shift of another desk tells now; null once it is closed. */
+async function readElsewhere(shiftId: number | null): Promise<ShiftElsewhere | null> {
+  if (shiftId === null) return null;
+  const report = await call('shift.report', { shiftId });
+  // What was shown stays until the hub can be asked again.
+  if (!report.ok) return useShiftNow.getState().elsewhere;
+  if (report.value.closed) return null;
+  const list = await call('shift.list', { desk: report.value.desk });
+  const closes = list.ok ? list.value.shifts.flatMap(({ closed }) => closed?.z ?? []) : [];
+  return { report: report.value, lastZ: closes.length > 0 ? Math.max(...closes) : null };
+}
+
+/** Opens the shift of another desk, for a supervisor; null goes back to that of this desk. */
+export function lookElsewhere(shiftId: number | null): Promise<void> {
+  useShiftNow.setState({ askedElsewhere: shiftId, ...(shiftId === null ? { elsewhere: null } : {}) });
+  return loadShift();
 }
 
 /** Money that moves at this desk, or a change of its shift by anybody, asks for the shift again. */
 export function hearShift(heard: Heard): void {
   if ('notice' in heard) return;
-  const desk = useSession.getState().session?.desk;
+  const desks = [useSession.getState().session?.desk, useShiftNow.getState().elsewhere?.report.desk];
   const amount = effectOnBooking(heard.type)?.amount;
   const ofShift = heard.type.startsWith('shift.');
   const ofDesk =
-    heard.desk === desk && (amount === 'paid' || amount === 'refunded' || amount === 'price' || heard.type === 'receipt.printed');
+    desks.includes(heard.desk) && (amount === 'paid' || amount === 'refunded' || amount === 'price' || heard.type === 'receipt.printed');
   // A supervisor at another desk may count and close the shift of this one.
   if (ofShift || ofDesk) void loadShift();
 }

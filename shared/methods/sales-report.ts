@@ -5,6 +5,8 @@ import { tenderTaken } from './booking-view.ts';
 /** sale, change: money that was taken for it. refund: money that went back. compensation: paid to a passenger who was denied boarding. */
 export const DOCUMENT_KINDS = ['sale', 'change', 'refund', 'compensation'] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+/** Money went back, or was paid to a passenger. */
+export const givesBack = (kind: DocumentKind): boolean => kind === 'refund' || kind === 'compensation';
 
 const tenderKind = tenderTaken.shape.kind;
 export type TenderKindTaken = z.infer<typeof tenderKind>;

@@ -3,10 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
 import { BoardPage, JFK_LAX } from './support/board-page.ts';
 import { FlightPage } from './support/flight-page.ts';
+import { notePrints } from './support/note-prints.ts';
 import { pdfFonts } from './support/pdf-fonts.ts';
 import { pressLetter } from './support/press-letter.ts';
 import { ReservationsPage } from './support/reservations-page.ts';
-import { AGENT, openConsole } from './support/sign-in.ts';
+import { AGENT, OTHER_AGENT, openConsole, SUPERVISOR } from './support/sign-in.ts';
 import { Hub } from './support/start-hub.ts';
 
 let hub: Hub;
@@ -57,7 +58,7 @@ test('a drawer is opened with a float, a sale and a refund in cash are counted b
   await expect(page.getByText('HX cancelled').first()).toBeVisible();
 
   await page.keyboard.press('F6');
-  await expect(page.getByRole('table', { name: 'Sales' }).getByRole('row')).toHaveCount(4);
+  await expect(page.getByRole('table', { name: 'Sales' }).getByRole('row')).toHaveCount(5);
   const cash = page.getByRole('table', { name: 'Cash USD' });
   await expect(cash).toContainText('hidden');
   await expect(page.getByRole('banner').getByText(/^Shift/)).toBeVisible();
@@ -124,7 +125,9 @@ test('a passenger list prints every name of a passport in the font that comes wi
   await sellInCash(page, 'Łukasz/Ŋana mr');
   await page.keyboard.press('F6');
   await page.getByRole('tab', { name: 'Flights' }).click();
+  await notePrints(page);
   await page.getByRole('table', { name: 'Flights' }).getByRole('button').first().click();
+  await expect(page.locator('html')).toHaveAttribute('data-printed', /^Passengers /);
   await expect(page.locator('body > .sheet')).toContainText('ŁUKASZ/ŊANA');
   const fonts = pdfFonts(await page.pdf());
   const inter = fonts.filter(({ name }) => name.startsWith('Inter')).flatMap(({ letters }) => [...letters]);
@@ -136,9 +139,73 @@ test('a passenger list prints every name of a passport in the font that comes wi
     await page.keyboard.press('Control+e');
     return (await readFile(await (await saved).path(), 'utf8')).split('\r\n');
   };
-  expect((await savedList())[0]).toContain('Flights,Name,Currency,Documents');
+  expect((await savedList())[0]).toContain('Flight,Name,Currency,Documents');
   await page.getByRole('tab', { name: 'Sales' }).click();
   const [head = '', sale = ''] = await savedList();
   expect(head).toContain('Locator,Kind,Desk,Agent,Agent name');
   expect(sale).toContain('sale,T1-05,ruiz,Ana Ruiz');
+});
+
+const HOUR_MS = 3_600_000;
+
+test('a forgotten shift is closed by the next agent at its desk, before that only by a supervisor, from another desk too', async ({
+  page,
+  browser,
+}) => {
+  for (const desk of ['T1-07', 'T1-08']) {
+    const forgets = await (await browser.newContext()).newPage();
+    await openConsole(forgets, hub.address, AGENT, desk);
+    await forgets.keyboard.press('F6');
+    await openDrawer(forgets, '100');
+    await forgets.context().close();
+  }
+  const next = await (await browser.newContext()).newPage();
+  await openConsole(next, hub.address, OTHER_AGENT, 'T1-07');
+  await next.keyboard.press('F6');
+  await expect(
+    next.getByText(/^Ana Ruiz or a supervisor closes this shift. From .+ JFK on, whoever works at this desk may.$/),
+  ).toBeVisible();
+  await expect(next.getByRole('button', { name: /Count the drawer/ })).toHaveCount(0);
+  await next.context().close();
+
+  // A supervisor finds it among the shifts, and closes it from another desk.
+  await openConsole(page, hub.address, SUPERVISOR, 'T1-01');
+  await page.keyboard.press('F6');
+  await page.getByRole('tab', { name: 'Shifts' }).click();
+  const forgotten = page.getByRole('row', { name: /T1-08/ }).getByRole('button', { name: 'open, show it' });
+  await forgotten.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('The shift of Ana Ruiz at desk T1-08. Esc goes back to this desk.')).toBeVisible();
+  await page.getByRole('button', { name: /Count the drawer/ }).focus();
+  await pressLetter(page, 'c');
+  await page.getByLabel('Pieces of 100.00 USD').fill('1');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('The count agrees.')).toBeVisible();
+  await mayClose(page);
+  await page.keyboard.press('Control+Enter');
+  const sheet = page.locator('body > .sheet');
+  await expect(sheet).toContainText('Z 1, desk T1-08');
+  await expect(sheet).toContainText('by osei at desk T1-01');
+  // The own desk is shown again, where no shift was opened.
+  await expect(page.getByRole('heading', { name: 'Open a shift' })).toBeVisible();
+
+  await hub.moveTime(13 * HOUR_MS);
+  const later = await (await browser.newContext()).newPage();
+  await openConsole(later, hub.address, OTHER_AGENT, 'T1-07');
+  await later.keyboard.press('F6');
+  await expect(later.getByText('Ana Ruiz left this shift open. Count the drawer to close it.')).toBeVisible();
+  await later.getByRole('button', { name: /Count the drawer/ }).focus();
+  await pressLetter(later, 'c');
+  // A locator that is scanned into the count is no number of pieces, and gives nothing in.
+  await later.getByLabel('Pieces of 100.00 USD').fill('K7QF2M');
+  await later.keyboard.press('Control+Enter');
+  await expect(later.getByText('digits alone')).toBeVisible();
+  await later.getByLabel('Pieces of 100.00 USD').fill('1');
+  await later.keyboard.press('Control+Enter');
+  await expect(later.getByText('The count agrees.')).toBeVisible();
+  await mayClose(later);
+  await later.keyboard.press('Control+Enter');
+  await expect(later.locator('body > .sheet')).toContainText('Z 1, desk T1-07');
+  await expect(later.getByText('Last close Z 1')).toBeVisible();
+  await later.context().close();
 });
