@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import { saysWhy } from '../../shared/reason.ts';
 import { type RefundPolicy, refundPolicyName } from '../../shared/refund-policy.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { call, newRequestId } from '../client/client.ts';
@@ -29,7 +30,7 @@ export function NewRefundPolicy({ policies }: { policies: readonly RefundPolicy[
   const wrong = {
     name: refundPolicyName.safeParse(name).success ? '' : '2 to 24 small letters, digits or -, a letter first.',
     ...{ tiers: said(tiers), cancelFee: said(cancelFee), changeFee: said(changeFee) },
-    reason: entry.reason.trim().length >= 3 ? '' : 'Why it is added.',
+    reason: saysWhy(entry.reason) ? '' : 'Why it is added.',
   };
   const begin = () => {
     if (newest && entry.tiers === '')

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { REASON_MAX } from '../../shared/bounds.ts';
 import type { Unseated, WayOn } from '../../shared/methods/volunteers.ts';
+import { saysWhy } from '../../shared/reason.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { call, newRequestId } from '../client/client.ts';
 import { announce } from '../parts/announcer.tsx';
 import { CheckBox } from '../parts/check-box.tsx';
-import { TextField } from '../parts/text-field.tsx';
+import { ReasonField } from '../parts/reason-field.tsx';
 import { type OversaleRoom, useOversale } from './oversale-store.ts';
 import { lateText, money, UNKNOWN_WORDS } from './oversale-words.ts';
 import { SureDialog } from './sure-dialog.tsx';
@@ -28,7 +28,7 @@ export function DenyDialog({ room, who, way, onClose }: DenyDialogProps) {
   const owed = who.owed.find(({ wayId }) => wayId === (way?.flightId ?? null))?.owed;
   const deny = async () => {
     setTried(true);
-    if (busy || reason.trim().length < 3) return;
+    if (busy || !saysWhy(reason)) return;
     setBusy(true);
     const { bookingId, passenger } = who;
     const chosen = { bookingId, passenger, wayId: way?.flightId ?? null, voucher, reason: reason.trim() };
@@ -50,18 +50,11 @@ export function DenyDialog({ room, who, way, onClose }: DenyDialogProps) {
     >
       <p>
         {way
-          ? `Travels on ${way.flight} instead, ${lateText(way.lateMs)} later, at the fare that was paid.`
+          ? `Travels on ${way.flight} instead, which arrives ${lateText(way.lateMs)}, at the fare that was paid.`
           : 'No other flight is offered. The whole fare of this flight goes back.'}{' '}
         {owed?.known ? `Owed: ${money(owed.amount, owed.currency)}.` : owed ? `What is owed is not known: ${UNKNOWN_WORDS[owed.why]}.` : ''}
       </p>
-      <TextField
-        label="Reason"
-        autoFocus
-        value={reason}
-        maxLength={REASON_MAX}
-        wrong={tried && reason.trim().length < 3 ? 'Say why, in three letters or more.' : undefined}
-        onChange={setReason}
-      />
+      <ReasonField autoFocus value={reason} tried={tried} onChange={setReason} />
       {owed?.known && owed.amount > 0 ? (
         <CheckBox isSelected={voucher} onChange={setVoucher}>
           The passenger agrees to a voucher instead of money

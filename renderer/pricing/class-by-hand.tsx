@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { Output } from '../../shared/contract.ts';
 import type { ClassDecision, ClassOverride, OverrideScope } from '../../shared/methods/class-overrides.ts';
 import type { ClassTold } from '../../shared/methods/pricing-list.ts';
+import { saysWhy } from '../../shared/reason.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { useSession } from '../client/session-store.ts';
 import { readDate } from '../format/read-date.ts';
@@ -57,7 +58,7 @@ export function ClassByHand({ flight, classes, decisions, refusal, saving, onDec
   const said = decision === 'policy' && reason.trim() === '' ? GIVEN_BACK : reason.trim();
   const before = scope && newestAbout(decisions, { scope, cabin: flight.cabin, code });
   const wrongCode = codes.includes(code) ? undefined : `Type one of ${codes.join(' ')}.`;
-  const wrongReason = said.length < 3 ? 'Say why, in three letters or more.' : undefined;
+  const wrongReason = saysWhy(said) ? undefined : 'Say why, in three letters or more.';
   const wrongDay = (day: string | undefined) => (tried && day === undefined ? 'Type a day, as 24NOV.' : undefined);
   const submit = (event: FormEvent): void => {
     event.preventDefault();

@@ -1,6 +1,8 @@
 import { type FormEvent, useState } from 'react';
 import { AUTHORISED_PERCENT_MAX } from '../../shared/bounds.ts';
+import { saysWhy } from '../../shared/reason.ts';
 import { Button } from '../parts/button.tsx';
+import { ReasonField } from '../parts/reason-field.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { authorisedText, percentWords, readAuthorised, type ToAuthorise } from './read-authorised.ts';
 import type { Advice } from './use-overbooking.ts';
@@ -18,11 +20,10 @@ export function EditAuthorised({ advice, saving, onSet, onBack }: EditAuthorised
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const next = readAuthorised(typed, advice);
-  const wrongReason = reason.trim().length < 3 ? 'Say why, in three letters or more.' : undefined;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setTried(true);
-    if (next !== undefined && !wrongReason) void onSet(next, reason.trim());
+    if (next !== undefined && saysWhy(reason)) void onSet(next, reason.trim());
   };
   return (
     <form
@@ -44,7 +45,7 @@ export function EditAuthorised({ advice, saving, onSet, onBack }: EditAuthorised
         hint={(next && percentWords(next, advice)) || `at most ${advice.most}`}
         wrong={tried && next === undefined ? `Type a number of seats, or up to ${AUTHORISED_PERCENT_MAX} %.` : undefined}
       />
-      <TextField label="Reason" value={reason} onChange={setReason} maxLength={200} wrong={tried ? wrongReason : undefined} />
+      <ReasonField value={reason} tried={tried} onChange={setReason} />
       <div className="fl-row">
         <Button type="submit" variant="go" isPending={saving} kbd="Enter">
           Authorise {next?.seats ?? ''}

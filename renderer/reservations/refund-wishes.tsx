@@ -1,9 +1,9 @@
 import { type FormEvent, useState } from 'react';
-import { REASON_MAX } from '../../shared/bounds.ts';
+import { saysWhy } from '../../shared/reason.ts';
 import { useSession } from '../client/session-store.ts';
 import { useDeeds } from '../keys/use-keys.ts';
 import { Button } from '../parts/button.tsx';
-import { TextField } from '../parts/text-field.tsx';
+import { ReasonField } from '../parts/reason-field.tsx';
 import type { CancelOffer, RefundWish } from './booking-store.ts';
 
 interface RefundWishesProps {
@@ -27,11 +27,10 @@ export function RefundWishes({ wished, back, kept, busy, ask }: RefundWishesProp
   // A waiver is a supervisor's: who asks for another quote without being one loses it.
   const stays = isSupervisor ? waiver : {};
   const toOther = () => ask(wished.toVoucher ? stays : { ...stays, toVoucher: true });
-  const wrong = reason.trim().length < 3 ? 'Why it is waived.' : '';
   const waive = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (!wrong) ask({ ...(wished.toVoucher ? { toVoucher: true } : {}), waiver: reason.trim() });
+    if (saysWhy(reason)) ask({ ...(wished.toVoucher ? { toVoucher: true } : {}), waiver: reason.trim() });
   };
   useDeeds('booking', { V: back > 0 ? toOther : undefined });
   return (
@@ -45,13 +44,7 @@ export function RefundWishes({ wished, back, kept, busy, ask }: RefundWishesProp
       ) : null}
       {isSupervisor && !wished.waiver && kept > 0 ? (
         <form className="rv-wish" aria-label="Waive the refund rule" onSubmit={waive}>
-          <TextField
-            label="Waive the rule, because"
-            value={reason}
-            maxLength={REASON_MAX}
-            wrong={(tried && wrong) || undefined}
-            onChange={setReason}
-          />
+          <ReasonField label="Waive the rule, because" value={reason} tried={tried} asks="Why it is waived." onChange={setReason} />
           <Button type="submit" variant="quiet" isDisabled={busy}>
             Waive
           </Button>

@@ -1,13 +1,13 @@
 import { type FormEvent, useState } from 'react';
-import { REASON_MAX } from '../../shared/bounds.ts';
 import { WAIT_PRIORITIES, type WaitEntry, type WaitPriority } from '../../shared/methods/waitlist.ts';
+import { saysWhy } from '../../shared/reason.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { call, newRequestId } from '../client/client.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
+import { ReasonField } from '../parts/reason-field.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { SelectField } from '../parts/select-field.tsx';
-import { TextField } from '../parts/text-field.tsx';
 import { PRIORITY_WORDS } from './wait-words.ts';
 import { useWaitlist } from './waitlist-store.ts';
 
@@ -16,13 +16,16 @@ export function MoveDialog({ entry, onClose }: { entry: WaitEntry; onClose: () =
   const [priority, setPriority] = useState<WaitPriority>('supervisor');
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
+  const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (reason.trim().length < 3) return;
+    if (busy || !saysWhy(reason)) return;
+    setBusy(true);
     const input = { requestId: newRequestId(), entryId: entry.entryId, priority, reason: reason.trim() };
     const reply = await call('waitlist.move', input, 'person');
+    setBusy(false);
     if (!reply.ok) {
       setRefusal(reply.refusal);
       return;
@@ -33,14 +36,7 @@ export function MoveDialog({ entry, onClose }: { entry: WaitEntry; onClose: () =
   return (
     <Dialog isOpen onClose={onClose} title={`Move ${entry.name}`}>
       <form className="wl-form" onSubmit={(event) => void submit(event)}>
-        <TextField
-          label="Reason"
-          autoFocus
-          value={reason}
-          maxLength={REASON_MAX}
-          wrong={tried && reason.trim().length < 3 ? 'Why this party does not wait in the normal order.' : undefined}
-          onChange={setReason}
-        />
+        <ReasonField autoFocus value={reason} tried={tried} asks="Why this party does not wait in the normal order." onChange={setReason} />
         <SelectField
           label="Priority"
           value={priority}
@@ -48,7 +44,7 @@ export function MoveDialog({ entry, onClose }: { entry: WaitEntry; onClose: () =
           onChange={setPriority}
         />
         <RefusalLine refusal={refusal} />
-        <Button type="submit" variant="go" kbd="Enter">
+        <Button type="submit" variant="go" kbd="Enter" isPending={busy}>
           Move
         </Button>
       </form>

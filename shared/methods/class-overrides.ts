@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { dateText, instantMs, method, placeCode, requestId, rowId } from '../method.ts';
 import { bookingClassCode } from '../pricing/booking-class.ts';
+import { reasonText } from '../reason.ts';
 import { cabinSchema } from '../seat-map.ts';
-import { overrideReason } from './overbooking.ts';
 import { policyScore } from './policy-outcome.ts';
 
 /** The flights that a decision is about: one, or those of a route on its local days of departure, both included. A flight beats its route. */
@@ -71,7 +71,7 @@ export const classOverrideMethods = {
       cabin: cabinSchema,
       code: bookingClassCode,
       decision: classDecision,
-      reason: overrideReason,
+      reason: reasonText,
       basedOn: z.int().min(0),
     }),
     output: classOverride,

@@ -5,12 +5,12 @@ import { laterSeatProblem, seatFrom } from '../later-seat.ts';
 import { instantMs, method, requestId, rowId, seatText } from '../method.ts';
 import { SEATED_TYPES } from '../passengers.ts';
 import { promotionCode } from '../pricing/policy.ts';
+import { reasonText } from '../reason.ts';
 import { cabinSchema } from '../seat-map.ts';
 import { SETTING_RULES } from '../setting-rules.ts';
 import { waysProblem } from '../ways.ts';
 import { bookingView } from './booking-view.ts';
 import { holdDraft } from './drafts.ts';
-import { overrideReason } from './overbooking.ts';
 import { quoteOffer } from './pricing.ts';
 
 const seatedPassenger = z.strictObject({
@@ -68,7 +68,7 @@ export const holdMethods = {
         /** The code of a promotion. It is taken off the fare on each flight that is sold with it; one at least must be. */
         promotion: promotionCode.optional(),
         /** A supervisor sells seats although they are blocked, and says why: not more than the cabin may sell. Without effect when an agent asks. */
-        override: overrideReason.optional(),
+        override: reasonText.optional(),
         /** A supervisor sells after the close of sales, and says why. Without effect before the close, or when an agent asks. */
         afterClose: z.enum(Object.keys(AFTER_CLOSE_REASONS) as [AfterCloseReason, ...AfterCloseReason[]]).optional(),
       })

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { REASON_MAX } from '../bounds.ts';
-import { instantMs, personText, rowId } from '../method.ts';
+import { instantMs, rowId } from '../method.ts';
+import { reasonText } from '../reason.ts';
 import { REFUND_ORDER } from '../tender-kinds.ts';
 import { traceLine } from './booking-view.ts';
 
@@ -34,9 +34,7 @@ export const refundWish = {
   /** A new voucher gets all of it, instead of the tenders that paid. */
   toVoucher: z.boolean().optional(),
   /** Why a supervisor waives the refund rule and all fees, so that all of it goes back. */
-  waiver: personText(REASON_MAX)
-    .refine((text) => text.length >= 3, 'says too little')
-    .optional(),
+  waiver: reasonText.optional(),
 };
 
 /** What was wished. Left out where nothing was. */

@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { AUTHORISED_PERCENT_MAX } from '../bounds.ts';
-import { amountMinor, instantMs, method, personText, requestId, rowId } from '../method.ts';
+import { amountMinor, instantMs, method, requestId, rowId } from '../method.ts';
+import { reasonText } from '../reason.ts';
 import { cabinSchema } from '../seat-map.ts';
-
-/** Why a person decides otherwise than the system. */
-export const overrideReason = personText(200).pipe(z.string().min(3, 'says too little'));
 
 /** What is taken for granted of a cabin. Amounts in minor units of the flight's currency. */
 const assumed = z.strictObject({
@@ -88,7 +86,7 @@ export const overbookingMethods = {
       authorised: z.int().min(0).max(10_000),
       percent: z.int().min(0).max(AUTHORISED_PERCENT_MAX).optional(),
       seen: z.int().min(0).max(10_000),
-      reason: overrideReason,
+      reason: reasonText,
     }),
     output: z.strictObject({ flightId: rowId, cabin: cabinSchema, authorised: z.int(), held: z.int(), sold: z.int() }),
     refusals: [

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { RULES_MAX } from '../bounds.ts';
-import { instantMs, personText, placeCode, rowId } from '../method.ts';
+import { instantMs, placeCode, rowId } from '../method.ts';
 import { policyRule } from '../pricing/policy.ts';
 
 /** Which flights a policy prices. A flight beats its route, and a route the network. */
@@ -12,8 +12,6 @@ export const policyScope = z.discriminatedUnion('kind', [
 export type PolicyScope = z.infer<typeof policyScope>;
 
 export const policyRules = z.array(policyRule).min(1).max(RULES_MAX);
-
-export const policyReason = personText(200).refine((text) => text.length >= 3, 'says too little');
 
 /** One published version. Versions count up over all scopes and are never changed. */
 export const policyView = z.strictObject({

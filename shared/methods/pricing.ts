@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { PARTY_MAX } from '../bounds.ts';
 import { amountMinor, instantMs, isPrintable, method, requestId, rowId } from '../method.ts';
 import { promotionCode, SEAT_TYPES, type SeatType } from '../pricing/policy.ts';
+import { reasonText } from '../reason.ts';
 import { soldUnder } from '../refund-policy.ts';
 import { cabinSchema } from '../seat-map.ts';
 import { traceLine } from './booking-view.ts';
-import { policyReason, policyRules, policyScope, policyView, pricedBy } from './policy-view.ts';
+import { policyRules, policyScope, policyView, pricedBy } from './policy-view.ts';
 
 const faresOfSeats = z.strictObject(Object.fromEntries(SEAT_TYPES.map((type) => [type, z.int()])) as Record<SeatType, z.ZodInt>);
 
@@ -79,7 +80,7 @@ export const pricingMethods = {
       rules: policyRules.nullable(),
       validFrom: instantMs.nullable(),
       validTo: instantMs.nullable(),
-      reason: policyReason,
+      reason: reasonText,
       basedOn: z.int().min(0),
       typed: amountMinor.optional(),
       again: z.int().min(1).optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { REASON_MAX } from '../bounds.ts';
-import { instantMs, method, personText, requestId, rowId } from '../method.ts';
+import { instantMs, method, requestId, rowId } from '../method.ts';
+import { reasonText } from '../reason.ts';
 import { refundPolicy, refundPolicyName, refundTermsSaid } from '../refund-policy.ts';
 import { walletReference } from './tenders.ts';
 
@@ -40,7 +40,7 @@ export const refundMethods = {
       requestId,
       name: refundPolicyName,
       basedOn: z.int().min(0),
-      reason: personText(REASON_MAX).refine((text) => text.length >= 3, 'says too little'),
+      reason: reasonText,
     }),
     output: refundPolicy,
     refusals: ['REFUND_POLICY_CHANGED', 'REFUND_POLICIES_FULL'],

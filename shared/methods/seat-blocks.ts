@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { instantMs, method, personText, requestId, rowId, seatText } from '../method.ts';
+import { reasonText } from '../reason.ts';
 import { blockCode } from '../seat-blocks.ts';
 import { cabinSchema } from '../seat-map.ts';
-import { overrideReason } from './overbooking.ts';
 
 /** `12-14 D`, as `readSeats` reads it. */
 const what = personText(80).pipe(z.string().min(1));
@@ -84,7 +84,7 @@ export const seatBlockMethods = {
       what,
       cabin: cabinSchema.nullable().default(null),
       code: blockCode.nullable().default(null),
-      reason: overrideReason,
+      reason: reasonText,
     }),
     output: done,
     refusals: ['FLIGHT_UNKNOWN', 'FLIGHT_DEPARTED', 'BLOCK_SEATS', 'BLOCK_NONE', 'BLOCK_OVERRIDE'],

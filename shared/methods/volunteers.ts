@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { amountMinor, dateText, instantMs, method, requestId, rowId, seatText } from '../method.ts';
+import { reasonText } from '../reason.ts';
 import { cabinSchema } from '../seat-map.ts';
 import { compensationKind } from './compensation.ts';
-import { overrideReason } from './overbooking.ts';
 import { oversaleChange } from './oversale-changes.ts';
 
 /** asked, gave the seat up, said no, changed his mind before the seat went on. */
@@ -248,7 +248,7 @@ export const volunteerMethods = {
       passenger: z.int().min(1),
       wayId: rowId.nullable(),
       voucher: z.boolean(),
-      reason: overrideReason,
+      reason: reasonText,
     }),
     output: z.strictObject({ denialId: rowId, bookingId: rowId, owed }),
     refusals: WHY_NOT_MOVED,

@@ -3,6 +3,7 @@ import { PARTY_MAX, REASON_MAX, WAITLIST_FLIGHTS_MAX } from '../bounds.ts';
 import { PHONE_MAX } from '../contact.ts';
 import { amountMinor, instantMs, method, personText, requestId, rowId, seatText } from '../method.ts';
 import { bookingClassCode } from '../pricing/booking-class.ts';
+import { reasonText, saysWhy } from '../reason.ts';
 import { cabinSchema } from '../seat-map.ts';
 import { holdPassenger } from './holds.ts';
 
@@ -164,7 +165,7 @@ export const waitlistMethods = {
         reason: personText(REASON_MAX).default(''),
       })
       .refine(({ flights }) => new Set(flights).size === flights.length, { path: ['flights'], message: 'names a flight twice' })
-      .refine(({ priority, reason }) => priority === 'normal' || reason.length >= 3, { path: ['reason'], message: SAYS_WHY }),
+      .refine(({ priority, reason }) => priority === 'normal' || saysWhy(reason), { path: ['reason'], message: SAYS_WHY }),
     output: ENTRY_OUT.extend({ ahead: z.int() }),
     refusals: [
       'ROLE_REQUIRED',
@@ -196,7 +197,7 @@ export const waitlistMethods = {
       requestId,
       entryId: rowId,
       priority,
-      reason: personText(REASON_MAX).pipe(z.string().min(3, 'says too little')),
+      reason: reasonText,
     }),
     output: ENTRY_OUT,
     refusals: ['WAITLIST_UNKNOWN', 'WAITLIST_OVER', 'WAITLIST_OFFERED'],

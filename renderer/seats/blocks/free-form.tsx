@@ -1,11 +1,12 @@
 import { type FormEvent, useState } from 'react';
-import { REASON_MAX } from '../../../shared/bounds.ts';
 import type { SeatBlock } from '../../../shared/methods/seat-blocks.ts';
+import { saysWhy } from '../../../shared/reason.ts';
 import type { Refusal } from '../../../shared/refusals.ts';
 import { takesFromStock } from '../../../shared/seat-blocks.ts';
 import { call, newRequestId } from '../../client/client.ts';
 import { announce } from '../../parts/announcer.tsx';
 import { Button } from '../../parts/button.tsx';
+import { ReasonField } from '../../parts/reason-field.tsx';
 import { RefusalLine } from '../../parts/refusal-line.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { fewSeats } from '../seat-words.ts';
@@ -26,7 +27,7 @@ export function FreeForm({ flightId, block, onDone }: FreeFormProps) {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (what.trim() === '' || reason.trim().length < 3 || sending) return;
+    if (what.trim() === '' || !saysWhy(reason) || sending) return;
     setSending(true);
     setRefusal(null);
     const input = { requestId: newRequestId(), flightId, what: what.trim(), cabin: block.cabin, code: block.code, reason: reason.trim() };
@@ -50,12 +51,12 @@ export function FreeForm({ flightId, block, onDone }: FreeFormProps) {
           wrong={tried && what.trim() === '' ? 'Which seats.' : undefined}
           onChange={setWhat}
         />
-        <TextField
+        <ReasonField
           label={`Reason that ${block.code} ends`}
           autoFocus
           value={reason}
-          maxLength={REASON_MAX}
-          wrong={tried && reason.trim().length < 3 ? 'Why the seat may be sold.' : undefined}
+          tried={tried}
+          asks="Why the seat may be sold."
           onChange={setReason}
         />
         <Button type="submit" variant="go" kbd="Enter" isPending={sending}>
