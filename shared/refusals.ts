@@ -149,7 +149,10 @@ export const REFUSALS = {
     message: 'Cabin {cabin} of {flight} has {free} free seats, so nobody is left behind.',
     next: 'Give the passenger one of them.',
   },
-  VOLUNTEERS_FIRST: { message: 'Nobody is left behind on {flight} yet: {problem}.', next: 'Ask passengers to give their seat up first.' },
+  VOLUNTEERS_FIRST: {
+    message: 'Nobody is left behind on {flight} yet: {problem}.',
+    next: 'Ask passengers to give their seat up first, and write down what they say.',
+  },
   DENIAL_SEATED: { message: 'This passenger is not without a seat in cabin {cabin} of {flight}.', next: 'Look at the list again.' },
   DENIAL_UNKNOWN: { message: 'Nobody was denied boarding so.', next: 'Look at the list again.' },
   DENIAL_NOT_OWED: { message: 'Nothing is owed that is known here.', next: 'Ask a supervisor what the passenger gets.' },

@@ -19,17 +19,20 @@ export function AskDialog({ room, onClose }: { room: OversaleRoom; onClose: () =
   const [wayId, setWay] = useState(String(ways[0]?.flightId ?? ''));
   const [amount, setAmount] = useState(lastAmount(room));
   const [tried, setTried] = useState(false);
+  const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const asked = candidates[Number(who)];
   const offered = readMoney(amount, currency);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (offered === undefined || !asked || wayId === '') return;
+    if (busy || offered === undefined || !asked || wayId === '') return;
+    setBusy(true);
     const { bookingId, passenger } = asked;
     const input = { requestId: newRequestId(), flightId, cabin, bookingId, passenger, amount: offered, wayId: Number(wayId) };
     const reply = await call('oversale.ask', input, 'person');
     if (!reply.ok) {
+      setBusy(false);
       setRefusal(reply.refusal);
       return;
     }
@@ -64,7 +67,7 @@ export function AskDialog({ room, onClose }: { room: OversaleRoom; onClose: () =
           choices={ways.map((way) => ({
             value: String(way.flightId),
             text: `${way.flight} ${localTime(way.departsAt, originZone)}`,
-            more: `${lateText(way.lateMs)} late, ${way.free} left${way.own ? '' : `, costs ${money(way.fare, way.currency)}`}`,
+            more: `${lateText(way.lateMs)}, ${way.free} left${way.own ? '' : `, costs ${money(way.fare, way.currency)}`}`,
           }))}
           onChange={setWay}
         />
@@ -83,7 +86,7 @@ export function AskDialog({ room, onClose }: { room: OversaleRoom; onClose: () =
           alone.
         </p>
         <RefusalLine refusal={refusal} />
-        <Button type="submit" variant="go" kbd="Enter">
+        <Button type="submit" variant="go" kbd="Enter" isPending={busy}>
           Asked
         </Button>
       </form>

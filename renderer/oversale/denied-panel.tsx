@@ -41,7 +41,7 @@ export function DeniedPanel({ room, who, wayId, onWay }: DeniedPanelProps) {
                 <td className="s12 nb">
                   {localTime(way.departsAt, originZone)} to {localTime(way.arrivesAt, destinationZone)}
                 </td>
-                <td className="s12 t2 nb">{lateText(way.lateMs)} late</td>
+                <td className="s12 t2 nb">{lateText(way.lateMs)}</td>
                 <td className="s12 t2 num nb">{way.free} left</td>
                 <td className="num">{owedText(owedBy(way.flightId), head)}</td>
               </tr>

@@ -34,9 +34,7 @@ export function LastChanges({ room: { changes, at: now, originZone } }: { room: 
             {changes.map((change) => (
               <tr key={`${change.what} ${change.at} ${changeText(change)}`}>
                 <td className="t3 nb">{momentText(change.at, now, originZone)}</td>
-                <td className="cut" title={changeText(change)}>
-                  {changeText(change)}
-                </td>
+                <td>{changeText(change)}</td>
                 <By change={change} ownDesk={ownDesk} />
               </tr>
             ))}

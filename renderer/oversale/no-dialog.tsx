@@ -9,8 +9,12 @@ import { answer } from './oversale-actions.ts';
 /** A passenger who was asked keeps the seat: said no, or is not wanted any more. */
 export function NoDialog({ volunteer, onClose }: { volunteer: Volunteer; onClose: () => void }) {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [busy, setBusy] = useState(false);
   const say = async (said: 'no' | 'withdrawn') => {
+    if (busy) return;
+    setBusy(true);
     const refused = await answer(volunteer, said);
+    setBusy(false);
     setRefusal(refused);
     if (!refused) onClose();
   };

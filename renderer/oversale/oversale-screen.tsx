@@ -125,8 +125,8 @@ function RoomAt({ room }: { room: OversaleRoom }) {
         <span className="push ov-load">
           <LoadBar cabin={room.cabin} capacity={room.seats} sold={room.sold} held={room.held} authorised={room.authorised} />
           <span className="t2">
-            sold <b className="str">{room.sold}</b>, authorised <b className="str">{room.authorised}</b>, seats{' '}
-            <b className="str">{room.usable}</b>
+            <span className="ov-free">free, </span>sold <b className="str">{room.sold}</b>, authorised{' '}
+            <b className="str">{room.authorised}</b>, seats <b className="str">{room.usable}</b>
           </span>
           {gone ? <Tag kind="bad">not on this aircraft</Tag> : null}
           {room.unseated > 0 ? <Tag kind="bad">{room.unseated} without a seat</Tag> : <Tag kind="ok">all seated</Tag>}

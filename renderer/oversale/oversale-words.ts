@@ -21,10 +21,10 @@ export const UNKNOWN_WORDS: Readonly<Record<UnknownRule, string>> = {
   'no-fare': 'the ticket has no fare',
 };
 
-/** `0 h 22`; earlier than planned with a minus. */
+/** `0 h 22 late`, `0 h 30 early`. */
 export function lateText(lateMs: number): string {
   const minutes = Math.round(Math.abs(lateMs) / MINUTE_MS);
-  return `${lateMs < 0 ? '\u2212' : ''}${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`;
+  return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} ${lateMs < 0 ? 'early' : 'late'}`;
 }
 
 export const money = (amount: number, currency: string): string => `${moneyText(minor(amount), currency)} ${currency}`;

@@ -37,7 +37,7 @@ export function ShowsPanel({ room, onAuthorise }: { room: OversaleRoom; onAuthor
         </div>
       </dl>
       <p className="s12 t2 ov-line">
-        {shows} of 100 turn up, assumed.{' '}
+        {shows} % turn up, assumed.{' '}
         <span>
           Authorised <b className="str">{room.authorised}</b>
           {room.percent === null ? '' : `, ${room.percent} %`}

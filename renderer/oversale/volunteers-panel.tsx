@@ -43,7 +43,7 @@ export function VolunteersPanel({ room, asked, onChoose, onAsk }: VolunteersPane
             <tr>
               <th>Seat</th>
               <th>Name</th>
-              <th>Other flight, arrives later by</th>
+              <th>Other flight, and when it arrives</th>
               <th>Voucher {currency}</th>
               <th>Answer</th>
             </tr>

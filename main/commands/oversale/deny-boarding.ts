@@ -81,7 +81,9 @@ async function tooEarly(
   const asked = await volunteersOn(db, flight.id, cabin);
   if (asked.length === 0) return refuse('VOLUNTEERS_FIRST', { ...about, problem: 'nobody was asked' });
   const waits = asked.filter(({ state }) => state === 'ASKED').length;
-  return waits > 0 ? refuse('VOLUNTEERS_FIRST', { ...about, problem: `${waits} have not answered` }) : undefined;
+  return waits > 0
+    ? refuse('VOLUNTEERS_FIRST', { ...about, problem: waits === 1 ? 'one has not answered' : `${waits} have not answered` })
+    : undefined;
 }
 
 function regimeOf(rule: KnownRule): { regime: 'US' | 'EU' | null; since: string | null } {
