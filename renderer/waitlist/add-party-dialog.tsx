@@ -4,6 +4,7 @@ import { PHONE_MAX } from '../../shared/contact.ts';
 import type { FlightSummary } from '../../shared/methods/flights.ts';
 import { WAIT_PRIORITIES, type WaitPriority } from '../../shared/methods/waitlist.ts';
 import { readMoney } from '../../shared/money.ts';
+import { saysWhy } from '../../shared/reason.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { CABIN_NAMES, CABINS, type Cabin } from '../../shared/seat-map.ts';
 import { call, newRequestId } from '../client/client.ts';
@@ -27,6 +28,8 @@ interface AddPartyDialogProps {
   cabin: Cabin;
   party: TypedParty;
   onClose: () => void;
+  /** The party waits, as this entry. */
+  onJoined: (entryId: number) => void;
 }
 
 /** The passengers that a hold would get for a typed party. */
@@ -36,7 +39,7 @@ const passengersOf = ({ adults, children, infants }: TypedParty) => [
 ];
 
 /** Takes a party onto the list of a cabin, for any of the flights that are typed. */
-export function AddPartyDialog({ flights, cabin: wanted, party, onClose }: AddPartyDialogProps) {
+export function AddPartyDialog({ flights, cabin: wanted, party, onClose, onJoined }: AddPartyDialogProps) {
   const [entry, setEntry] = useState({ flights, name: '', phone: '', party: shortParty(party), limit: '', bookingClass: '', reason: '' });
   const [cabin, setCabin] = useState<Cabin>(wanted);
   const [priority, setPriority] = useState<WaitPriority>('normal');
@@ -54,7 +57,7 @@ export function AddPartyDialog({ flights, cabin: wanted, party, onClose }: AddPa
     party: typed ? partyProblem(typed) : PARTY_HINT,
     limit: entry.limit.trim() === '' || /^[\d.,]+$/.test(entry.limit.trim()) ? '' : 'An amount, or nothing.',
     bookingClass: /^[A-Za-z]?$/.test(entry.bookingClass.trim()) ? '' : 'One letter, or nothing.',
-    reason: priority === 'normal' || entry.reason.trim().length >= 3 ? '' : 'Why it does not wait in the normal order.',
+    reason: priority === 'normal' || saysWhy(entry.reason) ? '' : 'Why it does not wait in the normal order.',
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -89,7 +92,7 @@ export function AddPartyDialog({ flights, cabin: wanted, party, onClose }: AddPa
     show({ flightId: first.flightId, cabin });
     choose(reply.value.entryId);
     await load();
-    onClose();
+    onJoined(reply.value.entryId);
   };
   const field = (name: keyof typeof entry, label: string, more: { hint?: string; maxLength?: number; autoFocus?: boolean } = {}) => (
     <TextField

@@ -1,7 +1,7 @@
 import '../parts/timeline.css';
 import { useSession } from '../client/session-store.ts';
 import { agentDate, localDay, localTime } from '../format/times.ts';
-import { stepWords, surnameOf } from './wait-words.ts';
+import { byWhom, stepWords, surnameOf } from './wait-words.ts';
 import type { OneList } from './waitlist-store.ts';
 
 const MARKS = {
@@ -30,11 +30,7 @@ export function ListHistory({ history }: { history: OneList['history'] }) {
               {agentDate(localDay(step.at, zone))} {localTime(step.at, zone)}
             </time>
             <span>
-              <b className="med">{surnameOf(step.name)}</b> {stepWords(step)}{' '}
-              <span className="t3 prop nb">
-                {step.user === '-' || step.user === '' ? 'by itself' : step.user}
-                {step.desk ? `, ${step.desk}` : ''}
-              </span>
+              <b className="med">{surnameOf(step.name)}</b> {stepWords(step)} <span className="t3 prop nb">{byWhom(step)}</span>
             </span>
           </li>
         ))}

@@ -7,6 +7,7 @@ import { ACTION_ROW } from '../keys/key-place.ts';
 import { Button } from '../parts/button.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { useNow } from '../stores/clock-store.ts';
+import { nextInLine } from './next-in-line.ts';
 import { partyWords, surnameOf } from './wait-words.ts';
 import type { OneList } from './waitlist-store.ts';
 
@@ -27,7 +28,7 @@ export function OfferPanel({ list, entry, onYes, onNo, onDrop, onMove, onTell, o
   const { offer, name, phone, party } = entry;
   const desk = useSession(({ session }) => session?.desk);
   const told = list.history.find(({ entryId, kind }) => entryId === entry.entryId && kind === 'told');
-  const next = list.entries.find(({ state, party: other }) => state === 'WAITING' && other.length <= party.length);
+  const next = nextInLine(list, entry);
   return (
     <section aria-labelledby="wl-offer">
       <div className="panel-h">
@@ -65,7 +66,7 @@ export function OfferPanel({ list, entry, onYes, onNo, onDrop, onMove, onTell, o
               Taken, to payment
             </Button>
             <Button kbd="N" isDisabled={desk !== entry.desk} onPress={onNo}>
-              {next ? `No, ask ${surnameOf(next.name)}` : 'No'}
+              {next ? `No, ask ${surnameOf(next.name)}` : 'No, to the next'}
             </Button>
             <Button kbd="T" onPress={onTell}>
               Tell again

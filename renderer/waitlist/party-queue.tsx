@@ -78,16 +78,25 @@ function PartyRow({ entry, place, list, now, chosen }: PartyRowProps) {
   );
 }
 
+interface PartyQueueProps {
+  list: OneList;
+  chosen: WaitEntry | undefined;
+  /** The party that has just joined. It gets the focus, also where the dialog came with the screen and nothing had the focus before. */
+  joined: number | null;
+}
+
 /** The parties of a list in its order. The arrow keys move the focus, and the party with the focus is chosen. */
-export function PartyQueue({ list, chosen }: { list: OneList; chosen: WaitEntry | undefined }) {
+export function PartyQueue({ list, chosen, joined }: PartyQueueProps) {
   const now = useNow();
   const rows = useRef<HTMLDivElement>(null);
   const chosenId = chosen?.entryId;
   // A party that has just joined stands last, where a short window does not show it.
   useEffect(() => {
-    if (chosenId !== undefined)
-      rows.current?.querySelector(`[data-party="${chosenId}"]`)?.closest('tr')?.scrollIntoView?.({ block: 'nearest' });
-  }, [chosenId]);
+    if (chosenId === undefined) return;
+    const row = rows.current?.querySelector<HTMLElement>(`[data-party="${chosenId}"]`);
+    row?.closest('tr')?.scrollIntoView?.({ block: 'nearest' });
+    if (chosenId === joined) row?.focus({ preventScroll: true });
+  }, [chosenId, joined]);
   if (list.entries.length === 0)
     return (
       <Empty icon="users" title="Nobody waits for this cabin">

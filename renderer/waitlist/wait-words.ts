@@ -84,5 +84,11 @@ export function stepWords({ kind, text, why }: WaitStep): string {
   }
 }
 
+/** Who did it, and where: `ruiz, T1-04`. The list itself offers, for the desk that took the party. */
+export function byWhom({ kind, user, desk }: Pick<WaitStep, 'kind' | 'user' | 'desk'>): string {
+  const who = kind === 'offered' ? 'by the list' : user === '-' || user === '' ? 'by itself' : user;
+  return desk ? `${who}, ${desk}` : who;
+}
+
 /** The surname alone: `CHEN` of `CHEN/MEI LIN MS`. */
 export const surnameOf = (name: string): string => name.split('/')[0] ?? name;

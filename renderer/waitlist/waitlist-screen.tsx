@@ -7,11 +7,10 @@ import { onHeard, onResync } from '../client/client.ts';
 import { useSession } from '../client/session-store.ts';
 import { ONE_ADULT } from '../format/read-party.ts';
 import { agentDate, dateLabel, localDay, localTime } from '../format/times.ts';
-import { FIRST } from '../keys/key-place.ts';
+import { FIRST, LETTERS_ACT } from '../keys/key-place.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { Button } from '../parts/button.tsx';
 import { Empty } from '../parts/empty.tsx';
-import { KeyHint, KeyHints } from '../parts/key-hint.tsx';
 import { LoadBar } from '../parts/load-bar.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { Tag } from '../parts/tag.tsx';
@@ -37,6 +36,7 @@ export function WaitlistScreen({ screen }: { screen: At }) {
   const [asked, setAsked] = useState<Asked>(screen.add ? 'add' : null);
   /** Why the chosen party was not told again. */
   const [untold, setUntold] = useState<{ readonly entryId: number; readonly refusal: Refusal | null } | null>(null);
+  const [joined, setJoined] = useState<number | null>(null);
   const supervisor = useSession(({ session }) => session?.role === 'supervisor');
   const entry = shownEntry(state);
   useEffect(() => {
@@ -65,10 +65,11 @@ export function WaitlistScreen({ screen }: { screen: At }) {
   const parties = lists.lists.reduce((sum, one) => sum + one.parties, 0);
   const passengers = lists.lists.reduce((sum, one) => sum + one.passengers, 0);
   const out = lists.lists.filter(({ offer }) => offer).length;
+  const empty = lists.lists.length === 0 && !list;
   const close = () => setAsked(null);
   return (
     <div className="wl">
-      <header className="title">
+      <header className="title" {...(empty ? { ...LETTERS_ACT, ...FIRST } : {})}>
         <h1>Waitlist</h1>
         <span className="t2">
           {parties} {parties === 1 ? 'party' : 'parties'}, {passengers} {passengers === 1 ? 'passenger' : 'passengers'} on{' '}
@@ -82,7 +83,7 @@ export function WaitlistScreen({ screen }: { screen: At }) {
           Add a party
         </Button>
       </header>
-      {lists.lists.length === 0 && !list ? (
+      {empty ? (
         <Empty icon="users" title="Nobody waits">
           A adds a party to the list of a full cabin. Seats that come free are offered to it before anybody else.
         </Empty>
@@ -92,15 +93,10 @@ export function WaitlistScreen({ screen }: { screen: At }) {
           {list ? (
             <div className="wl-side">
               <ListHead list={list} />
-              <PartyQueue list={list} chosen={entry} />
-              <div className="wl-foot">
-                <KeyHints>
-                  <KeyHint keys={['R']}>offer to the first that fits</KeyHint>
-                  {supervisor ? <KeyHint keys={['E']}>move, with a reason</KeyHint> : null}
-                  <KeyHint keys={['X']}>take off</KeyHint>
-                </KeyHints>
-                <Button variant="quiet" onPress={() => place && void offerToFirst(place)}>
-                  Offer now
+              <PartyQueue list={list} chosen={entry} joined={joined} />
+              <div className="wl-foot" {...LETTERS_ACT}>
+                <Button variant="quiet" kbd="R" onPress={() => place && void offerToFirst(place)}>
+                  Offer to the first that fits
                 </Button>
                 <span className="s12 t3">parties are kept together</span>
               </div>
@@ -132,6 +128,10 @@ export function WaitlistScreen({ screen }: { screen: At }) {
           cabin={screen.cabin ?? list?.cabin ?? 'Y'}
           party={screen.add?.party ?? ONE_ADULT}
           onClose={close}
+          onJoined={(entryId) => {
+            setJoined(entryId);
+            close();
+          }}
         />
       ) : null}
       {asked === 'end' && entry ? <EndWaitDialog entry={entry} onClose={close} /> : null}
@@ -151,6 +151,7 @@ function ListHead({ list }: { list: OneList }) {
       </span>
       <span className="t2 nb">{CABIN_NAMES[cabin].toLowerCase()}</span>
       <LoadBar {...{ cabin, held, sold }} capacity={seats} authorised={list.free + held + sold} />
+      <span className="t2 s12 nb">free of {list.free + held + sold}</span>
       <span className="push num s12 t2">
         offers end{' '}
         <b className="str">

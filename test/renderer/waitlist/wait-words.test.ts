@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { partyWords, stepWords, surnameOf, waitText, whyWords, withinSentence } from '../../../renderer/waitlist/wait-words.ts';
+import { byWhom, partyWords, stepWords, surnameOf, waitText, whyWords, withinSentence } from '../../../renderer/waitlist/wait-words.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../shared/instants.ts';
 import type { WaitReason, WaitStep } from '../../../shared/methods/waitlist.ts';
 
@@ -12,6 +12,9 @@ test.each<[WaitReason, string, string]>([
   [{ kind: 'class', code: 'Q', left: 0, byHand: true, party: 2 }, 'Class Q is closed', 'by a supervisor'],
   [{ kind: 'class', code: 'Q', left: 1, byHand: false, party: 2 }, 'Class Q has 1 seat', 'a party of 2 is kept together'],
   [{ kind: 'class', code: 'Q', left: null, byHand: false, party: 2 }, 'There is no class Q now', 'the prices in force do not have it'],
+  [{ kind: 'no-fit' }, 'No seats for this party', 'only exit rows or seats that cost extra are free'],
+  [{ kind: 'fits' }, 'Fits now', 'R offers it its seats'],
+  [{ kind: 'cancelled' }, 'The flight does not operate', 'choose another flight'],
   [{ kind: 'ended', at: 0 }, 'Offers have ended', 'so near to departure nothing is offered'],
 ])('%j is said in the words of the list', (why, text, more) => {
   expect(whyWords(why, { currency: 'USD', seats: ['4D', '4F'] })).toEqual({ text, more });
@@ -44,3 +47,12 @@ test.each<[Pick<WaitStep, 'kind' | 'text' | 'why'>, string]>([
 ])('%j', (step, text) => expect(stepWords({ ...step, entryId: 1, at: 0, name: 'CHEN/MEI', user: 'ruiz', desk: 'T1-04' })).toBe(text));
 
 test('the surname stands before the slash', () => expect(surnameOf('CHEN/MEI LIN MS')).toBe('CHEN'));
+
+test.each<[WaitStep['kind'], string, string, string]>([
+  ['joined', 'ruiz', 'T1-04', 'ruiz, T1-04'],
+  ['offered', 'weber', 'T1-05', 'by the list, T1-05'],
+  ['ended', '-', '', 'by itself'],
+  ['moved', 'osei', '', 'osei'],
+])('%s of %s at desk %s is told as %s (an offer was said to be made by who took the party)', (kind, user, desk, text) =>
+  expect(byWhom({ kind, user, desk })).toBe(text),
+);
