@@ -69,6 +69,15 @@ describe('a party that waits for a booking class', () => {
     expect(await store.sound()).toBeUndefined();
   });
 
+  test('is offered its seats when the class is opened in the batch in which it joined (the batch knew the class as closed)', async () => {
+    const store = await withClasses();
+    await store.cancel(store.single);
+    const [joined, opened] = await Promise.all([store.join({ bookingClass: 'Q' }), store.decide('open', 0)]);
+    expect([joined.ok, opened.ok]).toEqual([true, true]);
+    expect(Object.keys(await store.offers())).toEqual(['1']);
+    expect(await store.sound()).toBeUndefined();
+  });
+
   test('is offered what comes free while the class is open', async () => {
     const store = await withClasses();
     value(await store.decide('open', 0));
