@@ -60,7 +60,7 @@ async function unseatLast(context: CommandContext, flightId: number, plan: SeatP
   const waits = open.flatMap(({ leg }) => leg.seats.filter((seat) => seat === 'open')).length;
   // A seat that is blocked is left for nobody.
   const taken = await takenSeats(context.db, flightId, 0);
-  let tooMany = waits - plan.seats.filter((seat) => seat.cabin === cabin && seat.sellable && !taken.has(seat.seat)).length;
+  let tooMany = waits - (plan.ofCabin.get(cabin) ?? []).filter(({ seat, sellable }) => sellable && !taken.has(seat)).length;
   for (const one of open.toSorted((a, b) => seatedFirst(orderOf(b), orderOf(a)))) {
     if (tooMany <= 0) return;
     tooMany -= one.leg.seats.filter((seat) => seat === 'open').length;

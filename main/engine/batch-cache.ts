@@ -11,15 +11,21 @@ import { readPolicies } from '../views/known-policies.ts';
 
 const refundKey = ({ policy, version }: SoldUnder): string => `${version} ${policy}`;
 
+/** A handle that counts the rows which are written through it. */
+type CountedDatabase = ReadDatabase & { readonly written: number };
+
 /** Enough for the flights that sell in a rush, and little memory. */
 const FLIGHTS_MAX = 2_000;
 
 /**
- * A cache of what the commands of a batch read again and again: flights, settings and policies. Each is read once in a batch. The engine clears
- * it after a command that may change them, and with every batch.
+ * A cache of what commands read again and again: flights, settings and policies. It is kept from batch to batch.
+ * 1. Only commands change them. The engine clears it before and after each command that may do so, and after something was undone.
+ * 2. Whatever else is written through the same connection between two batches is noticed by the count of rows, and clears it too.
  */
 export class BatchCache implements BatchReads {
-  readonly #db: ReadDatabase;
+  readonly #db: CountedDatabase;
+  /** Rows that had been written when the last batch ended. */
+  #written = -1;
   readonly #flights = new Map<number, FlightRow>();
   readonly #settings = new Map<SettingName, number | string>();
   #policies: PoliciesInForce | undefined;
@@ -27,8 +33,16 @@ export class BatchCache implements BatchReads {
   #refundVersions: ReadonlyMap<string, number> | undefined;
   readonly #refundPolicies = new Map<string, RefundPolicy>();
 
-  constructor(db: ReadDatabase) {
+  constructor(db: CountedDatabase) {
     this.#db = db;
+  }
+
+  begin(): void {
+    if (this.#db.written !== this.#written) this.forget();
+  }
+
+  committed(): void {
+    this.#written = this.#db.written;
   }
 
   flight(id: number): Awaitable<FlightRow | undefined> {

@@ -131,7 +131,7 @@ export class Engine implements Writer {
     const lastBookingBefore = this.#lastBooking;
     const faultsBefore = this.#faultNumber;
     this.#writes.begin(!this.#savepoints.careful);
-    this.#cache.forget();
+    this.#cache.begin();
     forgetSales(this.#writes);
     try {
       await this.#db.begin();
@@ -161,6 +161,7 @@ export class Engine implements Writer {
       await this.#db.commit();
       this.#journal.committed();
       this.#apart.committed();
+      this.#cache.committed();
       this.#nextDue = nextDue;
       this.#savepoints.committed();
       settleWaitlist(this.#writes);
@@ -204,6 +205,9 @@ export class Engine implements Writer {
 
   async #runOne(command: QueuedCommand, done: BatchSoFar): Promise<string> {
     const emitted: Emitted[] = [];
+    const keepsCache = KEEPS_FLIGHTS.has(command.name);
+    // It may change what commands before it have read, and then read it again.
+    if (!keepsCache) this.#cache.forget();
     const channels = await this.#cache.channels();
     await this.#savepoints.set();
     const before = this.#writes.written;
@@ -222,7 +226,7 @@ export class Engine implements Writer {
       done.faults.push({ reference, name: command.name, problem: faultText(error) });
       return JSON.stringify(refuse('NOT_DONE', { reference }));
     } finally {
-      if (!KEEPS_FLIGHTS.has(command.name)) {
+      if (!keepsCache) {
         this.#cache.forget();
         forgetCounters(this.#writes);
       }

@@ -27,6 +27,8 @@ export interface Place {
 export interface SeatPlan {
   readonly map: SeatMap;
   readonly seats: readonly Seat[];
+  /** The same seats by their cabin. */
+  readonly ofCabin: ReadonlyMap<Cabin, readonly Seat[]>;
   readonly byName: ReadonlyMap<string, Seat>;
   readonly capacity: Readonly<Partial<Record<Cabin, number>>>;
   /** Nobody has drawn the cabin of this equipment: it is one of the usual size. */

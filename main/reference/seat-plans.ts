@@ -1,7 +1,8 @@
-import { capacityOf, type SeatMap, seatsOf } from '../../shared/seat-map.ts';
+import type { SeatMap } from '../../shared/seat-map.ts';
 import { dataJson, dataNames } from './data-file.ts';
 import { plainSeatMaps } from './plain-seat-maps.ts';
 import type { SeatPlan } from './reference.ts';
+import { seatPlanOf } from './seat-plan-of.ts';
 
 /** Code, name, and the group it belongs to (738 and 73H to 737). */
 type AircraftFile = readonly [string, string, string][];
@@ -41,8 +42,7 @@ export class SeatPlans {
     let plan = this.#plans.get(id);
     const map = this.#byId.get(id) ?? this.#plain.get(id);
     if (!plan && map) {
-      const seats = seatsOf(map);
-      plan = { map, seats, byName: new Map(seats.map((seat) => [seat.seat, seat])), capacity: capacityOf(map), plain: this.#plain.has(id) };
+      plan = seatPlanOf(map, this.#plain.has(id));
       this.#plans.set(id, plan);
     }
     return plan;

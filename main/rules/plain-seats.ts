@@ -15,9 +15,18 @@ const KEPT: readonly { readonly words: string; readonly is: (seat: Seat, needs: 
 ];
 const BY_THE_EXIT = 'next to an exit row';
 
+/** By cabin: each freed seat asks for them, and they never change. */
+const knownExits = new WeakMap<readonly Seat[], ReadonlySet<number>>();
+
+function exitRows(cabin: readonly Seat[]): ReadonlySet<number> {
+  const known = knownExits.get(cabin) ?? new Set(cabin.filter(({ exit }) => exit).map(({ rowIndex }) => rowIndex));
+  knownExits.set(cabin, known);
+  return known;
+}
+
 /** Says of each seat of a cabin why it is given only when plain seats do not do; undefined of a plain one. */
 export function keptSeats(cabin: readonly Seat[], needs: SeatNeeds): (seat: Seat) => string | undefined {
-  const exits = new Set(cabin.filter(({ exit }) => exit).map(({ rowIndex }) => rowIndex));
+  const exits = exitRows(cabin);
   return (seat) =>
     KEPT.find(({ is }) => is(seat, needs))?.words ??
     (exits.has(seat.rowIndex - 1) || exits.has(seat.rowIndex + 1) ? BY_THE_EXIT : undefined);

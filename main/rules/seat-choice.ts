@@ -74,7 +74,7 @@ export function bestSeats(
   wish: SeatWish = 'together',
 ): readonly SeatChoice[] {
   if (party.length > mayHold) return [];
-  const all = plan.seats.filter((seat) => seat.cabin === cabin);
+  const all = plan.ofCabin.get(cabin) ?? [];
   const free = all.filter((seat) => seat.sellable && !taken.has(seat.seat));
   const rows = [...Map.groupBy(free.filter(mayBeGiven), (seat) => seat.rowIndex).values()];
   const places = new Set(free.map(placeKey));

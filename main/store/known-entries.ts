@@ -7,8 +7,8 @@ import type { WaitRow } from './tables/waitlist-table.ts';
 const ENTRIES_MAX = 4_000;
 /** Lists of which the first parties are kept. */
 const LISTS_MAX = 256;
-/** Parties of a list that are kept: an offer goes nearly always to one of the first. */
-export const HEAD_MAX = 16;
+/** Parties of a list that are kept: an offer goes nearly always to one of the first, and in a rush many go to one list. */
+export const HEAD_MAX = 64;
 
 /** The first parties of a list, in its order. `whole`: nobody else waits on it. */
 interface Head {
@@ -49,7 +49,7 @@ export function knowHead(db: ReadDatabase, flightId: number, cabin: Cabin, rows:
   heads.set(cabinKey(flightId, cabin), { rows: [...rows], whole });
 }
 
-/** Must be called with each party as it was just written. `waits`: whether it stands on the lists of these flights now. */
+/** Must be called with each party as it was just written. `flights`: on whose lists it stood or stands. `waits`: whether it stands there now. */
 export function entryWritten(db: ReadDatabase, row: WaitRow, flights: readonly number[], waits: boolean): void {
   const known = knownOf(db);
   if (known.entries.size >= ENTRIES_MAX) known.entries = new Map();

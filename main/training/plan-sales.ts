@@ -39,7 +39,7 @@ export function planSales(flight: UnsoldFlight, now: number): PlannedSales {
   const demand = flightDemand(random, flight.localHour);
   const sales: TrainingSale[] = [];
   for (const cabin of CABINS) {
-    const seats = flight.plan.seats.filter((seat) => seat.cabin === cabin && seat.sellable);
+    const seats = (flight.plan.ofCabin.get(cabin) ?? []).filter(({ sellable }) => sellable);
     if (seats.length === 0) continue;
     const free = new FreeBlocks(random, seats);
     const unsold = seats.length - Math.round(demand.load() * seats.length);

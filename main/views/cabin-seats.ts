@@ -25,7 +25,7 @@ export async function cabinSeats(db: ReadDatabase, flightId: number, plan: SeatP
   const kinds = new Map(claims.map(({ seat, kind }) => [seat, kind]));
   // A claim without a seat is named for its cabin (claims-table.ts).
   const without = (kind: string): number => claims.filter((one) => one.kind === kind && one.seat[1] === cabin).length;
-  const own = plan.seats.filter((seat) => seat.cabin === cabin && seat.sellable);
+  const own = (plan.ofCabin.get(cabin) ?? []).filter(({ sellable }) => sellable);
   const blocks = claims.some(({ kind }) => kind === 'block') ? await blocksOfFlight(db, flightId) : [];
   const never = blocks.filter((block) => block.cabin === cabin && takesFromStock(block.code));
   const unusable = new Set(never.map(({ seat }) => seat)).size;

@@ -15,9 +15,11 @@ export interface ListNow {
   readonly usable: number;
   /** Taken seats of the flight. */
   readonly taken: ReadonlySet<string>;
+  /** Seats that nobody has, without exit rows and seats that cost extra. */
+  readonly open: number;
   /** How many seats the cabin may still hold. */
   readonly mayHold: number;
-  /** How many seats could be given now: within what the cabin may hold, without exit rows and seats that cost extra. */
+  /** How many seats could be given now: of those that nobody has, as many as the cabin may hold. */
   readonly free: number;
 }
 
@@ -33,8 +35,8 @@ const given = new WeakMap<SeatPlan, Partial<Record<Cabin, readonly string[]>>>()
 function givenSeats(plan: SeatPlan, cabin: Cabin): readonly string[] {
   const known = given.get(plan) ?? {};
   given.set(plan, known);
-  known[cabin] ??= plan.seats
-    .filter((seat) => seat.cabin === cabin && seat.sellable && !seat.exit && !seat.codes.includes('CH'))
+  known[cabin] ??= (plan.ofCabin.get(cabin) ?? [])
+    .filter((seat) => seat.sellable && !seat.exit && !seat.codes.includes('CH'))
     .map(({ seat }) => seat);
   return known[cabin];
 }
@@ -44,13 +46,20 @@ export function listNow(
   taken: ReadonlySet<string>,
   counters: readonly CabinCounter[],
 ): ListNow {
+  let open = 0;
+  for (const seat of givenSeats(plan, cabin)) if (!taken.has(seat)) open++;
   const mayHold = mayStillHold(
     counters.find((counter) => counter.cabin === cabin),
     usable,
   );
-  let seats = 0;
-  for (const seat of givenSeats(plan, cabin)) if (!taken.has(seat)) seats++;
-  return { flight, plan, cabin, usable, taken, mayHold, free: Math.min(mayHold, seats) };
+  return { flight, plan, cabin, usable, taken, open, mayHold, free: Math.min(mayHold, open) };
+}
+
+/** The same list after some of its seats were given to a party. `counters`: of its cabin then. */
+export function listAfter(list: ListNow, seats: number, counters: Omit<CabinCounter, 'cabin'>): ListNow {
+  const open = list.open - seats;
+  const mayHold = mayStillHold(counters, list.usable);
+  return { ...list, open, mayHold, free: Math.min(mayHold, open) };
 }
 
 /** The best seats for a party of the list, in its order; undefined when it does not fit. */

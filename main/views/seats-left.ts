@@ -31,7 +31,7 @@ export async function bestSeatsLeft(
   const had = new Set([...taken].filter((seat) => !free.includes(seat)));
   const choices = bestSeats(plan, { taken: had, mayHold }, party, cabin, wish);
   if (choices.length > 0 || last.length === 0) return choices;
-  const others = plan.seats.filter((seat) => seat.cabin === cabin && seat.sellable && !had.has(seat.seat));
+  const others = (plan.ofCabin.get(cabin) ?? []).filter((seat) => seat.sellable && !had.has(seat.seat));
   const withLast = bestSeats(plan, { taken: new Set([...had].filter((seat) => !last.includes(seat))), mayHold }, party, cabin, wish);
   return withLast.filter(({ seats }) => others.every(({ seat }) => seats.includes(seat)));
 }

@@ -75,7 +75,7 @@ async function seatsLeft(
   cabin: Cabin,
 ): Promise<{ free: number; waiting: number }> {
   const taken = await takenSeats(db, flightId, 0);
-  const free = plan.seats.filter(({ seat, sellable, cabin: own }) => own === cabin && sellable && !taken.has(seat)).length;
+  const free = (plan.ofCabin.get(cabin) ?? []).filter(({ seat, sellable }) => sellable && !taken.has(seat)).length;
   return { free, waiting: await openPassengers(db, flightId, cabin) };
 }
 

@@ -17,7 +17,7 @@ import { beginDraft } from '../../store/tables/drafts-table.ts';
 import { cabinCounters } from '../../store/tables/flights-table.ts';
 import { changeWaitEntry, type WaitRow, waitingOn, waitlistMoved } from '../../store/tables/waitlist-table.ts';
 import { classLeft } from '../../views/class-left.ts';
-import { listNow, offersEndAt, seatsOfList } from '../../views/list-now.ts';
+import { listAfter, listNow, offersEndAt, seatsOfList } from '../../views/list-now.ts';
 import { flightTaken } from '../../views/price-question.ts';
 import { blockAgain } from '../blocks/block-again.ts';
 import type { CommandContext } from '../command.ts';
@@ -95,7 +95,7 @@ async function offerOn(context: CommandContext, flightId: number, cabin: Cabin):
       }
       offered.push(entry.id);
       counters = after;
-      list = listNow(list, taken, [{ cabin, ...counters }]);
+      list = listAfter(list, party.length, counters);
     }
     if (some.length < most) break;
   }

@@ -18,8 +18,10 @@ import { type BookingRow, partyOf } from './bookings-table.ts';
  * A passenger of a booking who has no seat yet has a claim too, of the kind 'open' or 'over' (shared/open-seat.ts). Its seat is none of the
  * aircraft: `*Y17.1.2` is cabin, booking, segment and passenger. So the counters equal the claims of these three kinds, whoever is found by the
  * claims of a flight is found without a seat as well, and it is in nobody's way.
+ *
+ * So all kinds but one are of bookings, and statements say it in that way: at each call SQLite would put a list of three words into a table of its own.
  */
-export const OF_BOOKINGS = "IN ('booking', 'open', 'over')";
+export const OF_BOOKINGS = "<> 'block'";
 
 /** With what the seat of a claim begins that is no seat. */
 const NO_SEAT_MARK = '*';

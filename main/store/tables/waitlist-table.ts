@@ -168,17 +168,37 @@ export async function insertWaitEntry(db: WriteDatabase, entry: NewEntry): Promi
   return row;
 }
 
-const SET = `UPDATE waitlist SET state = ?, priority = ?, reason = ?, moved_at = ?, moved_by = ?, offered_at = ?, hold_id = ?, answered_at = ?,
-  ended_at = ?, ended_by = ?, ended_why = ? WHERE id = ? AND state = ?`;
+/** What may change of an entry. */
+type WaitChanges = Partial<
+  Pick<
+    WaitRow,
+    | 'state'
+    | 'priority'
+    | 'reason'
+    | 'moved_at'
+    | 'moved_by'
+    | 'offered_at'
+    | 'hold_id'
+    | 'answered_at'
+    | 'ended_at'
+    | 'ended_by'
+    | 'ended_why'
+  >
+>;
+
+/** Only what changes is named, because SQLite writes each index of a column that is named. */
+const setOf = (changes: WaitChanges): string =>
+  `UPDATE waitlist SET ${Object.keys(changes)
+    .map((column) => `${column} = ?`)
+    .join(', ')} WHERE id = ? AND state = ?`;
 const SET_FLIGHTS = 'UPDATE waitlist_flights SET waits = ?, priority = ? WHERE entry_id = ?';
 
 /** Changes an entry from the state in which it was read. Where it has another one, the change fails (LateWriteFailed). Returns the new row. */
-export async function changeWaitEntry(db: WriteDatabase, row: WaitRow, changes: Partial<WaitRow>): Promise<WaitRow> {
+export async function changeWaitEntry(db: WriteDatabase, row: WaitRow, changes: WaitChanges): Promise<WaitRow> {
   const after = { ...row, ...changes };
-  const { state, priority, reason, moved_at, moved_by, offered_at, hold_id, answered_at, ended_at, ended_by, ended_why } = after;
-  const values = [state, priority, reason, moved_at, moved_by, offered_at, hold_id, answered_at, ended_at, ended_by, ended_why];
+  const { state, priority, hold_id } = after;
   await db.changeLater('waitlist', async (now) => {
-    const changed = await now.change(SET).run(...values, row.id, row.state);
+    const changed = await now.change(setOf(changes)).run(...Object.values(changes), row.id, row.state);
     if (changed !== 1) throw new LateWriteFailed(`party ${row.id} of the waitlist is not ${row.state} any more`);
   });
   const [waited, waits] = [row.state === 'WAITING', state === 'WAITING'];
@@ -190,7 +210,7 @@ export async function changeWaitEntry(db: WriteDatabase, row: WaitRow, changes: 
     });
     if (waited !== waits) countWaiting(db, flights, row.cabin, waits ? 1 : -1);
   }
-  entryWritten(db, after, flights, waits);
+  entryWritten(db, after, waited || waits ? flights : [], waits);
   if (hold_id !== null && state !== row.state) knowOffer(db, hold_id, state === 'OFFERED' ? row.id : null);
   return after;
 }

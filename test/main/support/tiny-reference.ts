@@ -1,6 +1,7 @@
 import { greatCircleMiles } from '../../../main/reference/great-circle.ts';
 import type { Airport, Reference, SeatPlan } from '../../../main/reference/reference.ts';
-import { capacityOf, type SeatMap, seatsOf } from '../../../shared/seat-map.ts';
+import { seatPlanOf } from '../../../main/reference/seat-plan-of.ts';
+import type { SeatMap } from '../../../shared/seat-map.ts';
 
 const airport = (code: string, cityCode: string, country: string, latitude: number, longitude: number, zone: string): Airport => ({
   code,
@@ -43,8 +44,7 @@ const plan = (id: string, rows: SeatMap['rows']): SeatPlan => {
     wing: { from: 1, to: 1 },
     source: 'made for tests',
   };
-  const seats = seatsOf(map);
-  return { map, seats, byName: new Map(seats.map((seat) => [seat.seat, seat])), capacity: capacityOf(map), plain: false };
+  return seatPlanOf(map, false);
 };
 
 /** J rows 1 to 2, then Y rows 10 to 13, of which 12 is an exit row and 13F is not for sale. */
