@@ -8,7 +8,9 @@ import { eventsOfBooking, trustLinks } from '../store/tables/journal-table.ts';
 
 type History = Output<'bookings.get'>['history'];
 
-const seats = (data: BookingMoved): string => seatsSaid(data.legs.flatMap((leg) => leg.seats));
+/** `12A 12B`, of several flights `12A 12B, then 14C 14D`. */
+const seats = (data: BookingMoved): string => data.legs.map((leg) => seatsSaid(leg.seats)).join(', then ');
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 const money = (data: BookingMoved): string => `${moneyText(minor(data.amount), data.currency)} ${data.currency}`;
 
 /** The text of each event in the history of a booking. */
@@ -39,7 +41,7 @@ const TEXTS: Readonly<Record<BookingEventType, (data: BookingMoved) => string>> 
   'booking.seatsGiven': (data) => `${seats(data)} went back to sale`,
   'hold.protected': () => 'Kept longer, because a change is being paid',
   'hold.merged': (data) => `${seats(data)} went into ${data.note}`,
-  'booking.changed': (data) => `${data.note}${data.amount > 0 ? `, ${money(data)} back` : ''}; has ${seats(data)}`,
+  'booking.changed': (data) => `${capital(data.note)}${data.amount > 0 ? `, ${money(data)} back` : ''}; has ${seats(data)}`,
   'booking.seated': (data) => `${data.note} and went to passengers without a seat; has ${seats(data)}`,
   'hold.seated': (data) => `${data.note} and went to passengers without a seat; holds ${seats(data)}`,
   'booking.unseated': (data) => `${data.note}; has ${seats(data)}`,

@@ -11,11 +11,11 @@ import { announce } from '../parts/announcer.tsx';
 import { toast } from '../parts/toast.tsx';
 import { offerHubUndo, withdrawUndo } from '../parts/undo.tsx';
 
-/** What the hub takes back whole for a minute, as it is offered. */
-const STEPS: Partial<Record<BookingEventType, string>> = {
-  'booking.confirmed': 'sold',
-  'booking.cancelled': 'cancelled',
-  'booking.changed': 'changed',
+/** What the hub takes back whole for a minute: as it is offered, and as it is told when it is undone. */
+const STEPS: Partial<Record<BookingEventType, { readonly done: string; readonly undone: string }>> = {
+  'booking.confirmed': { done: 'sold', undone: 'sale' },
+  'booking.cancelled': { done: 'cancelled', undone: 'cancellation' },
+  'booking.changed': { done: 'changed', undone: 'change' },
 };
 
 const ABOUT = 'booking';
@@ -39,13 +39,15 @@ export function moneyAfterUndo(before: Pick<BookingView, 'tenders' | 'currency'>
 }
 
 /** Takes the last step of a booking back and says what came of it. */
-async function takeBack(bookingId: number, text: string): Promise<void> {
+async function takeBack(bookingId: number, what: string): Promise<void> {
   const known = await call('bookings.get', { bookingId });
   if (!known.ok) return toast(`${known.refusal.message} ${known.refusal.next}`, 'bad');
   const { booking } = known.value;
   const reply = await call('bookings.undo', { requestId: newRequestId(), bookingId, version: booking.version }, 'person');
   if (!reply.ok) return toast(`${reply.refusal.message} ${reply.refusal.next}`, 'bad');
-  const said = `Undone: ${text}. ${moneyAfterUndo(booking, reply.value)} The receipt of it is void.`;
+  const said = [`The ${what} of ${booking.locator} is undone.`, moneyAfterUndo(booking, reply.value), 'Its receipt is void.']
+    .filter(Boolean)
+    .join(' ');
   announce(said);
   toast(said);
 }
@@ -69,8 +71,7 @@ export function useStepsUndone(): void {
           return;
         }
         if (heard.desk !== desk || heard.user !== user) return withdrawUndo(about);
-        const text = `${locator} ${step}`;
-        offerHubUndo(about, text, heard.at + UNDO_MS, () => void takeBack(bookingId, text));
+        offerHubUndo(about, `${locator} ${step.done}`, heard.at + UNDO_MS, () => void takeBack(bookingId, step.undone));
       }),
     [desk, user],
   );

@@ -2,8 +2,9 @@ import { MINUTE_MS } from '../../shared/instants.ts';
 import { fareAt, lapFareAt } from '../../shared/leg-fares.ts';
 import type { BookedLeg, BookingView } from '../../shared/methods/booking-view.ts';
 import { isSeat, seatNames } from '../../shared/open-seat.ts';
-import { ageOn, type PassengerType } from '../../shared/passengers.ts';
+import type { PassengerType } from '../../shared/passengers.ts';
 import { readContact } from '../../shared/read-contact.ts';
+import { ageText } from '../format/age-text.ts';
 
 export interface PassengerRow {
   readonly type: PassengerType;
@@ -14,8 +15,8 @@ export interface PassengerRow {
   /** Given name of the adult on whose lap an infant is, also if it has a seat from a later flight on. */
   readonly carriedBy: string;
   readonly birthDate: string | null;
-  /** Whole years on the day of the first flight. */
-  readonly age: number | null;
+  /** On the day of the first flight: `8 y`, `7 months`. Empty where it does not count. */
+  readonly age: string;
   /** A seat for each leg; null where an infant is on a lap. */
   readonly seats: readonly (string | null)[];
   /** Minor units for all legs. */
@@ -49,7 +50,7 @@ export function passengerRows(booking: BookingView): PassengerRow[] {
       passport: '',
       carriedBy: '',
       birthDate: null,
-      age: null,
+      age: '',
       seats: seatsOf(index),
       paid: paidFor(seatsOf(index), booking.legs, index),
       assistance,
@@ -66,7 +67,7 @@ export function passengerRows(booking: BookingView): PassengerRow[] {
       passport: passportSpelling(passenger),
       carriedBy: carrier === undefined ? '' : givenOf(booking.passengers[carrier]),
       birthDate: passenger.birthDate,
-      age: passenger.birthDate && firstDate ? ageOn(passenger.birthDate, firstDate) : null,
+      age: passenger.birthDate && firstDate ? ageText(passenger.birthDate, firstDate) : '',
       seats,
       paid: paidFor(seats, booking.legs, index, carrier),
       assistance: booking.party[index]?.assistance ?? false,

@@ -6,17 +6,7 @@ import { dateLabel } from '../format/times.ts';
 import { Tag } from '../parts/tag.tsx';
 import { go } from '../stores/navigation-store.ts';
 import { contactOf, type PassengerRow, partyText, passengerRows } from './booking-facts.ts';
-
-/** A long name breaks after the surname before it breaks anywhere else. */
-function HostName({ name }: { name: string }) {
-  const [surname, given] = name.split('/');
-  return (
-    <span className="med">
-      {surname}/<wbr />
-      {given}
-    </span>
-  );
-}
+import { HostName } from './host-name.tsx';
 
 function NameCell({ row, place, bookingId }: { row: PassengerRow; place: number; bookingId: number | null }) {
   const more = [
@@ -40,18 +30,13 @@ function NameCell({ row, place, bookingId }: { row: PassengerRow; place: number;
       ) : (
         <span className="t3">seat {place}, no name yet</span>
       )}
-      {more.filter(Boolean).map((text) => (
-        <span key={text as string} className="t3 s12">
-          {' '}
-          {text}
-        </span>
-      ))}
+      <span className="t3 s12"> {more.filter(Boolean).join('; ')}</span>
     </th>
   );
 }
 
 const bornText = ({ birthDate, age }: PassengerRow): string =>
-  birthDate === null ? '' : `${dateLabel(birthDate).slice(4)} ${birthDate.slice(0, 4)}, ${age} y`;
+  birthDate === null ? '' : `${dateLabel(birthDate).slice(4)} ${birthDate.slice(0, 4)}, ${age}`;
 
 /** Who travels: host name, the passport's spelling where it differs, birth date, a seat for each leg. */
 export function PassengerTable({ booking }: { booking: BookingView }) {

@@ -125,13 +125,14 @@ function changesOf({ booking, now }: Standpoint): PossibleAction[] {
     problem ? notPossible(id, key, what, problem) : possible(id, key, what, consequence);
   const laps = party.some((held) => held.infant);
   const parts = [alone ? '' : 'some passengers', laps ? 'an infant' : '', legs.length > 1 ? 'some flights' : ''].filter(Boolean);
-  const flights = legs.length === 1 ? '' : `one of ${legs.length} flights, or all`;
+  const all = legs.length === 2 ? 'both' : 'all';
+  const flights = legs.length === 1 ? '' : `one of ${legs.length} flights, or ${all}`;
   return [
     offered(
       'part',
       'Shift X',
       'Cancel a part',
-      parts.join(' or '),
+      parts.join(', ').replace(/, (?=[^,]*$)/, ' or '),
       gone || (parts.length === 0 && 'one passenger on one flight; cancel it whole with X'),
     ),
     offered(
@@ -149,7 +150,7 @@ function changesOf({ booking, now }: Standpoint): PossibleAction[] {
       'add',
       'A',
       'Add a passenger',
-      `on ${legs.length === 1 ? 'the same flight' : `all ${legs.length} flights`}; the price of now is paid first`,
+      `on ${legs.length === 1 ? 'the same flight' : legs.length === 2 ? 'both flights' : `all ${legs.length} flights`}; the price of now is paid first`,
       gone || infant || begun || (party.length >= PARTY_MAX && `${PARTY_MAX} travel already; sell a booking of its own`),
     ),
     offered(

@@ -51,8 +51,8 @@ function TierTable({ booking }: { booking: BookingView }) {
     <section aria-labelledby="rv-refund">
       <div className="panel-h">
         <h2 id="rv-refund">Refund</h2>
-        <span className="s12 t3">
-          by time before the first departure{policy ? `, policy ${soldUnderText({ policy: policy.name, version: policy.version })}` : ''}
+        <span className="s12 t3 cut">
+          before the first departure{policy ? `, policy ${soldUnderText({ policy: policy.name, version: policy.version })}` : ''}
         </span>
         <span className="push s12 t2">{currency}</span>
       </div>

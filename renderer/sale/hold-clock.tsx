@@ -50,7 +50,7 @@ export function HoldClock({ booking }: { booking: BookingView }) {
         {longLeft(left)}
       </span>
       <span className={late ? 'aside' : 't3 s12'}>
-        {booking.payBy ? limitWords(booking.payBy, now) : `left of ${countdown(booking.holdMs)}${booking.extended ? ', extended' : ''}`}
+        {booking.payBy ? limitWords(booking.payBy, now) : `left of ${countdown(booking.holdMs)}`}
       </span>
       {late ? <Tag kind="bad">{left > 0 ? 'ends soon' : 'ending'}</Tag> : null}
       <span className="drain" aria-hidden="true">

@@ -1,11 +1,13 @@
 import type { BookedLeg, BookingView } from '../../../shared/methods/booking-view.ts';
 import { CABIN_NAMES } from '../../../shared/seat-map.ts';
 import { sameWay } from '../../../shared/ways.ts';
-import { dateLabel, elapsed, localTime } from '../../format/times.ts';
+import { dateLabel, dayShift, dayShiftText, elapsed, localTime } from '../../format/times.ts';
 import { useSeats } from '../../seats/seat-store.ts';
 import { connections, seatsByRow } from '../booking-facts.ts';
 import { useChange } from './change-store.ts';
 import { seatsPicked } from './pick-seats.ts';
+
+type Flown = Pick<BookedLeg, 'departsAt' | 'originZone' | 'arrivesAt' | 'destination' | 'destinationZone'>;
 
 /** A flight as it would be, as far as it is known before the hub has answered. */
 interface Shown {
@@ -18,10 +20,16 @@ interface Shown {
   readonly seats: string;
 }
 
+/** `JFK 07:00 +1` */
+function arrivalText({ departsAt, originZone, arrivesAt, destination, destinationZone }: Flown): string {
+  const shift = dayShiftText(dayShift(departsAt, originZone, arrivesAt, destinationZone));
+  return [destination, localTime(arrivesAt, destinationZone), shift].filter(Boolean).join(' ');
+}
+
 const shownLeg = (leg: BookedLeg): Shown => ({
   ...{ flightId: leg.flightId, flight: leg.flight, date: dateLabel(leg.date), cabin: CABIN_NAMES[leg.cabin], seats: seatsByRow(leg.seats) },
   from: `${leg.origin} ${localTime(leg.departsAt, leg.originZone)}`,
-  to: `${leg.destination} ${localTime(leg.arrivesAt, leg.destinationZone)}`,
+  to: arrivalText(leg),
 });
 
 function LegList({ title, legs, ground }: { title: string; legs: readonly Shown[]; ground: readonly string[] }) {
@@ -66,7 +74,7 @@ export function AsChanged({ booking }: { booking: BookingView }) {
     return {
       ...{ flightId, flight: flight?.flight ?? '', date: flight ? dateLabel(flight.date) : '', cabin: CABIN_NAMES[cabin] },
       from: flight ? `${flight.origin} ${localTime(flight.departsAt, flight.originZone)}` : '',
-      to: flight ? `${flight.destination} ${localTime(flight.arrivesAt, flight.destinationZone)}` : '',
+      to: flight ? arrivalText(flight) : '',
       seats: seatsPicked({ flightId, cabin, seats }).join(' '),
     };
   });
@@ -75,12 +83,15 @@ export function AsChanged({ booking }: { booking: BookingView }) {
       hold?.legs.find(({ flightId }) => flightId === leg.flightId)?.seats ?? legs.find(({ flightId }) => flightId === leg.flightId)?.seats;
     return shownLeg({ ...leg, seats: [...leg.seats, ...(more ?? []).filter((seat) => seat !== null)] });
   };
-  const kept = booking.legs.filter(({ segment }) => !segments.includes(segment)).map(shownLeg);
+  const staying = booking.legs.filter(({ segment }) => !segments.includes(segment));
+  const kept = staying.map(shownLeg);
+  // Where only the flights that stay are shown, it is known how they follow one another.
+  const known = kind === 'add' ? booking.legs : kind === 'part' || kind === 'names' || kind === 'infant' ? staying : [];
   const after = offer
     ? offer.legs.map(shownLeg)
     : kind === 'add'
       ? booking.legs.map(added)
-      : kind === 'part' || kind === 'names' || kind === 'infant'
+      : known.length > 0
         ? kept
         : picked.length > 0
           ? [...picked, ...kept]
@@ -91,7 +102,7 @@ export function AsChanged({ booking }: { booking: BookingView }) {
       <LegList
         title={offer ? 'As changed' : hold ? 'As changed, held' : 'As changed, not asked yet'}
         legs={after}
-        ground={offer ? groundOf(offer.legs) : []}
+        ground={groundOf(offer ? offer.legs : known)}
       />
     </div>
   );

@@ -16,7 +16,7 @@ import type { ChangeKind } from './change-kinds.ts';
 import { type ChangeState, forgetChange, NOTHING_CHOSEN, useChange } from './change-store.ts';
 import { freeLaps } from './free-laps.ts';
 import { letHoldGo } from './hold-change.ts';
-import { entryOf } from './wanted-change.ts';
+import { entryOf, hostOf } from './wanted-change.ts';
 
 export const stillFlown = (booking: BookingView): BookedLeg[] =>
   booking.legs.filter(({ departsAt }) => !isDue(instant(departsAt), serverNow()));
@@ -64,7 +64,7 @@ function begun(booking: BookingView, kind: ChangeKind, first: BookedLeg): Partia
       return { joins: booking.party.map(({ type }, place) => passengerOf(type, { infant: place === lap })) };
     }
     case 'names':
-      return { names: booking.passengers.map((passenger) => ({ name: entryOf(passenger), host: '' })) };
+      return { names: booking.passengers.map((passenger) => ({ name: entryOf(passenger), host: hostOf(passenger) })) };
     case 'split':
     case 'part':
       return {};

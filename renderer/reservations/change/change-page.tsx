@@ -166,7 +166,7 @@ function commit(booking: BookingView, lost: string, live: boolean): void {
 /** A change of a sold booking: what changes, as sold and as changed, the offer and its payment. */
 export function ChangePage({ booking, kind }: { booking: BookingView; kind: ChangeKind }) {
   const root = useRef<HTMLDivElement>(null);
-  const { offer, busy, refusal, note, unheard, done, hold, tenders, round } = useChange();
+  const { offer, busy, refusal, note, unheard, done, hold, tenders, round, passengers, contact, askedBy } = useChange();
   const lost = useOfferLost(busy === 'taking' ? null : offer, booking);
   const [live, setLive] = useState(false);
   const offerId = offer?.offerId;
@@ -194,6 +194,7 @@ export function ChangePage({ booking, kind }: { booking: BookingView; kind: Chan
   const Choice = CHOICES[kind];
   if (done) return <ChangeDonePanel booking={booking} done={done} />;
   const taking = busy === 'taking';
+  const missing = kind === 'split' ? splitProblem(booking, passengers, contact, askedBy) : '';
   return (
     <div className="ch-page" ref={root}>
       <Kinds booking={booking} kind={kind} />
@@ -227,10 +228,13 @@ export function ChangePage({ booking, kind }: { booking: BookingView; kind: Chan
       </div>
       <footer className="ch-acts">
         <span className="s12 t2 cut">
-          {lost ||
+          {missing ||
+            lost ||
             (hold
               ? `${hold.locator} keeps the new seats. The booking stays as it is until ${offer && offer.total > 0 ? 'it is paid' : 'the offer is taken'}.`
-              : 'The booking stays as it is until the offer is taken.')}
+              : kind === 'split'
+                ? 'The booking stays whole until it is split.'
+                : 'The booking stays as it is until the offer is taken.')}
         </span>
         <Button className="push" kbd="Esc" isDisabled={taking} onPress={() => void leaveChange()}>
           {hold ? 'Release the hold' : 'Keep it as it is'}

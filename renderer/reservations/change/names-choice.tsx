@@ -4,7 +4,7 @@ import { TextField } from '../../parts/text-field.tsx';
 import { readName } from '../../sale/name-entry.ts';
 import { type TypedName, useChange } from './change-store.ts';
 import { ChoiceForm } from './choice-form.tsx';
-import { entryOf } from './wanted-change.ts';
+import { entryOf, hostOf } from './wanted-change.ts';
 
 const typeName = (place: number, change: Partial<TypedName>): void =>
   useChange.setState(({ names }) => ({
@@ -22,7 +22,7 @@ export function NamesChoice({ booking }: { booking: BookingView }) {
       {booking.passengers.map((passenger, place) => {
         const typed = names[place] ?? { name: '', host: '' };
         const read = readName(typed.name, typed.host);
-        const changed = typed.name !== entryOf(passenger);
+        const changed = typed.name !== entryOf(passenger) || typed.host !== hostOf(passenger);
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: passengers are their place in the booking
           <div key={place} className="ch-name">

@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react';
 import type { BookingView } from '../../../shared/methods/booking-view.ts';
 import { minor, moneyText } from '../../../shared/money.ts';
 import { readContact } from '../../../shared/read-contact.ts';
@@ -6,8 +7,10 @@ import { TENDER_RULES } from '../../../shared/tender-kinds.ts';
 import { tenderDetail } from '../../format/tender-text.ts';
 import { LETTERS_ACT } from '../../keys/key-place.ts';
 import { useDeeds } from '../../keys/use-keys.ts';
+import { announce } from '../../parts/announcer.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { type PassengerRow, passengerRows } from '../booking-facts.ts';
+import { HostName } from '../host-name.tsx';
 import { togglePassenger } from './begin-change.ts';
 import { useChange } from './change-store.ts';
 import { walkChoices } from './choice-row.tsx';
@@ -53,10 +56,10 @@ function Side({
           {rows.map((row, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two passengers may have one name
             <tr key={at}>
-              <th scope="row" className="cut">
-                {row.name || row.type}
+              <th scope="row">
+                {row.name ? <HostName name={row.name} /> : row.type}
+                <span className="t2 s12">{seatsOf(row)}</span>
               </th>
-              <td className="t2 s12">{seatsOf(row)}</td>
               <td className="num">{moneyText(minor(row.paid), currency)}</td>
             </tr>
           ))}
@@ -66,15 +69,14 @@ function Side({
               <tr key={`t${at}`}>
                 <th scope="row" className="t2">
                   {TENDER_RULES[tender.kind].word}
+                  {tender.kind === 'cash' ? null : <span className="t3 s12">{tenderDetail(tender, currency)}</span>}
                 </th>
-                <td className="t3 s12">{tender.kind === 'cash' ? '' : tenderDetail(tender, currency)}</td>
                 <td className="num t2">{moneyText(minor(parts[at] ?? 0), currency)}</td>
               </tr>
             ),
           )}
           <tr className="sum">
             <th scope="row">Paid</th>
-            <td />
             <td className="num">{moneyText(minor(total), currency)}</td>
           </tr>
         </tbody>
@@ -94,7 +96,7 @@ export function SplitSides({ booking }: { booking: BookingView }) {
     <>
       <div className="ch-sides">
         <Side title={`Stays, ${booking.locator}`} rows={stays} booking={booking} parts={left} total={rest} />
-        <Side title="Moves to a new locator" rows={goes} booking={booking} parts={parts} total={price} />
+        <Side title="Moves, new locator" rows={goes} booking={booking} parts={parts} total={price} />
       </div>
       <p className="s12 t2 ch-sum">
         {moneyText(minor(rest), booking.currency)} and {moneyText(minor(price), booking.currency)} are{' '}
@@ -103,6 +105,22 @@ export function SplitSides({ booking }: { booking: BookingView }) {
       </p>
     </>
   );
+}
+
+/** The fields of the new booking, in their order. */
+const contactFields = (): HTMLInputElement[] => [...document.querySelectorAll<HTMLInputElement>('.ch-fields input')];
+
+/** To the first field that is still empty, else to the first. */
+const focusContact = (): void => (contactFields().find(({ value }) => value === '') ?? contactFields()[0])?.focus();
+
+/** Enter in a field of the new booking goes on; after the last one it says what splits. */
+function goOnFrom(event: KeyboardEvent): void {
+  if (event.key !== 'Enter' || event.ctrlKey || event.repeat) return;
+  event.preventDefault();
+  const { value } = event.target as HTMLInputElement;
+  const next = contactFields().find((field) => field.value === '' && field !== event.target);
+  if (value.trim() !== '' && next) next.focus();
+  else announce(value.trim() === '' ? 'Type it first.' : 'Ctrl Enter splits the party.');
 }
 
 /** Who moves to a booking of their own, and how that booking is reached. */
@@ -135,17 +153,23 @@ export function SplitChoice({ booking }: { booking: BookingView }) {
             detail={rows[at] ? seatsOf(rows[at]) : ''}
             then={passengers.includes(passenger) ? 'moves' : 'stays'}
             onTick={() => togglePassenger(passenger)}
-            onEnter={() => document.querySelector<HTMLInputElement>('.ch-fields input')?.focus()}
+            onEnter={focusContact}
           />
         ))}
       </ul>
       <TextField
         label="Phone or e-mail of the new booking"
+        onKeyDown={goOnFrom}
         value={contact}
         onChange={(text) => useChange.setState({ contact: text, refusal: null, note: '' })}
         wrong={contact !== '' && !readContact(contact) ? 'Write a phone number or an e-mail address' : undefined}
       />
-      <TextField label="Requested by" value={askedBy} onChange={(text) => useChange.setState({ askedBy: text, refusal: null, note: '' })} />
+      <TextField
+        label="Requested by"
+        onKeyDown={goOnFrom}
+        value={askedBy}
+        onChange={(text) => useChange.setState({ askedBy: text, refusal: null, note: '' })}
+      />
     </section>
   );
 }

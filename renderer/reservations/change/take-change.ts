@@ -96,7 +96,6 @@ export async function splitParty(booking: BookingView): Promise<void> {
   const problem = splitProblem(booking, passengers, contact, askedBy);
   const read = readContact(contact);
   if (problem || !read) {
-    useChange.setState({ note: problem, refusal: null });
     announce(problem);
     return;
   }

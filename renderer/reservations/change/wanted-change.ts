@@ -14,6 +14,13 @@ const missing = (text: string): Wanted => ({ ok: false, missing: text });
 /** A name as it stands in the field: `Sze-To/Mei Lin MS`. */
 export const entryOf = ({ surname, given, title }: BookingView['passengers'][number]): string => `${surname}/${given} ${title}`.trim();
 
+/** What stands beside it: the form in A to Z that was typed for a spelling that gives none by itself, without the title; else nothing. */
+export function hostOf(passenger: BookingView['passengers'][number]): string {
+  const read = readName(entryOf(passenger));
+  const { name, title } = passenger;
+  return read.ok && read.asksHost ? (title ? name.slice(0, -title.length - 1) : name) : '';
+}
+
 /** The change that is chosen on the screen, or what is still missing for it, in a sentence. */
 export function wantedChange(booking: BookingView, state: ChangeState): Wanted {
   switch (state.kind) {
@@ -93,7 +100,7 @@ function namesChange({ passengers }: BookingView, { names, reason }: ChangeState
   const changed: Extract<BookingChange, { kind: 'names' }>['names'] = [];
   for (const [place, passenger] of passengers.entries()) {
     const typed = names[place];
-    if (!typed || (typed.name === entryOf(passenger) && typed.host === '')) continue;
+    if (!typed || (typed.name === entryOf(passenger) && typed.host === hostOf(passenger))) continue;
     const read = readName(typed.name, typed.host);
     if (!read.ok) return missing(`Passenger ${place + 1}: ${read.problem}.`);
     if (read.hostProblem) return missing(`Passenger ${place + 1}: ${read.hostProblem}`);

@@ -49,6 +49,16 @@ describe('a return', () => {
     expect(await crossCheck(store.db)).toBeUndefined();
   });
 
+  test('tells its seats flight by flight in the history, where those of all flights ran together', async () => {
+    const { toOrd, home, leg, sell, hub } = await withFlights();
+    const { bookingId } = await sell([leg(toOrd), { ...leg(home, true), seats: ['21C', '21D'] }]);
+    const { history } = value(await hub.ask('bookings.get', { bookingId }, ANA));
+    expect(history.map(({ text }) => text)).toEqual([
+      'Confirmed 20A 20B, then 21C 21D, 400.00 USD paid by cash',
+      'Held 20A 20B, then 21C 21D at 400.00 USD',
+    ]);
+  });
+
   test('of three flights each way is one booking', async () => {
     const store = await withFlights();
     const legs = [

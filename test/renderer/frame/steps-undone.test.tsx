@@ -1,12 +1,13 @@
-import { act, cleanup, renderHook } from '@testing-library/react';
+import { act, cleanup, render, renderHook, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { useStepsUndone } from '../../../renderer/frame/use-steps-undone.ts';
-import { useUndo } from '../../../renderer/parts/undo.tsx';
+import { Toasts } from '../../../renderer/parts/toast.tsx';
+import { undoLast, useUndo } from '../../../renderer/parts/undo.tsx';
 import { sessionEnded } from '../../../renderer/stores/session-actions.ts';
 import type { JournalEvent } from '../../../shared/events.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
 import { OSEI, openConsole } from '../support/open-console.ts';
-import { bookingEvent, LOCATOR } from '../support/samples.ts';
+import { bookingEvent, cancelled as cancelledBooking, LOCATOR, sold } from '../support/samples.ts';
 
 describe('what the hub takes back whole is offered', () => {
   const hub = new FakeBridge();
@@ -28,6 +29,16 @@ describe('what the hub takes back whole is offered', () => {
   test('to who did it', async () => {
     await tell(cancelled);
     expect(useUndo.getState().offer?.text).toBe(`${LOCATOR} cancelled`);
+  });
+
+  test('and what was taken back is told in sentences, with what becomes of the money', async () => {
+    const booking = cancelledBooking();
+    hub.gives('bookings.get', { booking, history: [], version: 101 });
+    hub.gives('bookings.undo', sold());
+    render(<Toasts />);
+    await tell(cancelled);
+    await act(async () => undoLast());
+    expect(screen.getByText(/^The cancellation of \S+ is undone\. Take .* USD back in cash\. Its receipt is void\.$/)).toBeTruthy();
   });
 
   test.each<[string, Pick<JournalEvent, 'type' | 'data'>]>([

@@ -45,8 +45,8 @@ test('an infant on a lap has no seat, pays nothing, and names who carries it', (
     passenger({ type: 'INF', birthDate: '2026-06-02', with: 0 }),
   ];
   const rows = passengerRows(hold({ passengers }));
-  expect(rows[1]).toMatchObject({ age: 9, seats: ['17E'] }); // ten on the day after the flight
-  expect(rows[2]).toMatchObject({ carriedBy: 'ADAEZE', seats: [null], paid: 0, age: 0 });
+  expect(rows[1]).toMatchObject({ age: '9 y', seats: ['17E'] }); // ten on the day after the flight
+  expect(rows[2]).toMatchObject({ carriedBy: 'ADAEZE', seats: [null], paid: 0, age: '5 months' });
   expect(partyText(rows)).toBe('1 ADT, 1 CHD, 1 INF on a lap');
 });
 

@@ -154,6 +154,21 @@ describe('names', () => {
     });
   });
 
+  test('the form in A to Z that was typed at the sale was missing, and had to be typed anew: it stands in its field', async () => {
+    const [first, second] = sold().passengers;
+    await begin(
+      'e',
+      sold({ passengers: [{ ...first, surname: '李', given: '小龙', title: 'MR', name: 'LI/XIAOLONG MR' }, second] as never }),
+    );
+    const host = await screen.findByLabelText<HTMLInputElement>('Host form, in A to Z');
+    expect(host.value).toBe('LI/XIAOLONG');
+    await user().type(host, 'G{Enter}');
+    await offerShown(1);
+    expect(counter.hub.inputsOf('bookings.changeQuote')[0]?.change).toMatchObject({
+      names: [{ place: 0, surname: '李', given: '小龙', title: 'MR', host: { surname: 'LI', given: 'XIAOLONGG' } }],
+    });
+  });
+
   test('another person is refused for an agent, and asks for no reason', async () => {
     counter.hub.answers('bookings.changeQuote', () => refuse('ROLE_REQUIRED', { role: 'supervisor' }));
     await begin('e');
@@ -183,13 +198,19 @@ describe('a split', () => {
     await begin('t');
     const list = within(await screen.findByRole('list', { name: 'Passengers' }));
     await user().click(list.getAllByRole('button')[1] as HTMLElement);
-    const goes = within(screen.getByRole('region', { name: 'Moves to a new locator' }));
+    const goes = within(screen.getByRole('region', { name: 'Moves, new locator' }));
     expect(goes.getByRole('row', { name: /Paid 289\.10/ })).toBeTruthy();
     expect(screen.getByText(/289\.10 and 289\.10 are 578\.20 USD, as paid/)).toBeTruthy();
     const split = await goButton(/Split into two/);
     expect(split.disabled).toBe(true);
-    await user().type(screen.getByLabelText('Phone or e-mail of the new booking'), '+1 347 555 0100');
-    await user().type(screen.getByLabelText('Requested by'), 'Chima Okafor');
+    // Enter goes from who moves to the contact, and from there to who asks; it never splits. What is missing is said beside the button.
+    expect(screen.getByText('Type a phone number or an e-mail address for the new booking.')).toBeTruthy();
+    await press('{Enter}{Enter}+1 347 555 0100{Enter}');
+    expect(document.activeElement).toBe(screen.getByLabelText('Requested by'));
+    expect(screen.getByText('Type who requests the new booking.')).toBeTruthy();
+    await press('Chima Okafor{Enter}');
+    expect(screen.getByText('The booking stays whole until it is split.')).toBeTruthy();
+    expect(counter.hub.inputsOf('bookings.split')).toEqual([]);
     await press('{Control>}{Enter}{/Control}');
     expect(await screen.findByText(`${LOCATOR} is split, the new locator is NEW2ME.`)).toBeTruthy();
     expect(counter.hub.inputsOf('bookings.split')).toMatchObject([

@@ -1,4 +1,4 @@
-import { cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { useBridge as connect } from '../../../renderer/client/client.ts';
@@ -59,4 +59,15 @@ test('a single name says the form that works instead of asking for a second name
   await user.type(screen.getByLabelText('Name of adult 1'), 'suharto');
   await user.tab();
   expect(screen.getByText('A / stands between surname and given name. A single name: SUHARTO/FNU')).toBeTruthy();
+});
+
+test('the second Enter of who held the seats left the first name out, and the name typed next was of another passenger: it stays', async () => {
+  const user = open();
+  const name = screen.getByLabelText('Name of adult 1');
+  await act(async () => name.focus());
+  await user.keyboard('{Enter}petrov/elena');
+  expect(document.activeElement).toBe(name);
+  // Within the same moment a name that was typed leads on.
+  await user.keyboard('{Enter}');
+  expect(document.activeElement).toBe(screen.getByLabelText('Name of child 2'));
 });
