@@ -1,5 +1,5 @@
-import { useEffect } from 'react';
-import { addKeyGroup } from '../keys/key-deeds.ts';
+import { useEffect, useState } from 'react';
+import { addKeyGroup, nextKeyPlace } from '../keys/key-deeds.ts';
 import { dialogIsOpen, keyPlace } from '../keys/key-place.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { undoLast, useUndo } from '../parts/undo.tsx';
@@ -62,5 +62,6 @@ export function useFrameKeys(showKeys: () => void, active: boolean): void {
   }, [showKeys, active]);
   const undo = useUndo(({ offer }) => offer?.key === 'U');
   useKeys('letters', { 'G G': back, U: undo ? undoLast : undefined });
-  useEffect(() => addKeyGroup(() => ({ deeds: GO })), []);
+  const [place] = useState(nextKeyPlace);
+  useEffect(() => addKeyGroup(place, () => ({ deeds: GO })), [place]);
 }

@@ -1,6 +1,6 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useKeyHelp } from '../stores/key-help-store.ts';
-import { addKeyGroup, type Deeds } from './key-deeds.ts';
+import { addKeyGroup, type Deeds, nextKeyPlace } from './key-deeds.ts';
 import { KEY_TABLES, type KeyOf, type KeyTable, TABLE_TITLES } from './key-tables.ts';
 import type { TakeBack } from './letter-run.ts';
 import { useLetterKeys } from './use-letter-keys.ts';
@@ -12,7 +12,9 @@ export function useDeeds<Table extends KeyTable>(_table: Table, deeds: DeedsOf<T
   const latest = useRef({ deeds: deeds as Deeds, keep });
   latest.current = { deeds: deeds as Deeds, keep };
   useLetterKeys();
-  useEffect(() => addKeyGroup(() => latest.current), []);
+  // Effects of a part run before those of what is around it, where both come at once: a screen that is shown again with a part open.
+  const [place] = useState(nextKeyPlace);
+  useEffect(() => addKeyGroup(place, () => latest.current), [place]);
 }
 
 /**
