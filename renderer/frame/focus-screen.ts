@@ -7,6 +7,10 @@ const takesFocus = (root: Element): root is HTMLElement => root instanceof HTMLE
 
 const firstWithin = (root: Element): HTMLElement | undefined => [...root.querySelectorAll<HTMLElement>(FOCUSABLE)].find(isStop);
 
+/** In a row of tabs the one that is shown: its Enter opens nothing else. */
+const shownTab = (root: Element): HTMLElement | undefined =>
+  [...root.querySelectorAll<HTMLElement>('[aria-current="page"]')].find((tab) => takesFocus(tab));
+
 /** The first element within `root` that the Tab key would reach; `root` itself if it takes the focus. */
 export const firstStop = (root: Element): HTMLElement | undefined => (takesFocus(root) ? root : firstWithin(root));
 
@@ -34,7 +38,7 @@ export function focusScreen(): void {
   const actions = places.find((place) => place.matches('[data-letters="actions"]'));
   for (const place of actions ? [actions, ...places] : places) {
     // A group that takes the focus itself wants it on none of its buttons.
-    const stop = place instanceof HTMLElement && place.matches('[tabindex]') ? place : firstStop(place);
+    const stop = place instanceof HTMLElement && place.matches('[tabindex]') ? place : (shownTab(place) ?? firstStop(place));
     if (!stop) continue;
     stop.focus();
     return;

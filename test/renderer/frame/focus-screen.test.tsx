@@ -1,6 +1,7 @@
 import { cleanup, render } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import { firstStopIn } from '../../../renderer/frame/focus-screen.ts';
+import { firstStopIn, focusScreen } from '../../../renderer/frame/focus-screen.ts';
+import { ACTION_ROW } from '../../../renderer/keys/key-place.ts';
 
 afterEach(cleanup);
 
@@ -20,3 +21,23 @@ test.each([
     expect(panel && firstStopIn(panel)).toBe(place === 'the panel' ? panel : container.querySelector('button'));
   },
 );
+
+test.each([
+  ['the tab that is shown: from the first one Enter opened another part', 'Cabin', 'Cabin'],
+  ['the first tab where none is shown', '', 'Flight'],
+])('Esc in a field leads to %s', (_, shown, focused) => {
+  render(
+    <main>
+      <h1>A screen</h1>
+      <nav {...ACTION_ROW}>
+        {['Flight', 'Cabin'].map((tab) => (
+          <button key={tab} type="button" aria-current={tab === shown ? 'page' : 'false'}>
+            {tab}
+          </button>
+        ))}
+      </nav>
+    </main>,
+  );
+  focusScreen();
+  expect(document.activeElement?.textContent).toBe(focused);
+});
