@@ -93,15 +93,14 @@ const isUpgrade = (old: readonly BookedLeg[], added: readonly BookedLeg[]): bool
 const isLower = (one: BookedLeg, old: readonly BookedLeg[]): boolean =>
   old.some(({ flightId, cabin }) => flightId === one.flightId && CABINS.indexOf(one.cabin) > CABINS.indexOf(cabin));
 
-/** On the same flight a lower cabin, or a lower price, is no upgrade: a supervisor does that with a reason. */
+/** On the same flight a lower cabin, or a lower price, is no upgrade: a supervisor does that with a reason. A lower cabin is one too where other flights change beside it. */
 function downgradeProblem(
   { context, row }: Changing,
   old: readonly BookedLeg[],
   added: readonly BookedLeg[],
   reason: string | undefined,
 ): Refused | undefined {
-  if (!isUpgrade(old, added)) return undefined;
-  const cheaper = sum(added.map(legTotal)) < sum(old.map(legTotal));
+  const cheaper = isUpgrade(old, added) && sum(added.map(legTotal)) < sum(old.map(legTotal));
   if (!cheaper && !added.some((leg) => isLower(leg, old))) return undefined;
   if (context.actor.role === 'supervisor' && reason) return undefined;
   return changeRefused(context, row, 'a lower cabin or price is a downgrade', 'Let a supervisor do it with a reason');

@@ -146,9 +146,11 @@ function planFlights(model: Model, booking: ModelBooking & Standing, change: Cha
   const added = hold.legs.map((leg, at) => legLike(model, leg, { segment: last + 1 + at, ...way }));
   const difference = priceOf(added) - priceOf(old);
   const otherCabin = old.length > 0 && old.length === added.length && old.every(({ flightId }, at) => added[at]?.flightId === flightId);
-  const lower = added.some(({ cabin }, at) => CABINS.indexOf(cabin) > CABINS.indexOf(old[at]?.cabin ?? cabin));
+  const lower = added.some((leg) =>
+    old.some(({ flightId, cabin }) => flightId === leg.flightId && CABINS.indexOf(leg.cabin) > CABINS.indexOf(cabin)),
+  );
   const mayLower = command.actor.role === 'supervisor' && change.reason;
-  if (otherCabin && (difference < 0 || lower) && !mayLower) throw no('a lower cabin or price is a downgrade');
+  if ((lower || (otherCabin && difference < 0)) && !mayLower) throw no('a lower cabin or price is a downgrade');
   if (otherCabin) model.met.push(lower ? 'downgrade' : difference > 0 ? 'upgrade' : 'same cabin');
   const after = { party, legs: [...kept, ...added].sort((a, b) => a.departsAt - b.departsAt), names };
   if (old.length === 0) return { after, hold, due: difference };
