@@ -5,6 +5,7 @@ import { seatsSaid } from '../../shared/open-seat.ts';
 import type { ReadDatabase } from '../store/database.ts';
 import { clockStepsBack, isDatedAhead } from '../store/tables/clock-steps.ts';
 import { eventsOfBooking, trustLinks } from '../store/tables/journal-table.ts';
+import { offerReasons } from '../store/tables/offers-table.ts';
 
 type History = Output<'bookings.get'>['history'];
 
@@ -59,18 +60,22 @@ const TEXTS: Readonly<Record<BookingEventType, (data: BookingMoved) => string>> 
   'offer.called': ({ note }) => `Called about the offer: ${note}`,
 };
 
+/** `; reason: seat 3A is broken`, from the offer that an entry is about: the journal itself has no text that a person typed. */
+function because(type: BookingEventType, { note }: BookingMoved, reasons: ReadonlyMap<number, string>): string {
+  if (type !== 'booking.quoted' && type !== 'booking.changeQuoted') return '';
+  const reason = reasons.get(Number(/^quote (\d+), /.exec(note)?.[1]));
+  return reason === undefined ? '' : `; reason: ${reason}`;
+}
+
 /** The journal of one booking, newest first. */
 export async function bookingHistory(db: ReadDatabase, bookingId: number): Promise<History> {
   const rows = await eventsOfBooking(db, bookingId);
   for (const { event } of rows) await trustLinks(db, event - 1, 1);
   const steps = await clockStepsBack(db);
-  return rows.map(({ event, at, type, user, desk, data }) => ({
-    event,
-    at,
-    ahead: isDatedAhead(steps, { event, at }),
-    type,
-    text: TEXTS[type](JSON.parse(data) as BookingMoved),
-    user,
-    desk,
-  }));
+  const reasons = await offerReasons(db, bookingId);
+  return rows.map(({ event, at, type, user, desk, data }) => {
+    const moved = JSON.parse(data) as BookingMoved;
+    const text = `${TEXTS[type](moved)}${because(type, moved, reasons)}`;
+    return { event, at, ahead: isDatedAhead(steps, { event, at }), type, text, user, desk };
+  });
 }

@@ -90,7 +90,7 @@ export type BookingChange = z.infer<typeof bookingChange>;
  * them, because it cannot be: a booking is sold whole, and what a change adds is paid before it is made. A hold is not changed, it is held anew.
  */
 export const changeTouch = z.discriminatedUnion('kind', [
-  /** How long there is to change planes now. `before`: how long there was, if it was the same connection. */
+  /** How long there is to change planes from one flight to the next, where they did not follow one another before. */
   z.strictObject({ kind: z.literal('connection'), flight: z.string(), next: z.string(), minutes: z.int(), least: z.int() }),
   z.strictObject({ kind: z.literal('seats-back'), flight: z.string(), cabin: cabinSchema, seats: z.array(seatText) }),
   /** A child sits in a row without an adult of its party. */

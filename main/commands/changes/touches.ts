@@ -17,11 +17,16 @@ export async function touchesOf({ context, legs }: Changing, after: Standing): P
   const touches: ChangeTouch[] = seatsBack(legs, after.legs);
   for (const [at, leg] of after.legs.entries()) {
     const before = after.legs[at - 1];
-    if (before && sameWay(before, leg) && (changed.includes(leg) || changed.includes(before)))
-      touches.push(...connection(context, before, leg));
+    if (before && sameWay(before, leg) && !stays(legs, before, leg)) touches.push(...connection(context, before, leg));
   }
   for (const leg of changed) touches.push(...(await seating(context, leg, after)));
   return touches;
+}
+
+/** Whether two flights followed one another before too. Other seats or another cabin there leave as much time to change planes. */
+function stays(legs: readonly BookedLeg[], before: BookedLeg, next: BookedLeg): boolean {
+  const at = legs.findIndex(({ flightId }) => flightId === before.flightId);
+  return at >= 0 && legs[at + 1]?.flightId === next.flightId;
 }
 
 function seatsBack(before: readonly BookedLeg[], after: readonly BookedLeg[]): ChangeTouch[] {

@@ -36,6 +36,14 @@ export const offeredOfListed = (db: ReadDatabase, ids: readonly number[]) => db.
 const OF_BOOKING = `SELECT ${COLUMNS} FROM offers WHERE id = ? AND booking_id = ?`;
 export const offerOfBooking = (db: ReadDatabase, id: number, bookingId: number) => db.query<OfferRow>(OF_BOOKING).get(id, bookingId);
 
+const REASONS = `SELECT number, coalesce(offer ->> '$.waiver.reason', offer ->> '$.change.reason') AS reason FROM offers
+  WHERE booking_id = ? AND reason IS NOT NULL`;
+/** Why a supervisor waived a rule, gave a lower cabin or another person's name, by the numbers of the offers of a booking. */
+export async function offerReasons(db: ReadDatabase, bookingId: number): Promise<ReadonlyMap<number, string>> {
+  const rows = await db.query<{ number: number; reason: string }>(REASONS).all(bookingId);
+  return new Map(rows.map(({ number, reason }) => [number, reason]));
+}
+
 /** The numbers that the next offer of a booking gets: of the store, and of the booking. */
 export async function nextOfferNumbers(
   db: ReadDatabase,

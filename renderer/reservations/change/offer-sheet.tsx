@@ -83,6 +83,7 @@ export function OfferSheet({ offer, booking, lost }: { offer: ChangeOffer; booki
           Waived by {offer.waiver.user}: {offer.waiver.reason}
         </p>
       ) : null}
+      {'reason' in offer.change && offer.change.reason ? <p className="rv-quote">Reason: {offer.change.reason}</p> : null}
       {lost ? (
         <p className="rv-quote bad" role="alert">
           {lost}

@@ -14,9 +14,9 @@ export interface TouchWords {
 /** A connection with less than this beyond the least is told as near. */
 const NEAR_MINUTES = 20;
 
-/** How long there was between two flights, if they followed one another before. */
+/** How long there was to change planes there before, if one of the two flights is as it was sold. */
 function before(legs: readonly BookedLeg[], flight: string, next: string): string {
-  const at = legs.findIndex((leg, index) => leg.flight === flight && legs[index + 1]?.flight === next);
+  const at = legs.findIndex((leg, index) => leg.flight === flight || legs[index + 1]?.flight === next);
   const was = at < 0 ? undefined : connections(legs)[at];
   return was ? `, was ${elapsed(was.minutes)}` : '';
 }
@@ -26,7 +26,7 @@ export function touchWords(touch: ChangeTouch, legs: readonly BookedLeg[]): Touc
   switch (touch.kind) {
     case 'connection': {
       const { flight, next, minutes, least } = touch;
-      const text = `From ${flight} to ${next} there are ${elapsed(minutes)}${before(legs, flight, next)}; at least ${elapsed(least)}`;
+      const text = `From ${flight} to ${next} there is ${elapsed(minutes)} to change planes${before(legs, flight, next)}; at least ${elapsed(least)}`;
       return { text, warns: minutes < least + NEAR_MINUTES };
     }
     case 'seats-back': {

@@ -135,6 +135,35 @@ describe('a return', () => {
   });
 });
 
+describe('a change of a connection', () => {
+  const withConnection = async () => {
+    const store = await withFlights();
+    const { toOrd, toLax, leg } = store;
+    const { bookingId, legs } = await store.sell([leg(toOrd), leg(toLax)]);
+    const touched = async (change: BookingChange) => {
+      const quoted = await store.hub.execute('bookings.changeQuote', { requestId: store.requestId(), bookingId, change }, ANA);
+      return value(quoted).touches.filter(({ kind }) => kind === 'connection');
+    };
+    return { ...store, seat: legs[0]?.seats[0] ?? '', touched };
+  };
+
+  test('tells the time to change planes where a flight comes in its place', async () => {
+    const { toOrd, toLax, leg, ...store } = await withConnection();
+    const later = await store.addFlight({
+      ...{ origin: 'JFK', destination: 'ORD', departs_at: toOrd.departs_at, arrives_at: toLax.departs_at - 40 * MINUTE_MS },
+      fixed: true,
+    });
+    const hold = value(await store.place([leg(later)]));
+    expect(await store.touched({ kind: 'flights', hold: hold.bookingId, replaces: [1] })).toMatchObject([{ minutes: 40, least: 30 }]);
+  });
+
+  test('told it for another seat too, as if the connection had changed', async () => {
+    const store = await withConnection();
+    const seats = [{ passenger: 1, seat: store.seat === '30A' ? '30B' : '30A' }];
+    expect(await store.touched({ kind: 'seats', segment: 1, seats, exitRowConfirmed: false })).toEqual([]);
+  });
+});
+
 describe('a change of a return', () => {
   const change = async (store: Awaited<ReturnType<typeof withFlights>>, { bookingId }: BookingView, asked: BookingChange) => {
     const offer = value(await store.hub.execute('bookings.changeQuote', { requestId: store.requestId(), bookingId, change: asked }, ANA));

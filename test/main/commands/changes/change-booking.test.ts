@@ -217,8 +217,26 @@ describe('another cabin of the same flight', () => {
       refusal: { code: 'CHANGE_REFUSED', details: { problem: 'a lower cabin or price is a downgrade' } },
     });
     expect(codeOf(await ask({}, { ...MERCY, desk: ANA.desk }))).toBe('CHANGE_REFUSED');
+    // One more flight beside it does not make it another thing.
+    const next = await store.addFlight({
+      ...{ origin: 'LAX', destination: 'SFO', departs_at: flight.arrives_at + 2 * HOUR_MS, arrives_at: flight.arrives_at + 3 * HOUR_MS },
+      fixed: true,
+    });
+    const both = value(
+      await store.hold(next.id, ['21A'], {
+        legs: [
+          { flightId: flight.id, cabin: 'Y', seats: ['21A'] },
+          { flightId: next.id, cabin: 'Y', seats: ['21A'] },
+        ],
+      }),
+    );
+    expect(await ask({ hold: both.bookingId })).toMatchObject({
+      refusal: { code: 'CHANGE_REFUSED', details: { problem: 'a lower cabin or price is a downgrade' } },
+    });
     const offer = value(await ask({ reason: 'seat of 3A is broken' }, { ...MERCY, desk: ANA.desk }));
     expect(offer.total).toBeLessThan(0);
+    const { history } = value(await store.hub.ask('bookings.get', { bookingId: sold.bookingId }, ANA));
+    expect(history[0]?.text).toMatch(/^Change quoted, quote 1, economy cabin instead of business on .*; reason: seat of 3A is broken$/);
   });
 });
 

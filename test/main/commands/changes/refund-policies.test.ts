@@ -243,6 +243,10 @@ describe('all of it goes back', () => {
     await cancel(store, bookingId, quote.offerId);
     const told = await store.db.query<{ data: string }>('SELECT data FROM journal').all();
     expect(told.map(({ data }) => data).join()).not.toContain('death');
+    const { history } = value(await store.hub.ask('bookings.get', { bookingId }, ANA));
+    expect(history.map(({ text }) => text)).toContain(
+      'Refund of 300.00 USD quoted, quote 1, waived by a supervisor; reason: a death in the family',
+    );
     expect(await crossCheck(store.db)).toBeUndefined();
   });
 
