@@ -102,7 +102,7 @@ export const KEY_TABLES = {
     { keys: ['\u2191', '\u2193'], does: 'walk the actions' },
     { keys: ['X'], does: 'cancel: asks for the refund first' },
     { keys: ['Shift X'], does: 'cancel a part: passengers or flights' },
-    { keys: ['F'], does: 'another flight or date, or one more flight' },
+    { keys: ['F'], does: 'another flight or date, or one more flight; again: of the next flight, as J and S do' },
     { keys: ['[', ']'], does: 'another flight: the day before, the day after' },
     { keys: ['J'], does: 'another cabin of the same flight' },
     { keys: ['S'], does: 'other seats: move, swap two' },

@@ -26,8 +26,10 @@ function arrivalText({ departsAt, originZone, arrivesAt, destination, destinatio
   return [destination, localTime(arrivesAt, destinationZone), shift].filter(Boolean).join(' ');
 }
 
-const shownLeg = (leg: BookedLeg): Shown => ({
-  ...{ flightId: leg.flightId, flight: leg.flight, date: dateLabel(leg.date), cabin: CABIN_NAMES[leg.cabin], seats: seatsByRow(leg.seats) },
+/** `bySeat`: each seat in the order of the passengers, because only that tells who swaps. */
+const shownLeg = (leg: BookedLeg, bySeat = false): Shown => ({
+  ...{ flightId: leg.flightId, flight: leg.flight, date: dateLabel(leg.date), cabin: CABIN_NAMES[leg.cabin] },
+  seats: bySeat ? leg.seats.join(' ') : seatsByRow(leg.seats),
   from: `${leg.origin} ${localTime(leg.departsAt, leg.originZone)}`,
   to: arrivalText(leg),
 });
@@ -63,6 +65,15 @@ const groundOf = (legs: readonly BookedLeg[]): string[] =>
     return `${at === to ? at : `${at} to ${to}`} ${elapsed(minutes)}`;
   });
 
+/** The flights on which the same seats are those of other passengers. */
+function swappedOn(before: readonly BookedLeg[], after: readonly BookedLeg[]): ReadonlySet<number> {
+  const swapped = after.filter(({ flightId, seats }) => {
+    const sold = before.find((leg) => leg.flightId === flightId)?.seats;
+    return sold !== undefined && sold.join() !== seats.join() && seatsByRow(sold) === seatsByRow(seats);
+  });
+  return new Set(swapped.map(({ flightId }) => flightId));
+}
+
 /** The booking as it was sold, and as it would be after the change. */
 export function AsChanged({ booking }: { booking: BookingView }) {
   const { kind, offer, hold, legs, segments } = useChange();
@@ -84,11 +95,13 @@ export function AsChanged({ booking }: { booking: BookingView }) {
     return shownLeg({ ...leg, seats: [...leg.seats, ...(more ?? []).filter((seat) => seat !== null)] });
   };
   const staying = booking.legs.filter(({ segment }) => !segments.includes(segment));
-  const kept = staying.map(shownLeg);
+  const kept = staying.map((leg) => shownLeg(leg));
   // Where only the flights that stay are shown, it is known how they follow one another.
   const known = kind === 'add' ? booking.legs : kind === 'part' || kind === 'names' || kind === 'infant' ? staying : [];
+  const swapped = swappedOn(booking.legs, offer?.legs ?? []);
+  const shown = (leg: BookedLeg): Shown => shownLeg(leg, swapped.has(leg.flightId));
   const after = offer
-    ? offer.legs.map(shownLeg)
+    ? offer.legs.map(shown)
     : kind === 'add'
       ? booking.legs.map(added)
       : known.length > 0
@@ -98,7 +111,7 @@ export function AsChanged({ booking }: { booking: BookingView }) {
           : [];
   return (
     <div className="ch-sides">
-      <LegList title="As sold" legs={booking.legs.map(shownLeg)} ground={groundOf(booking.legs)} />
+      <LegList title="As sold" legs={booking.legs.map(shown)} ground={groundOf(booking.legs)} />
       <LegList
         title={offer ? 'As changed' : hold ? 'As changed, held' : 'As changed, not asked yet'}
         legs={after}

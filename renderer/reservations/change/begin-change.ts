@@ -149,9 +149,10 @@ export function otherDay(booking: BookingView, days: 1 | -1): void {
 export const replacedLegs = ({ legs }: BookingView, segments: readonly number[]): BookedLeg[] =>
   legs.filter(({ segment }) => segments.includes(segment));
 
-/** A flight that goes on from where the last one arrives leaves after that; those before would fill the list. */
-function leavesFrom({ legs }: BookingView, from: string, date: string): { leavesFrom?: number } {
-  const last = legs.at(-1);
+/** A flight that goes on from where the one before it arrives leaves after that; those before would fill the list. `old`: those that it replaces. */
+function leavesFrom({ legs }: BookingView, old: readonly BookedLeg[], from: string, date: string): { leavesFrom?: number } {
+  const [first] = old;
+  const last = first ? legs.findLast((leg) => !old.includes(leg) && leg.departsAt < first.departsAt) : legs.at(-1);
   if (!last || last.destination !== from || localDay(last.arrivesAt, last.destinationZone) !== date) return {};
   const [hours = 0, minutes = 0] = localTime(last.arrivesAt, last.destinationZone).split(':').map(Number);
   return { leavesFrom: hours * 60 + minutes };
@@ -174,7 +175,7 @@ async function searchFlights(booking: BookingView): Promise<void> {
       adults,
       children: booking.party.length - adults,
       sort: 'departure',
-      ...(old.length > 0 ? {} : leavesFrom(booking, from, date)),
+      ...leavesFrom(booking, old, from, date),
     },
     'person',
   );

@@ -76,6 +76,16 @@ function pick(booking: BookingView, flightId: number, seat: Seat): void {
   announce(`${seat.seat} ${after.seats.includes(seat.seat) ? 'chosen' : 'given up'}`);
 }
 
+/** Enter on a picked seat goes on. While everybody sits as sold, the seat of another of the party is not picked yet: Enter swaps the two. */
+function isDone({ legs: sold }: BookingView, flightId: number, seat: string): boolean {
+  const leg = legOf(flightId);
+  if (!leg?.seats.includes(seat)) return false;
+  const { kind, segments } = useChange.getState();
+  if (kind !== 'seats' || leg.seats[turnOn(leg)] === seat) return true;
+  const asSold = sold.find(({ segment }) => segment === segments[0])?.seats ?? [];
+  return leg.seats.some((now, at) => now !== asSold[at]);
+}
+
 /** The change of this booking as the seats see it. */
 export const changePicker = (booking: BookingView): SeatPicker => ({
   subscribe: (listener) => useChange.subscribe(listener),
@@ -97,7 +107,7 @@ export const changePicker = (booking: BookingView): SeatPicker => ({
   isSuggested: () => false,
   pick: (flightId, seat) => pick(booking, flightId, seat),
   enter(flightId, seat) {
-    if (legOf(flightId)?.seats.includes(seat.seat)) void goOn(booking);
+    if (isDone(booking, flightId, seat.seat)) void goOn(booking);
     else pick(booking, flightId, seat);
   },
 });

@@ -53,7 +53,9 @@ export function SeatsChoice({ booking }: { booking: BookingView }) {
           Reseat {sitting.length === 1 ? 'at the best free seat' : 'all together'}
         </Button>
       </p>
-      <p className="s12 t3">Another seat of the same cabin. A seat of somebody of the party swaps the two.</p>
+      <p className="s12 t3">
+        Another seat of the same cabin: Enter or the space bar picks it. The seat of somebody of the party swaps the two.
+      </p>
     </section>
   );
 }

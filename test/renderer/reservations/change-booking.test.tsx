@@ -72,6 +72,22 @@ describe('seats', () => {
     });
   });
 
+  test('Enter on the seat of another swaps the two by keyboard alone, and Enter again goes on: it said that everybody sits as sold', async () => {
+    await begin('s');
+    const theirs = await seat(/^17 E, .*chosen/);
+    theirs.focus();
+    await press('{Enter}');
+    await waitFor(() => expect(useChange.getState().legs[0]?.seats).toEqual(['17E', '17D']));
+    await press('{Enter}');
+    await offerShown(1);
+    expect(counter.hub.inputsOf('bookings.changeQuote')[0]?.change).toMatchObject({
+      seats: [
+        { passenger: 1, seat: '17E' },
+        { passenger: 2, seat: '17D' },
+      ],
+    });
+  });
+
   test('B seats the whole party together', async () => {
     await begin('s');
     await seat(/^20 A, /);

@@ -12,6 +12,12 @@ import { begin, changed, counter, goButton, HELD, offerShown, openChangeCounter,
 
 const [LEG] = sold().legs;
 
+const localHour = (at: number, timeZone: string) => {
+  const parts = new Intl.DateTimeFormat('en-GB', { timeZone, hour: 'numeric', minute: 'numeric', hourCycle: 'h23' }).formatToParts(at);
+  const part = (wanted: string) => Number(parts.find(({ type }) => type === wanted)?.value);
+  return { hour: part('hour'), minute: part('minute') };
+};
+
 openChangeCounter();
 
 describe('another flight', () => {
@@ -161,6 +167,34 @@ describe('another first flight of two', () => {
     await waitFor(() => expect(rows.getAllByRole('button').at(-1)?.getAttribute('aria-disabled')).toBe(refused));
     const words = 'only 0 h 29 to change at LAX, at least 0 h 30; move both flights';
     expect(rows.getAllByRole('button').at(-1)?.textContent?.includes(words)).toBe(refused === 'true');
+  });
+});
+
+describe('another second flight of two', () => {
+  const [first] = sold().legs;
+  if (!first) throw new Error('a sold booking has a flight');
+  const second = { ...first, segment: 2, flightId: 99, flight: 'AA 99', origin: first.destination, destination: 'HNL' };
+  const both = sold({ legs: [first, { ...second, departsAt: first.arrivesAt + 90 * MINUTE_MS, arrivesAt: first.arrivesAt + DAY_MS }] });
+
+  test('those that leave before the first arrives filled the list: only later ones are searched', async () => {
+    await begin('f', both);
+    await screen.findByRole('list', { name: 'Flights found' });
+    expect(counter.hub.inputsOf('flights.search').at(-1)?.leavesFrom).toBe(0);
+    await user().click(screen.getByRole('radio', { name: 'AA 99' }));
+    await waitFor(() => expect(counter.hub.inputsOf('flights.search').at(-1)).toMatchObject({ from: first.destination, to: 'HNL' }));
+    const { hour = 0, minute = 0 } = localHour(first.arrivesAt, first.destinationZone);
+    expect(counter.hub.inputsOf('flights.search').at(-1)?.leavesFrom).toBe(hour * 60 + minute);
+  });
+
+  test('is one key away: S again goes to the seats of the next flight, and to the first after the last', async () => {
+    await begin('s', both);
+    const chosen = () => screen.getByRole<HTMLInputElement>('radio', { checked: true }).closest('label')?.textContent;
+    expect(chosen()).toBe(first.flight);
+    await press(`s${ACTED}`);
+    await waitFor(() => expect(chosen()).toBe('AA 99'));
+    expect(useChange.getState().segments).toEqual([2]);
+    await press(`s${ACTED}`);
+    await waitFor(() => expect(chosen()).toBe(first.flight));
   });
 });
 
