@@ -228,15 +228,18 @@ const TO_FIRST = `
   ALTER TABLE replies DROP COLUMN booking_id;
   DELETE FROM schema_version WHERE version > 1;`;
 
+/** One transaction. By itself each of the statements is synced to the disk, and a test waits for some three hundred of them. */
+export const atOnce = (script: string): string => `BEGIN IMMEDIATE; ${script} COMMIT;`;
+
 export async function toSecondVersion(file: string, options: Pick<SqliteOptions, 'single'> = {}): Promise<void> {
   const db = new SqliteDatabase({ file, ...options });
-  await db.script(TO_SECOND);
+  await db.script(atOnce(TO_SECOND));
   db.close();
 }
 
 export async function toFirstVersion(file: string, options: Pick<SqliteOptions, 'single'> = {}): Promise<void> {
   await toSecondVersion(file, options);
   const db = new SqliteDatabase({ file, ...options });
-  await db.script(TO_FIRST);
+  await db.script(atOnce(TO_FIRST));
   db.close();
 }

@@ -4,7 +4,7 @@ import { crossCheck } from '../../../../main/store/checks/cross-check.ts';
 import { SqliteDatabase } from '../../../../main/store/sqlite.ts';
 import { HOUR_MS } from '../../../../shared/instants.ts';
 import { backupStore } from '../../backup/backup-store.ts';
-import { TO_TWENTY_NINTH } from '../../support/first-version.ts';
+import { atOnce, TO_TWENTY_NINTH } from '../../support/first-version.ts';
 import { fromSecondVersion, WAYS } from '../../support/from-second-version.ts';
 import { ANA, MERCY, openTestHub, sale, value } from '../../support/test-hub.ts';
 
@@ -25,7 +25,7 @@ async function sell(): Promise<void> {
 test('an older store has no accounts, keeps its tenders, and sells on account at once', async () => {
   await sell();
   const older = new SqliteDatabase({ file: files.store });
-  await older.script(TO_TWENTY_NINTH);
+  await older.script(atOnce(TO_TWENTY_NINTH));
   older.close();
 
   const store = await openTestHub({ file: files.store });

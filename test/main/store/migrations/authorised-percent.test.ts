@@ -3,7 +3,7 @@ import { checkWholeFile } from '../../../../main/store/checks/check-store.ts';
 import { crossCheck } from '../../../../main/store/checks/cross-check.ts';
 import { SqliteDatabase } from '../../../../main/store/sqlite.ts';
 import { backupStore } from '../../backup/backup-store.ts';
-import { TO_THIRTY_THIRD } from '../../support/first-version.ts';
+import { atOnce, TO_THIRTY_THIRD } from '../../support/first-version.ts';
 import { MERCY, openTestHub, value } from '../../support/test-hub.ts';
 
 let files: ReturnType<typeof backupStore>;
@@ -19,7 +19,7 @@ test('what was authorised in an older store is a number of seats, a percentage f
   value(await before.hub.execute('pricing.authorise', { requestId: 'before-0001', ...authorise, authorised: 182, seen: 178 }, MERCY));
   await before.hub.close();
   const older = new SqliteDatabase({ file: files.store });
-  await older.script(TO_THIRTY_THIRD);
+  await older.script(atOnce(TO_THIRTY_THIRD));
   older.close();
 
   const after = await openTestHub({ file: files.store });

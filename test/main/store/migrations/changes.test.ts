@@ -6,7 +6,7 @@ import { SYSTEM } from '../../../../main/actor.ts';
 import { checkWholeFile } from '../../../../main/store/checks/check-store.ts';
 import { crossCheck } from '../../../../main/store/checks/cross-check.ts';
 import { SqliteDatabase } from '../../../../main/store/sqlite.ts';
-import { TO_EIGHTEENTH } from '../../support/first-version.ts';
+import { atOnce, TO_EIGHTEENTH } from '../../support/first-version.ts';
 import { ANA, type Confirm, openTestHub, sale, type TestHub, value } from '../../support/test-hub.ts';
 
 let folder: string;
@@ -49,7 +49,7 @@ test('in an older store every refund becomes a row, one that is due is still giv
   await soldAndCancelled(before, 23, { kind: 'card', amount: 100_00, approvalCode: null, testCard: null }, 'card-due');
   await before.hub.close();
   const older = new SqliteDatabase({ file });
-  await older.script(TO_EIGHTEENTH);
+  await older.script(atOnce(TO_EIGHTEENTH));
   expect(await older.query('SELECT reference, state, refund FROM payments ORDER BY reference').all()).toEqual([
     { reference: 'card-done', state: 'REFUNDED', refund: 100_00 },
     { reference: 'card-due', state: 'REFUND_DUE', refund: 100_00 },

@@ -3,7 +3,7 @@ import { checkWholeFile } from '../../../../main/store/checks/check-store.ts';
 import { crossCheck } from '../../../../main/store/checks/cross-check.ts';
 import { SqliteDatabase } from '../../../../main/store/sqlite.ts';
 import { backupStore } from '../../backup/backup-store.ts';
-import { TO_THIRTY_FIRST } from '../../support/first-version.ts';
+import { atOnce, TO_THIRTY_FIRST } from '../../support/first-version.ts';
 import { JONAS, openTestHub, value } from '../../support/test-hub.ts';
 
 let files: ReturnType<typeof backupStore>;
@@ -23,7 +23,7 @@ test('an older store has paid nobody who was denied boarding, its Z tells so, an
   value(await before.hub.execute('shift.close', { requestId: id(), shiftId, count: 1, reason: '' }, JONAS));
   await before.hub.close();
   const older = new SqliteDatabase({ file: files.store });
-  await older.script(TO_THIRTY_FIRST);
+  await older.script(atOnce(TO_THIRTY_FIRST));
   await older.script("UPDATE shift_closes SET report = json_remove(report, '$.cash[0].compensated', '$.cash[0].compensations')");
   older.close();
 

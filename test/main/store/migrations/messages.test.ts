@@ -3,7 +3,7 @@ import { checkWholeFile } from '../../../../main/store/checks/check-store.ts';
 import { crossCheck } from '../../../../main/store/checks/cross-check.ts';
 import { SqliteDatabase } from '../../../../main/store/sqlite.ts';
 import { backupStore } from '../../backup/backup-store.ts';
-import { TO_TWENTIETH } from '../../support/first-version.ts';
+import { atOnce, TO_TWENTIETH } from '../../support/first-version.ts';
 import { fromSecondVersion, WAYS } from '../../support/from-second-version.ts';
 import { ANA, MERCY, openTestHub, sale, type TestHub, value } from '../../support/test-hub.ts';
 
@@ -31,7 +31,7 @@ test('in an older store nobody was told of earlier sales, the next one is told, 
   value(await before.hub.change('payments.confirm', { ...sale(hold), approved: [] }, ANA, before.requestId()));
   await before.hub.close();
   const older = new SqliteDatabase({ file });
-  await older.script(TO_TWENTIETH);
+  await older.script(atOnce(TO_TWENTIETH));
   older.close();
 
   const after = await openTestHub({ file });

@@ -4,7 +4,7 @@ import { crossCheck } from '../../../../main/store/checks/cross-check.ts';
 import { SqliteDatabase } from '../../../../main/store/sqlite.ts';
 import { HOUR_MS } from '../../../../shared/instants.ts';
 import { backupStore } from '../../backup/backup-store.ts';
-import { TO_TWENTY_SECOND } from '../../support/first-version.ts';
+import { atOnce, TO_TWENTY_SECOND } from '../../support/first-version.ts';
 import { fromSecondVersion, WAYS } from '../../support/from-second-version.ts';
 import { ANA, openTestHub, sale, value } from '../../support/test-hub.ts';
 
@@ -35,7 +35,7 @@ test.each([
   async (_, own, hours, back, rule) => {
     await sell(hours);
     const older = new SqliteDatabase({ file: files.store });
-    await older.script(TO_TWENTY_SECOND);
+    await older.script(atOnce(TO_TWENTY_SECOND));
     if (own === null) await older.script("DELETE FROM settings WHERE key = 'refundTiers'");
     else await older.change("UPDATE settings SET value = ? WHERE key = 'refundTiers'").run(own);
     older.close();

@@ -3,7 +3,7 @@ import { checkWholeFile } from '../../../../main/store/checks/check-store.ts';
 import { crossCheck } from '../../../../main/store/checks/cross-check.ts';
 import { SqliteDatabase } from '../../../../main/store/sqlite.ts';
 import { backupStore } from '../../backup/backup-store.ts';
-import { TO_TWENTY_FIFTH } from '../../support/first-version.ts';
+import { atOnce, TO_TWENTY_FIFTH } from '../../support/first-version.ts';
 import { MERCY, openTestHub, value } from '../../support/test-hub.ts';
 
 let files: ReturnType<typeof backupStore>;
@@ -18,7 +18,7 @@ test('an older store opens without blocked seats, takes a block, and is sound', 
   value(await before.hold(flight.id, ['20A']));
   await before.hub.close();
   const older = new SqliteDatabase({ file: files.store });
-  await older.script(TO_TWENTY_FIFTH);
+  await older.script(atOnce(TO_TWENTY_FIFTH));
   older.close();
 
   const after = await openTestHub({ file: files.store });

@@ -6,7 +6,7 @@ import { checkWholeFile } from '../../../../main/store/checks/check-store.ts';
 import { crossCheck } from '../../../../main/store/checks/cross-check.ts';
 import { SqliteDatabase } from '../../../../main/store/sqlite.ts';
 import type { Output } from '../../../../shared/contract.ts';
-import { TO_TWENTY_FIRST } from '../../support/first-version.ts';
+import { atOnce, TO_TWENTY_FIRST } from '../../support/first-version.ts';
 import { ANA, adult, JONAS, openTestHub, sale, value } from '../../support/test-hub.ts';
 
 let folder: string;
@@ -44,7 +44,7 @@ test('in an older store every tender and refund says where and by whom it was ta
   const told = [await before.db.query(TENDERS).all(), await before.db.query(REFUNDS).all()];
   await before.hub.close();
   const older = new SqliteDatabase({ file });
-  await older.script(TO_TWENTY_FIRST);
+  await older.script(atOnce(TO_TWENTY_FIRST));
   older.close();
 
   const after = await openTestHub({ file });

@@ -4,7 +4,7 @@ import { crossCheck } from '../../../../main/store/checks/cross-check.ts';
 import { OVERSOLD } from '../../../../main/store/known-over.ts';
 import { SqliteDatabase } from '../../../../main/store/sqlite.ts';
 import { backupStore } from '../../backup/backup-store.ts';
-import { TO_THIRTIETH } from '../../support/first-version.ts';
+import { atOnce, TO_THIRTIETH } from '../../support/first-version.ts';
 import { adult, openTestHub, value } from '../../support/test-hub.ts';
 
 let files: ReturnType<typeof backupStore>;
@@ -19,7 +19,7 @@ test('an older store finds who was sold above the seats without reading all clai
   value(await before.hold(flight.id, ['20A']));
   await before.hub.close();
   const older = new SqliteDatabase({ file: files.store });
-  await older.script(TO_THIRTIETH);
+  await older.script(atOnce(TO_THIRTIETH));
   older.close();
 
   const after = await openTestHub({ file: files.store });

@@ -3,7 +3,7 @@ import { checkWholeFile } from '../../../../main/store/checks/check-store.ts';
 import { crossCheck } from '../../../../main/store/checks/cross-check.ts';
 import { SqliteDatabase } from '../../../../main/store/sqlite.ts';
 import { backupStore } from '../../backup/backup-store.ts';
-import { TO_THIRTY_SECOND } from '../../support/first-version.ts';
+import { atOnce, TO_THIRTY_SECOND } from '../../support/first-version.ts';
 import { ANA, adult, openTestHub, value } from '../../support/test-hub.ts';
 
 let files: ReturnType<typeof backupStore>;
@@ -24,7 +24,7 @@ test('a party that waits in an older store waits for any booking class, and the 
   value(await before.hub.execute('waitlist.join', join, ANA));
   await before.hub.close();
   const older = new SqliteDatabase({ file: files.store });
-  await older.script(TO_THIRTY_SECOND);
+  await older.script(atOnce(TO_THIRTY_SECOND));
   older.close();
 
   const after = await openTestHub({ file: files.store });

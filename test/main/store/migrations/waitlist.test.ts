@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { checkWholeFile } from '../../../../main/store/checks/check-store.ts';
 import { crossCheck } from '../../../../main/store/checks/cross-check.ts';
 import { SqliteDatabase } from '../../../../main/store/sqlite.ts';
-import { TO_NINETEENTH } from '../../support/first-version.ts';
+import { atOnce, TO_NINETEENTH } from '../../support/first-version.ts';
 import { ANA, adult, openTestHub, value } from '../../support/test-hub.ts';
 
 let folder: string;
@@ -21,7 +21,7 @@ test('an older store opens without anybody on a waitlist, takes a party, and is 
   value(await before.hold(flight.id, ['20A']));
   await before.hub.close();
   const older = new SqliteDatabase({ file });
-  await older.script(TO_NINETEENTH);
+  await older.script(atOnce(TO_NINETEENTH));
   older.close();
 
   const after = await openTestHub({ file });
