@@ -111,10 +111,10 @@ export const SEEDS_TIMEOUT_MS = 1_200_000;
 
 /**
  * Runs seeds from `first` on, 2,000 steps each; nothing may be wrong with any. `further` are more seeds, for replies that none of those happens
- * to meet.
+ * to meet. `jobs`: threads that share the seeds.
  */
-export async function proveSeeds(first: number, seeds: number, further: readonly number[]): Promise<void> {
-  const { failure, met, crashes } = await runInJobs({ first, seeds, steps: 2_000, jobs: 1 });
+export async function proveSeeds(first: number, seeds: number, further: readonly number[], jobs = 1): Promise<void> {
+  const { failure, met, crashes } = await runInJobs({ first, seeds, steps: 2_000, jobs });
   expect(failure && tellFailure(failure, 2_000)).toBeUndefined();
   const all = new Set(Object.keys(met));
   for (const seed of further) {

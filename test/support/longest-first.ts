@@ -2,7 +2,8 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Proofs of half a minute and more, the longest first. */
 export const LONG: readonly string[] = [
-  ...['seeds-1-to-100', 'seeds-101-to-200', 'seeds-201-to-300'].map((name) => `test/simulation/${name}.proof.ts`),
+  'test/simulation/seeds-101-to-500.long.ts',
+  'test/simulation/seeds-1-to-100.proof.ts',
   'test/crash/new-training.proof.ts',
   'test/crash/kill-upkeep.proof.ts',
   ...[1, 2, 3, 4, 5, 6].map((share) => `test/simulation/mutants-${share}.proof.ts`),
