@@ -12,6 +12,13 @@ import { PriceTrace } from '../parts/price-trace.tsx';
 import { WhyPrice } from '../parts/why-price.tsx';
 import { useBooking } from './booking-store.ts';
 
+/** Who gives back what is still due: the card terminal by itself, or a supervisor who sends it to a wallet. */
+function howItGoesBack(tenders: BookingView['tenders']): string {
+  const isTo = (kind: string) => tenders.some((tender) => tender.kind === kind && tender.refunded > 0);
+  if (!isTo('wallet')) return 'it is tried until it gets through';
+  return isTo('card') ? 'to a card by itself, to a wallet by a supervisor' : 'a supervisor sends it to the wallet';
+}
+
 function Payments({ booking }: { booking: BookingView }) {
   const due = useBooking(({ refundDue }) => refundDue ?? 0);
   const seats = [...new Set(booking.legs.map((leg) => leg.seats.length))].join(' and ');
@@ -43,10 +50,17 @@ function Payments({ booking }: { booking: BookingView }) {
             <td className="num">{moneyText(minor(-booking.refunded), booking.currency)}</td>
           </tr>
         )}
+        {booking.fees > 0 && (
+          <tr>
+            <th scope="row">Kept</th>
+            <td className="t3 s12">fees, and what refund rules keep</td>
+            <td className="num">{moneyText(minor(booking.fees), booking.currency)}</td>
+          </tr>
+        )}
         {due > 0 && (
           <tr>
             <th scope="row">Still to go back</th>
-            <td className="t3 s12">it is tried until it gets through</td>
+            <td className="t3 s12">{howItGoesBack(booking.tenders)}</td>
             <td className="num">{moneyText(minor(due), booking.currency)}</td>
           </tr>
         )}

@@ -183,7 +183,7 @@ function Worksheet({ quote, booking }: { quote: CancelOffer; booking: BookingVie
           Waived by {quote.waiver.user}: {quote.waiver.reason}
         </p>
       ) : null}
-      <Outlook booking={booking} />
+      {quote.waiver ? null : <Outlook booking={booking} />}
       {quoteLost ? null : (
         <RefundWishes
           wished={quote}
