@@ -318,7 +318,11 @@ export const EVENT_DATA = {
   /** A supervisor set back a time that stood ahead: `after` is earlier than `before`. Only at this entry does the journal's time go back. */
   'clock.set': z.strictObject({ before: instantMs, after: instantMs }),
   /** The first entry after a restore. The numbers between the entry before and this one were given by the store that was replaced. */
-  'store.restored': z.strictObject({ file: z.string(), madeAt: instantMs, replaced: z.string() }),
+  'store.restored': z.strictObject({
+    ...{ file: z.string(), madeAt: instantMs, replaced: z.string() },
+    /** By desk the last Z that the replaced store gave after the backup. They are on paper, and are not given again. */
+    zsLeftOut: z.record(z.string(), z.int()).optional(),
+  }),
 } as const;
 export type EventType = keyof typeof EVENT_DATA;
 export const EVENT_TYPES = Object.keys(EVENT_DATA) as [EventType, ...EventType[]];

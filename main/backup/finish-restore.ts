@@ -7,7 +7,7 @@ import { openStore, type StoreMode } from '../store/open-store.ts';
 import { storeError } from '../store/sqlite.ts';
 import { appendEvent, eventsAfter, journalEnd } from '../store/tables/journal-table.ts';
 import { writeMeta } from '../store/tables/meta-table.ts';
-import { numbersGiven } from './numbers-given.ts';
+import { mostZs, numbersGiven, zsOf } from './numbers-given.ts';
 import { clearStaged, planFile, type RestorePlan, readPlan, stagedFile } from './restore-plan.ts';
 import { diskFiles, type StoreFiles } from './store-files.ts';
 
@@ -61,8 +61,8 @@ export async function finishRestore(store: string, mode: StoreMode, files: Store
 }
 
 /**
- * Leaves out the booking numbers and event numbers that the replaced store gave. A passenger may hold one of its locators, and a console
- * may have heard its events, so they are never given again. The entry of the journal after the gap says why, and is chained as any other.
+ * Leaves out the booking numbers, event numbers and Z numbers that the replaced store gave. A passenger may hold one of its locators, a console
+ * may have heard its events, and its Zs are on paper, so they are never given again. The entry of the journal after the gap says why, and is chained as any other.
  */
 async function leaveNumbersOut(store: string, staged: string, mode: StoreMode, plan: RestorePlan): Promise<void> {
   const { db } = await openStore({ file: staged, mode, fresh: { storeId: '', locatorKey: 0, madeAt: 0 } });
@@ -76,13 +76,17 @@ async function leaveNumbersOut(store: string, staged: string, mode: StoreMode, p
     // Near the last booking number there is no room for the margin. Then the store takes no more holds, but what was sold can be read and cancelled.
     const booking = Math.min(Math.max(own, known?.booking ?? 0, plan.atLeast.booking) + margin.booking, LAST_BOOKING_NUMBER);
     const event = Math.max(end.event, known?.event ?? 0, plan.atLeast.event) + margin.event;
+    const ownZs = await zsOf(db);
+    const zs = mostZs(ownZs, known?.zs ?? {}, plan.atLeast.zs ?? {});
     await db.begin();
     await writeMeta(db, 'numbers_given', String(booking));
+    await writeMeta(db, 'zs_given', JSON.stringify(zs));
     await db.change("DELETE FROM meta WHERE key = 'backup_bookings'").run();
     // A computer's clock that is days ahead of the backup is confirmed on the screen, when the hub starts on this store.
     const believed = plan.hubTime || plan.at - end.at <= CLOCK_STEP_MS_MAX;
     const at = instant(believed ? Math.max(plan.at, end.at) : end.at);
-    const data = { file: plan.file, madeAt: plan.madeAt, replaced: plan.replaced };
+    const zsLeftOut = Object.fromEntries(Object.entries(zs).filter(([desk, z]) => z > (ownZs[desk] ?? 0)));
+    const data = { file: plan.file, madeAt: plan.madeAt, replaced: plan.replaced, zsLeftOut };
     await appendEvent(db, { ...end, event }, at, { ...plan.by, role: 'supervisor' }, 'store.restored', data);
     await db.commit();
   } finally {

@@ -10,7 +10,7 @@ import { readBackupName } from './backup-names.ts';
 import type { RunBackupTask, TaskEnd, TaskStep } from './backup-task.ts';
 import { noRoom, roomProblem, storeBytes } from './disk-room.ts';
 import { backupNames } from './list-backups.ts';
-import { numbersGiven } from './numbers-given.ts';
+import { mostZs, numbersGiven } from './numbers-given.ts';
 import { replacedName } from './replaced-stores.ts';
 import { clearStaged, type NumbersGiven, planFile, type RestorePlan, stagedFile } from './restore-plan.ts';
 import { diskFiles, type StoreFiles } from './store-files.ts';
@@ -106,10 +106,12 @@ async function storeIdOf(store: string): Promise<string | undefined> {
 }
 
 async function givenAtLeast(folder: string, mode: StoreMode): Promise<NumbersGiven> {
-  let most: NumbersGiven = { booking: 0, event: 0 };
+  let most: NumbersGiven = { booking: 0, event: 0, zs: {} };
   for (const { file } of backupNames(folder, mode)) {
     const given = await numbersGiven(join(folder, file));
-    if (given) most = { booking: Math.max(most.booking, given.booking), event: Math.max(most.event, given.event) };
+    if (!given) continue;
+    const zs = mostZs(most.zs ?? {}, given.zs ?? {});
+    most = { booking: Math.max(most.booking, given.booking), event: Math.max(most.event, given.event), zs };
   }
   return most;
 }

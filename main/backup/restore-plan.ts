@@ -5,6 +5,8 @@ import type { StoreFiles } from './store-files.ts';
 export interface NumbersGiven {
   readonly booking: number;
   readonly event: number;
+  /** The last Z of each desk. A plan of an older version says nothing of them. */
+  readonly zs?: Readonly<Record<string, number>>;
 }
 
 /** A restore that was decided. Once the plan is on the disk the restore is finished, however often the power fails. */

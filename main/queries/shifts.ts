@@ -6,7 +6,7 @@ import { cashFigures } from '../reports/cash-figures.ts';
 import { moneyMoved } from '../reports/money-moved.ts';
 import { shiftReport } from '../reports/shift-report.ts';
 import { readSetting } from '../store/tables/settings-table.ts';
-import { closeOf, lastClose, newestShifts, openShiftOf, reportOf, shiftById } from '../store/tables/shifts-table.ts';
+import { closeOf, lastClose, lastZ, newestShifts, openShiftOf, reportOf, shiftById } from '../store/tables/shifts-table.ts';
 import { displayNames } from '../store/tables/users-table.ts';
 import { newestEvent } from './newest-event.ts';
 import type { Query, QueryContext } from './query.ts';
@@ -25,7 +25,7 @@ export const shiftNow: Query<Input<'shift.now'>, Output<'shift.now'>> = async (c
     desk,
     shift: open ? await shiftReport(context, open) : null,
     forgottenAt: open ? open.opened_at + (await readSetting(db, 'shiftHours')) * HOUR_MS : null,
-    lastZ: last?.z ?? null,
+    lastZ: (await lastZ(db, desk)) || null,
     outside: open ? [] : await cashOutside(context, desk, last?.event ?? 0),
     running: running.map(({ booking_id, currency, amount }) => ({
       ...{ bookingId: booking_id, locator: locators.of(booking_id), currency, amount },
@@ -65,6 +65,7 @@ export const shiftList: Query<Input<'shift.list'>, Output<'shift.list'>> = async
     shifts.push({
       ...{ shiftId: id, desk: shift.desk, user: shift.user, openedAt: shift.opened_at },
       closed: report?.closed ?? null,
+      nextZ: close ? null : (await lastZ(db, shift.desk)) + 1,
       differences: (report?.counted?.currencies ?? []).map(({ currency, counted, expected }) => ({ currency, amount: counted - expected })),
     });
   }

@@ -58,8 +58,8 @@ async function readElsewhere(shiftId: number | null): Promise<ShiftElsewhere | n
   if (!report.ok) return useShiftNow.getState().elsewhere;
   if (report.value.closed) return null;
   const list = await call('shift.list', { desk: report.value.desk });
-  const closes = list.ok ? list.value.shifts.flatMap(({ closed }) => closed?.z ?? []) : [];
-  return { report: report.value, lastZ: closes.length > 0 ? Math.max(...closes) : null };
+  const nextZ = list.ok ? list.value.shifts.find((one) => one.shiftId === shiftId)?.nextZ : null;
+  return { report: report.value, lastZ: nextZ ? nextZ - 1 || null : null };
 }
 
 /** Opens the shift of another desk, for a supervisor; null goes back to that of this desk. */

@@ -148,6 +148,8 @@ export const shiftMethods = {
           user: z.string(),
           openedAt: instantMs,
           closed: shiftClose.nullable(),
+          /** Of an open shift: the number that its Z will have. */
+          nextZ: z.int().min(1).nullable(),
           /** Of a closed shift: counted less expected. */
           differences: z.array(z.strictObject({ currency, amount: z.int() })),
         }),

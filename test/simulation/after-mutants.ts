@@ -61,8 +61,8 @@ export const AFTER_MUTANTS: readonly Mutant[] = [
   {
     name: 'a Z leaves a number out',
     file: 'main/commands/shifts/close-shift.ts',
-    find: '?.z ?? 0) + 1;',
-    replace: '?.z ?? -1) + 2;',
+    find: '(await lastZ(db, desk)) + 1;',
+    replace: '((await lastZ(db, desk)) || -1) + 2;',
     seed: 3,
   },
   {

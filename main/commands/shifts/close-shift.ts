@@ -5,7 +5,7 @@ import { minor, moneyText } from '../../../shared/money.ts';
 import { accept, type Refused, refuse } from '../../../shared/refusals.ts';
 import { wholeReport } from '../../reports/shift-report.ts';
 import { readSetting } from '../../store/tables/settings-table.ts';
-import { insertClose, lastClose } from '../../store/tables/shifts-table.ts';
+import { insertClose, lastZ } from '../../store/tables/shifts-table.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { openShift } from './shift-problem.ts';
 
@@ -21,7 +21,7 @@ export const closeShift: Command<Input<'shift.close'>, Output<'shift.close'>> = 
   const unexplained = reason === '' ? await differenceProblem(context, counted.currencies) : undefined;
   if (unexplained) return unexplained;
   const { desk } = shift.value;
-  const z = ((await lastClose(db, desk))?.z ?? 0) + 1;
+  const z = (await lastZ(db, desk)) + 1;
   const closed: ShiftReport = { ...report, closed: { z, at: now, user: actor.user, desk: actor.desk, reason } };
   const by = { shift_id: shiftId, event: nextEvent, at: now, user: actor.user };
   await insertClose(db, { desk, z, ...by, report: JSON.stringify(closed) });

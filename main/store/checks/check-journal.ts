@@ -131,6 +131,7 @@ export class JournalSummary {
       case 'shift.moved':
       case 'shift.counted':
       case 'shift.closed':
+      case 'store.restored':
         this.#shifts.follow(row);
         return;
       // What these changed is kept nowhere else, or changes again without an entry.
@@ -141,7 +142,6 @@ export class JournalSummary {
       case 'user.signedIn':
       case 'user.refused':
       case 'clock.confirmed':
-      case 'store.restored':
         return;
       default:
         assertNever(type);

@@ -44,6 +44,9 @@ export class ShiftsTold {
     } else if (type === 'shift.counted') {
       const { shiftId, number } = JSON.parse(data) as EventData<'shift.counted'>;
       shift_counts.set(event, `${shiftId} ${user} ${number}`);
+    } else if (type === 'store.restored') {
+      const { zsLeftOut = {} } = JSON.parse(data) as EventData<'store.restored'>;
+      for (const [shiftDesk, z] of Object.entries(zsLeftOut)) this.#last.set(shiftDesk, z);
     } else {
       const { shiftId, shiftDesk, z, cash } = JSON.parse(data) as EventData<'shift.closed'>;
       shift_closes.set(event, `${shiftId} ${shiftDesk} ${user} ${z}`);

@@ -3,7 +3,7 @@ import type { ReadDatabase, WriteDatabase } from '../database.ts';
 /**
  * Facts about the store itself. Written once, at its making, but for the count of changes to the schedule, the count that a
  * backup carries, the entries at which time was set back, the last booking number that a store which this one replaced may have given
- * out, the entry of the journal up to which sales are scored, and, of a training store, that its flights are sold by simulated desks.
+ * out, the last Z of each desk that it gave, the entry of the journal up to which sales are scored, and, of a training store, that its flights are sold by simulated desks.
  */
 export type MetaKey =
   | 'store_id'
@@ -14,6 +14,7 @@ export type MetaKey =
   | 'journal_end'
   | 'backup_bookings'
   | 'numbers_given'
+  | 'zs_given'
   | 'clock_steps'
   | 'training_day'
   | 'scored_to';

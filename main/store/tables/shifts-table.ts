@@ -1,6 +1,7 @@
 import { assert } from '../../../shared/assert.ts';
 import type { ShiftCounted, ShiftMoveKind, ShiftReport, ShiftSum } from '../../../shared/methods/shifts.ts';
 import type { ReadDatabase, WriteDatabase } from '../database.ts';
+import { readMeta } from './meta-table.ts';
 
 // Rows of these tables are only ever added. A shift is open while it has no close.
 
@@ -80,6 +81,18 @@ export const closeOf = (db: ReadDatabase, shiftId: number) =>
 
 const LAST_CLOSE = `SELECT ${CLOSE} FROM shift_closes WHERE desk IN (?) ORDER BY z DESC LIMIT 1`;
 export const lastClose = (db: ReadDatabase, desk: string) => db.query<ShiftCloseRow>(LAST_CLOSE).get(desk);
+
+const LAST_ZS = 'SELECT desk, max(z) AS z FROM shift_closes GROUP BY desk';
+/** The last Z of each desk that has closed a shift. */
+export const lastZs = (db: ReadDatabase) => db.query<{ desk: string; z: number }>(LAST_ZS).all();
+
+/** The last Z of desks in a store that this one replaced, when a backup was put back. */
+export const zsGiven = async (db: ReadDatabase): Promise<Readonly<Record<string, number>>> =>
+  JSON.parse((await readMeta(db, 'zs_given')) ?? '{}') as Record<string, number>;
+
+/** The number of the last Z of a desk, 0 before the first. After a restore it goes on behind those that the replaced store gave: they are on paper. */
+export const lastZ = async (db: ReadDatabase, desk: string): Promise<number> =>
+  Math.max((await lastClose(db, desk))?.z ?? 0, (await zsGiven(db))[desk] ?? 0);
 
 const MOVES = 'SELECT event, at, user_name AS user, kind, currency, amount, note FROM shift_moves WHERE shift_id IN (?) ORDER BY id';
 export const movesOf = (db: ReadDatabase, shiftId: number) => db.query<ShiftMoveRow>(MOVES).all(shiftId);

@@ -38,6 +38,7 @@ async function newestEntry(file: string): Promise<number> {
   }
 }
 
+let asked = 0;
 const sold = backupStore();
 beforeAll(async () => {
   before = await sold.selling(async (hub) => {
@@ -76,6 +77,46 @@ describe('a restore', () => {
     expect(await bookingsOf(join(files.root, plan.replaced))).toEqual([1, 2, 3, 4]);
     expect(await finishRestore(files.store, 'training')).toBe(undefined);
     expect(readFileSync(backup).length).toBeGreaterThan(0);
+  });
+
+  test('never gives the number of a Z again that the replaced store had printed, and says which ones it left out (two Zs had the number 2)', async () => {
+    const closeNext = async (hub: TestHub, count: number): Promise<number> => {
+      const ask = () => `z-${++asked}`;
+      const { shiftId } = value(
+        await hub.hub.execute('shift.open', { requestId: ask(), floats: [{ currency: 'USD', amount: count }] }, ANA),
+      );
+      const counts = [{ currency: 'USD', pieces: [], loose: count }];
+      value(await hub.hub.execute('shift.count', { requestId: ask(), shiftId, counts }, ANA));
+      return value(await hub.hub.execute('shift.close', { requestId: ask(), shiftId, count: 1, reason: '' }, ANA)).closed?.z ?? 0;
+    };
+    expect(await files.selling((hub) => closeNext(hub, 100_00), new FakeClock(AT))).toBe(1);
+    value(await files.backup(AT));
+    const [newest = ''] = readdirSync(files.folder)
+      .filter((file) => file.endsWith('.sqlite'))
+      .sort()
+      .reverse();
+    const printed = await files.selling(async (hub) => [await closeNext(hub, 200_00), await closeNext(hub, 300_00)], new FakeClock(AT));
+    expect(printed).toEqual([2, 3]);
+
+    value(await files.prepare(join(files.folder, newest), AT));
+    await finishRestore(files.store, 'training');
+    const after = await files.selling(async (hub) => {
+      expect(value(await hub.hub.ask('shift.now', {}, ANA)).lastZ).toBe(3);
+      return closeNext(hub, 400_00);
+    }, new FakeClock(AT));
+    expect(after).toBe(4);
+    const db = new SqliteDatabase({ file: files.store, readOnly: true });
+    const entry = await db.query<{ data: string }>("SELECT data FROM journal WHERE type = 'store.restored'").get();
+    expect(JSON.parse(entry?.data ?? '').zsLeftOut).toEqual({ [ANA.desk]: 3 });
+    expect(await checkInPieces(db, () => {})).toBe(undefined);
+    db.close();
+
+    // Also when that store is lost: its own backups know what it gave.
+    value(await files.backup(AT + 60_000));
+    truncateSync(files.store, 0);
+    value(await files.prepare(join(files.folder, newest), AT + 120_000));
+    await finishRestore(files.store, 'training');
+    expect(await files.selling((hub) => closeNext(hub, 500_00), new FakeClock(AT + 120_000))).toBe(5);
   });
 
   test('never draws a locator again that the replaced store had given out', async () => {

@@ -132,7 +132,7 @@ test('Shift with the key that prints saves a PDF: the X report, the list of a fl
   const facts = { shiftId: 2, desk: 'T1-04', user: 'ruiz', openedAt: NOON - 7_200_000 };
   hub
     .gives('shift.now', { desk: 'T1-04', shift: SHIFT, forgottenAt: null, lastZ: 12, outside: [], running: [], version: 1 })
-    .gives('shift.list', { shifts: [{ ...facts, closed, differences: [] }], people: [] })
+    .gives('shift.list', { shifts: [{ ...facts, closed, nextZ: null, differences: [] }], people: [] })
     .gives('reports.sales', {
       ...{ hidden: false, totals, people: [] },
       documents: [

@@ -85,8 +85,8 @@ test('a closed shift has its Z, who it was of and who closed it, by user name an
   ];
   const text = shiftsCsv(
     [
-      { ...shift, closed, differences },
-      { ...shift, user: 'gone', closed: null, differences: [] },
+      { ...shift, closed, nextZ: null, differences },
+      { ...shift, user: 'gone', closed: null, nextZ: 13, differences: [] },
     ],
     people,
     'UTC',

@@ -246,13 +246,13 @@ test('who may not close a shift is told so before the drawer is counted (the cou
 test('a supervisor opens the shift of another desk in the list, counts it there, and Esc goes back to the own desk', async () => {
   useSession.setState({ session: { user: 'osei', display: 'Mercy Osei', role: 'supervisor', desk: 'T1-01' } });
   const forgotten = { ...HIDDEN, shiftId: 9, desk: 'T1-06' };
-  const listed = { shiftId: 9, desk: 'T1-06', user: 'ruiz', openedAt: NOON - 3_600_000, closed: null, differences: [] };
+  const listed = { shiftId: 9, desk: 'T1-06', user: 'ruiz', openedAt: NOON - 3_600_000, closed: null, nextZ: 42, differences: [] };
   const z = { z: 41, at: NOON, user: 'ruiz', desk: 'T1-06', reason: '' };
   hub
     .gives('shift.now', now(null, { desk: 'T1-01', lastZ: 7 }))
     .gives('shift.report', forgotten)
     .gives('shift.list', {
-      shifts: [listed, { ...listed, shiftId: 8, closed: z, differences: [{ currency: 'USD', amount: -4_88 }] }],
+      shifts: [listed, { ...listed, shiftId: 8, closed: z, nextZ: null, differences: [{ currency: 'USD', amount: -4_88 }] }],
       people: [{ user: 'ruiz', display: 'Ana Ruiz' }],
     })
     .gives('shift.count', { ...COUNTED, shiftId: 9, desk: 'T1-06' });
