@@ -19,9 +19,10 @@ export function PassDialog({ item, remark, onClose }: { item: QueueItem; remark:
     const read = deskName.safeParse(desk.trim().toUpperCase());
     setProblem(read.success ? '' : 'The name of a desk, as it stands in the frame: T2-11.');
     if (!read.success) return;
-    const refused = await passOn(item.subject, read.data, remark);
-    setRefusal(refused ?? null);
-    if (refused) return;
+    const end = await passOn(item.subject, read.data, remark);
+    if (end === 'busy') return;
+    setRefusal(end === 'done' ? null : end);
+    if (end !== 'done') return;
     announce(`${item.locator} is left to desk ${read.data}`);
     onClose();
   };

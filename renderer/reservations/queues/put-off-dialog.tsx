@@ -30,9 +30,10 @@ export function PutOffDialog({ item, remark, onClose }: { item: QueueItem; remar
     const at = readMoment(typed, zone, today(zone));
     setProblem(typeof at === 'string' ? at : '');
     if (typeof at === 'string') return;
-    const refused = await putOff(item.subject, at, remark);
-    setRefusal(refused ?? null);
-    if (refused) return;
+    const end = await putOff(item.subject, at, remark);
+    if (end === 'busy') return;
+    setRefusal(end === 'done' ? null : end);
+    if (end !== 'done') return;
     announce(`${item.locator} comes back at ${typed}`);
     onClose();
   };

@@ -14,43 +14,48 @@ interface About {
 
 let busy = false;
 
-/** Does a step with an item of the queue that is shown. Its refusal stays on the screen; the item that is open then is shown. */
-async function step(ask: (about: About) => Promise<Reply<{ readonly subject: number | null }>>): Promise<Refusal | undefined> {
-  if (busy) return undefined;
+/** How a step ended. busy: it was not asked for, because the one before is under way. */
+type StepEnd = 'done' | 'busy' | Refusal;
+type Ask = (about: About) => Promise<Reply<{ readonly subject: number | null }>>;
+
+/** Does a step with an item of the queue that is shown. The item that is open then is shown. */
+async function step(ask: Ask): Promise<StepEnd> {
+  if (busy) return 'busy';
   busy = true;
   const { queue } = useQueues.getState();
   const reply = await ask({ requestId: newRequestId(), queue }).finally(() => {
     busy = false;
   });
-  if (useQueues.getState().queue !== queue) return undefined;
-  if (reply.ok) useQueues.getState().choose(reply.value.subject);
-  await useQueues.getState().load();
-  if (reply.ok) return undefined;
-  useQueues.setState({ refusal: reply.refusal });
-  return reply.refusal;
+  if (useQueues.getState().queue === queue) {
+    if (reply.ok) useQueues.getState().choose(reply.value.subject);
+    await useQueues.getState().load();
+  }
+  return reply.ok ? 'done' : reply.refusal;
+}
+
+/** The same, where no dialog says a refusal: it stays on the screen. `told`: what is said when it is done. */
+async function stepOnPage(ask: Ask, told: string): Promise<void> {
+  const end = await step(ask);
+  if (end === 'done') announce(told);
+  else if (end !== 'busy') useQueues.setState({ refusal: end });
 }
 
 const deskNow = (): string => useSession.getState().session?.desk ?? '';
 
-export async function workNext(): Promise<void> {
+export function workNext(): Promise<void> {
   const after = openItem(useQueues.getState().look, deskNow())?.subject ?? null;
-  if (!(await step((about) => call('queues.next', { ...about, after }, 'person')))) announce('The next item is open');
+  return stepOnPage((about) => call('queues.next', { ...about, after }, 'person'), 'The next item is open');
 }
 
-export async function workItem({ subject, locator }: QueueItem): Promise<void> {
-  if (!(await step((about) => call('queues.open', { ...about, subject }, 'person')))) announce(`${locator} is open at this desk`);
-}
+export const workItem = ({ subject, locator }: QueueItem): Promise<void> =>
+  stepOnPage((about) => call('queues.open', { ...about, subject }, 'person'), `${locator} is open at this desk`);
 
-export async function letItemGo({ subject, locator }: QueueItem): Promise<void> {
-  if (!(await step((about) => call('queues.letGo', { ...about, subject }, 'person')))) announce(`${locator} is let go`);
-}
+export const letItemGo = ({ subject, locator }: QueueItem): Promise<void> =>
+  stepOnPage((about) => call('queues.letGo', { ...about, subject }, 'person'), `${locator} is let go`);
 
 /** Done, and the next one is opened where there is one. What was typed as a note goes with it. */
-export async function doneAndNext({ subject, locator }: QueueItem, remark: string): Promise<boolean> {
-  const refused = await step((about) => call('queues.done', { ...about, subject, remark, next: true }, 'person'));
-  if (!refused) announce(`${locator} is done`);
-  return !refused;
-}
+export const doneAndNext = ({ subject, locator }: QueueItem, remark: string): Promise<void> =>
+  stepOnPage((about) => call('queues.done', { ...about, subject, remark, next: true }, 'person'), `${locator} is done`);
 
 export const putOff = (subject: number, at: number, remark: string) =>
   step((about) => call('queues.later', { ...about, subject, at, remark }, 'person'));

@@ -17,6 +17,9 @@ import { ageText, QUEUE_EMPTY, QUEUE_WORDS, waitsText, whyQueued } from './queue
 type Look = Output<'queues.look'>;
 const MINUTE = 60_000;
 
+/** Goes to a queue, which shows it. The focus goes with it, so that the arrows and Enter go on from there. */
+export const focusQueue = (queue: QueueName): void => document.querySelector<HTMLElement>(`[data-queue="${queue}"]`)?.focus();
+
 /** All queues with their counts; under them the items of one, and what was put off. */
 export function QueueList({ look, queue, shown }: { look: Look; queue: QueueName; shown: QueueItem | undefined }) {
   const now = useNow(MINUTE);
@@ -30,6 +33,15 @@ export function QueueList({ look, queue, shown }: { look: Look; queue: QueueName
     event.preventDefault();
     void workItem(item);
   };
+  const pressQueue = (event: KeyboardEvent<HTMLElement>): void => {
+    walkRows(
+      event,
+      look.queues.findIndex((one) => one.queue === queue),
+    );
+    if (event.key !== 'Enter' || event.ctrlKey || event.repeat) return;
+    event.preventDefault();
+    document.querySelector<HTMLElement>('.qu-items button[tabindex="0"]')?.focus();
+  };
   return (
     <section className="qu-lists" aria-label="Queues">
       <div className="panel-h">
@@ -39,21 +51,12 @@ export function QueueList({ look, queue, shown }: { look: Look; queue: QueueName
           <KeyHint keys={['[', ']']}>queue</KeyHint>
         </KeyHints>
       </div>
-      <fieldset
-        className="qu-queues"
-        aria-labelledby="qu-queues"
-        onKeyDown={(event) =>
-          walkRows(
-            event,
-            look.queues.findIndex((one) => one.queue === queue),
-          )
-        }
-        {...LETTERS_ACT}
-      >
+      <fieldset className="qu-queues" aria-labelledby="qu-queues" onKeyDown={pressQueue} {...LETTERS_ACT}>
         {look.queues.map(({ queue: name, count, since, due }) => (
           <button
             key={name}
             type="button"
+            data-queue={name}
             className={`qu-q${name === queue ? ' on' : ''}${count === 0 ? ' none' : ''}`}
             aria-pressed={name === queue}
             tabIndex={name === queue ? 0 : -1}

@@ -18,7 +18,7 @@ import { ItemPanel } from './item-panel.tsx';
 import { PassDialog } from './pass-dialog.tsx';
 import { PutOffDialog } from './put-off-dialog.tsx';
 import { doneAndNext, isTriedAgain, letItemGo, tryItemAgain, workItem, workNext } from './queue-actions.ts';
-import { QueueList } from './queue-list.tsx';
+import { focusQueue, QueueList } from './queue-list.tsx';
 
 /** What waits for somebody: the queues, the items of one, and the booking of one item with what can be done. */
 export function QueuesPage() {
@@ -34,7 +34,7 @@ export function QueuesPage() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a note belongs to the item that was open when it was typed
   useEffect(() => setNote(''), [open?.subject]);
   useEffect(() => useQueues.getState().open(), []);
-  const show = (by: number) => useQueues.getState().show(queueAfter(queue, by));
+  const show = (by: number) => focusQueue(queueAfter(queue, by));
   const done = open ? () => void doneAndNext(open, note) : undefined;
   const breaks = item?.lock && !open && supervisor;
   useKeys('queues', {

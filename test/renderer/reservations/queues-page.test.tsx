@@ -141,7 +141,10 @@ test('] and [ walk the queues, with an empty one said to be empty, and the arrow
   expect(document.activeElement).toBe(rows(LIMITS)[2]);
   await person.keyboard(`]${ACTED}`);
   await waitFor(() => expect(texts('Refund due')[0]).toContain('129.00 USD to go back: terminal busy'));
-  rows('Queues')[2]?.focus();
+  // The focus stayed on another queue than the one that is shown, and Enter went back to it.
+  expect(document.activeElement).toBe(rows('Queues')[2]);
+  await person.keyboard('{Enter}');
+  expect(document.activeElement).toBe(rows('Refund due')[0]);
   await person.keyboard(`]${ACTED}`);
   expect(await screen.findByText('Nothing waits in this queue')).toBeTruthy();
   expect(screen.getByText(/Holds that were not paid stand here/)).toBeTruthy();
@@ -282,6 +285,8 @@ test('R leaves the item to another desk; what is no desk is said before the hub 
   await person.clear(dialog.getByRole('textbox', { name: 'Desk' }));
   await person.keyboard('t9-99{Enter}');
   expect(await dialog.findByText(/no desk has this name/)).toBeTruthy();
+  // The page behind the dialog said it a second time, and went on saying it.
+  expect(screen.getAllByText(/no desk has this name/)).toHaveLength(1);
   await person.clear(dialog.getByRole('textbox', { name: 'Desk' }));
   await person.keyboard('t2-11{Enter}');
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
