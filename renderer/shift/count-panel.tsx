@@ -4,7 +4,7 @@ import { minor, moneyText } from '../../shared/money.ts';
 import { Icon } from '../parts/icon.tsx';
 import { KeyHint, KeyHints } from '../parts/key-hint.tsx';
 import { TextField } from '../parts/text-field.tsx';
-import { countOf, isPieces, sumOfCount, typePieces, useCount } from './count-store.ts';
+import { countOf, isPieces, looseOf, sumOfCount, typePieces, useCount } from './count-store.ts';
 import { Hidden } from './hidden.tsx';
 import { piecesOf } from './pieces.ts';
 import { shortOrOver } from './shift-words.ts';
@@ -111,7 +111,7 @@ function Pieces({ currency }: { currency: string }) {
         className="sh-loose"
         inputMode="decimal"
         value={texts.loose ?? ''}
-        wrong={count ? undefined : `An amount in ${currency}.`}
+        wrong={looseOf(texts.loose, currency) === undefined ? `An amount in ${currency}.` : undefined}
         onChange={(text) => typePieces(currency, 'loose', text)}
         onKeyDown={(event) => {
           event.continuePropagation();

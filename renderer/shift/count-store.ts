@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { Input } from '../../shared/contract.ts';
-import { minor, moneyText, readMoney } from '../../shared/money.ts';
+import { type Minor, minor, moneyText, readMoney } from '../../shared/money.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { onSessionOver } from '../client/on-session-over.ts';
 import { piecesOf } from './pieces.ts';
@@ -32,13 +32,16 @@ export const typePieces = (currency: string, value: number | 'loose', text: stri
 /** Whether a text is a number of pieces: of five digits at most, or nothing. A locator that was scanned into the field is none. */
 export const isPieces = (text: string): boolean => /^\s*\d{0,5}\s*$/.test(text);
 
+/** What was typed for cash without pieces; undefined where it is no amount. */
+export const looseOf = (text: string | undefined, currency: string): Minor | undefined =>
+  (text ?? '').trim() === '' ? minor(0) : readMoney(text ?? '', currency);
+
 /** The count of one currency as it is given in; undefined while something that was typed is no number. */
 export function countOf(currency: string, typed: Counting['typed']): Count | undefined {
   const texts = typed[currency] ?? {};
   const { notes, coins } = piecesOf(currency) ?? { notes: [], coins: [] };
   const pieces = [...notes, ...coins].map((value) => ({ value, text: texts[value] ?? '' }));
-  const loose = (texts.loose ?? '').trim();
-  const sum = loose === '' ? minor(0) : readMoney(loose, currency);
+  const sum = looseOf(texts.loose, currency);
   if (sum === undefined || pieces.some(({ text }) => !isPieces(text))) return undefined;
   return { currency, pieces: pieces.map(({ value, text }) => ({ value, pieces: Number(text) })), loose: sum };
 }

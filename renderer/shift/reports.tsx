@@ -138,7 +138,7 @@ export function Reports({ zone, airport }: { zone: string; airport: string }) {
               shifts={listed}
               {...{ people, zone }}
               onPrint={(number, to) => void printZ(number, zone, airport, to)}
-              onOpen={supervisor ? (number) => void lookElsewhere(number) : undefined}
+              onOpen={supervisor ? (number) => void lookElsewhere(number === now?.shift?.shiftId ? null : number) : undefined}
               shown={shiftId}
             />
           ) : all.length === 0 ? (

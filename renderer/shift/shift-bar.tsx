@@ -70,7 +70,7 @@ export function ShiftBar({ report, whose, nextZ, zone, airport, onMove, onBack }
             isPending={busy}
             onPress={press('Ctrl Enter gives the count in.', () => void giveCountIn(report))}
           >
-            Give in the count, {soFar} so far
+            Give in the count{soFar ? `, ${soFar} so far` : ''}
           </Button>
         </>
       ) : counted && whose.mayEnd ? (

@@ -51,6 +51,11 @@ export function ShiftScreen() {
     if (shift && shown.current !== undefined && shown.current !== shift.shiftId) dropCount();
     if (shift) shown.current = shift.shiftId;
   }, [shift]);
+  const shownElsewhere = elsewhere?.report.shiftId;
+  // Its row in the list is no button any more. What is done with it next gets the focus.
+  useEffect(() => {
+    if (shownElsewhere !== undefined) document.querySelector<HTMLElement>('.sh-bar .btn.go')?.focus();
+  }, [shownElsewhere]);
   const whose = shift
     ? whoseShift(shift, {
         ...{ session, now: at, zone, airport, name: personName(people, shift.user) },
@@ -110,7 +115,7 @@ export function ShiftScreen() {
           onBack={elsewhere ? () => void lookElsewhere(null) : undefined}
         />
       ) : null}
-      {shift && wasClosed.current ? <JustOpened key={shift.shiftId} /> : null}
+      {shift && (wasClosed.current || elsewhere) ? <JustOpened key={shift.shiftId} /> : null}
       {shift && moving ? <MoveCashDialog report={shift} onClose={() => setMoving(false)} /> : null}
       <Sheet />
     </section>
