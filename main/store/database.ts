@@ -4,7 +4,7 @@
  * 2. SQL is written in what SQLite and PostgreSQL share: ON CONFLICT, RETURNING, CTEs, partial indexes, `?` placeholders. No column has
  *    the name of an SQL word.
  * 3. SQL stands where it is used. The port prepares each text once and keeps the statement under its text.
- * 4. Where a statement sorts or joins, an equality is written `x IN (?)`. With `x = ?` SQLite's planner looks at the value and plans
+ * 4. Where a statement sorts, joins or takes the greatest, an equality is written `x IN (?)`. With `x = ?` SQLite's planner looks at the value and plans
  *    the statement again whenever a value is bound. That takes ten times as long as running it. The same goes for `LIMIT ?`, so a
  *    statement that runs with every batch has `LIMIT 0 + ?`.
  */

@@ -36,7 +36,7 @@ export async function newestRefundVersions(db: ReadDatabase): Promise<ReadonlyMa
 
 /** The newest version of one name; undefined where there is none. */
 export const newestRefundVersion = async (db: ReadDatabase, name: string): Promise<number | undefined> =>
-  (await db.column<number | null>('SELECT max(version) FROM refund_policies WHERE name = ?').get(name)) ?? undefined;
+  (await db.column<number | null>('SELECT max(version) FROM refund_policies WHERE name IN (?)').get(name)) ?? undefined;
 
 /** A version that a fare was sold under. */
 export async function refundPolicyOf(db: ReadDatabase, { policy, version }: SoldUnder): Promise<RefundPolicy> {
