@@ -69,6 +69,38 @@ test('an upgrade is paid by card first, then the seats change; a declined card l
   await expect(page.getByRole('region', { name: 'History' })).toContainText('cabin');
 });
 
+test('two passengers swap their seats, and then the whole party is reseated with one key, by keyboard alone', async ({ page }) => {
+  const { seats, change } = await soldToTwo(page);
+  const passengers = page.getByRole('table', { name: 'Passengers' });
+  const grid = page.getByRole('grid', { name: 'Seats', exact: true });
+  const seatFocused = grid.getByRole('gridcell').and(page.locator(':focus'));
+  await change.begin('s');
+  await expect(grid).toHaveAttribute('aria-busy', 'false');
+  await pressLetter(page, '1');
+  await expect(seatFocused).toHaveAccessibleName(/chosen for EP/);
+  await page.keyboard.press('ArrowUp');
+  await expect(seatFocused).toHaveAccessibleName(/chosen for IP/);
+  await page.keyboard.press('Enter');
+  await expect(seatFocused).toHaveAccessibleName(/chosen for EP/);
+  await page.keyboard.press('Enter');
+  await expect(change.offer).toContainText('Nothing to pay');
+  await change.take();
+  await expect(change.done).toContainText('is changed, nothing to pay');
+  await pressLetter(page, 'y');
+  await expect(passengers.getByRole('row', { name: /ELENA/ })).toContainText(seats[1] ?? '');
+  await expect(passengers.getByRole('row', { name: /IVAN/ })).toContainText(seats[0] ?? '');
+
+  await change.begin('s');
+  await expect(grid).toHaveAttribute('aria-busy', 'false');
+  await pressLetter(page, 'b');
+  await expect(seatFocused).toHaveAccessibleName(/chosen for EP/);
+  await page.keyboard.press('Enter');
+  await expect(change.offer).toContainText(/go back to sale/);
+  await change.take();
+  await pressLetter(page, 'y');
+  for (const seat of seats) await expect(passengers).not.toContainText(seat);
+});
+
 test('a party is split: the new locator is told and opened, and another desk that looks on sees it', async ({ page, browser }) => {
   const { locator, change } = await soldToTwo(page);
   const other = await browser.newPage();

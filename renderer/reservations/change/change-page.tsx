@@ -171,10 +171,12 @@ export function ChangePage({ booking, kind }: { booking: BookingView; kind: Chan
   const [live, setLive] = useState(false);
   const offerId = offer?.offerId;
   useFollowing(booking, kind);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each offer begins dead
+  // Each offer begins dead.
   useEffect(() => {
     setLive(false);
     const timer = setTimeout(() => setLive(true), DEAD_MS);
+    // In a short or narrow window the offer stands below the seats.
+    if (offerId !== undefined) root.current?.querySelector('.ch-offer')?.scrollIntoView?.({ block: 'nearest' });
     return () => clearTimeout(timer);
   }, [offerId]);
   // A change that begins has the focus where its letters and digits are keys. Names begin in their first field.

@@ -11,9 +11,10 @@ import { SeatGrid } from '../../seats/seat-grid.tsx';
 import { SeatList } from '../../seats/seat-list.tsx';
 import { followFlights, retrySeats, useSeats } from '../../seats/seat-store.ts';
 import { useRoom } from '../../seats/use-room.ts';
-import { bestSeats, replacedLegs } from './begin-change.ts';
+import { replacedLegs } from './begin-change.ts';
 import { changePicker } from './change-picker.ts';
 import { useChange } from './change-store.ts';
+import { reseat } from './reseat.ts';
 
 /** What the grid may take of the height, in pixels. */
 const GRID_HEIGHT = 300;
@@ -31,11 +32,12 @@ export function ChangeSeats({ booking }: { booking: BookingView }) {
   const picker = useMemo(() => changePicker(booking), [booking]);
   useDeeds('booking', {
     L: legs.length > 0 ? () => setListed((before) => !before) : undefined,
-    B: legs.length > 0 && !hold ? () => void bestSeats(booking) : undefined,
+    B: legs.length > 0 && !hold ? () => void reseat(booking) : undefined,
   });
   const leg = legs[active];
   const flightId = leg?.flightId ?? 0;
-  const answer = useSeats(({ flights }) => flights[flightId]?.answer);
+  const flights = useSeats((state) => state.flights);
+  const answer = flights[flightId]?.answer;
   const first = leg?.seats[0] ?? null;
   const ready = kind !== 'seats' && kind !== 'add' && !hold && answer !== undefined && first !== null;
   // Flights or a cabin were chosen, and the best seats are offered: Enter there holds them.
@@ -58,7 +60,7 @@ export function ChangeSeats({ booking }: { booking: BookingView }) {
             {legs.length > 1
               ? legs.map(({ flightId: id }, at) => (
                   <Button key={id} variant="quiet" aria-pressed={at === active} onPress={() => useChange.setState({ active: at })}>
-                    Flight {at + 1}
+                    {flights[id]?.answer.flight.flight ?? `Flight ${at + 1}`}
                   </Button>
                 ))
               : null}

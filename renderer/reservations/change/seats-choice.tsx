@@ -4,10 +4,11 @@ import { LETTERS_ACT } from '../../keys/key-place.ts';
 import { useDeeds } from '../../keys/use-keys.ts';
 import { Button } from '../../parts/button.tsx';
 import { focusSeat } from '../../seats/pointer-store.ts';
-import { bestSeats, replacedLegs } from './begin-change.ts';
+import { replacedLegs } from './begin-change.ts';
 import { useChange } from './change-store.ts';
 import { ChoiceRow, walkChoices } from './choice-row.tsx';
 import { digitDeeds } from './digit-deeds.ts';
+import { reseat } from './reseat.ts';
 import { WhichFlights } from './which-flights.tsx';
 
 /** Whose seat is picked next, and where each sits now and then. A press on the seat of another of the party swaps the two. */
@@ -49,7 +50,7 @@ export function SeatsChoice({ booking }: { booking: BookingView }) {
         })}
       </ul>
       <p>
-        <Button kbd="B" onPress={() => void bestSeats(booking)}>
+        <Button kbd="B" onPress={() => void reseat(booking)}>
           Reseat {sitting.length === 1 ? 'at the best free seat' : 'all together'}
         </Button>
       </p>

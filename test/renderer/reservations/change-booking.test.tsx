@@ -98,6 +98,15 @@ describe('seats', () => {
     ]);
   });
 
+  test('Enter after B asks what it costs: it chose whose seat is picked next, and had to be pressed again', async () => {
+    await begin('s');
+    await seat(/^20 A, /);
+    await press(`b${ACTED}`);
+    await waitFor(() => expect(document.activeElement?.getAttribute('data-seat')).toBe('20A'));
+    await press('{Enter}');
+    await offerShown(1);
+  });
+
   test('nothing is asked while everybody sits as sold: the screen says what is missing', async () => {
     await begin('s');
     await user().click(await goButton(/Ask what it costs/));
