@@ -175,7 +175,7 @@ export function ChangePage({ booking, kind }: { booking: BookingView; kind: Chan
   useEffect(() => {
     setLive(false);
     const timer = setTimeout(() => setLive(true), DEAD_MS);
-    // In a short or narrow window the offer stands below the seats.
+    // In a short or narrow window the offer is out of sight of the seats.
     if (offerId !== undefined) root.current?.querySelector('.ch-offer')?.scrollIntoView?.({ block: 'nearest' });
     return () => clearTimeout(timer);
   }, [offerId]);
