@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useId, useState } from 'react';
 import type { Refusal } from '../../shared/refusals.ts';
 import { type SettingName, type SettingRule, settingRule } from '../../shared/setting-rules.ts';
+import { capital } from '../format/capital.ts';
 import { announce } from '../parts/announcer.tsx';
 import { Button } from '../parts/button.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
@@ -10,7 +11,7 @@ import { TextField } from '../parts/text-field.tsx';
 import { useSettings } from './settings-store.ts';
 
 const labelOf = (rule: SettingRule): string =>
-  rule.kind !== 'number' ? rule.field : `${rule.unit.charAt(0).toUpperCase()}${rule.unit.slice(1)}, ${rule.least} to ${rule.most}`;
+  rule.kind !== 'number' ? rule.field : `${capital(rule.unit)}, ${rule.least} to ${rule.most}`;
 
 /** What was typed as a value of this setting; undefined: no whole number. The hub says what else is wrong. */
 function typedValue(rule: SettingRule, typed: string): number | string | undefined {

@@ -1,5 +1,6 @@
 import { CABIN_NAMES, CABINS, type Cabin } from '../../shared/seat-map.ts';
 import { useSession } from '../client/session-store.ts';
+import { capital } from '../format/capital.ts';
 import { PARTY_HINT, partyCodes, readParty, shortParty } from '../format/read-party.ts';
 import { readTrip } from '../format/read-trip.ts';
 import { dateAfter, dateLabel } from '../format/times.ts';
@@ -81,7 +82,6 @@ function choose(chosen: Parameters<typeof wish>[0]): void {
   if (useBoard.getState().answer) void search();
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const CABIN_CHOICES: readonly { value: Cabin | 'any'; text: string }[] = [
   { value: 'any', text: 'Any' },
   ...CABINS.map((cabin) => ({ value: cabin, text: cabin === 'W' ? 'Premium' : capital(CABIN_NAMES[cabin]), more: cabin })).reverse(),

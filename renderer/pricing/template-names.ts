@@ -1,5 +1,6 @@
 import type { PolicyRule } from '../../shared/pricing/policy.ts';
 import { POLICY_TEMPLATES } from '../../shared/pricing/policy-templates.ts';
+import { capital } from '../format/capital.ts';
 
 const NAMES: Readonly<Record<string, string>> = {
   demand: 'Demand, up to half on top',
@@ -16,7 +17,7 @@ const NAMES: Readonly<Record<string, string>> = {
 /** A template that has no name here yet is called by its key: `earlyBird` is Early bird. */
 function called(key: string): string {
   const words = key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  return NAMES[key] ?? words.charAt(0).toUpperCase() + words.slice(1);
+  return NAMES[key] ?? capital(words);
 }
 
 export interface Template {

@@ -1,3 +1,4 @@
+import { saysWhy } from '../../shared/reason.ts';
 import { BLOCK_RULES } from '../../shared/seat-blocks.ts';
 import type { SeatClaim } from '../seats/seat-events.ts';
 import { useSeats } from '../seats/seat-store.ts';
@@ -5,7 +6,6 @@ import { type Sale, sittingOn } from './sale.ts';
 import { showStep } from './step-store.ts';
 
 export const OVERRIDE_FIELD = 'sale-override';
-const REASON_LEAST = 3;
 
 /** Whether a block keeps a seat from this passenger: all but one that is for who needs assistance. */
 export const isBlockedFor = (claim: SeatClaim | undefined, passenger: { readonly assistance: boolean } | undefined): boolean =>
@@ -28,7 +28,7 @@ export function blockedPicks(sale: Sale): { readonly seat: string; readonly clai
 export function overrideOf(sale: Sale): string | undefined {
   if (blockedPicks(sale).length === 0) return undefined;
   const reason = sale.override.trim();
-  return reason.length < REASON_LEAST ? '' : reason;
+  return saysWhy(reason) ? reason : '';
 }
 
 /** To the field of the reason. */

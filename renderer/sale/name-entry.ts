@@ -2,6 +2,7 @@ import { droppedSigns, HOST_NAME_MAX, hostForm, NO_GIVEN_NAME } from '../../shar
 import { hostName, hostNameAdvice, joinedName } from '../../shared/host-name.ts';
 import { isPrintable } from '../../shared/method.ts';
 import { NAME_PART_MAX, TITLES } from '../../shared/passengers.ts';
+import { capital } from '../format/capital.ts';
 
 type Title = (typeof TITLES)[number];
 
@@ -92,8 +93,6 @@ function told(entry: string, host: string, spelling: string): string {
   if (dropped.length > 0) return `${host}, without ${dropped.slice(0, 6).join(' ')}`;
   return hostForm(entry.replace('/', ' ')) === host.replace('/', ' ') && /^[\x20-\x7e]*$/.test(entry) ? '' : host;
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** `petrov` -> `Petrov`, `mei lin` -> `Mei Lin`. A name that was typed with a capital stays as it is. */
 function capitals(name: string): string {

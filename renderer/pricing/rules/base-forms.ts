@@ -2,10 +2,10 @@ import { minor, moneyText } from '../../../shared/money.ts';
 import type { RuleOf } from '../../../shared/pricing/policy.ts';
 import { CABINS_BY_FARE } from '../../../shared/pricing/policy-templates.ts';
 import { CABIN_NAMES, CABINS, type Cabin } from '../../../shared/seat-map.ts';
+import { capital } from '../../format/capital.ts';
 import { currencyFigure, moneyFigure, timesFigure, timesText } from './figures.ts';
 import type { FigureRow, RuleForm } from './rule-form.ts';
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const cabinTimes = (percent: Readonly<Record<Cabin, number>>): string =>
   CABINS.map((cabin) => `${cabin} ${percent[cabin] === 100 ? 'as filed' : `times ${timesText(percent[cabin])}`}`).join(', ');
 

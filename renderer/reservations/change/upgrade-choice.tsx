@@ -3,6 +3,7 @@ import { legTotal } from '../../../shared/leg-fares.ts';
 import type { BookingView } from '../../../shared/methods/booking-view.ts';
 import { CABIN_NAMES, CABINS, type Cabin } from '../../../shared/seat-map.ts';
 import { useSession } from '../../client/session-store.ts';
+import { capital } from '../../format/capital.ts';
 import { LETTERS_ACT } from '../../keys/key-place.ts';
 import { useDeeds } from '../../keys/use-keys.ts';
 import { announce } from '../../parts/announcer.tsx';
@@ -14,8 +15,6 @@ import { ChoiceRow, useFirstChoice, walkChoices } from './choice-row.tsx';
 import { digitDeeds } from './digit-deeds.ts';
 import { signedMoney } from './money-words.ts';
 import { WhichFlights } from './which-flights.tsx';
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The cabins of the same flight, each with about the difference. A lower one is a supervisor's, with a reason. */
 export function UpgradeChoice({ booking }: { booking: BookingView }) {

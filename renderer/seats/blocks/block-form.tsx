@@ -5,6 +5,7 @@ import { BLOCK_CODES, BLOCK_RULES, type BlockCode, takesFromStock } from '../../
 import { CABIN_NAMES, type Cabin, seatsOf } from '../../../shared/seat-map.ts';
 import { call, newRequestId } from '../../client/client.ts';
 import { useSession } from '../../client/session-store.ts';
+import { capital } from '../../format/capital.ts';
 import { readMoment } from '../../format/read-moment.ts';
 import { localDay } from '../../format/times.ts';
 import { announce } from '../../parts/announcer.tsx';
@@ -82,7 +83,7 @@ export function BlockForm({ answer, seat, cabin, autoFocus }: BlockFormProps) {
           maxLength={80}
           autoFocus={autoFocus}
           hint={what.trim() !== '' && read.ok ? `${fewSeats(read.seats)}, ${CABIN_NAMES[read.cabin]}` : 'seat, row, range or column'}
-          wrong={tried && !read.ok ? `${read.problem}.` : undefined}
+          wrong={tried && !read.ok ? `${capital(read.problem)}.` : undefined}
           onChange={setWhat}
         />
         <SelectField

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import type { SeatBlock } from '../../../shared/methods/seat-blocks.ts';
 import { saysWhy } from '../../../shared/reason.ts';
 import type { Refusal } from '../../../shared/refusals.ts';
@@ -40,9 +40,15 @@ export function FreeForm({ flightId, block, onDone }: FreeFormProps) {
     announce(`${fewSeats(reply.value.seats)} freed, ${block.code} ended.`);
     onDone();
   };
+  /** Esc leaves this form and not what is around it. */
+  const keepByEsc = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    onDone();
+  };
   return (
-    <form className="bl-form" aria-label={`Free ${block.seat}`} onSubmit={(event) => void submit(event)}>
-      <div className="bl-last">
+    <form className="bl-form" aria-label={`Free ${block.seat}`} onSubmit={(event) => void submit(event)} onKeyDown={keepByEsc}>
+      <div className="bl-last bl-freeing">
         <TextField
           className="bl-what"
           label="Free seats"
@@ -62,7 +68,7 @@ export function FreeForm({ flightId, block, onDone }: FreeFormProps) {
         <Button type="submit" variant="go" kbd="Enter" isPending={sending}>
           Free
         </Button>
-        <Button variant="quiet" onPress={onDone}>
+        <Button variant="quiet" kbd="Esc" onPress={onDone}>
           Keep
         </Button>
       </div>

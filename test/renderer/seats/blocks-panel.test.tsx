@@ -68,7 +68,7 @@ it('says which seats a typed range means, blocks them by Enter, and is ready for
 it('says what is wrong with a text that names no seats, and sends nothing', async () => {
   render(<BlocksPanel flightId={FLIGHT} />);
   await user.type(await screen.findByLabelText('Seats'), '13{Enter}');
-  expect(screen.getByText('there is no row 13.')).toBeTruthy();
+  expect(screen.getByText('There is no row 13.')).toBeTruthy();
   expect(asked('seats.block')).toEqual([]);
 });
 
@@ -96,6 +96,22 @@ it('lists the reasons of a seat, the most severe first, and frees one with a rea
   expect(asked('seats.unblock')).toEqual([]);
   await user.type(within(form).getByLabelText('Reason that CREW ends'), ' crew travels{Enter}');
   expect(asked('seats.unblock')).toMatchObject([{ flightId: FLIGHT, what: '31F', code: 'CREW', reason: 'no crew travels' }]);
+});
+
+it('keeps the block by Esc, and nothing around the form hears it (the dialog closed, with the list)', async () => {
+  blocks = [at('14D', 'INOP')];
+  const heard: string[] = [];
+  render(
+    <dialog open onKeyDown={({ key }) => heard.push(key)}>
+      <BlocksPanel flightId={FLIGHT} />
+    </dialog>,
+  );
+  await user.click(await screen.findByRole('button', { name: 'Free 14D, INOP' }));
+  await user.type(screen.getByLabelText('Reason that INOP ends'), 'dried{Escape}');
+  expect(screen.queryByRole('form', { name: 'Free 14D' })).toBeNull();
+  expect(screen.getByRole('form', { name: 'Block seats' })).toBeTruthy();
+  expect(heard).not.toContain('Escape');
+  expect(asked('seats.unblock')).toEqual([]);
 });
 
 it('offers an agent the codes that take no seat from stock, and to free what this desk blocked within the minute', async () => {
