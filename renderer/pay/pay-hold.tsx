@@ -70,51 +70,54 @@ export function PayHold({ sale, booking }: { sale: Sale; booking: BookingView })
         </span>
       </div>
       <ConnectionList legs={booking.legs} />
-      {/* While the card is asked nothing in it can be pressed, so the keyboard scrolls it by itself. */}
-      <div className="hold-scroll" {...(confirming ? { tabIndex: 0 } : {})}>
-        <table className="tenders">
-          <caption className="aside">Price and tenders</caption>
-          <tbody>
-            <tr>
-              <th scope="row">
-                {fares} {fares === 1 ? 'fare' : 'fares'}
-              </th>
-              <td />
-              <td className="drop" />
-              <td className="num str">{moneyText(minor(booking.total), booking.currency)}</td>
-            </tr>
-            {sale.tenders.map((tender, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: two tenders may be alike, and none has a number yet
-              <tr key={index}>
-                <th scope="row">{tenderText(tender, booking.currency)}</th>
-                <td className="s12 t2">
-                  {changeOf(tender) > 0 ? (
-                    <>
-                      change <b className="str">{moneyText(changeOf(tender), booking.currency)}</b>
-                    </>
-                  ) : asksTerminal(tender) ? (
-                    'asked at the end'
-                  ) : (
-                    ''
-                  )}
-                </td>
-                <td className="drop">
-                  {confirming || unknown || (tender.kind === 'card' && tender.charge !== undefined) ? null : (
-                    <Button
-                      variant="quiet"
-                      aria-label={`Take back ${tenderText(tender, booking.currency)}`}
-                      onPress={() => dropTender(index, tenderText(tender, booking.currency))}
-                    >
-                      <Icon name="cross" size={13} />
-                    </Button>
-                  )}
-                </td>
-                <td className="num">{moneyText(minor(-tender.amount), booking.currency)}</td>
+      {/* Once a card has failed and nothing else is taken, the amount above says the same, and a low window needs the room for what is next. */}
+      {failed && sale.tenders.length === 0 ? null : (
+        // While the card is asked nothing in it can be pressed, so the keyboard scrolls it by itself.
+        <div className="hold-scroll" {...(confirming ? { tabIndex: 0 } : {})}>
+          <table className="tenders">
+            <caption className="aside">Price and tenders</caption>
+            <tbody>
+              <tr>
+                <th scope="row">
+                  {fares} {fares === 1 ? 'fare' : 'fares'}
+                </th>
+                <td />
+                <td className="drop" />
+                <td className="num str">{moneyText(minor(booking.total), booking.currency)}</td>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+              {sale.tenders.map((tender, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: two tenders may be alike, and none has a number yet
+                <tr key={index}>
+                  <th scope="row">{tenderText(tender, booking.currency)}</th>
+                  <td className="s12 t2">
+                    {changeOf(tender) > 0 ? (
+                      <>
+                        change <b className="str">{moneyText(changeOf(tender), booking.currency)}</b>
+                      </>
+                    ) : asksTerminal(tender) ? (
+                      'asked at the end'
+                    ) : (
+                      ''
+                    )}
+                  </td>
+                  <td className="drop">
+                    {confirming || unknown || (tender.kind === 'card' && tender.charge !== undefined) ? null : (
+                      <Button
+                        variant="quiet"
+                        aria-label={`Take back ${tenderText(tender, booking.currency)}`}
+                        onPress={() => dropTender(index, tenderText(tender, booking.currency))}
+                      >
+                        <Icon name="cross" size={13} />
+                      </Button>
+                    )}
+                  </td>
+                  <td className="num">{moneyText(minor(-tender.amount), booking.currency)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
       {failed ? <TenderFailed sale={sale} booking={booking} refusal={failed} /> : <OutcomeLine outcome={sale.outcome} />}
       <div className="taking">
         {unknown ? null : confirming ? (

@@ -18,8 +18,10 @@ export function TenderFailed({ sale, booking, refusal }: { sale: Sale; booking: 
       <p>
         <b>{refusal.message}</b>
         <span className="s12">
-          Seats kept, {countdown(left)} left. {taken > 0 ? `${moneyText(taken, booking.currency)} stay taken. ` : 'Nothing is taken. '}
-          Enter tries again; C, K or V takes another tender.
+          {/* Who sees the screen has the clock of the hold above. */}
+          <span className="aside">Seats kept, {countdown(left)} left. </span>
+          {taken > 0 ? `${moneyText(taken, booking.currency)} stay taken. ` : 'Nothing is taken. '}
+          Enter tries again; C, K or V another tender.
         </span>
       </p>
     </div>

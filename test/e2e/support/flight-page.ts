@@ -62,7 +62,7 @@ export class FlightPage {
   }
 
   get confirmButton(): Locator {
-    return this.panel.getByRole('button', { name: /^Take (?!back)/ });
+    return this.panel.getByRole('button', { name: /^(Take (?!back)|Try the card)/ });
   }
 
   /** Holds what is chosen and gives the locator. */
