@@ -1,7 +1,7 @@
 import type { Unseated } from '../../shared/methods/volunteers.ts';
 import { localTime } from '../format/times.ts';
 import type { OversaleRoom } from './oversale-store.ts';
-import { lateText, money, owedText, ruleHead, ruleWords, UNKNOWN_WORDS } from './oversale-words.ts';
+import { exceptWords, lateText, money, owedText, ruleHead, ruleWords, UNKNOWN_WORDS } from './oversale-words.ts';
 
 interface DeniedPanelProps {
   room: OversaleRoom;
@@ -53,6 +53,7 @@ export function DeniedPanel({ room, who, wayId, onWay }: DeniedPanelProps) {
         {who ? `${who.name}, fare ${money(who.fareToStop, currency)}. ` : ''}
         {rule.regime === null ? `What is owed is not known: ${UNKNOWN_WORDS[rule.why]}.` : ruleWords(rule)}
         {who && ways.length === 0 ? ` Without another flight: ${owedText(owedBy(null), head)}.` : ''}
+        {who ? ` ${exceptWords(rule, who.cause)}` : ''}
         {who?.connects ? ` Late is counted to ${room.destination}.` : ''} Not legal advice.
       </p>
     </section>

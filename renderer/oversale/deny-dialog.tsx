@@ -7,7 +7,7 @@ import { announce } from '../parts/announcer.tsx';
 import { CheckBox } from '../parts/check-box.tsx';
 import { ReasonField } from '../parts/reason-field.tsx';
 import { type OversaleRoom, useOversale } from './oversale-store.ts';
-import { lateText, money, UNKNOWN_WORDS } from './oversale-words.ts';
+import { exceptWords, lateText, money, UNKNOWN_WORDS } from './oversale-words.ts';
 import { SureDialog } from './sure-dialog.tsx';
 
 interface DenyDialogProps {
@@ -52,7 +52,8 @@ export function DenyDialog({ room, who, way, onClose }: DenyDialogProps) {
         {way
           ? `Travels on ${way.flight} instead, which arrives ${lateText(way.lateMs)}, at the fare that was paid.`
           : 'No other flight is offered. The whole fare of this flight goes back.'}{' '}
-        {owed?.known ? `Owed: ${money(owed.amount, owed.currency)}.` : owed ? `What is owed is not known: ${UNKNOWN_WORDS[owed.why]}.` : ''}
+        {owed?.known ? `Owed: ${money(owed.amount, owed.currency)}.` : owed ? `What is owed is not known: ${UNKNOWN_WORDS[owed.why]}.` : ''}{' '}
+        {exceptWords(room.rule, who.cause)}
       </p>
       <ReasonField autoFocus value={reason} tried={tried} onChange={setReason} />
       {owed?.known && owed.amount > 0 ? (

@@ -1,7 +1,8 @@
 import { MINUTE_MS } from '../../shared/instants.ts';
-import type { OwedView, RuleView, UnknownRule, Volunteer, VolunteerState } from '../../shared/methods/volunteers.ts';
+import type { OwedView, RuleView, UnknownRule, Unseated, Volunteer, VolunteerState } from '../../shared/methods/volunteers.ts';
 import { minor, moneyText } from '../../shared/money.ts';
 import { fullDate } from '../format/times.ts';
+import type { OversaleRoom } from './oversale-store.ts';
 
 export const STATE_WORDS: Readonly<Record<VolunteerState, string>> = {
   ASKED: 'asked',
@@ -49,6 +50,13 @@ export function ruleWords(rule: RuleView): string {
   const high = moneyText(minor(rule.high), rule.currency);
   return `1 to ${rule.highHours} h late 200 % of the fare, at most ${low}; more 400 %, at most ${high}.`;
 }
+
+/**
+ * When the law owes nothing to who lost the seat to another aircraft. Whether that is so is for the supervisor to decide; empty where it cannot be. Source:
+ * 14 CFR 250.6 (b).
+ */
+export const exceptWords = ({ regime }: OversaleRoom['rule'], cause: Unseated['cause']): string =>
+  regime === 'US' && cause === 'aircraft' ? 'Nothing is owed if a smaller aircraft was needed for operations or safety.' : '';
 
 /** Surname alone: `KIM/SORA MS` is `KIM`. */
 export const surnameOf = (name: string): string => name.split('/')[0] ?? name;
