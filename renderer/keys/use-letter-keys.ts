@@ -79,10 +79,11 @@ function pressAnywhere(event: KeyboardEvent): void {
   if (useSession.getState().locked || keyPlace(event.target) === 'dialog') return;
   const key = isCtrlEnter(event) ? 'Ctrl Enter' : keyName(event);
   const deed = groupOf(key)?.deeds[key];
-  if (!deed) return;
+  // Pressed once more, after its deed is done, Ctrl Enter is no Enter for the button that happens to have the focus.
+  if (!deed && !(isCtrlEnter(event) && isPressedByEnter(event.target))) return;
   event.preventDefault();
   event.stopPropagation();
-  deed();
+  deed?.();
 }
 
 /** Enter, Space and Esc, after whatever has the focus did not want them. */

@@ -163,7 +163,8 @@ function RoomAt({ room }: { room: OversaleRoom }) {
             <LettersPanel room={room} onPrint={(to) => void printLetters(room, to)} />
           </div>
           <RefusalLine refusal={refusal} />
-          <div className="ov-acts" {...ACTION_ROW} {...FIRST}>
+          {/* The focus stands on the row and on none of its buttons, so that an Enter too many presses nothing. */}
+          <section className="ov-acts" aria-label="Actions" tabIndex={-1} {...ACTION_ROW} {...FIRST}>
             {supervisor && volunteer ? (
               <>
                 <Button variant="go" className="grow" kbd="Ctrl Enter" isPending={busy} onPress={() => void take()}>
@@ -189,7 +190,7 @@ function RoomAt({ room }: { room: OversaleRoom }) {
             <Button variant="quiet" kbd="Esc" onPress={back}>
               Close
             </Button>
-          </div>
+          </section>
         </aside>
       </div>
       <Sheet />

@@ -1,7 +1,9 @@
-import { cleanup, render } from '@testing-library/react';
+import { cleanup, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import { groupOf } from '../../../renderer/keys/key-deeds.ts';
 import { useDeeds } from '../../../renderer/keys/use-keys.ts';
+import { Button } from '../../../renderer/parts/button.tsx';
 
 afterEach(cleanup);
 
@@ -27,4 +29,15 @@ test.each([
   rerender(<Around back={back} leave={undefined} />);
   groupOf('Esc')?.deeds.Esc?.();
   expect(back).toHaveBeenCalledOnce();
+});
+
+test('Ctrl Enter that has nothing to do presses no button (pressed twice, it left the oversale screen)', async () => {
+  const close = vi.fn();
+  render(<Button onPress={close}>Close</Button>);
+  render(<Part leave={() => {}} />);
+  screen.getByRole('button', { name: 'Close' }).focus();
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  expect(close).not.toHaveBeenCalled();
+  await userEvent.keyboard('{Enter}');
+  expect(close).toHaveBeenCalledOnce();
 });
