@@ -25,6 +25,7 @@ test('a card that is declined keeps the seats, says so, and the customer pays an
   await flight.payCard('declines');
   await expect(flight.panel).toContainText('The card was declined: the bank refused the card.');
   await expect(flight.panel).toContainText('Seats kept, ');
+  await expect(flight.panel.getByRole('button', { name: 'Release' })).toBeInViewport({ ratio: 1 });
   await expect(flight.chip(locator)).toBeVisible();
   await flight.sees(seat, 'chosen( for .+)?');
   await expect(flight.panel.locator(':focus')).toHaveCount(1);
