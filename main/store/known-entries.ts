@@ -1,6 +1,7 @@
 import type { Cabin } from '../../shared/seat-map.ts';
 import { cabinKey } from './cabin-key.ts';
 import type { ReadDatabase } from './database.ts';
+import { RecentRows } from './recent-rows.ts';
 import type { WaitRow } from './tables/waitlist-table.ts';
 
 /** Enough for the offers of a busy station, and some megabytes. */
@@ -16,7 +17,7 @@ interface Head {
   whole: boolean;
 }
 interface Known {
-  entries: Map<number, WaitRow>;
+  readonly entries: RecentRows<WaitRow>;
   readonly heads: Map<number, Head>;
 }
 
@@ -28,7 +29,7 @@ interface Known {
 const knownBy = new WeakMap<ReadDatabase, Known>();
 
 function knownOf(db: ReadDatabase): Known {
-  const known = knownBy.get(db) ?? { entries: new Map(), heads: new Map() };
+  const known = knownBy.get(db) ?? { entries: new RecentRows(ENTRIES_MAX), heads: new Map() };
   knownBy.set(db, known);
   return known;
 }
@@ -52,8 +53,7 @@ export function knowHead(db: ReadDatabase, flightId: number, cabin: Cabin, rows:
 /** Must be called with each party as it was just written. `flights`: on whose lists it stood or stands. `waits`: whether it stands there now. */
 export function entryWritten(db: ReadDatabase, row: WaitRow, flights: readonly number[], waits: boolean): void {
   const known = knownOf(db);
-  if (known.entries.size >= ENTRIES_MAX) known.entries = new Map();
-  known.entries.set(row.id, row);
+  known.entries.set(row);
   for (const flightId of flights) {
     const key = cabinKey(flightId, row.cabin);
     const head = known.heads.get(key);
