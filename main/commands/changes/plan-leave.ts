@@ -47,17 +47,18 @@ function withoutLaps({ party, legs, passengers }: Standing, laps: ReadonlySet<nu
 const placesOn = (party: BookingView['party'], { segment }: BookedLeg, leaving: ReadonlySet<number>): ReadonlySet<number> =>
   new Set(seatedOn(party, segment).flatMap(({ passenger }, at) => (leaving.has(passenger) ? [at] : [])));
 
-/** What is told of a price that is not needed any more: it goes back, less what the rule keeps and the fee of so many passengers. */
+/** What is told of a price that is not needed any more: it goes back, less what the rule keeps and the fee of so many passengers. `what`: who or which flights. */
 async function refundParts(
   { context, row, waived }: Changing,
   given: readonly GivenUp[],
   passengers: number,
+  what: string,
 ): Promise<Pick<PlannedChange, 'lines' | 'kept' | 'rule'>> {
   const terms = await refundTerms(context, given, row.currency, waived);
   const fee = terms.fee('cancelFee', passengers, terms.back);
   const kept = [...terms.kept, ...(fee ? [fee] : [])].filter(({ amount }) => amount > 0);
   const price = given.reduce((all, one) => all + one.price, 0);
-  const lines: TraceLine[] = [{ label: 'Not flown', detail: '', amount: minor(-price) }, ...kept];
+  const lines: TraceLine[] = [{ label: 'Not flown', detail: what, amount: minor(-price) }, ...kept];
   return { lines, kept: kept.reduce((all, { amount }) => all + amount, 0), rule: terms.rule };
 }
 
@@ -75,20 +76,21 @@ export const planLeave: Plan<Leave> = async (changing, { passengers, laps = [] }
     return changeRefused(context, row, 'no infant is on that lap', 'Choose among the infants of the booking');
   const after = withoutPassengers(changing, leaving, freed);
   const given = legs.flatMap((leg, at) => givenUp(leg, after.legs[at]));
-  const parts = await refundParts(changing, given, leaving.size + freed.size);
+  const who = whoLeaves(leaving.size, party.length, freed.size);
+  const parts = await refundParts(changing, given, leaving.size + freed.size, who);
   const planned: PlannedChange = {
     after,
     ...parts,
-    note: `${whoLeaves(leaving.size, party.length, freed.size)} not travel, ${parts.rule}`,
+    note: `${who} ${leaving.size + freed.size === 1 ? 'does' : 'do'} not travel, ${parts.rule}`,
   };
   return accept(planned);
 };
 
-/** `2 of 3 passengers and 1 infant on a lap do`: who leaves, for the history. */
+/** `2 of 3 passengers and 1 infant on a lap`: who leaves, without names. */
 function whoLeaves(leaving: number, party: number, infants: number): string {
   const onLaps = infants === 0 ? [] : [infants === 1 ? '1 infant on a lap' : `${infants} infants on laps`];
   const seated = leaving === 0 ? [] : [`${leaving} of ${party} passengers`];
-  return `${[...seated, ...onLaps].join(' and ')} ${leaving === 0 && infants === 1 ? 'does' : 'do'}`;
+  return [...seated, ...onLaps].join(' and ');
 }
 
 /** Some flights are not flown. Their fares go back as the refund rule says, by the first of them. */
@@ -101,11 +103,12 @@ export const planDrop: Plan<Drop> = async (changing, { segments }) => {
   if (party.some(({ seatFrom }) => seatFrom))
     return changeRefused(context, row, 'an infant gets its seat on the way', 'Cancel the booking and sell it anew');
   const given = dropped.flatMap((leg) => givenUp(leg));
-  const parts = await refundParts(changing, given, party.length);
+  const flights = dropped.map(({ flight }) => flight).join(', ');
+  const parts = await refundParts(changing, given, party.length, flights);
   const planned: PlannedChange = {
     after: { party, passengers, legs: legs.filter((leg) => !dropped.includes(leg)) },
     ...parts,
-    note: `${dropped.map(({ flight }) => flight).join(', ')} not flown, ${parts.rule}`,
+    note: `${flights} not flown, ${parts.rule}`,
   };
   return accept(planned);
 };

@@ -33,6 +33,16 @@ async function withHold() {
 }
 
 describe('a hold that is paid later', () => {
+  test('is not changed like a booking, so that none of its flights is unpaid beside one that a change has paid', async () => {
+    const store = await withHold();
+    value(await store.payLater());
+    const { bookingId } = store.placed;
+    const seats = [{ passenger: 1, seat: '20A' }];
+    const change = { kind: 'seats', segment: 1, seats, exitRowConfirmed: false } as const;
+    const quoted = await store.hub.execute('bookings.changeQuote', { requestId: store.requestId(), bookingId, change }, ANA);
+    expect(quoted).toMatchObject({ refusal: { code: 'BOOKING_NOT_CONFIRMED', details: { state: 'HOLD' } } });
+  });
+
   test('outlives the minutes of its seats, and ends at its limit with its event and its seats free', async () => {
     const store = await withHold();
     const kept = value(await store.payLater());

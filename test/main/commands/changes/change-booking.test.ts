@@ -250,6 +250,7 @@ describe('part of a booking is cancelled', () => {
     const { offer, after } = await store.change({ kind: 'leave', passengers: [2] });
     expect(offer.total).toBe(-back || 0);
     expect(sum(offer.lines)).toBe(offer.total);
+    expect(offer.lines[0]).toEqual({ label: 'Not flown', detail: '1 of 3 passengers', amount: -100_00 });
     expect(after).toMatchObject({ total: 200_00, fees: kept, refunded: back, party: [{ passenger: 1 }, { passenger: 3 }] });
     expect(after.legs[0]?.seats).toEqual(['15A', '15C']);
     expect(after.passengers.map(({ given }) => given)).toEqual(['Elena A', 'Elena C']);
