@@ -70,7 +70,8 @@ async function partsOf(
   const desks = asked.desk === undefined ? await desksOfMoney(db) : [asked.desk];
   const ranges = await eventsDated(db, asked.from, asked.to);
   const parts = desks.flatMap((desk) => ranges.map((range) => ({ desk, range })));
-  // A supervisor counts no drawer of others. Whoever counts the own one is not told of it elsewhere either.
+  // A supervisor is told of the cash of other desks, because a day is never without an open shift. Whoever counts the own drawer is not told of it
+  // elsewhere either.
   const own = await openShiftOf(db, actor.desk);
   const hidden = own !== undefined && desks.includes(actor.desk) && (await isHidden(db, own));
   return accept({ parts, hidden });

@@ -82,6 +82,11 @@ test('an oversold flight: a volunteer takes a voucher and another flight, who ha
   await expect(letters.getByRole('row', { name: /Volunteer agreement, HALE\/JAMES/ })).toContainText('printed');
   for (const text of ['Agreement to give up a seat', 'Acuerdo de cesión de plaza', 'HALE/JAMES MR', 'B6 9013', '200.00 USD'])
     await expect(page.locator('html')).toHaveAttribute('data-printed', new RegExp(text));
+  // There is room to sign: the line stood right under the last sentence.
+  await page.emulateMedia({ media: 'print' });
+  const signed = page.locator('.letter .sign').first();
+  expect(await signed.evaluate((line) => Number.parseFloat(getComputedStyle(line).marginTop))).toBeGreaterThan(40);
+  await page.emulateMedia({ media: null });
 
   await page.keyboard.press('Escape');
   await flight.sees('1A', 'sold');
