@@ -6,7 +6,17 @@ import { cashFigures } from '../reports/cash-figures.ts';
 import { moneyMoved } from '../reports/money-moved.ts';
 import { shiftReport } from '../reports/shift-report.ts';
 import { readSetting } from '../store/tables/settings-table.ts';
-import { closeOf, lastClose, lastZ, newestShifts, openShiftOf, reportOf, shiftById } from '../store/tables/shifts-table.ts';
+import {
+  closeOf,
+  floatsOf,
+  lastClose,
+  lastShift,
+  lastZ,
+  newestShifts,
+  openShiftOf,
+  reportOf,
+  shiftById,
+} from '../store/tables/shifts-table.ts';
 import { displayNames } from '../store/tables/users-table.ts';
 import { newestEvent } from './newest-event.ts';
 import type { Query, QueryContext } from './query.ts';
@@ -20,12 +30,14 @@ export const shiftNow: Query<Input<'shift.now'>, Output<'shift.now'>> = async (c
   const { desk } = actor;
   const open = await openShiftOf(db, desk);
   const last = await lastClose(db, desk);
+  const before = await lastShift(db, desk);
   const running = await db.query<{ booking_id: number; currency: string; amount: number }>(RUNNING).all(desk);
   return accept({
     desk,
     shift: open ? await shiftReport(context, open) : null,
     forgottenAt: open ? open.opened_at + (await readSetting(db, 'shiftHours')) * HOUR_MS : null,
     lastZ: (await lastZ(db, desk)) || null,
+    floatsIn: before ? floatsOf(before).map(({ currency }) => currency) : [],
     outside: open ? [] : await cashOutside(context, desk, last?.event ?? 0),
     running: running.map(({ booking_id, currency, amount }) => ({
       ...{ bookingId: booking_id, locator: locators.of(booking_id), currency, amount },

@@ -11,9 +11,15 @@ import { TextField } from '../parts/text-field.tsx';
 import { loadShift } from '../stores/shift-now-store.ts';
 import { sumText } from './count-store.ts';
 
-/** Opens the drawer with what lies in it, in one currency or several. */
+/** Before the first shift of a desk. */
+const FIRST_CURRENCY = 'USD';
+
+/** Opens the drawer with what lies in it, in the currencies of the last shift and others. */
 export function OpenShift({ now }: { now: Output<'shift.now'> }) {
-  const [floats, setFloats] = useState([{ currency: 'USD', amount: '' }]);
+  const [floats, setFloats] = useState(() =>
+    (now.floatsIn.length > 0 ? now.floatsIn : [FIRST_CURRENCY]).map((currency) => ({ currency, amount: '' })),
+  );
+  const [added, setAdded] = useState(false);
   const [tried, setTried] = useState(false);
   const [sending, setSending] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -26,11 +32,13 @@ export function OpenShift({ now }: { now: Output<'shift.now'> }) {
     if (!isCurrency(currency)) return 'Three letters, such as USD.';
     return read.findIndex((one) => one.currency === currency) < at ? 'Named twice.' : '';
   };
+  /** A further currency of the last shift that lies in the drawer no more. */
+  const isLeftOut = (at: number): boolean => at > 0 && floats[at]?.amount.trim() === '' && now.floatsIn.includes(read[at]?.currency ?? '');
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
     const given = read.flatMap(({ currency, amount }) => (amount === undefined ? [] : [{ currency, amount }]));
-    if (sending || given.length < floats.length || floats.some((_, at) => wrongCurrency(at))) return;
+    if (sending || floats.some((_, at) => !isLeftOut(at) && (wrongCurrency(at) || read[at]?.amount === undefined))) return;
     setSending(true);
     const reply = await call('shift.open', { requestId: newRequestId(), floats: given }, 'person');
     setSending(false);
@@ -40,6 +48,10 @@ export function OpenShift({ now }: { now: Output<'shift.now'> }) {
   };
   const change = (at: number, field: 'currency' | 'amount', text: string) =>
     setFloats(floats.map((one, place) => (place === at ? { ...one, [field]: text } : one)));
+  const addCurrency = (): void => {
+    setAdded(true);
+    setFloats([...floats, { currency: '', amount: '' }]);
+  };
   return (
     <form className="sh-open" aria-labelledby="sh-open" onSubmit={(event) => void submit(event)}>
       <div className="panel-h">
@@ -52,9 +64,12 @@ export function OpenShift({ now }: { now: Output<'shift.now'> }) {
           <TextField
             label={at === 0 ? 'Float' : `Float ${at + 1}`}
             inputMode="decimal"
-            autoFocus={at === floats.length - 1}
+            autoFocus={at === (added ? floats.length - 1 : 0)}
             value={one.amount}
-            wrong={(tried && read[at]?.amount === undefined && `An amount in ${read[at]?.currency || 'a currency'}.`) || undefined}
+            wrong={
+              (tried && !isLeftOut(at) && read[at]?.amount === undefined && `An amount in ${read[at]?.currency || 'a currency'}.`) ||
+              undefined
+            }
             onChange={(text) => change(at, 'amount', text)}
           />
           <TextField
@@ -73,7 +88,7 @@ export function OpenShift({ now }: { now: Output<'shift.now'> }) {
       ) : null}
       <RefusalLine refusal={refusal} />
       <div className="sh-acts">
-        <Button variant="quiet" onPress={() => setFloats([...floats, { currency: '', amount: '' }])}>
+        <Button variant="quiet" onPress={addCurrency}>
           Another currency
         </Button>
         <Button type="submit" variant="go" isPending={sending} kbd="Enter">

@@ -119,6 +119,8 @@ export const shiftMethods = {
       forgottenAt: instantMs.nullable(),
       /** The number of the last Z of this desk; null before the first. */
       lastZ: z.int().nullable(),
+      /** In which currencies the last shift of this desk was opened; empty before the first. */
+      floatsIn: z.array(currency),
       /** Cash that was taken less cash that was given back at this desk since the last close, while no shift was open. */
       outside: z.array(z.strictObject({ currency, amount: z.int(), documents: z.int() })),
       /** Holds of this desk with card charges that stand taken: not in the figures yet. */

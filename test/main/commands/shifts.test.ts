@@ -196,7 +196,7 @@ describe('what belongs to a shift', () => {
   test('is not what was taken while no shift was open, and that is told', async () => {
     const desk = await withDrawer({ open: false });
     await desk.sell();
-    expect(await desk.ask.now()).toMatchObject({ shift: null, lastZ: null, outside: [] });
+    expect(await desk.ask.now()).toMatchObject({ shift: null, lastZ: null, floatsIn: [], outside: [] });
     value(await desk.command.open());
     value(await desk.command.count(300_00));
     value(await desk.command.close(1));
@@ -210,6 +210,7 @@ describe('what belongs to a shift', () => {
       { currency: 'KWD', amount: 50_125 },
     ];
     const desk = await withDrawer({ floats });
+    expect(await desk.ask.now()).toMatchObject({ floatsIn: ['JPY', 'KWD'] });
     const counts = [
       { currency: 'JPY', pieces: [{ value: 10_000, pieces: 1 }], loose: 9_999 },
       { currency: 'KWD', pieces: [{ value: 20_000, pieces: 2 }], loose: 9_000 },

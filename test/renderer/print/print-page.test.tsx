@@ -131,7 +131,7 @@ test('Shift with the key that prints saves a PDF: the X report, the list of a fl
   const closed = { z: 12, at: NOON, user: 'ruiz', desk: 'T1-04', reason: '' };
   const facts = { shiftId: 2, desk: 'T1-04', user: 'ruiz', openedAt: NOON - 7_200_000 };
   hub
-    .gives('shift.now', { desk: 'T1-04', shift: SHIFT, forgottenAt: null, lastZ: 12, outside: [], running: [], version: 1 })
+    .gives('shift.now', { desk: 'T1-04', shift: SHIFT, forgottenAt: null, lastZ: 12, outside: [], floatsIn: [], running: [], version: 1 })
     .gives('shift.list', { shifts: [{ ...facts, closed, nextZ: null, differences: [] }], people: [] })
     .gives('reports.sales', {
       ...{ hidden: false, totals, people: [] },

@@ -61,7 +61,7 @@ const COUNTED: ShiftReport = {
   },
 };
 const now = (shift: ShiftReport | null, more: Partial<Output<'shift.now'>> = {}): Output<'shift.now'> => ({
-  ...{ desk: 'T1-04', shift, forgottenAt: null, lastZ: 1183, outside: [], running: [], version: 1, ...more },
+  ...{ desk: 'T1-04', shift, forgottenAt: null, lastZ: 1183, outside: [], floatsIn: [], running: [], version: 1, ...more },
 });
 
 let hub: FakeBridge;
@@ -101,6 +101,23 @@ test('a shift is opened with what lies in the drawer, also in two currencies', a
       floats: [
         { currency: 'USD', amount: 300_00 },
         { currency: 'JPY', amount: 20_000 },
+      ],
+    },
+  ]);
+});
+
+test('the next shift asks for the currencies of the last one, and leaves out a further one without an amount (each began with dollars)', async () => {
+  hub.gives('shift.now', now(null, { floatsIn: ['EUR', 'GBP', 'CHF'] })).gives('shift.open', { shiftId: 4 });
+  render(<ShiftScreen />);
+  const first = await screen.findByRole('textbox', { name: 'Float' });
+  expect(document.activeElement).toBe(first);
+  await user().type(first, '300');
+  await user().type(screen.getByRole('textbox', { name: 'Float 2' }), '50{Enter}');
+  expect(hub.inputsOf('shift.open')).toMatchObject([
+    {
+      floats: [
+        { currency: 'EUR', amount: 300_00 },
+        { currency: 'GBP', amount: 50_00 },
       ],
     },
   ]);

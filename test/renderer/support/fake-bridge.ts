@@ -28,7 +28,16 @@ export class FakeBridge implements Bridge {
       .gives('pricing.score', { scores: [], behind: 0 })
       .gives('pricing.overrides', { overrides: [], more: false })
       .gives('pricing.overrideScore', { scores: [], behind: 0 })
-      .gives('shift.now', { desk: 'T1-04', shift: null, forgottenAt: null, lastZ: null, outside: [], running: [], version: 0 })
+      .gives('shift.now', {
+        desk: 'T1-04',
+        shift: null,
+        forgottenAt: null,
+        lastZ: null,
+        outside: [],
+        floatsIn: [],
+        running: [],
+        version: 0,
+      })
       .gives('queues.look', { queues: [], items: [], putOff: [], elsewhere: 0, doneToday: 0, doneHere: 0, version: 0 })
       .gives('customers.find', { customers: [], more: false })
       .gives('desks.list', { desks: [] })
