@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import type { HubCall } from '../../../main/hub/hub-methods.ts';
 import { readFareFile } from '../../../main/import/csv-competitor-fares.ts';
+import { doImportTask } from '../../../main/import/do-import-task.ts';
 import { fareMethods } from '../../../main/import/fare-methods.ts';
+import type { RunImportTask } from '../../../main/import/import-task.ts';
+import { loadReference } from '../../../main/reference/load-reference.ts';
 import { crossCheck } from '../../../main/store/checks/cross-check.ts';
 import { startImport } from '../../../main/threads/start-import.ts';
 import { dateOfDay, HOUR_MS } from '../../../shared/instants.ts';
@@ -18,14 +21,17 @@ const MATCH: readonly PolicyRule[] = [
   { rule: 'roundingAsFiled' },
 ];
 
+/** In this thread: a thread of its own takes longer to start than these files to read. The first test reads in one. */
+const here: RunImportTask = (task, _signal, hear) => doImportTask(task, loadReference, hear);
+
 /** B6 101 and B6 102 from JFK to LAX in two days for 100.00 USD, and B6 103 for 10,000 JPY. */
-async function market() {
+async function market(run: RunImportTask = here) {
   const store = await openTestHub();
   const [first, second] = [await store.addFlight(), await store.addFlight()];
   const yen = await store.addFlight({ currency: 'JPY', base_fare: 10_000 });
   const day = dateOfDay(first.service_day);
   const read = (text: string) =>
-    fareMethods({ hub: store.hub, run: startImport })['pricing.readFares'](CALL, { bytes: Buffer.from(text).toString('base64') });
+    fareMethods({ hub: store.hub, run })['pricing.readFares'](CALL, { bytes: Buffer.from(text).toString('base64') });
   const set = (fares: readonly FareOfFlight[], requestId = store.requestId()) =>
     store.hub.execute(
       'pricing.setFares',
@@ -37,7 +43,7 @@ async function market() {
 }
 
 test('fares of a file price the next quote, the line of a flight beats that of its route, and a hold keeps its fare', async () => {
-  const { hub, db, clock, requestId, first, second, day, read, set, quote, hold } = await market();
+  const { hub, db, clock, requestId, first, second, day, read, set, quote, hold } = await market(startImport);
   await publishPolicy(hub, requestId(), { kind: 'network' }, MATCH, MERCY);
   const held = value(await hold(first.id, ['20A']));
   const told = value(await read(`route,flight,date,fare,currency,age_hours\nJFK-LAX,,${day},95.00,USD,3\n,b6101,${day},104.00,usd,2\n`));
