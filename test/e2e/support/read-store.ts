@@ -11,6 +11,7 @@ export async function readStore(file: string) {
       counters: await rows<{ held: number; sold: number }>('SELECT held, sold FROM cabin_counters'),
       tenders: await rows<{ kind: string; amount: number }>('SELECT kind, amount FROM tenders'),
       payments: await rows<{ state: string }>('SELECT state FROM payments'),
+      drafts: (await rows<{ draft: string }>('SELECT draft FROM hold_drafts ORDER BY booking_id')).map(({ draft }) => draft),
       confirmations: (await rows("SELECT event FROM journal WHERE type = 'booking.confirmed'")).length,
     };
   } finally {
