@@ -63,7 +63,7 @@ export function UnseatedList({ room, chosen, onChoose, onMove }: UnseatedListPro
                 <td className="med">
                   <button
                     type="button"
-                    className="ov-choose cut"
+                    className="ov-choose ov-whole"
                     aria-pressed={at === chosen}
                     onFocus={() => onChoose(at)}
                     onClick={() => onChoose(at)}
