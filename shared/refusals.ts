@@ -49,13 +49,13 @@ export const REFUSALS = {
     message: 'Cabin {cabin} of {flight} is authorised for {authorised} seats by now, no longer for {seen}.',
     next: 'Look at the new number and decide again.',
   },
-  AUTHORISED_RANGE: {
-    message: 'Cabin {cabin} of {flight} has {capacity} seats and {taken} are taken: it may be authorised for {least} to {most}.',
-    next: 'Choose a number in between.',
-  },
   AUTHORISED_PERCENT: {
     message: '{percent} % of cabin {cabin} of {flight} are {seats} seats by now, not {authorised}.',
     next: 'Look at the new number and decide again.',
+  },
+  AUTHORISED_RANGE: {
+    message: 'Cabin {cabin} of {flight} has {capacity} seats and {taken} are taken: it may be authorised for {least} to {most}.',
+    next: 'Choose a number in between.',
   },
   CONNECTION_INVALID: { message: '{flight} cannot follow {before}: {problem}.', next: 'Choose a later connection.' },
   CURRENCIES_DIFFER: {

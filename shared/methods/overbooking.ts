@@ -95,8 +95,8 @@ export const overbookingMethods = {
       'FLIGHT_DEPARTED',
       'CABIN_UNKNOWN',
       'AUTHORISED_CHANGED',
-      'AUTHORISED_RANGE',
       'AUTHORISED_PERCENT',
+      'AUTHORISED_RANGE',
     ],
   }),
 };

@@ -155,6 +155,7 @@ const WHY_NOT_MOVED = [
   'CONTACT_INVALID',
   'REQUESTED_BY_MISSING',
   'BOOKING_NOT_CONFIRMED',
+  'BOOKING_FLOWN',
   'CHANGE_REFUSED',
   'OFFER_OUTDATED',
 ] as const;
@@ -220,6 +221,7 @@ export const volunteerMethods = {
       'VOLUNTEER_ASKED',
       'BOOKING_UNKNOWN',
       'BOOKING_NOT_CONFIRMED',
+      'BOOKING_FLOWN',
     ],
   }),
   /**

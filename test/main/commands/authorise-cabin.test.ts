@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { crossCheck } from '../../../main/store/checks/cross-check.ts';
 import type { FlightRow } from '../../../main/store/tables/flights-table.ts';
 import type { Input } from '../../../shared/contract.ts';
+import { REFUSAL_CODES } from '../../../shared/refusals.ts';
 import { applied, KEPT, flight as line, openAtNow } from '../support/staged-schedule.ts';
 import { MERCY, openTestHub, type TestHub, value } from '../support/test-hub.ts';
 
@@ -125,6 +126,9 @@ test('a percentage of the seats leaves out those that blocks take, and a block t
   expect(await authorise({ authorised: 186, percent: 105, seen: 177 })).toMatchObject({
     refusal: { code: 'AUTHORISED_PERCENT', details: { percent: 105, seats: 185, authorised: 186 } },
   });
+  // Out of range too, it is the number that is worked out anew, and the list of refusals names that first.
+  expect(await authorise({ authorised: 999, percent: 105, seen: 177 })).toMatchObject({ refusal: { code: 'AUTHORISED_PERCENT' } });
+  expect(REFUSAL_CODES.indexOf('AUTHORISED_PERCENT')).toBeLessThan(REFUSAL_CODES.indexOf('AUTHORISED_RANGE'));
   value(await authorise({ authorised: 185, percent: 105, seen: 177 }));
   value(await block('20B'));
   expect(await hub.counters(flight.id)).toMatchObject([{ authorised: 184 }]);

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { contract } from '../../../../shared/contract.ts';
 import type { JournalEvent } from '../../../../shared/events.ts';
+import { HOUR_MS } from '../../../../shared/instants.ts';
 import { openOversoldFlight } from '../../support/oversold-hub.ts';
-import { ANA, codeOf, JONAS, value } from '../../support/test-hub.ts';
+import { ANA, codeOf, JONAS, sale, value } from '../../support/test-hub.ts';
 
 /** A full flight, two bookings on it, and two passengers who were sold above the seats, each alone. */
 async function oversold() {
@@ -79,6 +81,25 @@ describe('a volunteer', () => {
     expect(codeOf(await store.ask(store.single, { wayId: elsewhere.id }))).toBe('WAY_REFUSED');
     expect(codeOf(await store.ask(store.single, { wayId: store.flight.id }))).toBe('WAY_REFUSED');
     expect(codeOf(await store.ask(store.single, { wayId: 99 }))).toBe('WAY_REFUSED');
+  });
+
+  test('of a booking that is flown was refused by a word that no method of the oversale said it has', async () => {
+    const store = await oversold();
+    const at = (hours: number) => store.clock.now() + hours * HOUR_MS;
+    const gone = await store.addFlight({ fixed: true, departs_at: at(2), arrives_at: at(8) });
+    const held = value(await store.hold(gone.id, ['20A']));
+    value(await store.hub.change('payments.confirm', { ...sale(held), approved: [] }, ANA, store.requestId()));
+    const { volunteerId } = value(await store.ask(store.single));
+    value(await store.answer(volunteerId, 'no'));
+    store.clock.advance(3 * HOUR_MS);
+    for (const [name, reply] of [
+      ['oversale.ask', await store.ask(held)],
+      ['oversale.deny', await store.deny(held)],
+    ] as const) {
+      expect(codeOf(reply)).toBe('BOOKING_FLOWN');
+      expect(contract[name].refusals).toContain('BOOKING_FLOWN');
+    }
+    expect(contract['oversale.answer'].refusals).toContain('BOOKING_FLOWN');
   });
 
   test('cannot undo the step, because somebody else has the seat by now', async () => {
