@@ -74,4 +74,12 @@ export const HOLD_MUTANTS: readonly Mutant[] = [
     replace: 'false :',
     seed: 13,
   },
+  {
+    name: 'a method refuses with a word that the contract does not say it has',
+    file: 'shared/methods/holds.ts',
+    find: "'HOLD_EXTENDED', 'HOLD_CEILING']",
+    replace: "'HOLD_CEILING']",
+    kind: 'refusal not listed',
+    seed: 2,
+  },
 ];

@@ -13,6 +13,7 @@ import { vouchersFor } from './model/give-back.ts';
 import { messagesOf } from './model/messages.ts';
 import { Model, type ModelBooking } from './model/model.ts';
 import type { ModelEvent } from './model/model-rows.ts';
+import { isListed } from './refusal-listed.ts';
 import { standings } from './standings.ts';
 import type { SeenBooking, SeenEvent, StoreChecks } from './store-checks.ts';
 import { PASSENGER_DATA } from './world.ts';
@@ -136,6 +137,8 @@ export class Judge {
 
   #compare({ name, body, actor, now }: QueuedCommand, expected: Expected, text: string): void {
     const reply = JSON.parse(text);
+    if (!reply.ok && !isListed(name, reply.refusal.code))
+      throw new Failure('refusal not listed', `${name} refuses with ${reply.refusal.code}`);
     const found = difference(expected, reply);
     if (!found) return;
     const said = reply.ok ? 'ok' : `${reply.refusal.code} ${JSON.stringify(reply.refusal.details)}`;
