@@ -25,7 +25,6 @@ import {
 import { blocksOnOtherMap } from '../views/blocks-on-other-map.ts';
 import { freeBlocks } from './blocks/free-blocks.ts';
 import type { Command, CommandContext } from './command.ts';
-import { readsAfter } from './reads-after.ts';
 import { tellBookings } from './tell-bookings.ts';
 import { unseatDisplaced } from './unseat-displaced.ts';
 import { offerFreed } from './waitlist/offer-freed.ts';
@@ -105,7 +104,15 @@ async function moveAuthorised(db: WriteDatabase, importId: string, reference: Re
 async function offerAll(context: CommandContext, otherMap: readonly number[]): Promise<void> {
   const { db, cache } = context;
   forgetCounters(db);
-  const after = { ...context, cache: readsAfter(cache, { flight: (id) => flightById(db, id) }) };
+  const own: CommandContext['cache'] = {
+    flight: (id) => flightById(db, id),
+    setting: (name) => cache.setting(name),
+    policies: () => cache.policies(),
+    refundVersions: () => cache.refundVersions(),
+    refundPolicy: (under) => cache.refundPolicy(under),
+    channels: () => cache.channels(),
+  };
+  const after = { ...context, cache: own };
   for (const flightId of otherMap) await unseatDisplaced(after, flightId);
   await offerFreed(after, [...(await oversoldCabins(db)), ...(await waitedFor(db))]);
 }

@@ -10,7 +10,6 @@ import { type FlightRow, flightName } from '../store/tables/flights-table.ts';
 import { readPolicies } from '../views/known-policies.ts';
 import { findScope } from '../views/policy-scope.ts';
 import type { Command } from './command.ts';
-import { readsAfter } from './reads-after.ts';
 import { offerOpened } from './waitlist/offer-opened.ts';
 
 type Asked = Input<'pricing.overrideClass'>;
@@ -31,9 +30,7 @@ export const overrideClass: Command<Asked, Output<'pricing.overrideClass'>> = as
   if (wrong) return wrong;
   await addOverride(db, override);
   emit('class.overridden', overriddenOf(override));
-  // A command before it in the batch may have read the policies without this decision.
-  const after = { ...context, cache: readsAfter(context.cache, { policies: () => readPolicies(db) }) };
-  if (override.decision !== 'closed') await offerOpened(after, override.scope, override.cabin, override.code);
+  if (override.decision !== 'closed') await offerOpened(context, override.scope, override.cabin, override.code);
   return accept(override);
 };
 
