@@ -4,9 +4,10 @@ import { useSession } from '../client/session-store.ts';
 import { clockText } from '../format/clock-text.ts';
 import { dateLabel, localDay } from '../format/times.ts';
 import { walkRows } from '../parts/walk-rows.ts';
-import { type Activity, closeActivity, showActivity, useActivity } from '../stores/activity-store.ts';
+import { closeActivity, showActivity, useActivity } from '../stores/activity-store.ts';
 import { go } from '../stores/navigation-store.ts';
 import { today } from '../stores/today.ts';
+import type { Activity } from '../stores/told-by.ts';
 import { ListBehindKey } from './list-behind-key.tsx';
 import './activity-feed.css';
 

@@ -1,5 +1,6 @@
 import { QUOTE_OFFER_MS } from '../../shared/bounds.ts';
 import type { Output } from '../../shared/contract.ts';
+import type { JournalEvent } from '../../shared/events.ts';
 import { dateOfDay, HOUR_MS } from '../../shared/instants.ts';
 import type { ActionOf } from './action.ts';
 import { difference, Failure } from './failure.ts';
@@ -11,6 +12,9 @@ import type { SimulatedHub } from './simulated-hub.ts';
 import { CLOSE_MS, STAFF } from './world.ts';
 
 type Read = ActionOf<'read'>;
+
+/** How many events a console reads of what happened before it listened. */
+const PAST_EVENTS = 500;
 
 /** Asks one query and holds the answer against the model. A hold whose time is up has no seats, swept or not. `right`: told the answer. */
 export async function checkRead(hub: SimulatedHub, action: Read, bookingId: number, right: (reply: object) => void): Promise<void> {
@@ -220,9 +224,10 @@ function expectedOf(model: Model, action: Read, bookingId: number, now: number):
       return {
         reply: { ok: true },
         ask: async (simulated, actor) => {
-          const after = Math.max(0, simulated.judge.checks.newestEvent - 20);
+          const after = Math.max(0, simulated.judge.checks.newestEvent - PAST_EVENTS);
           const answer = await simulated.hub.ask('events.since', { after }, actor);
           if (!answer.ok) return answer;
+          simulated.activity.read(model, answer.value.events as JournalEvent[]);
           const numbers = answer.value.events.map(({ event }) => event);
           return {
             ok:

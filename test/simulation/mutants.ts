@@ -1,3 +1,4 @@
+import { ACTIVITY_MUTANTS } from './activity-mutants.ts';
 import { AFTER_MUTANTS } from './after-mutants.ts';
 import { BLOCK_MUTANTS } from './block-mutants.ts';
 import { CABIN_MUTANTS } from './cabin-mutants.ts';
@@ -230,6 +231,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...QUEUE_MUTANTS,
   ...CUSTOMER_MUTANTS,
   ...OVER_MUTANTS,
+  ...ACTIVITY_MUTANTS,
   {
     name: 'a sale takes nothing from its voucher',
     file: 'main/store/tables/vouchers-table.ts',

@@ -23,11 +23,12 @@ import type { Locators } from '../../main/store/locators.ts';
 import { openForReading, openStore } from '../../main/store/open-store.ts';
 import { SqliteDatabase } from '../../main/store/sqlite.ts';
 import { createDispatcher, type Dispatcher } from '../../main/transport/dispatch.ts';
-import { JOB_DRAIN_MS_MAX, JOB_RETRY_MS_MAX, PAYMENT_ANSWER_MS_MAX, RETURN_ANSWER_MS_MAX } from '../../shared/bounds.ts';
+import { JOB_DRAIN_MS_MAX, PAYMENT_ANSWER_MS_MAX, RETURN_ANSWER_MS_MAX } from '../../shared/bounds.ts';
 import { MINUTE_MS, SECOND_MS } from '../../shared/instants.ts';
 import { accept } from '../../shared/refusals.ts';
 import { Bank } from './bank.ts';
 import { BelievedTime } from './believed-time.ts';
+import { ConsoleActivity } from './console-activity.ts';
 import { Failure } from './failure.ts';
 import { FaultyDatabase, type PowerCut } from './faulty-database.ts';
 import { Judge } from './judge.ts';
@@ -37,6 +38,7 @@ import { Replica } from './replica.ts';
 import { simulatedReference as reference } from './simulated-reference.ts';
 import { StoreChecks } from './store-checks.ts';
 import { StoreFaults } from './store-faults.ts';
+import { tryAllJobs } from './try-all-jobs.ts';
 import type { VirtualTime } from './virtual-time.ts';
 import { STAFF, START } from './world.ts';
 
@@ -84,6 +86,7 @@ const asSqlite = (db: unknown): SqliteDatabase => {
 export class SimulatedHub {
   readonly time: VirtualTime;
   readonly bank: Bank;
+  readonly activity = new ConsoleActivity();
   judge!: Judge;
   readonly #believed: BelievedTime;
   readonly #folder: string;
@@ -211,6 +214,7 @@ export class SimulatedHub {
       trouble: () => {},
     });
     hub.on((events) => this.guard(() => this.judge.told(events)));
+    hub.on((events) => this.guard(() => this.activity.hear(this.judge.model, events)));
     const payments = new Payments({ hub, terminal: this.bank, wait: this.time.wait });
     const jobs = new JobRunner({
       ...{ hub, work: paymentJobs(this.bank), timer: this.time.timer, random: () => this.#random.next(), tried: () => {} },
@@ -339,25 +343,13 @@ export class SimulatedHub {
     // Not waited for: the power may fail on the way.
     void giveUpPayments(this.hub).catch((error: unknown) => this.fail(error));
     await this.settle();
-    await this.#tryAllJobs();
+    await tryAllJobs(this);
     this.guard(() => this.judge.nothingDue());
     this.guard(() => this.judge.whole());
     this.guard(() => this.judge.bank(this.bank));
     if (this.failure) return;
     const { raw, facts } = this.#running;
     await this.#replica.compare(raw, facts, this.#template, join(this.#folder, 'replica.db'));
-  }
-
-  /** The bank is well, dead letters are tried again, and each job has its time; twice, since the power may fail on the way. */
-  async #tryAllJobs(): Promise<void> {
-    this.bank.mood = 'well';
-    for (let round = 1; round <= 2 && this.judge.model.jobs.some(({ state }) => state !== 'DONE' && state !== 'STOPPED'); round++) {
-      for (const { id, state } of this.judge.model.jobs)
-        if (state === 'DEAD') void this.hub.execute('jobs.tryAgain', { requestId: `finish-${round}-${id}`, jobId: id }, STAFF.mercy);
-      await this.settle();
-      await this.pass(JOB_RETRY_MS_MAX * 1.5);
-      await this.settle();
-    }
   }
 
   /**

@@ -99,6 +99,7 @@ export function tellPassengers(model: Model, from: number, now: number): void {
     const booking = model.bookings.get(bookingId ?? 0);
     const kind = booking && kindOf(model, type, booking, offered);
     if (!kind) continue;
+    model.activity.push({ event: model.newestEvent + from + at + 1, bookingId: booking.bookingId, kind });
     // A new hold has nobody yet.
     const isNew = type === 'hold.placed' && kind === 'held';
     const { phone, email } = isNew ? NOBODY : contactOf(model, booking.bookingId);

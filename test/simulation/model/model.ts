@@ -1,4 +1,5 @@
 import { DAY_MS } from '../../../shared/instants.ts';
+import type { MessageKind } from '../../../shared/message-kinds.ts';
 import type { BookedLeg, BookingView } from '../../../shared/methods/booking-view.ts';
 import type { PassengerType } from '../../../shared/passengers.ts';
 import type { SoldUnder } from '../../../shared/refund-policy.ts';
@@ -119,6 +120,8 @@ export class Model {
   readonly wishes = new Map<number, Wishes>();
   /** In the order of their numbers, from 1 on. */
   readonly messages: ModelMessage[] = [];
+  /** What passengers are told of, whether they want to hear it or not. */
+  readonly activity: { readonly event: number; readonly bookingId: number; readonly kind: MessageKind }[] = [];
   /** Those that a supervisor had sent again: they may come out of order. */
   readonly sentAgain = new Set<number>();
   readonly queues = new ModelQueues();
