@@ -1,8 +1,9 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import './dialog.css';
+import { ignoreSecondEnter } from './ignore-second-enter.ts';
 
 interface DialogProps {
   isOpen: boolean;
@@ -18,6 +19,8 @@ interface DialogProps {
 
 /** Esc and a press beside it close it; the focus stays within and returns to where it was. */
 export function Dialog({ isOpen, onClose, title, children, foot, role = 'dialog', width = 440 }: DialogProps) {
+  // The Enter that closed it may come twice, and the focus returns to a button: after a time limit it took the money.
+  useEffect(() => (isOpen ? () => void ignoreSecondEnter() : undefined), [isOpen]);
   return (
     <ModalOverlay
       className="veil"

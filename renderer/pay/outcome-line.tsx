@@ -3,7 +3,7 @@ import { notKnownWords } from '../sale/not-known-words.ts';
 import type { Outcome } from '../sale/sale.ts';
 import './outcome-line.css';
 
-const WORDS: Readonly<Record<Exclude<Outcome, 'none' | 'unknown'>, readonly [what: string, then: string]>> = {
+const WORDS: Readonly<Record<Exclude<Outcome, 'none' | 'unknown' | 'undone'>, readonly [what: string, then: string]>> = {
   made: ['This sale was made.', 'Its answer was lost on the way, so it is shown now.'],
   'not-made': [
     'This sale was not made.',
@@ -14,7 +14,7 @@ const UNTIL_KNOWN = 'The hub is asked as soon as it answers. Until then take no 
 
 /** What is known of a sale or a change whose answer did not come. */
 export function OutcomeLine({ outcome, what: of = 'sale' }: { outcome: Outcome; what?: 'sale' | 'change' }) {
-  if (outcome === 'none') return null;
+  if (outcome === 'none' || outcome === 'undone') return null;
   const [what, then] = outcome === 'unknown' ? [notKnownWords(of), UNTIL_KNOWN] : WORDS[outcome];
   return (
     <div role="alert" className={`outcome ${outcome}`}>

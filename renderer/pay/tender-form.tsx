@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { type Minor, moneyText } from '../../shared/money.ts';
 import { announce } from '../parts/announcer.tsx';
+import { ignoreSecondEnter } from '../parts/ignore-second-enter.ts';
 import type { Sale } from '../sale/sale.ts';
 import { confirmSale } from '../sale/sale-actions.ts';
 import { focusStop, stopAfter, stopId } from '../sale/sale-fields.ts';
@@ -59,6 +60,8 @@ export function TenderForm({ sale, due, currency, open, read, known, codeWrong }
     else {
       // The next tender begins where its kind is chosen and its amount is typed.
       focusTender();
+      // Twice the Enter of a part must not take the rest.
+      ignoreSecondEnter();
       announce(`${moneyText(rest, currency)} still to pay`);
     }
   };

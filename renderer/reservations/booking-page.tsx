@@ -8,7 +8,7 @@ import { useKeys } from '../keys/use-keys.ts';
 import { announce } from '../parts/announcer.tsx';
 import { Button } from '../parts/button.tsx';
 import { Empty } from '../parts/empty.tsx';
-import { useNoSecondEnter } from '../parts/use-no-second-enter.ts';
+import { ignoreSecondEnter } from '../parts/ignore-second-enter.ts';
 import { printReceipt } from '../pay/print-receipt.ts';
 import { Receipt } from '../pay/receipt.tsx';
 import { Sheet } from '../print/print-sheet.tsx';
@@ -105,7 +105,7 @@ function keepShown(): () => void {
 
 function Booking({ booking }: { booking: BookingView }) {
   // The second Enter of who found it or chose it in a list is not the first action.
-  useNoSecondEnter();
+  useEffect(ignoreSecondEnter, []);
   const desk = useSession((state) => state.session?.desk ?? '');
   const changes = useChange(({ bookingId, kind }) => (bookingId === booking.bookingId && booking.state === 'CONFIRMED' ? kind : null));
   const run = useCallback((id: ActionId) => void perform(id, booking), [booking]);

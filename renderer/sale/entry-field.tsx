@@ -1,9 +1,8 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Icon } from '../parts/icon.tsx';
 import { TextField } from '../parts/text-field.tsx';
-import { QUIET_MS } from '../parts/use-quiet-start.ts';
 import type { Field } from './sale.ts';
-import { focusStop, stopAfter, stopId } from './sale-fields.ts';
+import { goToStop, stopAfter, stopId } from './sale-fields.ts';
 import { useSale } from './sale-store.ts';
 
 interface EntryFieldProps {
@@ -23,7 +22,6 @@ interface EntryFieldProps {
 /** One field of the second half of a sale. Enter goes to the next that wants something; what is wrong is told on leaving. */
 export function EntryField({ stop, label, labelShown, value, problem, placeholder, hint, onChange, className }: EntryFieldProps) {
   const [left, setLeft] = useState(false);
-  const since = useRef(Number.NEGATIVE_INFINITY);
   const wrong = left && value !== '' && problem ? problem : undefined;
   // The list of passengers scrolls, and what is wrong stands under the field.
   useEffect(() => {
@@ -40,18 +38,13 @@ export function EntryField({ stop, label, labelShown, value, problem, placeholde
       {...(hint ? { hint } : {})}
       {...(className ? { className } : {})}
       onBlur={() => setLeft(true)}
-      onFocus={(event) => {
-        setLeft(false);
-        since.current = event.timeStamp;
-      }}
+      onFocus={() => setLeft(false)}
       onKeyDown={(event) => {
         if (event.key !== 'Enter') return;
         event.preventDefault();
-        // The second Enter of a hurried hand would leave the first name out, and the next one typed would be of another passenger.
-        if (value === '' && problem !== '' && event.timeStamp - since.current < QUIET_MS) return;
         setLeft(true);
         const { sale } = useSale.getState();
-        if (sale && (problem === '' || value === '')) focusStop(stopAfter(sale, stop));
+        if (sale && (problem === '' || value === '')) goToStop(stopAfter(sale, stop));
       }}
       trail={
         problem === '' && !stop.includes('birth') ? (

@@ -81,7 +81,8 @@ function followHold(sale: Sale, booking: BookingView, heard: EventAbout<'booking
     case 'CANCELLED':
     case 'MERGED': {
       const { ended } = AT_STATE[after.state];
-      dispatch({ do: 'ended', why: ended });
+      if (sale.stage === 'confirmed') dispatch({ do: 'over', undone: heard.type === 'booking.saleUndone', booking: after });
+      else dispatch({ do: 'ended', why: ended });
       if (useSale.getState().sale?.stage === 'lost' && sale.stage !== 'lost') announce(ended);
       return;
     }
@@ -102,6 +103,8 @@ function soldMeanwhile(sale: Sale, booking: BookingView): void {
     void lookAgain(booking.bookingId, 'confirmed');
     return;
   }
+  // What was cancelled is as it was again.
+  if (sale.booking?.state === 'CANCELLED') return;
   // The confirmation of this screen is under way, and its answer tells.
   if (useSale.getState().sale?.stage === sale.stage) return;
   const cash = sale.tenders.some(({ kind }) => kind === 'cash');

@@ -10,21 +10,47 @@ import { type Sale, seatsPicked } from './sale.ts';
 import { holdAgain, startNewSale } from './sale-actions.ts';
 import './hold-panel.css';
 
-/** The hold has ended without a sale: why, and how to go on with the same customer or the next. */
+/** What becomes of the money that was taken for it. */
+function Money({ sale: { tenders, outcome, booking, changeGiven } }: { sale: Sale }) {
+  if (outcome === 'made') return 'What goes back of its money stands in the booking.';
+  const undone = outcome === 'undone';
+  const cash = tenders.reduce((sum, tender) => {
+    if (tender.kind !== 'cash') return sum;
+    // The change of a sale may be in the customer's hand.
+    return sum + (undone && changeGiven ? tender.amount : tender.given);
+  }, 0);
+  // A charge of a sale that was not made is on its way back.
+  const card = tenders.some(({ kind }) => kind === 'card');
+  const taken = cash > 0 ? <b className="str">Give back the cash taken: {moneyText(minor(cash), booking?.currency ?? '')}.</b> : null;
+  const wallet = tenders.some(({ kind }) => kind === 'wallet') ? ', to the wallet by a supervisor' : '';
+  const rest = tenders.some(({ kind }) => kind !== 'cash') ? `What did not come in cash goes back to what paid${wallet}.` : '';
+  if (undone)
+    return (
+      <>
+        {taken} {rest}
+      </>
+    );
+  return (
+    <>
+      {taken ?? (card ? null : 'Nothing is paid.')}{' '}
+      {card && outcome === 'not-made' ? 'The sale was not made; what a card was charged is being reversed.' : ''}
+    </>
+  );
+}
+
+/** The hold has ended without a sale, or its sale was taken back: why, and how to go on with the same customer or the next. */
 export function LostHold({ sale }: { sale: Sale }) {
   const again = useRef<HTMLDivElement>(null);
   useEffect(() => again.current?.querySelector('button')?.focus(), []);
   // The hold may end while Enter was meant for the payment.
   const ready = useQuietStart();
   const seats = seatsSaid(sale.legs.flatMap(seatsPicked));
-  const cash = sale.tenders.reduce((sum, tender) => sum + (tender.kind === 'cash' ? tender.given : 0), 0);
-  // A charge of a sale that was not made is on its way back.
-  const card = sale.tenders.some(({ kind }) => kind === 'card');
-  const cancelled = sale.booking?.state === 'CANCELLED';
+  const undone = sale.outcome === 'undone';
+  const cancelled = sale.booking?.state === 'CANCELLED' && !undone;
   return (
     <section aria-label="Hold and payment" className="sale-column hold-panel">
       <div className="panel-h">
-        <h2>Hold ended</h2>
+        <h2>{undone ? 'Sale undone' : cancelled ? 'Booking cancelled' : 'Hold ended'}</h2>
         <span className="code t2">{sale.booking?.locator}</span>
       </div>
       <div className="lost" role="alert">
@@ -32,13 +58,7 @@ export function LostHold({ sale }: { sale: Sale }) {
         <p>{sale.ended}</p>
       </div>
       <p className="t2">
-        Names and contact are kept here.{' '}
-        {cash > 0 ? (
-          <b className="str">Give back the cash taken: {moneyText(minor(cash), sale.booking?.currency ?? '')}.</b>
-        ) : card ? null : (
-          'Nothing is paid.'
-        )}{' '}
-        {card && sale.outcome === 'not-made' ? 'The sale was not made; what a card was charged is being reversed.' : ''}
+        Names and contact are kept here. <Money sale={sale} />
       </p>
       <RefusalLine refusal={sale.refusal} />
       <div className="acts" ref={again} {...ACTION_ROW}>

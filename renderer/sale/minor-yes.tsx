@@ -5,7 +5,7 @@ import { CheckBox } from '../parts/check-box.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { useSettingsInForce } from '../stores/settings-in-force.ts';
 import type { Sale } from './sale.ts';
-import { focusStop } from './sale-fields.ts';
+import { goToStop } from './sale-fields.ts';
 import { dispatch } from './sale-store.ts';
 
 /** Refusals that ask for the yes, or for another one. */
@@ -53,7 +53,7 @@ export function MinorYes({ sale }: { sale: Sale }) {
             inputRef={pin}
             value={typed}
             onChange={(digits) => dispatch({ do: 'write', yes: { pin: digits } })}
-            onKeyDown={onEnter(() => focusStop('amount'))}
+            onKeyDown={onEnter(() => goToStop('amount'))}
           />
         </>
       )}

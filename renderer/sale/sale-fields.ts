@@ -1,4 +1,5 @@
 import { useSession } from '../client/session-store.ts';
+import { ignoreSecondEnter } from '../parts/ignore-second-enter.ts';
 import { today } from '../stores/today.ts';
 import { type Field, fieldsOf, type Sale } from './sale.ts';
 
@@ -16,6 +17,12 @@ export function focusStop(stop: Stop): void {
   element?.scrollIntoView({ block: 'nearest' });
   // On low screens the panel gets its height with the step to which the focus leads.
   requestAnimationFrame(() => element?.scrollIntoView({ block: 'nearest' }));
+}
+
+/** The same by Enter, which may come twice: the second one neither leaves a name out nor takes the money. */
+export function goToStop(stop: Stop): void {
+  focusStop(stop);
+  ignoreSecondEnter();
 }
 
 /** Where Enter goes from a field: to the first later field that is not right yet, else to the first such field anywhere, else to the payment. */

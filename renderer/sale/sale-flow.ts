@@ -44,6 +44,8 @@ export type SaleAction =
   | { readonly do: 'notAsked' }
   | { readonly do: 'booking'; readonly booking: BookingView }
   | { readonly do: 'ended'; readonly why: string }
+  /** The sale that was confirmed stands no more: taken back whole, or cancelled. */
+  | { readonly do: 'over'; readonly undone: boolean; readonly booking: BookingView }
   | { readonly do: 'sold'; readonly booking: BookingView }
   | { readonly do: 'changeGiven' }
   | { readonly do: 'forgetRefusal' }
@@ -241,8 +243,15 @@ export function step(sale: Sale, action: SaleAction): Sale {
       return sale.stage === 'details' && sale.busy !== 'confirming'
         ? { ...sale, stage: 'lost', busy: null, ended: action.why, outcome: sale.outcome === 'unknown' ? 'not-made' : sale.outcome }
         : sale;
-    case 'sold':
-      return sale.stage === 'confirmed' || sale.busy === 'confirming' ? sale : withBooking(sale, action.booking);
+    case 'over': {
+      if (sale.stage !== 'confirmed') return sale;
+      const ended = action.undone ? 'Its seats went back to sale, and its receipt is void.' : AT_STATE.CANCELLED.ended;
+      return { ...sale, stage: 'lost', ended, outcome: action.undone ? 'undone' : 'made', booking: action.booking };
+    }
+    case 'sold': {
+      if (sale.stage === 'confirmed' || sale.busy === 'confirming') return sale;
+      return withBooking({ ...sale, outcome: sale.outcome === 'unknown' ? 'unknown' : 'none' }, action.booking);
+    }
     case 'again':
       return sale.stage === 'lost' ? reopened({ ...sale, tenders: [] }) : sale;
     case 'seatInfant':

@@ -22,9 +22,9 @@ export type Busy = 'holding' | 'extending' | 'releasing' | 'confirming';
 
 /**
  * What is known of a sale that was asked for. unknown: nobody has heard whether it was made. made, not-made: so the hub has said when it was
- * asked again.
+ * asked again. undone: it was made, and taken back whole.
  */
-export type Outcome = 'none' | 'unknown' | 'made' | 'not-made';
+export type Outcome = 'none' | 'unknown' | 'made' | 'not-made' | 'undone';
 
 /** One seated passenger, with the infant on the lap if there is one. Names and dates as they are typed. */
 export interface Passenger {

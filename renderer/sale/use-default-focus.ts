@@ -3,15 +3,16 @@ import { isSeat } from '../../shared/open-seat.ts';
 import { keyPlace } from '../keys/key-place.ts';
 import { focusSeat, showTip, usePointer } from '../seats/pointer-store.ts';
 import type { Sale } from './sale.ts';
-import { focusStop, stopAfter } from './sale-fields.ts';
+import { goToStop, stopAfter } from './sale-fields.ts';
 import { useSale } from './sale-store.ts';
 
-/** Moves the focus to the first chosen seat, where Enter goes on to the hold. */
+/** Moves the focus to the first chosen seat, where Enter goes on to the hold; before one is chosen, to the seat where it was last. */
 export function focusChosen(): void {
   const { sale } = useSale.getState();
   const leg = sale?.legs[sale.active];
-  const seat = leg?.seats.find((each) => each !== null && isSeat(each));
-  if (leg && seat) focusSeat(leg.flightId, seat);
+  const chosen = leg?.seats.find((each) => each !== null && isSeat(each));
+  const seat = leg && (chosen ?? usePointer.getState().current[leg.flightId]);
+  if (seat) focusSeat(leg.flightId, seat);
   showTip(null);
 }
 
@@ -30,6 +31,6 @@ export function useDefaultFocus(sale: Sale, flightId: number, loaded: boolean): 
       if (seat) focusSeat(flightId, seat);
       // Nobody asked about this seat yet.
       showTip(null);
-    } else if (stage === 'details') focusStop(stopAfter(sale, null));
+    } else if (stage === 'details') goToStop(stopAfter(sale, null));
   }, [stage, active, flightId, bookingId, loaded]);
 }

@@ -8,8 +8,8 @@ import { ACTION_ROW } from '../../keys/key-place.ts';
 import { useKeys } from '../../keys/use-keys.ts';
 import { Button } from '../../parts/button.tsx';
 import { Empty } from '../../parts/empty.tsx';
+import { ignoreSecondEnter } from '../../parts/ignore-second-enter.ts';
 import { Tag } from '../../parts/tag.tsx';
-import { useNoSecondEnter } from '../../parts/use-no-second-enter.ts';
 import { back, go } from '../../stores/navigation-store.ts';
 import { FoundList } from '../found-list.tsx';
 import { type Customer, useCustomerPage } from './customer-store.ts';
@@ -50,7 +50,7 @@ export function CustomerPage({ who }: { who: CustomerWho }) {
 
 function Person({ customer, done }: { customer: Customer; done: string }) {
   // The second Enter of who chose the customer in a list asks for no record.
-  useNoSecondEnter();
+  useEffect(ignoreSecondEnter, []);
   const supervisor = useSession(({ session }) => session?.role === 'supervisor');
   const [asking, setAsking] = useState<Asking>(null);
   const edit = () => setAsking('record');

@@ -4,6 +4,7 @@ import { afterEach, expect, test } from 'vitest';
 import { useBridge as connect } from '../../../renderer/client/client.ts';
 import { PassengersPanel } from '../../../renderer/sale/passengers-panel.tsx';
 import { namesOf } from '../../../renderer/sale/sale.ts';
+import { goToStop } from '../../../renderer/sale/sale-fields.ts';
 import { saleOf } from '../../../renderer/sale/sale-flow.ts';
 import { useSale } from '../../../renderer/sale/sale-store.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
@@ -64,7 +65,7 @@ test('a single name says the form that works instead of asking for a second name
 test('the second Enter of who held the seats left the first name out, and the name typed next was of another passenger: it stays', async () => {
   const user = open();
   const name = screen.getByLabelText('Name of adult 1');
-  await act(async () => name.focus());
+  await act(async () => goToStop('name-0'));
   await user.keyboard('{Enter}petrov/elena');
   expect(document.activeElement).toBe(name);
   // Within the same moment a name that was typed leads on.
