@@ -83,7 +83,8 @@ function followHold(sale: Sale, booking: BookingView, heard: EventAbout<'booking
       const { ended } = AT_STATE[after.state];
       if (sale.stage === 'confirmed') dispatch({ do: 'over', undone: heard.type === 'booking.saleUndone', booking: after });
       else dispatch({ do: 'ended', why: ended });
-      if (useSale.getState().sale?.stage === 'lost' && sale.stage !== 'lost') announce(ended);
+      const { sale: now } = useSale.getState();
+      if (now?.stage === 'lost' && sale.stage !== 'lost') announce(now.ended);
       return;
     }
     // No event makes a hold of what was none.

@@ -13,23 +13,27 @@ import './hold-panel.css';
 /** What becomes of the money that was taken for it. */
 function Money({ sale: { tenders, outcome, booking, changeGiven } }: { sale: Sale }) {
   if (outcome === 'made') return 'What goes back of its money stands in the booking.';
-  const undone = outcome === 'undone';
-  const cash = tenders.reduce((sum, tender) => {
-    if (tender.kind !== 'cash') return sum;
-    // The change of a sale may be in the customer's hand.
-    return sum + (undone && changeGiven ? tender.amount : tender.given);
-  }, 0);
-  // A charge of a sale that was not made is on its way back.
-  const card = tenders.some(({ kind }) => kind === 'card');
-  const taken = cash > 0 ? <b className="str">Give back the cash taken: {moneyText(minor(cash), booking?.currency ?? '')}.</b> : null;
-  const wallet = tenders.some(({ kind }) => kind === 'wallet') ? ', to the wallet by a supervisor' : '';
-  const rest = tenders.some(({ kind }) => kind !== 'cash') ? `What did not come in cash goes back to what paid${wallet}.` : '';
-  if (undone)
+  const sumOf = (of: 'amount' | 'given'): number => tenders.reduce((sum, tender) => sum + (tender.kind === 'cash' ? tender[of] : 0), 0);
+  const words = (sum: number): string => moneyText(minor(sum), booking?.currency ?? '');
+  const given = sumOf('given');
+  if (outcome === 'undone') {
+    // The change of the sale may be in the customer's hand already.
+    const change = changeGiven ? 0 : given - sumOf('amount');
+    const wallet = tenders.some(({ kind }) => kind === 'wallet') ? ', to the wallet by a supervisor' : '';
     return (
       <>
-        {taken} {rest}
+        {given > 0 ? (
+          <b className="str">
+            Give {words(sumOf('amount'))} back in cash{change > 0 ? `, and the change of ${words(change)}` : ''}.
+          </b>
+        ) : null}{' '}
+        {tenders.some(({ kind }) => kind !== 'cash') ? `What did not come in cash goes back to what paid${wallet}.` : ''}
       </>
     );
+  }
+  // A charge of a sale that was not made is on its way back.
+  const card = tenders.some(({ kind }) => kind === 'card');
+  const taken = given > 0 ? <b className="str">Give back the cash taken: {words(given)}.</b> : null;
   return (
     <>
       {taken ?? (card ? null : 'Nothing is paid.')}{' '}

@@ -45,8 +45,8 @@ afterEach(() => {
 });
 
 test.each([
-  ['before', 'Give back the cash taken: 600.00.'],
-  ['after', 'Give back the cash taken: 578.20.'],
+  ['before', 'Give 578.20 back in cash, and the change of 21.80.'],
+  ['after', 'Give 578.20 back in cash.'],
 ])('a sale that was undone stood there as sold: it says so, and what goes back %s the change was given', async (when, words) => {
   if (when === 'after') act(() => dispatch({ do: 'changeGiven' }));
   await tell(toldAs(101, 'booking.saleUndone'));
