@@ -10,6 +10,8 @@ interface ChoiceRowProps {
   chosen: boolean;
   refused?: boolean;
   onChoose: () => void;
+  /** Enter on the row that is chosen already: a hurried hand goes on before the focus has left it. */
+  onEnter?: () => void;
 }
 
 /** The arrow keys walk the rows. */
@@ -32,7 +34,7 @@ export function useFirstChoice(shown: boolean): void {
 }
 
 /** One way to go on. What is refused stays in the list and says why. */
-export function ChoiceRow({ kbd, what, detail, figure, more, chosen, refused = false, onChoose }: ChoiceRowProps) {
+export function ChoiceRow({ kbd, what, detail, figure, more, chosen, refused = false, onChoose, onEnter }: ChoiceRowProps) {
   return (
     <li>
       <button
@@ -42,6 +44,11 @@ export function ChoiceRow({ kbd, what, detail, figure, more, chosen, refused = f
         aria-pressed={chosen}
         aria-disabled={refused}
         {...(kbd ? { 'aria-keyshortcuts': kbd } : {})}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.ctrlKey || !chosen || !onEnter) return;
+          event.preventDefault();
+          if (!event.repeat) onEnter();
+        }}
         onClick={() => !refused && onChoose()}
       >
         {kbd && !refused ? <kbd aria-hidden>{kbd}</kbd> : <span />}

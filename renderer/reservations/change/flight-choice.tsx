@@ -10,6 +10,7 @@ import { useDeeds } from '../../keys/use-keys.ts';
 import { Button } from '../../parts/button.tsx';
 import { serverNow } from '../../stores/clock-store.ts';
 import { useConnections } from '../../stores/connection-times.ts';
+import { goOn } from './ask-offer.ts';
 import { cabinFor, chooseFlights, otherDay, replacedLegs } from './begin-change.ts';
 import { useChange } from './change-store.ts';
 import { ChoiceRow, useFirstChoice, walkChoices } from './choice-row.tsx';
@@ -129,6 +130,7 @@ export function FlightChoice({ booking }: { booking: BookingView }) {
             chosen={picked === itinerary.key}
             refused={refused !== '' || (hold !== null && picked !== itinerary.key)}
             onChoose={take}
+            onEnter={() => void goOn(booking)}
           />
         ))}
       </ul>

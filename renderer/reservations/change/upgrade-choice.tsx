@@ -9,6 +9,7 @@ import { useDeeds } from '../../keys/use-keys.ts';
 import { announce } from '../../parts/announcer.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { useSeats } from '../../seats/seat-store.ts';
+import { goOn } from './ask-offer.ts';
 import { chooseFlights, replacedLegs } from './begin-change.ts';
 import { useChange } from './change-store.ts';
 import { ChoiceRow, useFirstChoice, walkChoices } from './choice-row.tsx';
@@ -77,6 +78,7 @@ export function UpgradeChoice({ booking }: { booking: BookingView }) {
             chosen={legs[0]?.cabin === load.cabin}
             refused={same || refused !== '' || hold !== null}
             onChoose={take}
+            onEnter={() => void goOn(booking)}
           />
         ))}
       </ul>

@@ -67,6 +67,18 @@ describe('another flight', () => {
     expect(counter.hub.inputsOf('holds.place')).toMatchObject([{ legs: [{ flightId: 10, seats: ['20A', '20B'] }] }]);
   });
 
+  test('Enter on the flight that is chosen chose it again, while its best seats were on their way: it goes on', async () => {
+    await begin('f');
+    await waitFor(() => expect(screen.getAllByText('about, in all')).toHaveLength(1));
+    const row = screen.getByText('about, in all').closest('button');
+    row?.focus();
+    await press('{Enter}');
+    row?.focus();
+    await press('{Enter}');
+    await offerShown(1);
+    expect(counter.hub.inputsOf('flights.bestSeats')).toHaveLength(1);
+  });
+
   test('paid in cash: the change goes back to the customer, said until Y', async () => {
     await hold110();
     await user().click(screen.getByText('Cash', { exact: true }));
