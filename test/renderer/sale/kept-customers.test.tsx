@@ -45,7 +45,9 @@ const nameOf = (place: number) => screen.getByLabelText<HTMLInputElement>(place 
 test('a typed name offers the record, and one key takes name, birth date and contact', async () => {
   hub.gives('customers.find', { customers: [kept(7, 'Elena', '+1 212 555 0148')], more: false });
   const user = open();
-  await user.type(screen.getByLabelText('Name of adult 1'), 'petrov');
+  await user.click(screen.getByLabelText('Name of adult 1'));
+  // At once: on a busy machine a hub is asked in the middle of a word that is typed.
+  await user.paste('petrov');
   expect(await screen.findByRole('button', { name: /from the record of PETROV\/ELENA MS, born 17 May 1980/ })).toBeTruthy();
   expect(hub.inputsOf('customers.find')).toEqual([{ anyOf: [{ by: 'name', name: 'petrov' }], kept: true }]);
   fillFromRecord();
