@@ -1,8 +1,11 @@
+import type { EventType } from '../../shared/events.ts';
 import { instant } from '../../shared/instants.ts';
 import { SYSTEM } from '../actor.ts';
 import type { Clock } from '../hub/clock.ts';
 import type { InnerHub } from '../hub/hub.ts';
 import { ExpiryTimer } from './expiry-timer.ts';
+
+const LOOKS_AFTER: ReadonlySet<EventType> = new Set<EventType>(['policy.published', 'clock.confirmed', 'clock.set']);
 
 export interface PolicyTurnsOptions {
   readonly hub: Pick<InnerHub, 'change' | 'look' | 'on' | 'now'>;
@@ -21,8 +24,9 @@ export function watchPolicyTurns({ hub, clock, trouble }: PolicyTurnsOptions): (
     async sweep() {
       if (turn === null) return false;
       const reply = await hub.change('policies.turn', { turn }, SYSTEM, null);
-      if (!reply.ok) throw new Error(reply.refusal.message);
-      arm(reply.value.next);
+      if (!reply.ok && reply.refusal.code !== 'CLOCK_DOUBTFUL') throw new Error(reply.refusal.message);
+      // While the hub asks what time it is, nothing is tried. Once somebody has confirmed it, this looks again.
+      arm(reply.ok ? reply.value.next : null);
       return false;
     },
     trouble,
@@ -36,7 +40,7 @@ export function watchPolicyTurns({ hub, clock, trouble }: PolicyTurnsOptions): (
     if (reply.ok) arm(reply.value.next);
   };
   const unlisten = hub.on((events) => {
-    if (events.some(({ type }) => type === 'policy.published' || type === 'clock.set')) void look();
+    if (events.some(({ type }) => LOOKS_AFTER.has(type))) void look();
   });
   void look();
   return () => {
