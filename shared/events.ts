@@ -6,6 +6,7 @@ import { compensationKind } from './methods/compensation.ts';
 import { payBy } from './pay-by.ts';
 import { QUEUE_STEPS, QUEUES } from './queues.ts';
 import { refundTermsSaid } from './refund-policy.ts';
+import { overriding } from './rule-overrides.ts';
 import { BLOCK_ENDS, blockCode } from './seat-blocks.ts';
 import { cabinSchema } from './seat-map.ts';
 
@@ -117,7 +118,7 @@ const noSeats = z.strictObject({ subject: z.string(), before: z.string(), after:
 
 /** Every kind of event and its data. */
 export const EVENT_DATA = {
-  'hold.placed': bookingMoved,
+  'hold.placed': bookingMoved.extend(overriding),
   'hold.extended': bookingMoved,
   /** It is paid later, until a date and hour. */
   'hold.payLater': bookingMoved.extend({ payBy }),
@@ -145,14 +146,14 @@ export const EVENT_DATA = {
   /** What a change would cost (above 0) or give back (below 0). */
   'booking.changeQuoted': bookingMoved,
   'receipt.printed': bookingMoved,
-  'booking.cancelled': bookingMoved,
+  'booking.cancelled': bookingMoved.extend(overriding),
   /** A change of a sold booking gives these seats back to sale. What it has instead, `booking.changed` tells next. */
   'booking.seatsGiven': bookingMoved,
   /** The seats of this hold belong to another booking now, whose change is told next. */
   'hold.merged': bookingMoved,
   /** The difference of a change is being paid. The hold whose seats it takes lasts until the moment that the event tells. */
   'hold.protected': bookingMoved,
-  'booking.changed': bookingChanged,
+  'booking.changed': bookingChanged.extend(overriding),
   /** Passengers who were sold above the seats of a cabin got seats that came free. A hold of such passengers, the same. */
   'booking.seated': bookingChanged,
   'hold.seated': bookingChanged,
@@ -176,7 +177,7 @@ export const EVENT_DATA = {
   'customer.erased': z.strictObject({ customerId: rowId, blanked: z.array(rowId) }),
 
   /** A party waits for seats of a cabin. */
-  'waitlist.joined': waitlistMoved,
+  'waitlist.joined': waitlistMoved.extend(overriding),
   /** A supervisor gave it another priority. */
   'waitlist.moved': waitlistMoved,
   /** Its seats are held for it: the hold was told just before. */
@@ -250,7 +251,7 @@ export const EVENT_DATA = {
   /** Seats were taken from sale. The remark is kept apart, because a person types it. `until`: when it ends by itself, or null. */
   'seats.blocked': seatsBlocked.extend({ until: instantMs.nullable() }),
   /** Blocks of seats ended. `free`: those of the seats that have no other block. `why`: freed, time, sold or aircraft. */
-  'seats.unblocked': seatsBlocked.extend({ free: z.array(z.string()), why: z.enum(BLOCK_ENDS) }),
+  'seats.unblocked': seatsBlocked.extend({ free: z.array(z.string()), why: z.enum(BLOCK_ENDS), ...overriding }),
   /** It tells neither the number of the voucher, which is as good as money, nor the reason. `forBooking`: the booking whose refund it is. */
   'voucher.issued': z.strictObject({
     voucherId: rowId,

@@ -28,7 +28,10 @@ export const cancelBooking: Command<Input<'bookings.cancel'>, Output<'bookings.c
   const tenders = await giveBack(context, row, quote.total, 'cancelled', quote.toVoucher);
   const legs = await moveSeats(context, row, 'cancel');
   const note = `quote ${quote.number}, ${quote.rule}`;
-  context.emit('booking.cancelled', bookingMoved(context, row, legs, { amount: quote.total, note, expiresAt: null }));
+  context.emit('booking.cancelled', {
+    ...bookingMoved(context, row, legs, { amount: quote.total, note, expiresAt: null }),
+    ...(quote.waiver ? { overrides: ['waiver'] } : {}),
+  });
   await offerFreed(context, legs);
   return { ok: true, booking: writtenBooking(after, locators, { passengers: await passengersOfBooking(db, bookingId), tenders }) };
 };

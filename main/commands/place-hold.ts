@@ -96,6 +96,7 @@ export const holdSeats = async (context: CommandContext, input: Input<'holds.pla
     ]
       .filter(Boolean)
       .join('; '),
+    ...(late.length > 0 ? { overrides: ['afterClose'] } : {}),
   });
   return { ok: true, booking: newHold(row, context.locators) };
 };

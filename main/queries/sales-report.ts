@@ -6,7 +6,7 @@ import { eventsDated } from '../reports/event-ranges.ts';
 import { totalsWithoutCash, withoutCash } from '../reports/hide-cash.ts';
 import { desksOfMoney, type EventRange, type MoneyMoved, moneyMoved } from '../reports/money-moved.ts';
 import { salesDocuments } from '../reports/sales-documents.ts';
-import { type DeskEntries, deskEntries, salesTotals } from '../reports/sales-totals.ts';
+import { allEntries, type DeskEntries, deskEntries, salesTotals } from '../reports/sales-totals.ts';
 import { isHidden, sinceOpened } from '../reports/shift-report.ts';
 import { closeOf, openShiftOf, shiftById } from '../store/tables/shifts-table.ts';
 import { displayNames } from '../store/tables/users-table.ts';
@@ -23,16 +23,16 @@ export const salesReport: Query<Input<'reports.sales'>, Output<'reports.sales'>>
   const found = await partsOf(context, asked);
   if (!found.ok) return found;
   const rows: MoneyMoved[] = [];
-  const entries = { voids: 0, overrides: 0, reprints: 0 };
+  const entries: DeskEntries[] = [];
   for (const { desk, range } of found.value.parts) {
     rows.push(...(await moneyMoved(db, desk, range, REPORT_ROWS_MAX + 1)));
     if (rows.length > REPORT_ROWS_MAX) return refuse('REPORT_TOO_LONG', { most: REPORT_ROWS_MAX });
-    addEntries(entries, await deskEntries(db, desk, range));
+    entries.push(await deskEntries(db, desk, range));
     await context.pause?.();
   }
   rows.sort((a, b) => b.event - a.event);
   const documents = await salesDocuments(db, locators, rows);
-  const totals = salesTotals(documents, entries);
+  const totals = salesTotals(documents, allEntries(entries));
   const told = documents.map(({ document }) => document);
   const { hidden } = found.value;
   const people = await displayNames(
@@ -45,12 +45,6 @@ export const salesReport: Query<Input<'reports.sales'>, Output<'reports.sales'>>
       : { hidden, documents: told, totals, people },
   );
 };
-
-function addEntries(sums: { -readonly [Key in keyof DeskEntries]: number }, more: DeskEntries): void {
-  sums.voids += more.voids;
-  sums.overrides += more.overrides;
-  sums.reprints += more.reprints;
-}
 
 async function partsOf(
   context: QueryContext,

@@ -1,4 +1,5 @@
 import { type DocumentKind, givesBack, type SalesDocument, type SalesTotals } from '../../shared/methods/sales-report.ts';
+import { OVERRIDE_KINDS, type OverrideCounts, type OverrideKind } from '../../shared/rule-overrides.ts';
 import { splitTenders } from '../../shared/split-tenders.ts';
 import type { ReadDatabase } from '../store/database.ts';
 import type { EventRange } from './money-moved.ts';
@@ -33,7 +34,9 @@ class Totals<Key extends object> {
   }
 }
 
-export type DeskEntries = Pick<SalesTotals, 'voids' | 'overrides' | 'reprints'>;
+export interface DeskEntries extends Pick<SalesTotals, 'voids' | 'overrides' | 'reprints'> {
+  readonly overridden: OverrideCounts;
+}
 
 /** What documents add up to, by everything that a report asks for. */
 export function salesTotals(documents: readonly DocumentRead[], entries: DeskEntries): SalesTotals {
@@ -84,26 +87,57 @@ function shareAmong(amount: number, fares: readonly number[]): number[] {
   return amount < 0 ? parts.map((part) => -part) : parts;
 }
 
-// The index journal_shift holds these types alone; the words of the two conditions are the same.
-const ENTRIES = `SELECT type, count(*) AS entries FROM journal
-  WHERE type IN ('payment.reversalDue', 'booking.saleUndone', 'booking.cancelUndone', 'booking.changeUndone', 'receipt.printed', 'cabin.authorised',
-    'class.overridden') AND desk IN (?) AND event > ? AND event < ?
-  GROUP BY type`;
-const FIRST_PRINT = `SELECT count(*) AS again FROM journal j
-  WHERE j.type IN ('payment.reversalDue', 'booking.saleUndone', 'booking.cancelUndone', 'booking.changeUndone', 'receipt.printed', 'cabin.authorised',
-    'class.overridden') AND j.desk IN (?) AND j.event > ? AND j.event < ?
-    AND j.type = 'receipt.printed' AND EXISTS (SELECT 1 FROM journal p WHERE p.booking_id = j.booking_id AND p.type = 'receipt.printed' AND p.event < j.event)`;
+// The index journal_shift holds these entries alone; the words of its condition are the same.
+const COUNTED = `desk IN (?) AND event > ? AND event < ?
+  AND (type IN ('payment.reversalDue', 'booking.saleUndone', 'booking.cancelUndone', 'booking.changeUndone', 'receipt.printed', 'cabin.authorised', 'class.overridden', 'waitlist.moved')
+    OR instr(data, 'overrides":[') > 0)`;
+const ENTRIES = `SELECT type, data ->> '$.overrides' AS overrides, count(*) AS entries FROM journal WHERE ${COUNTED} GROUP BY type, overrides`;
+const PRINTED_AGAIN = `SELECT count(*) AS again FROM journal AS print WHERE ${COUNTED} AND type = 'receipt.printed'
+  AND EXISTS (SELECT 1 FROM journal p WHERE p.booking_id = print.booking_id AND p.type = 'receipt.printed' AND p.event < print.event)`;
+
+interface CountedEntries {
+  readonly type: string;
+  /** JSON: what was overridden beside what the type tells; null for nothing. */
+  readonly overrides: string | null;
+  readonly entries: number;
+}
 
 const VOIDS = ['payment.reversalDue', 'booking.saleUndone', 'booking.cancelUndone', 'booking.changeUndone'];
 
+/** Entries that are decisions by their type alone. */
+const DECISIONS: { readonly [type: string]: OverrideKind } = {
+  'cabin.authorised': 'authorised',
+  'class.overridden': 'bookingClass',
+  'waitlist.moved': 'priority',
+};
+
+const decisionsOf = ({ type, overrides }: CountedEntries): readonly OverrideKind[] => {
+  const decided = DECISIONS[type];
+  return decided ? [decided] : (JSON.parse(overrides ?? '[]') as OverrideKind[]);
+};
+
 /** What else was done at a desk, counted. */
 export async function deskEntries(db: ReadDatabase, desk: string, { after, before }: EventRange): Promise<DeskEntries> {
-  const rows = await db.query<{ type: string; entries: number }>(ENTRIES).all(desk, after, before);
-  const count = (type: string): number => rows.find((row) => row.type === type)?.entries ?? 0;
-  const again = await db.query<{ again: number }>(FIRST_PRINT).get(desk, after, before);
+  const rows = await db.query<CountedEntries>(ENTRIES).all(desk, after, before);
+  const again = await db.query<{ again: number }>(PRINTED_AGAIN).get(desk, after, before);
+  const overridden: Partial<Record<OverrideKind, number>> = {};
+  for (const row of rows) for (const kind of decisionsOf(row)) overridden[kind] = (overridden[kind] ?? 0) + row.entries;
   return {
-    voids: VOIDS.reduce((all, type) => all + count(type), 0),
-    overrides: count('cabin.authorised') + count('class.overridden'),
+    voids: rows.reduce((all, { type, entries }) => all + (VOIDS.includes(type) ? entries : 0), 0),
+    overrides: Object.values(overridden).reduce((all, entries) => all + entries, 0),
+    overridden,
     reprints: again?.again ?? 0,
   };
+}
+
+/** The entries of several desks or times together. */
+export function allEntries(parts: readonly DeskEntries[]): DeskEntries {
+  const overridden: Partial<Record<OverrideKind, number>> = {};
+  for (const part of parts)
+    for (const kind of OVERRIDE_KINDS) {
+      const more = part.overridden[kind];
+      if (more) overridden[kind] = (overridden[kind] ?? 0) + more;
+    }
+  const sum = (key: 'voids' | 'overrides' | 'reprints'): number => parts.reduce((all, part) => all + part[key], 0);
+  return { voids: sum('voids'), overrides: sum('overrides'), overridden, reprints: sum('reprints') };
 }

@@ -34,6 +34,7 @@ import { soldAbove } from './migrations/031-sold-above.ts';
 import { compensations } from './migrations/032-compensations.ts';
 import { waitlistClasses } from './migrations/033-waitlist-classes.ts';
 import { authorisedPercent } from './migrations/034-authorised-percent.ts';
+import { journalOverrides } from './migrations/035-journal-overrides.ts';
 
 /** One step from a version of the store to the next. It runs in one transaction. If the process is killed, the store stays as it was. */
 export interface Migration {
@@ -78,6 +79,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { script: compensations },
   { script: waitlistClasses },
   { script: authorisedPercent },
+  { script: journalOverrides },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -3,7 +3,7 @@ import { fullDate, localDay, localTime } from '../format/times.ts';
 import { CashSheet } from './cash-sheet.tsx';
 import { reportRows } from './report-rows.ts';
 import { SheetSums } from './sheet-sums.tsx';
-import { amountText, differences, MOVES } from './shift-words.ts';
+import { amountText, differences, MOVES, overridesText } from './shift-words.ts';
 
 interface ShiftSheetProps {
   report: ShiftReport;
@@ -66,7 +66,7 @@ export function ShiftSheet({ report, zone, airport, copy = false }: ShiftSheetPr
       <SheetSums title="Tenders" rows={sums.tenders} />
       <SheetSums title="Documents" rows={sums.documents} />
       <p>
-        Voids {totals.voids}, overrides {totals.overrides}, reprints {totals.reprints}, sales with several tenders {totals.mixed}
+        Voids {totals.voids}, {overridesText(totals)}, reprints {totals.reprints}, sales with several tenders {totals.mixed}
       </p>
       <SheetSums title="Agents" rows={sums.agents} />
       <SheetSums title="Desks" rows={sums.desks} />

@@ -1,6 +1,7 @@
-import type { SalesDocument } from '../../shared/methods/sales-report.ts';
+import type { SalesDocument, SalesTotals } from '../../shared/methods/sales-report.ts';
 import type { ShiftReport } from '../../shared/methods/shifts.ts';
 import { minor, moneyText } from '../../shared/money.ts';
+import { OVERRIDE_KINDS, OVERRIDE_WORDS } from '../../shared/rule-overrides.ts';
 
 export const DOCUMENTS = { sale: 'Sales', change: 'Changes', refund: 'Refunds', compensation: 'Compensation' } as const;
 export const MOVES = { safe: 'To the safe', in: 'Paid in', out: 'Paid out' } as const;
@@ -28,3 +29,9 @@ export const differenceText = ({ currency, amount }: { readonly currency: string
 /** The difference of each currency that was counted. */
 export const differences = (report: ShiftReport): { currency: string; amount: number }[] =>
   (report.counted?.currencies ?? []).map(({ currency, counted, expected }) => ({ currency, amount: counted - expected }));
+
+/** `overrides 3 (downgrades 1, cabins authorised 2)`; only the sum where the report of an earlier version tells no more. */
+export function overridesText({ overrides, overridden = {} }: Pick<SalesTotals, 'overrides' | 'overridden'>): string {
+  const kinds = OVERRIDE_KINDS.flatMap((kind) => (overridden[kind] ? [`${OVERRIDE_WORDS[kind]} ${overridden[kind]}`] : []));
+  return `overrides ${overrides}${kinds.length > 0 ? ` (${kinds.join(', ')})` : ''}`;
+}

@@ -3,11 +3,12 @@ import { minor, moneyText } from '../../shared/money.ts';
 import { TENDER_RULES } from '../../shared/tender-kinds.ts';
 import { localTime } from '../format/times.ts';
 import { Hidden } from './hidden.tsx';
+import { overridesText } from './shift-words.ts';
 import { byCurrency, sumOrUntold } from './sums.ts';
 
 /** What was taken and given back by each tender since the shift was opened. */
 export function TendersPanel({ report, zone }: { report: ShiftReport; zone: string }) {
-  const { tenders, mixed, voids, overrides, reprints } = report.totals;
+  const { tenders, mixed, voids, reprints } = report.totals;
   return (
     <section className="sh-tenders" aria-labelledby="sh-tenders">
       <div className="panel-h">
@@ -49,7 +50,7 @@ export function TendersPanel({ report, zone }: { report: ShiftReport; zone: stri
       </table>
       {tenders.length === 0 ? <p className="t2">Nothing was taken yet.</p> : null}
       <p className="s12 t2 sh-foot">
-        Sales with several tenders {mixed}. Voids {voids}, overrides {overrides}, reprints {reprints} (COPY).
+        Sales with several tenders {mixed}. Voids {voids}, {overridesText(report.totals)}, reprints {reprints} (COPY).
       </p>
     </section>
   );

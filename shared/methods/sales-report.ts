@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dateText, deskName, instantMs, method, placeCode, rowId } from '../method.ts';
+import { OVERRIDE_KINDS } from '../rule-overrides.ts';
 import { tenderTaken } from './booking-view.ts';
 
 /** sale, change: money that was taken for it. refund: money that went back. compensation: paid to a passenger who was denied boarding. */
@@ -37,8 +38,10 @@ export const salesTotals = z.strictObject({
   mixed: z.int(),
   /** Steps that were taken back within a minute, and card charges that were undone because what they were for was not sold. */
   voids: z.int(),
-  /** Decisions by hand at these desks: seats authorised, classes opened or closed. */
+  /** Decisions of persons at these desks otherwise than a rule or another person had decided. */
   overrides: z.int(),
+  /** How many of each kind. A Z that an earlier version wrote tells their sum alone. */
+  overridden: z.partialRecord(z.enum(OVERRIDE_KINDS), z.int()).optional(),
   /** Receipts that were printed again. */
   reprints: z.int(),
 });

@@ -73,4 +73,17 @@ export const MONEY_MUTANTS: readonly Mutant[] = [
     replace: 'const { fare, trace } = { ...fareAt(held, at), fare: leg.fare };',
     seed: 3,
   },
+  {
+    name: 'a refund rule that was waived is told as if it had been kept',
+    file: 'main/commands/cancel-booking.ts',
+    find: "...(quote.waiver ? { overrides: ['waiver'] } : {}),",
+    replace: '',
+  },
+  {
+    name: 'a shift counts no decision that only the data of an entry tell',
+    file: 'main/reports/sales-totals.ts',
+    find: "JSON.parse(overrides ?? '[]')",
+    replace: "JSON.parse(overrides ? '[]' : '[]')",
+    seed: 2,
+  },
 ];

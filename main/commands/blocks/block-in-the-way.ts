@@ -64,7 +64,7 @@ export async function blockGivesWay(context: CommandContext, leg: PlannedLeg, se
   const left = await own();
   if (await allGiveWay(context, leg, place, left)) await freeBlocks(context, left, 'sold');
   else if (leg.override === undefined) return false;
-  else await freeBlocks(context, left, 'override', leg.override);
+  else await freeBlocks(context, left, 'override', { reason: leg.override, overrides: 'blockedSeat' });
   return true;
 }
 

@@ -1,4 +1,5 @@
 import { assert } from '../../../shared/assert.ts';
+import type { OverrideKind } from '../../../shared/rule-overrides.ts';
 import { type BlockEnd, takesFromStock } from '../../../shared/seat-blocks.ts';
 import { type Counters, countersOf, shiftAuthorised } from '../../store/tables/cabin-counters-table.ts';
 import { giveUpBlockClaim } from '../../store/tables/claims-table.ts';
@@ -13,15 +14,26 @@ export interface Freed {
   readonly free: readonly string[];
 }
 
+/** Why a person ends blocks, and what is overridden by that; a desk may take its own blocks back and overrides nothing. */
+interface Overriding {
+  readonly reason: string;
+  readonly overrides?: OverrideKind;
+}
+
 /**
  * Ends blocks that stand. A seat is free again when no other block of it stands. A cabin gets back exactly what these blocks took from what it may
  * sell, and nothing while another block of the seat still takes it. Where a supervisor sells a blocked seat all the same (`override`), it gets nothing
  * back: the sale is one of those that the cabin may make already. The caller offers what came free. Returns the cabins.
  */
-export async function freeBlocks(context: CommandContext, blocks: readonly SeatBlockRow[], why: BlockEnd, reason = ''): Promise<Freed[]> {
+export async function freeBlocks(
+  context: CommandContext,
+  blocks: readonly SeatBlockRow[],
+  why: BlockEnd,
+  by: Overriding = { reason: '' },
+): Promise<Freed[]> {
   const freed: Freed[] = [];
   const groups = Map.groupBy(blocks, ({ flight_id, cabin, code }) => `${flight_id} ${cabin} ${code}`);
-  for (const group of groups.values()) freed.push(await freeGroup(context, group, why, reason));
+  for (const group of groups.values()) freed.push(await freeGroup(context, group, why, by));
   return freed;
 }
 
@@ -30,7 +42,7 @@ async function freeGroup(
   { db, now, actor, emit }: CommandContext,
   group: readonly SeatBlockRow[],
   why: BlockEnd,
-  reason: string,
+  { reason, overrides }: Overriding,
 ): Promise<Freed> {
   const [first] = group;
   assert(first, 'a group has a block');
@@ -51,6 +63,15 @@ async function freeGroup(
     free.push(block.seat);
   }
   const counters = back > 0 ? await shiftAuthorised(db, flightId, cabin, back, 0) : await countersOf(db, flightId, cabin);
-  emit('seats.unblocked', { flightId, cabin, code, seats: group.map(({ seat }) => seat), free, why, ...counters });
+  emit('seats.unblocked', {
+    flightId,
+    cabin,
+    code,
+    seats: group.map(({ seat }) => seat),
+    free,
+    why,
+    ...counters,
+    ...(overrides ? { overrides: [overrides] } : {}),
+  });
   return { flightId, cabin, counters, free };
 }

@@ -37,7 +37,7 @@ export const unblockSeats: Command<Input<'seats.unblock'>, Output<'seats.unblock
   if (other && actor.role !== 'supervisor')
     return refuse('BLOCK_OVERRIDE', { ...details, seat: other.seat, user: other.user_name, reason: blockReason(other.code) });
 
-  const freed = await freeBlocks(context, asked, 'freed', reason);
+  const freed = await freeBlocks(context, asked, 'freed', { reason, ...(other ? { overrides: 'blockFreed' } : {}) });
   assert(freed.length > 0, 'some blocks were freed');
   await offerFreed(context, freed);
   const done = [...new Set(asked.map(({ seat }) => seat))];

@@ -29,7 +29,7 @@ const LEG = 'INSERT INTO booking_legs (flight_id, booking_id) VALUES (?, ?) ON C
 export async function makeChange(booking: Changing, planned: PlannedChange, paid: readonly TenderRow[]): Promise<Reply<BookingRow>> {
   const { context, row, passengers } = booking;
   const { db } = context;
-  const { after, hold, kept, lines, note } = planned;
+  const { after, hold, kept, lines, note, overrides = [] } = planned;
   await keepVersion(db, row, { passengers, tenders: (await tendersOf(db, row.id)).length });
   const seats = await changeSeats(booking, planned);
   if (!seats.ok) return seats;
@@ -54,6 +54,7 @@ export async function makeChange(booking: Changing, planned: PlannedChange, paid
   context.emit('booking.changed', {
     ...bookingMoved(context, changed, await keptSeats(context, changed), { amount: back, note, expiresAt: null }),
     ...{ price: total, fees: changed.fees, paid: Math.max(0, due) },
+    ...(overrides.length > 0 ? { overrides: [...overrides] } : {}),
   });
   if (hold) await settleOffer(context, { ...hold, state: 'MERGED' });
   await offerFreed(context, given);

@@ -5,7 +5,7 @@ import type { BookedLeg, TraceLine } from '../../../shared/methods/booking-view.
 import type { BookingChange } from '../../../shared/methods/changes.ts';
 import { minor, sum } from '../../../shared/money.ts';
 import { seatsSaid } from '../../../shared/open-seat.ts';
-import { accept, type Refused, refuse } from '../../../shared/refusals.ts';
+import { accept, refuse } from '../../../shared/refusals.ts';
 import { CABIN_NAMES, CABINS } from '../../../shared/seat-map.ts';
 import { trustedBooking } from '../../store/checks/trusted-booking.ts';
 import { legsOf, partyOf } from '../../store/tables/bookings-table.ts';
@@ -48,8 +48,9 @@ export const planFlights: Plan<Flights> = async (changing, { hold: holdId, repla
   if (kept.length + legsOf(hold).length > BOOKING_FLIGHTS_MAX)
     return changeRefused(context, row, `it would have more than ${BOOKING_FLIGHTS_MAX} flights`, 'Sell them as a booking of their own');
   const added = ofWay(numbered(legsOf(hold), Math.max(...legs.map(({ segment }) => segment))), old, kept);
-  const lower = downgradeProblem(changing, old, added, reason);
-  if (lower) return lower;
+  const lower = isDowngrade(old, added);
+  if (lower && !(context.actor.role === 'supervisor' && reason))
+    return changeRefused(context, row, 'a lower cabin or price is a downgrade', 'Let a supervisor do it with a reason');
   const after = [...kept, ...added].toSorted((one, other) => one.departsAt - other.departsAt);
   const difference = sum(added.map(legTotal)) - sum(old.map(legTotal));
   const priced = await priceOf(changing, old, difference, !isUpgrade(old, added));
@@ -62,6 +63,7 @@ export const planFlights: Plan<Flights> = async (changing, { hold: holdId, repla
       ...priced.lines,
     ],
     hold,
+    overrides: lower ? ['downgrade'] : [],
     note: noteOf(old, added),
   };
   return accept(planned);
@@ -94,16 +96,9 @@ const isLower = (one: BookedLeg, old: readonly BookedLeg[]): boolean =>
   old.some(({ flightId, cabin }) => flightId === one.flightId && CABINS.indexOf(one.cabin) > CABINS.indexOf(cabin));
 
 /** On the same flight a lower cabin, or a lower price, is no upgrade: a supervisor does that with a reason. A lower cabin is one too where other flights change beside it. */
-function downgradeProblem(
-  { context, row }: Changing,
-  old: readonly BookedLeg[],
-  added: readonly BookedLeg[],
-  reason: string | undefined,
-): Refused | undefined {
+function isDowngrade(old: readonly BookedLeg[], added: readonly BookedLeg[]): boolean {
   const cheaper = isUpgrade(old, added) && sum(added.map(legTotal)) < sum(old.map(legTotal));
-  if (!cheaper && !added.some((leg) => isLower(leg, old))) return undefined;
-  if (context.actor.role === 'supervisor' && reason) return undefined;
-  return changeRefused(context, row, 'a lower cabin or price is a downgrade', 'Let a supervisor do it with a reason');
+  return cheaper || added.some((leg) => isLower(leg, old));
 }
 
 /** What is kept beside the new price: of a lower price what the refund rule keeps of the difference, and for another flight or date the fee. */

@@ -30,6 +30,7 @@ export const planNames: Plan<Names> = async ({ context, row, ...standing }, { na
     lines: [],
     kept: 0,
     rule: '',
+    overrides: another ? ['otherName'] : [],
     // The reason stands in the quote: a person types it, and every console hears what the history says.
     note: another ? 'name of another person, by a supervisor' : 'names corrected',
   };

@@ -1,6 +1,7 @@
 import type { BookedLeg, BookingView, TraceLine } from '../../../shared/methods/booking-view.ts';
 import type { ChangeTouch } from '../../../shared/methods/changes.ts';
 import type { Reply } from '../../../shared/refusals.ts';
+import type { OverrideKind } from '../../../shared/rule-overrides.ts';
 import type { BookingRow } from '../../store/tables/bookings-table.ts';
 import type { PassengerRow } from '../../store/tables/sale-record.ts';
 import type { CommandContext } from '../command.ts';
@@ -28,6 +29,8 @@ export interface PlannedChange {
   readonly hold?: BookingRow | undefined;
   /** What else is to be said of it, beside what follows from the seats. */
   readonly touches?: readonly ChangeTouch[];
+  /** Which rules a supervisor overrides with it. */
+  readonly overrides?: readonly OverrideKind[];
   /** What the history says, without passenger data. */
   readonly note: string;
 }

@@ -32,6 +32,9 @@ export async function takenOffer(
   // No hold keeps what an infant on a lap pays, so its quote does.
   const after = offer.change.kind === 'infant' ? { ...again.after, legs: offer.legs } : again.after;
   const price = sum(after.legs.map(legTotal));
-  const planned = { ...again, after, lines: offer.lines, kept: offer.total + row.total - price, toVoucher: offer.toVoucher };
+  const planned: PlannedChange = {
+    ...{ ...again, after, lines: offer.lines, kept: offer.total + row.total - price, toVoucher: offer.toVoucher },
+    overrides: [...(offer.waiver ? ['waiver' as const] : []), ...(again.overrides ?? [])],
+  };
   return accept({ booking: booking.value, planned, offer });
 }

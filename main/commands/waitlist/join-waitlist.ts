@@ -46,7 +46,7 @@ export const joinWaitlist: Command<JoinInput, Output<'waitlist.join'>> = async (
     ...{ desk: actor.desk, user: actor.user, joined_at: now, ahead },
     leaves_at: Math.max(...rows.value.map(({ departs_at }) => departs_at)),
   });
-  emit('waitlist.joined', waitlistMoved(entry));
+  emit('waitlist.joined', { ...waitlistMoved(entry), ...(input.priority === 'supervisor' ? { overrides: ['priority'] } : {}) });
   await offerFreed(
     context,
     flights.map((flightId) => ({ flightId, cabin })),

@@ -129,19 +129,6 @@ describe('a report of sales', () => {
     const { totals } = await at.report({ ...at.all(), desk: ANA.desk });
     expect(totals).toMatchObject({ reprints: 1, overrides: 1, voids: 0 });
   });
-
-  test('reads the counts of a desk by their index', async () => {
-    const at = await counter();
-    const plan = await at.db
-      .query<{ detail: string }>(
-        `EXPLAIN QUERY PLAN SELECT type, count(*) AS entries FROM journal
-          WHERE type IN ('payment.reversalDue', 'booking.saleUndone', 'booking.cancelUndone', 'booking.changeUndone', 'receipt.printed', 'cabin.authorised',
-    'class.overridden') AND desk IN (?) AND event > ? AND event < ?
-          GROUP BY type`,
-      )
-      .all('T1-04', 0, 10);
-    expect(plan.map(({ detail }) => detail).join()).toContain('journal_shift');
-  });
 });
 
 test('entries of a time are found by their dates, also after a supervisor set the clock back', async () => {

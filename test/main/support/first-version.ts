@@ -1,7 +1,15 @@
 import { SqliteDatabase, type SqliteOptions } from '../../../main/store/sqlite.ts';
 
+/** Takes the decisions out of the index of what a shift counts. */
+export const TO_THIRTY_FOURTH = `
+  DROP INDEX journal_shift;
+  CREATE INDEX journal_shift ON journal (desk, event) WHERE type IN ('payment.reversalDue', 'booking.saleUndone', 'booking.cancelUndone', 'booking.changeUndone', 'receipt.printed', 'cabin.authorised',
+    'class.overridden');
+  DELETE FROM schema_version WHERE version > 34;`;
+
 /** Takes away the percentages of authorised seats, and the index of all blocks of a flight. */
 export const TO_THIRTY_THIRD = `
+  ${TO_THIRTY_FOURTH}
   ALTER TABLE authorisations DROP COLUMN percent;
   DROP INDEX seat_blocks_flight;
   DELETE FROM schema_version WHERE version > 33;`;

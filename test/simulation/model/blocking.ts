@@ -58,7 +58,7 @@ export const BLOCKING: Commands = {
       )
     )
       model.met.push('another block of the seat');
-    endBlocks(model, asked, 'freed');
+    endBlocks(model, asked, 'freed', other ? { overrides: ['blockFreed'] } : {});
     model.freed.push(...asked.map((block) => ({ flightId, cabin: block.cabin })));
     offerFreed(model, now);
     return { flightId, cabin, seats: [...new Set(asked.map(({ seat }) => seat))], ...model.counter(flightId, cabin) };

@@ -76,7 +76,12 @@ export function shiftAuthorised(model: Model, flightId: number, cabin: Cabin, by
 }
 
 /** Blocks end, those of one code in one cabin together. A cabin may sell what they took from it, unless another block of the seat takes it now. */
-export function endBlocks(model: Model, blocks: readonly ModelBlock[], why: BlockEnd): void {
+export function endBlocks(
+  model: Model,
+  blocks: readonly ModelBlock[],
+  why: BlockEnd,
+  more: { readonly overrides?: readonly ['blockFreed'] } = {},
+): void {
   for (const group of Map.groupBy(blocks, ({ flightId, cabin, code }) => `${flightId} ${cabin} ${code}`).values()) {
     const { flightId = 0, cabin = 'Y', code } = group[0] ?? {};
     const free: string[] = [];
@@ -89,7 +94,7 @@ export function endBlocks(model: Model, blocks: readonly ModelBlock[], why: Bloc
       if (others.length === 0) free.push(block.seat);
     }
     const seats = group.map(({ seat }) => seat);
-    model.events.push(['seats.unblocked', null, { flightId, cabin, code, seats, free, why, ...model.counter(flightId, cabin) }]);
+    model.events.push(['seats.unblocked', null, { flightId, cabin, code, seats, free, why, ...model.counter(flightId, cabin), ...more }]);
     model.met.push(`block ${why}`);
   }
 }

@@ -197,7 +197,7 @@ export const BOOKINGS: Commands = {
     for (const leg of legs) passBlocks(model, leg);
     if (legs.some(({ back }) => back)) model.met.push(legs.length > 3 ? 'a return of many flights' : 'a return');
     if (minutes !== undefined) model.minutesAsked.set(hold.bookingId, minutes);
-    return model.write('hold.placed', { ...hold, ...times, ...fresh }, total);
+    return model.write('hold.placed', { ...hold, ...times, ...fresh }, total, flights.some(closed) ? ['afterClose'] : undefined);
   },
   'holds.extend'(model, { bookingId }: Input<'holds.extend'>, command) {
     const hold = own(model, bookingId, command);
@@ -345,6 +345,7 @@ export const BOOKINGS: Commands = {
     const tenders = giveBack(model, bookingId, booking.tenders, newest.total, now, newest.toVoucher);
     const fees = booking.fees + booking.total - newest.total;
     const refunded = booking.refunded + newest.total;
-    return model.write('booking.cancelled', { ...booking, state: 'CANCELLED', refunded, fees, tenders }, newest.total);
+    const cancelled = { ...booking, state: 'CANCELLED', refunded, fees, tenders } as const;
+    return model.write('booking.cancelled', cancelled, newest.total, newest.waived ? ['waiver'] : undefined);
   },
 };

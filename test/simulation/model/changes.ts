@@ -169,7 +169,9 @@ export const CHANGES: Commands = {
       model.events.push(['hold.merged', held, { bookingId: held, desk: hold.desk, amount: 0, legs: passed }]);
     }
     const moved = { bookingId, desk, amount: back, price: total, fees: after.fees, paid: Math.max(0, quote.total) };
-    model.events.push(['booking.changed', bookingId, { ...moved, legs: counted(model, legs) }]);
+    const overrides = [...(quote.waived ? ['waiver'] : []), ...(plan.overrides ?? [])];
+    const more = overrides.length > 0 ? { overrides } : {};
+    model.events.push(['booking.changed', bookingId, { ...moved, legs: counted(model, legs), ...more }]);
     if (hold) settleOffer(model, hold.bookingId);
     model.met.push(`${quote.change?.kind} ${quote.total > 0 ? 'dearer' : quote.total < 0 ? 'cheaper' : 'for nothing'}`);
     return told(model, after);

@@ -3,6 +3,7 @@ import type { MessageKind } from '../../../shared/message-kinds.ts';
 import type { BookedLeg, BookingView } from '../../../shared/methods/booking-view.ts';
 import type { PassengerType } from '../../../shared/passengers.ts';
 import type { SoldUnder } from '../../../shared/refund-policy.ts';
+import type { OverrideKind } from '../../../shared/rule-overrides.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
 import { AUTHORISED, capacity, FLIGHTS, MAP_OF, SEATS, VOUCHERS, type WorldFlight } from '../world.ts';
 import type { ModelAccount } from './accounts.ts';
@@ -21,7 +22,7 @@ import { PriceQuotes } from './price-quotes.ts';
 import { ModelQueues } from './queues.ts';
 import { ModelRefundPolicies } from './refund-policies.ts';
 import { firstSettings } from './settings.ts';
-import type { CashMoved, ModelShift } from './shifts.ts';
+import { type CashMoved, type Decided, decidedBy, type ModelShift } from './shifts.ts';
 import { type FlightAndCabin, type ModelWait, offerFreed, settleOffer } from './waitlist.ts';
 
 /** As the engine is given it; the body is JSON. */
@@ -150,6 +151,7 @@ export class Model {
   readonly blocks: ModelBlock[] = [];
   readonly shifts: ModelShift[] = [];
   readonly cash: CashMoved[] = [];
+  readonly decisions: Decided[] = [];
   /** Counts the commands; where the one under way was given. */
   turn = 0;
   desk = '';
@@ -182,6 +184,7 @@ export class Model {
     const expected = before ?? (command.untimely ? UNTIMELY : this.#run(command));
     if (!before && requestId !== null && !command.untimely) this.replies.set(requestId, { asked: askedBy(command), at: now, expected });
     this.lastNow = now;
+    this.decisions.push(...decidedBy(this));
     this.queues.hear(this.events, now);
     for (const [type, bookingId] of this.events)
       if (bookingId !== null && !TELLS_ONLY.has(type)) this.lastSteps.set(bookingId, { type, at: now, desk: command.actor.desk });
@@ -337,7 +340,7 @@ export class Model {
    * A booking, new or known, becomes this; its seats are claimed or free, and counted, as its state asks. Writes the event, which tells
    * of every leg whose seats moved or stay with their hold, and the money that moved with them.
    */
-  write(event: string, written: Written, amount = 0): ModelBooking {
+  write(event: string, written: Written, amount = 0, overrides?: readonly OverrideKind[]): ModelBooking {
     const { bookingId, desk, state, legs } = written;
     const before = this.bookings.get(bookingId);
     const from = COUNTED[before?.state ?? 'EXPIRED'];
@@ -367,7 +370,11 @@ export class Model {
     this.events.push([
       event,
       bookingId,
-      { bookingId, desk, amount, legs: moved, ...(state === 'HOLD' ? { expiresAt: written.expiresAt } : {}) },
+      {
+        ...{ bookingId, desk, amount, legs: moved },
+        ...(state === 'HOLD' ? { expiresAt: written.expiresAt } : {}),
+        ...(overrides ? { overrides } : {}),
+      },
     ]);
     return booking;
   }

@@ -1,5 +1,6 @@
 import { DAY_MS } from '../../../shared/instants.ts';
 import type { BookingChange } from '../../../shared/methods/changes.ts';
+import type { OverrideKind } from '../../../shared/rule-overrides.ts';
 import { isBlocked, keptByBlock } from './blocks.ts';
 import { own } from './bookings.ts';
 import { refused } from './expected.ts';
@@ -33,6 +34,7 @@ export interface Plan {
   readonly after: Standing;
   readonly due: number;
   readonly hold?: ModelBooking;
+  readonly overrides?: readonly OverrideKind[];
 }
 
 export const no = (problem: string) => refused('CHANGE_REFUSED', { problem });
@@ -150,10 +152,12 @@ function planFlights(model: Model, booking: ModelBooking & Standing, change: Cha
     old.some(({ flightId, cabin }) => flightId === leg.flightId && CABINS.indexOf(leg.cabin) > CABINS.indexOf(cabin)),
   );
   const mayLower = command.actor.role === 'supervisor' && change.reason;
-  if ((lower || (otherCabin && difference < 0)) && !mayLower) throw no('a lower cabin or price is a downgrade');
+  const downgrade = lower || (otherCabin && difference < 0);
+  const overrides: OverrideKind[] = downgrade ? ['downgrade'] : [];
+  if (downgrade && !mayLower) throw no('a lower cabin or price is a downgrade');
   if (otherCabin) model.met.push(lower ? 'downgrade' : difference > 0 ? 'upgrade' : 'same cabin');
   const after = { party, legs: [...kept, ...added].sort((a, b) => a.departsAt - b.departsAt), names };
-  if (old.length === 0) return { after, hold, due: difference };
+  if (old.length === 0) return { after, hold, due: difference, overrides };
   // What is given up of each flight when only a part of their price is: in proportion.
   const less = Math.max(0, -difference);
   const whole = old.flatMap((leg) => givenUp(leg));
@@ -164,7 +168,7 @@ function planFlights(model: Model, booking: ModelBooking & Standing, change: Cha
   const given = whole.map((part, at) => ({ ...part, price: parts[at] ?? 0 }));
   const { back, fee } = refundTerms(model, given, command.now, command.waived);
   const isKept = less - back + (otherCabin ? 0 : fee('changeFee', party.length));
-  return { after, hold, due: difference + isKept };
+  return { after, hold, due: difference + isKept, overrides };
 }
 
 function planDrop(model: Model, { legs, party, names }: ModelBooking & Standing, { segments }: ChangeOf<'drop'>, asking: Asking): Plan {
@@ -233,7 +237,7 @@ function planNames(booking: ModelBooking & Standing, { names: asked, reason }: C
   }
   if (another && actor.role !== 'supervisor') throw refused('ROLE_REQUIRED');
   if (another && !reason) throw no('another person gets the seat, and no reason is given');
-  return { after: { party, legs, names }, due: 0 };
+  return { after: { party, legs, names }, due: 0, overrides: another ? ['otherName'] : [] };
 }
 
 /** What a change would make of a booking, or the refusal that comes first. It changes nothing. */

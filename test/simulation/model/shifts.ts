@@ -1,5 +1,6 @@
 import type { Input } from '../../../shared/contract.ts';
 import { HOUR_MS } from '../../../shared/instants.ts';
+import type { OverrideKind } from '../../../shared/rule-overrides.ts';
 import { known, refused } from './expected.ts';
 import type { Commands, Model, ModelCommand } from './model.ts';
 
@@ -12,6 +13,24 @@ export interface CashMoved {
   readonly desk: string;
   readonly turn: number;
   readonly amount: number;
+}
+
+/** A decision otherwise than the rules, by a command of this desk. */
+export interface Decided extends Pick<CashMoved, 'desk' | 'turn'> {
+  readonly kind: OverrideKind;
+}
+
+/** Events that are decisions by their type alone. */
+const DECISIONS: Readonly<Record<string, OverrideKind>> = {
+  'cabin.authorised': 'authorised',
+  'class.overridden': 'bookingClass',
+  'waitlist.moved': 'priority',
+};
+
+/** What the command under way decided. */
+export function decidedBy({ events, desk, turn }: Model): Decided[] {
+  const kinds = events.flatMap(([type, , data]) => DECISIONS[type] ?? (data as { overrides?: OverrideKind[] }).overrides ?? []);
+  return kinds.map((kind) => ({ desk, turn, kind }));
 }
 
 export interface ModelShift {
@@ -39,6 +58,7 @@ export function expectedOf(model: Model, shift: ModelShift): number {
 function report(model: Model, shift: ModelShift): object {
   const { id: shiftId, desk, user, openedAt, counts, float, z } = shift;
   const last = counts.at(-1);
+  const kinds = model.decisions.filter((one) => one.desk === desk && one.turn > shift.opened).map(({ kind }) => kind);
   const since = (turn: number): boolean => [...shift.moves, ...cashOf(model, shift)].some((one) => one.turn > turn);
   return {
     ...{ shiftId, desk, user, openedAt, hidden: false, counts: counts.length },
@@ -47,6 +67,10 @@ function report(model: Model, shift: ModelShift): object {
       number: counts.length,
       outdated: since(last.turn),
       currencies: [{ currency: 'USD', counted: last.counted, expected: last.expected }],
+    },
+    totals: {
+      overrides: kinds.length,
+      overridden: Object.fromEntries(kinds.map((kind) => [kind, kinds.filter((one) => one === kind).length])),
     },
     closed: z === null ? null : { z },
   };

@@ -45,7 +45,22 @@ export const offersEnd = ({ departs }: ModelFlight): number => departs - Math.ma
 /** What an event tells of a party. */
 export function tellOf(model: Model, type: string, entry: ModelWait, flightId: number | null = null): void {
   const { id, flights, cabin, party, priority, desk, hold, why } = entry;
-  model.events.push([type, null, { entryId: id, flights, cabin, passengers: party.length, priority, desk, hold, flightId, why }]);
+  model.events.push([
+    type,
+    null,
+    {
+      entryId: id,
+      flights,
+      cabin,
+      passengers: party.length,
+      priority,
+      desk,
+      hold,
+      flightId,
+      why,
+      ...(type === 'waitlist.joined' && priority === 2 ? { overrides: ['priority'] } : {}),
+    },
+  ]);
 }
 
 /** Who waits for a cabin, in the order in which seats are offered: priority first, then who came first. */
