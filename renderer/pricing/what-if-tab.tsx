@@ -88,7 +88,8 @@ export function WhatIfTab({ scope }: { scope: PolicyScope }) {
           </Empty>
         )}
         {own?.simulated ? (
-          <div className="wi-figures">
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+          <section className="wi-figures" tabIndex={0} aria-label="Simulated departures">
             <p className="s12 t2 wi-note">
               Mean of a departure, over{' '}
               {own.simulated.flights === 1 ? 'this flight' : `${own.simulated.flights} flights spread over the scope`}; all cabins, all
@@ -97,7 +98,7 @@ export function WhatIfTab({ scope }: { scope: PolicyScope }) {
             </p>
             <SimTable simulated={own.simulated} inForce={inForce} />
             <SimPoints points={own.simulated.points} runs={own.runs} />
-          </div>
+          </section>
         ) : own && own.state === 'done' ? (
           <Empty icon="note" title="Nothing to simulate">
             The draft prices no flight that is still to leave.

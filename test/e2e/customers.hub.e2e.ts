@@ -1,5 +1,6 @@
 // A passenger asks that a record is kept: the next sale is filled by one key. On request it is erased, and the bookings stand.
 import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible } from './support/axe.ts';
 import { BoardPage } from './support/board-page.ts';
 import { FlightPage } from './support/flight-page.ts';
 import { pressLetter } from './support/press-letter.ts';
@@ -52,6 +53,7 @@ test('a sale keeps a passenger, the next one is filled by one key, the record is
   const bookings = page.getByRole('table', { name: 'Bookings' });
   await expect(bookings.getByRole('button', { name: first.locator })).toBeVisible();
   await expect(bookings.getByRole('button', { name: second.locator })).toBeVisible();
+  await expectAccessible(page, 'customer');
 
   // A document is added to the record.
   const until = new Date().getUTCFullYear() + 5;

@@ -1,6 +1,7 @@
 // A small aircraft is sold above its seats. Who was asked gives a seat up, a seat is cancelled elsewhere, or boarding is denied and paid for.
 import { expect, type Page, test } from '@playwright/test';
 import { moneyText, percentOf } from '../../shared/money.ts';
+import { expectAccessible } from './support/axe.ts';
 import { ChangePage } from './support/change-page.ts';
 import { openDesk } from './support/desk-calls.ts';
 import type { FlightPage } from './support/flight-page.ts';
@@ -18,6 +19,8 @@ test.beforeAll(async () => {
   hub = await Hub.start();
 });
 test.afterAll(() => hub.remove());
+// Nothing moves, so that no colour is caught between two.
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 /** The oversale of the cabin on the screen, once it is known. */
 async function openOversale(page: Page, flight: FlightPage, says = 'all seated'): Promise<void> {
@@ -57,9 +60,12 @@ test('an oversold flight: a volunteer takes a voucher and another flight, who ha
   const ways = page.getByRole('table', { name: 'Other flights' });
   await expect(ways.getByRole('row', { name: /AA 9015/ })).toContainText('1 h 30 late');
   await expect(ways.getByRole('row', { name: /AA 9015/ })).toContainText(moneyText(percentOf(fare, 200), 'USD'));
+  await expectAccessible(page, 'oversold cabin');
 
   await pressLetter(page, 'v');
   const dialog = page.getByRole('dialog', { name: 'Ask HALE/JAMES MR, 1A' });
+  await expect(dialog).toBeVisible();
+  await expectAccessible(page, 'ask a volunteer');
   await dialog.getByLabel('Voucher in USD').fill('200');
   await dialog.getByLabel('Voucher in USD').press('Enter');
   await expect(dialog).toHaveCount(0);

@@ -1,5 +1,6 @@
 // The room of prices: a supervisor drafts, tests, publishes and goes back; agents see it at once, and holds keep what they were given.
 import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible } from './support/axe.ts';
 import { BoardPage } from './support/board-page.ts';
 import { FlightPage } from './support/flight-page.ts';
 import { runCommand } from './support/run-command.ts';
@@ -11,6 +12,8 @@ test.beforeAll(async () => {
   hub = await Hub.start();
 });
 test.afterAll(() => hub.remove());
+// Nothing moves, so that no colour is caught between two.
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 /** By the keyboard alone: the command bar, then the rule of the load, whose first knot gets this change: what an empty flight costs. */
 async function draftKnot(page: Page, change: string, reason: string): Promise<void> {
@@ -53,6 +56,7 @@ test('a supervisor drafts, tests and publishes; an open seat grid shows the new 
   // A draft, by keys alone. It stays while What-if is looked at.
   await draftKnot(page, '+30', 'Flights above 80 % sell out two days early');
   await expect(page.getByText('draft, 1 change')).toBeVisible();
+  await expectAccessible(page, 'draft of a policy');
   await page.getByRole('tab', { name: 'What-if' }).click();
   await page.getByRole('button', { name: 'Try it' }).click();
   await expect(page.getByRole('button', { name: 'Run again' })).toBeVisible({ timeout: 120_000 });
@@ -99,6 +103,7 @@ test('a price that jumps must be typed, and what somebody else published meanwhi
   await page.keyboard.press('Control+Enter');
   const slip = page.getByRole('region', { name: 'Is this a slip?' });
   await expect(slip).toBeVisible();
+  await expectAccessible(page, 'a slip is asked about');
   const [price = ''] = /^\S+/.exec(await slip.getByText(/confirms it$/).innerText()) ?? [];
   await slip.getByLabel('Type the price').fill('1');
   await page.keyboard.press('Enter');

@@ -1,6 +1,7 @@
 // The shift of a drawer, from its float to its Z, by keyboard; and what is printed.
 import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible } from './support/axe.ts';
 import { BoardPage, JFK_LAX } from './support/board-page.ts';
 import { FlightPage } from './support/flight-page.ts';
 import { notePrints } from './support/note-prints.ts';
@@ -15,6 +16,8 @@ test.beforeAll(async () => {
   hub = await Hub.start();
 });
 test.afterAll(() => hub.remove());
+// Nothing moves, so that no colour is caught between two.
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 async function openDrawer(page: Page, float: string): Promise<void> {
   await page.getByLabel('Float', { exact: true }).fill(float);
@@ -62,6 +65,7 @@ test('a drawer is opened with a float, a sale and a refund in cash are counted b
   const cash = page.getByRole('table', { name: 'Cash USD' });
   await expect(cash).toContainText('hidden');
   await expect(page.getByRole('banner').getByText(/^Shift/)).toBeVisible();
+  await expectAccessible(page, 'shift');
 
   // The X report is printed without the cash that must be there.
   await page.getByRole('button', { name: /Count the drawer/ }).focus();
@@ -76,6 +80,7 @@ test('a drawer is opened with a float, a sale and a refund in cash are counted b
   await page.keyboard.press('ArrowDown');
   await page.keyboard.type('1');
   await expect(page.getByText('Give in the count, 350.00 USD so far')).toBeVisible();
+  await expectAccessible(page, 'count of a drawer');
   // A hurried second press closes nothing: the difference has not been read yet.
   await page.keyboard.press('Control+Enter');
   await page.keyboard.press('Control+Enter');

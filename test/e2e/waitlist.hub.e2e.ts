@@ -1,6 +1,7 @@
 // A cabin is full and two parties wait. What comes free is offered to the first, and after its no to the second, which pays.
 import { expect, type Page, test } from '@playwright/test';
 import { AdminPage } from './support/admin-page.ts';
+import { expectAccessible } from './support/axe.ts';
 import { BoardPage } from './support/board-page.ts';
 import { FlightPage } from './support/flight-page.ts';
 import { localDate } from './support/local-date.ts';
@@ -14,6 +15,8 @@ test.beforeAll(async () => {
   hub = await Hub.start();
 });
 test.afterAll(() => hub.remove());
+// Nothing moves, so that no colour is caught between two.
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 const DAY = localDate('America/New_York', 3);
 
@@ -78,6 +81,7 @@ test('a full cabin leads to its waitlist; a cancellation offers the seat to the 
   await expect(page.getByText('Nobody waits')).toBeVisible();
   await pressLetter(page, 'a');
   await expect(page.getByRole('dialog', { name: 'Add a party to a waitlist' })).toBeVisible();
+  await expectAccessible(page, 'add a party');
   await page.keyboard.press('Escape');
   await page.keyboard.press('F1');
   const flight = await openFlight(page);
@@ -88,6 +92,7 @@ test('a full cabin leads to its waitlist; a cancellation offers the seat to the 
   await pressLetter(page, 'a');
   await wait(page, 'CHEN/MEI LIN MS');
   await expect(queue.getByRole('row', { name: /HAGEN/ })).toContainText('No seat free');
+  await expectAccessible(page, 'waitlist');
 
   const reservations = new ReservationsPage(seller);
   await reservations.goThere();

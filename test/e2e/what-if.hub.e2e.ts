@@ -1,5 +1,6 @@
 // A supervisor tries a draft before it is published, and sees afterwards what it did.
 import { expect, test } from '@playwright/test';
+import { expectAccessible } from './support/axe.ts';
 import { pressLetter } from './support/press-letter.ts';
 import { openConsole, SUPERVISOR } from './support/sign-in.ts';
 import { Hub } from './support/start-hub.ts';
@@ -9,6 +10,8 @@ test.beforeAll(async () => {
   hub = await Hub.start();
 });
 test.afterAll(() => hub.remove());
+// Nothing moves, so that no colour is caught between two.
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 test('a draft is tried on the flights of the store and on simulated demand, published, and its receipt written', async ({ page }) => {
   await openConsole(page, hub.address, SUPERVISOR);
@@ -22,6 +25,7 @@ test('a draft is tried on the flights of the store and on simulated demand, publ
   await pressLetter(page, 'r');
   await expect(page.getByRole('button', { name: /^Run again/ })).toBeVisible({ timeout: 120_000 });
   await expect(page.getByRole('heading', { name: /^[\d,]+ flights change$/ })).toBeVisible();
+  await expectAccessible(page, 'what-if');
   const simulated = page.getByRole('table', { name: 'Simulated flights' });
   // By tiers a seat costs 70 % until half of them are sold: flights are fuller, and a seat brings less.
   await expect(simulated.getByRole('row', { name: /^Load factor/ })).toContainText(/\+\d+\.\d pt/);
