@@ -28,18 +28,20 @@ const isUpgrade = (given: Given | undefined, { data }: Extract<JournalEvent, { t
 export interface Told {
   /** Newest first. */
   readonly told: readonly Activity[];
-  /** The seats that a change gave back last: what it has instead is told next. */
+  /** The seats that a booking gave back just now: what it has instead is told by its next event. A change that gives no seats back tells none. */
   readonly given: Given | undefined;
 }
 
 /** The newest of what these events and those before tell. Events that were read already tell nothing. */
-export function toldBy(events: readonly JournalEvent[], before: Told): Told {
-  const told = [...before.told];
-  let { given } = before;
+export function toldBy(events: readonly JournalEvent[], known: Told): Told {
+  const told = [...known.told];
+  let { given } = known;
   const newest = told[0]?.event ?? 0;
   for (const event of events) {
     if (event.event <= newest) continue;
+    const before = given;
     if (event.type === 'booking.seatsGiven') given = event;
+    else if (given && isAbout(event, 'booking') && event.data.bookingId === given.data.bookingId) given = undefined;
     // The hold was placed just before, in the same step.
     if (event.type === 'waitlist.offered') {
       const at = told.findIndex(({ bookingId, kind }) => bookingId === event.data.hold && kind === 'held');
@@ -49,9 +51,9 @@ export function toldBy(events: readonly JournalEvent[], before: Told): Told {
     const tells = messageOfEvent(event.type);
     if (tells === null || !isAbout(event, 'booking')) continue;
     const { bookingId, locator, desk } = event.data;
-    const kind = event.type === 'booking.changed' && isUpgrade(given, event) ? 'upgraded' : tells;
+    const kind = event.type === 'booking.changed' && isUpgrade(before, event) ? 'upgraded' : tells;
     told.unshift({ event: event.event, at: event.at, desk, bookingId, locator, kind });
   }
-  const same = told.length === before.told.length && told.every((each, at) => each === before.told[at]);
-  return { told: same ? before.told : told.slice(0, ACTIVITY_MAX), given };
+  const same = told.length === known.told.length && told.every((each, at) => each === known.told[at]);
+  return { told: same ? known.told : told.slice(0, ACTIVITY_MAX), given };
 }

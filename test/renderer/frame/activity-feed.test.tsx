@@ -82,6 +82,7 @@ test('a row that comes does not take the focus, so that Enter opens the booking 
 
 test.each<[string, JournalEvent[], string[]]>([
   ['a better cabin', [given(101, 'Y'), changed(102, 'J')], ['upgraded']],
+  ['seats that an upgraded party takes later', [given(101, 'Y'), changed(102, 'J'), changed(103, 'J')], ['changed', 'upgraded']],
   ['a lower cabin', [given(101, 'J'), changed(102, 'Y')], ['changed']],
   ['other seats', [given(101, 'Y'), changed(102, 'Y')], ['changed']],
   ['a hold for a party that waited', [bookingEvent(101, 'hold.placed', { bookingId: 3 }), offered(102, 3)], ['waitlistOffered']],
