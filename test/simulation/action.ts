@@ -92,6 +92,8 @@ export type Action = { readonly key: number; readonly join?: true } & (
       readonly promotion?: 'WELCOME' | 'EARLY' | 'OTHER';
       /** A reason to sell after the close, which counts only for a supervisor. */
       readonly afterClose?: true;
+      /** A reason to sell seats that are blocked, which counts only for a supervisor. */
+      readonly override?: true;
     } & OnTheWay)
   | ({ readonly do: 'extend' | 'release' | 'revive' | 'take-over'; readonly of: number } & OnTheWay)
   /** A hold gets a time limit, so many ms from now. */
@@ -191,12 +193,13 @@ export type Action = { readonly key: number; readonly join?: true } & (
       readonly decision: ClassDecision;
       readonly based: 'seen' | 'old';
     }
-  /** A supervisor sets how many seats of a cabin may be sold. `seen`: by how much the number on the screen is old. */
+  /** A supervisor sets how many seats of a cabin may be sold, or which part of them. `seen`: by how much the number on the screen is old. */
   | ({
       readonly do: 'authorise';
       readonly flight: number;
       readonly cabin: Cabin;
       readonly authorised: number;
+      readonly percent?: number;
       readonly seen: number;
     } & OnTheWay)
   | ({ readonly do: 'setting'; readonly name: SettingDrawn; readonly value: number } & OnTheWay)
@@ -234,6 +237,8 @@ export type Action = { readonly key: number; readonly join?: true } & (
       readonly do: 'join';
       readonly flights: readonly number[];
       readonly cabin: Cabin;
+      /** The booking class that it waits for, where not any will do. */
+      readonly bookingClass?: string;
       readonly party: readonly ('ADT' | 'CHD' | 'INS' | 'assisted' | 'with-infant')[];
       readonly fareLimit: number | null;
       readonly priority: WaitPriority;
@@ -242,17 +247,58 @@ export type Action = { readonly key: number; readonly join?: true } & (
   /** `of`: the step with which the party joined. Its offer is known by the key of that step too. */
   | ({ readonly do: 'wait-step'; readonly of: number; readonly what: WaitStep } & OnTheWay)
   /** Seats are taken from sale, or given back to it. */
-  | ({ readonly do: 'block'; readonly flight: number; readonly seats: readonly string[]; readonly code: BlockCode } & OnTheWay)
+  | ({
+      readonly do: 'block';
+      readonly flight: number;
+      readonly seats: readonly string[];
+      readonly code: BlockCode;
+      /** After so many ms it ends by itself. */
+      readonly lasts?: number;
+    } & OnTheWay)
   /** `code`: which block of the seats; null: all. */
   | ({ readonly do: 'unblock'; readonly flight: number; readonly seats: readonly string[]; readonly code: BlockCode | null } & OnTheWay)
+  /** A passenger of a booking is asked to give a seat up, for so much and another flight. */
+  | ({
+      readonly do: 'ask-volunteer';
+      readonly of: number;
+      readonly passenger: number;
+      readonly flight: number;
+      readonly cabin: Cabin;
+      readonly amount: number;
+      readonly way: number;
+    } & OnTheWay)
+  /** What a passenger says who was asked, by the number of that. */
+  | ({ readonly do: 'answer-volunteer'; readonly volunteer: number; readonly answer: 'took' | 'no' | 'withdrawn' } & OnTheWay)
+  /** A passenger without a seat is denied boarding. `way`: the other flight; null: none. */
+  | ({
+      readonly do: 'deny';
+      readonly of: number;
+      readonly passenger: number;
+      readonly flight: number;
+      readonly cabin: Cabin;
+      readonly way: number | null;
+      readonly voucher: boolean;
+    } & OnTheWay)
+  /** What is owed for that is paid, by its number, and its letter is printed, or that of who was asked. */
+  | ({ readonly do: 'compensate'; readonly denial: number; readonly kind: 'cash' | 'voucher' } & OnTheWay)
+  | ({ readonly do: 'letter'; readonly kind: 'volunteer' | 'denied'; readonly about: number } & OnTheWay)
   /** What is free is offered to who waits. */
   | ({ readonly do: 'offer-again'; readonly flight: number; readonly cabin: Cabin } & OnTheWay)
   /** Sends the call of an earlier step again: as it was, with another body, from another desk or by another user under the same number. */
   | { readonly do: 'resend'; readonly of: number; readonly body: 'same' | 'other' | 'other-desk' | 'other-user' }
-  | { readonly do: 'stage'; readonly flights: readonly FiledFlight[]; readonly fromDay: number; readonly toDay: number }
+  /** `carrier`: whose file it is, SA's where nothing is said. */
+  | {
+      readonly do: 'stage';
+      readonly carrier?: 'SA' | 'ZZ';
+      readonly flights: readonly FiledFlight[];
+      readonly fromDay: number;
+      readonly toDay: number;
+    }
   /** `unseat`: who sits where another aircraft has no seat has none. */
   | { readonly do: 'apply'; readonly of: number; readonly unseat?: true }
   | { readonly do: 'upkeep' }
+  /** From here on the hub looks by itself at what time alone changes: blocks that end, policies that begin or end, and waitlists. */
+  | { readonly do: 'turns' }
   /** From here on the bank behaves so when money is to go back. */
   | { readonly do: 'bank'; readonly mood: BankMood }
   /** A supervisor has a job tried again, by its number. */
@@ -263,6 +309,7 @@ export type Action = { readonly key: number; readonly join?: true } & (
   | { readonly do: 'read'; readonly what: 'holds' | 'events' | 'jobs' | 'unheard' | 'last-sales' | 'failed'; readonly as: Staff }
   | { readonly do: 'read'; readonly what: 'queue'; readonly queue: QueueName; readonly as: Staff }
   | { readonly do: 'read'; readonly what: 'booking'; readonly of: number; readonly as: Staff }
+  | { readonly do: 'read'; readonly what: 'oversale'; readonly flight: number; readonly cabin: Cabin; readonly as: Staff }
   | { readonly do: 'odd'; readonly what: 'nobody' | 'locked' | 'agent' | 'unknown' | 'shape' | 'stranger'; readonly of: number }
   /** Time: it passes; the computer sleeps through it; somebody sets the wall clock. */
   | { readonly do: 'wait' | 'sleep' | 'set-clock'; readonly ms: number }

@@ -3,6 +3,14 @@ import type { Mutant } from './mutant.ts';
 /** Bugs planted in what the activity of a console shows. */
 export const ACTIVITY_MUTANTS: readonly Mutant[] = [
   {
+    name: 'the activity shows the change after an upgrade as an upgrade too',
+    file: 'renderer/stores/told-by.ts',
+    find: "else if (given && isAbout(event, 'booking') && event.data.bookingId === given.data.bookingId) given = undefined;",
+    replace: '',
+    kind: 'activity',
+    seed: 26,
+  },
+  {
     name: 'the activity shows seats that are offered to who waited as held',
     file: 'renderer/stores/told-by.ts',
     find: "if (event.type === 'waitlist.offered')",

@@ -4,9 +4,10 @@ import type { JournalEvent } from '../../shared/events.ts';
 import { dateOfDay, HOUR_MS } from '../../shared/instants.ts';
 import type { ActionOf } from './action.ts';
 import { difference, Failure } from './failure.ts';
-import { blocksOn } from './model/blocks.ts';
+import { blocksOn, isOver } from './model/blocks.ts';
 import { isSeat } from './model/claim-keys.ts';
 import type { Model, ModelBooking } from './model/model.ts';
+import { oversaleLook } from './model/oversale-look.ts';
 import { queueLook } from './model/queues.ts';
 import type { SimulatedHub } from './simulated-hub.ts';
 import { CLOSE_MS, STAFF } from './world.ts';
@@ -16,7 +17,7 @@ type Read = ActionOf<'read'>;
 /** How many events a console reads of what happened before it listened. */
 const PAST_EVENTS = 500;
 
-/** Asks one query and holds the answer against the model. A hold whose time is up has no seats, swept or not. `right`: told the answer. */
+/** Asks one query and holds the answer against the model. A hold or block whose time is up has no seats, swept or not. `right`: told the answer. */
 export async function checkRead(hub: SimulatedHub, action: Read, bookingId: number, right: (reply: object) => void): Promise<void> {
   const actor = STAFF[action.as];
   const now = hub.now();
@@ -41,6 +42,7 @@ const CALENDARS: Readonly<Record<string, Intl.DateTimeFormat>> = {
   DEN: zone('America/Denver'),
   LAX: zone('America/Los_Angeles'),
   LHR: zone('Europe/London'),
+  AMS: zone('Europe/Amsterdam'),
 };
 const localDate = (airport: string, at: number): string => CALENDARS[airport]?.format(at) ?? '';
 
@@ -67,7 +69,9 @@ function expectedOf(model: Model, action: Read, bookingId: number, now: number):
         const here = booking.desk === STAFF[action.as].desk;
         return [`${seat} ${booking.state !== 'HOLD' ? 'sold' : here ? 'held-here' : 'held-elsewhere'}`];
       });
-      const blocked = new Set(blocksOn(model, flightId).map(({ seat }) => `${seat} blocked`));
+      // A block whose time is over keeps nobody from its seat, ended or not.
+      const standing = blocksOn(model, flightId).filter((block) => !isOver(block, now));
+      const blocked = new Set(standing.map(({ seat }) => `${seat} blocked`));
       const reply = flight
         ? { ok: true, cancelled: flight.cancelled, policy: model.policies.of(flight, now).version, taken: [...taken, ...blocked].sort() }
         : none('FLIGHT_UNKNOWN');
@@ -219,6 +223,13 @@ function expectedOf(model: Model, action: Read, bookingId: number, now: number):
     case 'queue': {
       const reply = { ok: true, value: queueLook(model, action.queue, STAFF[action.as].desk, now) };
       return { reply, ask: ({ hub }, actor) => hub.ask('queues.look', { queue: action.queue, dayBegan: 0 }, actor) };
+    }
+    case 'oversale': {
+      const { flight: flightId, cabin } = action;
+      const ask = ({ hub }: SimulatedHub, actor: (typeof STAFF)[keyof typeof STAFF]) =>
+        hub.ask('oversale.room', { flightId, cabin }, actor);
+      // What is due and not swept yet still has its seats.
+      return due ? undefined : { reply: oversaleLook(model, flightId, cabin, now), ask };
     }
     case 'events':
       return {

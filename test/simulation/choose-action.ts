@@ -8,7 +8,7 @@ import { choosePromotion } from './choose-promotion.ts';
 import { chooseRead } from './choose-read.ts';
 import { decideOnPrices } from './decide-on-prices.ts';
 import type { Model, ModelFlight } from './model/model.ts';
-import { CLASSES, POLICY_NAMES } from './model/policies.ts';
+import { CLASSES, LATE, POLICY_NAMES } from './model/policies.ts';
 import { openFlights } from './open-flights.ts';
 import { ownRandom } from './own-random.ts';
 import { PriceReads } from './price-reads.ts';
@@ -90,7 +90,7 @@ export class Chooser {
             do: 'publish',
             flight: this.#flightId(),
             of: this.#random.pick(['flight', 'flight', 'flight', 'route', 'network']),
-            name: this.#random.pick([...POLICY_NAMES.filter((name) => name !== CLASSES), null]),
+            name: this.#random.pick([...POLICY_NAMES.filter((name) => name !== CLASSES && name !== LATE), null]),
             starts: this.#random.pick([0, 0, 0, 0, this.#random.below(HOUR_MS)]),
             lasts: this.#random.pick([null, null, null, 1 + this.#random.below(HOUR_MS)]),
             based: this.#chance(10) ? 'old' : 'seen',

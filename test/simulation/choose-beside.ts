@@ -2,10 +2,14 @@ import { type SeededRandom, seededRandom } from '../../main/seeded-random.ts';
 import type { Draft } from './action.ts';
 import { ChooseAfter } from './choose-after.ts';
 import { ChooseCustomer } from './choose-customer.ts';
+import { ChooseDenied } from './choose-denied.ts';
 import { ChooseInfant } from './choose-infant.ts';
 import { ChooseMessage } from './choose-message.ts';
 import { ChooseOver } from './choose-over.ts';
+import { ChooseOverride } from './choose-override.ts';
 import { ChooseQueue } from './choose-queue.ts';
+import { ChooseThrough } from './choose-through.ts';
+import { ChooseTurns } from './choose-turns.ts';
 import { ChooseWait } from './choose-wait.ts';
 import type { Model, ModelFlight } from './model/model.ts';
 
@@ -21,10 +25,13 @@ interface Around {
   readonly entryOf: (key: number) => number | undefined;
 }
 
+/** One seed in so many has what time alone changes, and what is taken through all of its states. They leave few steps to the others. */
+const TURNS_ONE_IN = 8;
+
 /**
  * Chooses what happens beside the sale of seats: what follows it, parties wait for seats, seats are blocked, passengers are told, and desks work queues.
  * Of blocks, messages, queues, infants and customers each seed draws some and leaves the others out: with all of them few steps are left to sales, and
- * what needs many sales to happen would be met by chance alone.
+ * what needs many sales to happen would be met by chance alone. One seed in three has overrides, and one in three denies boarding.
  */
 export class ChooseBeside {
   readonly #after: ChooseAfter;
@@ -34,7 +41,11 @@ export class ChooseBeside {
   readonly #queue: ChooseQueue;
   readonly #infant: ChooseInfant;
   readonly #customer: ChooseCustomer;
-  readonly #has: Readonly<Record<'over' | 'message' | 'queue' | 'infant' | 'customer', boolean>>;
+  readonly #override: ChooseOverride;
+  readonly #denied: ChooseDenied;
+  readonly #turns: ChooseTurns;
+  readonly #through: ChooseThrough;
+  readonly #has: Readonly<Record<'over' | 'message' | 'queue' | 'infant' | 'customer' | 'override' | 'denied' | 'turns', boolean>>;
 
   constructor(seed: number, { own, model, now, openFlights, keyOf, entryOf }: Around) {
     this.#after = new ChooseAfter({ own: () => own(0), model, now, keyOf });
@@ -44,28 +55,41 @@ export class ChooseBeside {
     this.#queue = new ChooseQueue({ own: () => own(900_000), model, now });
     this.#infant = new ChooseInfant({ own: () => own(1_000_000), model, now, keyOf });
     this.#customer = new ChooseCustomer({ own: () => own(1_100_000), model, keyOf });
+    this.#override = new ChooseOverride({ own: () => own(1_600_000), model, openFlights });
+    this.#denied = new ChooseDenied({ own: () => own(1_500_000), model, now, keyOf });
+    this.#turns = new ChooseTurns({ own: () => own(1_300_000), model, now, openFlights });
+    this.#through = new ChooseThrough({ own: () => own(1_400_000), model, now, openFlights, keyOf });
     const drawn = seededRandom(seed + 1_200_000);
     const has = (): boolean => drawn.below(2) === 0;
-    this.#has = { over: has(), message: has(), queue: has(), infant: has(), customer: has() };
+    const apart = seededRandom(seed + 1_300_000);
+    const seldom = (): boolean => apart.below(3) === 0;
+    const turns = seededRandom(seed + 8_600_000).below(TURNS_ONE_IN) === 0;
+    this.#has = { over: has(), message: has(), queue: has(), infant: has(), customer: has(), override: seldom(), denied: seldom(), turns };
   }
 
   /** `key`: of the step that is chosen. */
   next(key: number): Draft | undefined {
     const has = this.#has;
     return (
+      (has.turns ? this.#turns.next(key) : undefined) ??
+      (has.turns ? this.#through.next() : undefined) ??
       this.#after.next() ??
       this.#wait.next() ??
       (has.over ? this.#over.next(key) : undefined) ??
       (has.message ? this.#message.next() : undefined) ??
       (has.queue ? this.#queue.next() : undefined) ??
       (has.infant ? this.#infant.next() : undefined) ??
-      (has.customer ? this.#customer.next() : undefined)
+      (has.customer ? this.#customer.next() : undefined) ??
+      (has.override ? this.#override.next(key) : undefined) ??
+      (has.denied ? this.#denied.next(key) : undefined)
     );
   }
 
   /** What else a step says, which draws of its own decide. */
   whole<Some extends Draft>(draft: Some): Some {
-    const { infant, message, customer } = this.#has;
+    const { infant, message, customer, turns } = this.#has;
+    if (turns && draft.do === 'block') return { ...draft, ...this.#turns.lasts(draft) };
+    if (turns && draft.do === 'join') return { ...draft, ...this.#turns.ofClass(draft) };
     if (draft.do === 'place') return { ...draft, ...(infant ? this.#infant.seated(draft) : {}) };
     return draft.do === 'confirm'
       ? { ...draft, ...(message ? this.#message.asked() : {}), ...(customer ? this.#customer.asked() : {}) }

@@ -5,7 +5,7 @@ import { fileOfDay } from './file-of-day.ts';
 import { fillAndOversell, type Planned } from './fill-and-oversell.ts';
 import { blocksOn, isFree, seatsOf } from './model/blocks.ts';
 import type { Model, ModelFlight } from './model/model.ts';
-import { MAP_OF, SEATS, type Staff } from './world.ts';
+import { AIRCRAFT, SEATS, type Staff } from './world.ts';
 
 /** One step in so many. */
 const BLOCK_ONE_IN = 40;
@@ -131,7 +131,7 @@ export class ChooseOver {
     if (flight?.carrier !== 'SA' || flight.cancelled) return undefined;
     const unseat = random.below(4) > 0 ? { unseat: true as const } : {};
     this.#plan = [() => ({ do: 'apply', of: key, ...unseat })];
-    return fileOfDay(model, flight, random.pick(Object.keys(MAP_OF).filter((equipment) => equipment !== flight.equipment)));
+    return fileOfDay(model, flight, random.pick(AIRCRAFT.filter((equipment) => equipment !== flight.equipment)));
   }
 
   #way(random: SeededRandom, as: Staff) {

@@ -8,11 +8,13 @@ import type { Bank } from './bank.ts';
 import type { BelievedTime } from './believed-time.ts';
 import { difference, Failure } from './failure.ts';
 import { messagesSince } from './message-checks.ts';
+import { isOver } from './model/blocks.ts';
 import type { Expected } from './model/expected.ts';
 import { vouchersFor } from './model/give-back.ts';
 import { messagesOf } from './model/messages.ts';
 import { Model, type ModelBooking } from './model/model.ts';
 import type { ModelEvent } from './model/model-rows.ts';
+import { leftWaiting } from './model/waitlist.ts';
 import { isListed } from './refusal-listed.ts';
 import { standings } from './standings.ts';
 import type { SeenBooking, SeenEvent, StoreChecks } from './store-checks.ts';
@@ -48,6 +50,7 @@ const DECISIONS: Readonly<Record<string, string>> = { 'clock.adopt': 'clock.conf
 /** Events with which vouchers may pay, or get money back. */
 const MOVES_MONEY: ReadonlySet<string> = new Set([
   ...['booking.confirmed', 'booking.changed', 'booking.cancelled', 'booking.saleUndone', 'booking.cancelUndone', 'booking.changeUndone'],
+  ...['volunteer.took', 'compensation.paid'],
 ]);
 
 /** Holds the model beside what the hub does: every batch, every reply, every event, and what stands in the store after it. */
@@ -270,6 +273,8 @@ export class Judge {
       .filter(({ source }) => source === 'REFUND')
       .map(({ booking_id, balance }) => ({ bookingId: booking_id, amount: balance }));
     this.#same('vouchers for refunds', model.refundVouchers, issued);
+    const given = rows.filter(({ source }) => source === 'ISSUED').map(({ balance: amount, currency }) => ({ amount, currency }));
+    this.#same('vouchers for seats', model.oversale.issued, given);
   }
 
   #everything(bookings: readonly SeenBooking[]): void {
@@ -353,6 +358,15 @@ export class Judge {
     const state = (kind === 'refund' ? model.refunds : model.payments).get(name)?.state;
     const due = kind === 'refund' ? state === 'DUE' : state === 'REVERSAL_DUE' || state === 'PENDING';
     if (!due) throw new Failure('given back twice', `the bank is asked for the ${kind} of ${name}, which is ${state}`);
+  }
+
+  /** Time has passed, and the hub had time to look: no block stands past its time, and nobody waits for whom there are seats. */
+  nothingMissed(now: number): void {
+    const late = this.model.blocks.find((block) => block.ended === null && isOver(block, now));
+    if (late)
+      throw new Failure('block past its time', `${late.seat} of flight ${late.flightId} was blocked until ${late.until}, it is ${now}`);
+    const [entry, flightId] = leftWaiting(this.model, now) ?? [];
+    if (entry) throw new Failure('left waiting', `party ${entry.id} waits at ${now}, and flight ${flightId} has seats for it`);
   }
 
   /** With a bank that is well and all jobs tried, nothing may be owed any more. */

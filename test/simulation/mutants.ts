@@ -4,14 +4,18 @@ import { BLOCK_MUTANTS } from './block-mutants.ts';
 import { CABIN_MUTANTS } from './cabin-mutants.ts';
 import { CHANGE_MUTANTS } from './change-mutants.ts';
 import { CUSTOMER_MUTANTS } from './customer-mutants.ts';
+import { DENIED_MUTANTS } from './denied-mutants.ts';
 import { INFANT_MUTANTS } from './infant-mutants.ts';
 import { MESSAGE_MUTANTS } from './message-mutants.ts';
 import { MONEY_MUTANTS } from './money-mutants.ts';
 import type { Mutant } from './mutant.ts';
 import { OVER_MUTANTS } from './over-mutants.ts';
+import { OVERRIDE_MUTANTS } from './override-mutants.ts';
 import { PAYMENT_MUTANTS } from './payment-mutants.ts';
 import { QUEUE_MUTANTS } from './queue-mutants.ts';
 import { SALE_RULE_MUTANTS } from './sale-rule-mutants.ts';
+import { THROUGH_MUTANTS } from './through-mutants.ts';
+import { TURN_MUTANTS } from './turn-mutants.ts';
 import { WAIT_MUTANTS } from './wait-mutants.ts';
 
 const REPRICED = `await db.change("UPDATE bookings SET total = json_array_length(party) * (SELECT sum(f.base_fare) FROM flights f, json_each(bookings.legs) l WHERE f.id = l.value ->> 'flightId') WHERE id = ?").run(row.id);`;
@@ -231,7 +235,11 @@ export const MUTANTS: readonly Mutant[] = [
   ...QUEUE_MUTANTS,
   ...CUSTOMER_MUTANTS,
   ...OVER_MUTANTS,
+  ...TURN_MUTANTS,
   ...ACTIVITY_MUTANTS,
+  ...THROUGH_MUTANTS,
+  ...DENIED_MUTANTS,
+  ...OVERRIDE_MUTANTS,
   {
     name: 'a sale takes nothing from its voucher',
     file: 'main/store/tables/vouchers-table.ts',

@@ -13,6 +13,10 @@ export function otherBody(method: string): object {
   if (method === 'waitlist.join') return { fareLimit: 1 };
   if (method === 'waitlist.offer' || method.startsWith('seats.')) return { flightId: 77 };
   if (method.startsWith('waitlist.')) return { entryId: 99_999 };
+  if (method === 'oversale.ask' || method === 'oversale.deny') return { flightId: 77 };
+  if (method === 'oversale.answer') return { volunteerId: 99_999 };
+  if (method === 'oversale.pay') return { denialId: 99_999 };
+  if (method === 'oversale.printed') return { id: 99_999 };
   if (method === 'jobs.tryAgain') return { jobId: 99_999 };
   return { bookingId: NOBODY_KNOWS - 1 };
 }

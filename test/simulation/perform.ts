@@ -1,7 +1,5 @@
 import { type Actor, SYSTEM } from '../../main/actor.ts';
 import { Session } from '../../main/sessions/session.ts';
-import type { Value } from '../../main/store/database.ts';
-import { pushFlight } from '../../main/store/tables/scheduled-flight.ts';
 import type { Output } from '../../shared/contract.ts';
 import { instant } from '../../shared/instants.ts';
 import { parsed } from '../../shared/json.ts';
@@ -10,10 +8,12 @@ import type { Reply } from '../../shared/refusals.ts';
 import type { Role } from '../../shared/roles.ts';
 import { HERE } from '../main/support/here.ts';
 import type { Action, ActionOf } from './action.ts';
+import { authoriseInput } from './authorise-input.ts';
 import { blockInput } from './block-input.ts';
 import { changeInput, splitInput } from './change-input.ts';
 import { checkRead } from './check-read.ts';
 import { customerInput } from './customer-input.ts';
+import { deniedInput } from './denied-input.ts';
 import { draftInput } from './draft-input.ts';
 import { difference, Failure } from './failure.ts';
 import { moneyInput, wishInput } from './money-input.ts';
@@ -26,9 +26,10 @@ import { queueInput } from './queue-input.ts';
 import { type KnownBooking, NOBODY_KNOWS, payLaterInput, saleInput, tendersInput, wishesInput } from './sale-input.ts';
 import { shiftInput } from './shift-input.ts';
 import type { SimulatedHub } from './simulated-hub.ts';
+import { stageFlights } from './stage-flights.ts';
 import { joinInput, waitStep } from './wait-input.ts';
 import { watchedWait } from './watched-wait.ts';
-import { MAP_OF, STAFF, type Staff } from './world.ts';
+import { STAFF, type Staff } from './world.ts';
 
 /** Whoever sits at a console, known to the model or not. */
 type Person = Pick<Actor, 'user' | 'desk'> & { readonly role: Role };
@@ -145,12 +146,8 @@ export class People {
         const input = overrideInput(action, hub.judge.model, requestId(action.key));
         return void this.#background(hub.hub.execute('pricing.overrideClass', input, STAFF.mercy));
       }
-      case 'authorise': {
-        const { flight: flightId, cabin, authorised } = action;
-        const { model } = hub.judge;
-        const seen = (model.flights.has(flightId) ? model.counter(flightId, cabin).authorised : 0) + action.seen;
-        return this.#send(action, 'pricing.authorise', { flightId, cabin, authorised, seen, reason: 'few turn up' });
-      }
+      case 'authorise':
+        return this.#send(action, 'pricing.authorise', authoriseInput(action, hub.judge.model));
       case 'setting':
         return this.#send(action, 'settings.set', { name: action.name, value: action.value });
       case 'draft': {
@@ -181,7 +178,13 @@ export class People {
         return this.#send(action, ...waitStep(action.what, this.#entries.get(action.of) ?? NOBODY_KNOWS));
       case 'block':
       case 'unblock':
-        return this.#send(action, ...blockInput(action));
+        return this.#send(action, ...blockInput(action, hub.now()));
+      case 'ask-volunteer':
+      case 'answer-volunteer':
+      case 'deny':
+      case 'compensate':
+      case 'letter':
+        return this.#send(action, ...deniedInput(action, 'of' in action ? this.#bookingId(action.of) : 0));
       case 'offer-again':
         return this.#send(action, 'waitlist.offer', { flightId: action.flight, cabin: action.cabin });
       case 'resend': {
@@ -207,6 +210,8 @@ export class People {
         return;
       case 'quit':
         return hub.quit();
+      case 'turns':
+        return hub.turns.keep();
       case 'upkeep':
         return void this.#background(hub.upkeep());
       case 'read':
@@ -330,25 +335,10 @@ export class People {
     void this.#background(known);
   }
 
-  /** Reads a file's flights in beside the schedule, and sees what applying them would do. */
-  async #stage({ key, flights, fromDay, toDay }: ActionOf<'stage'>): Promise<void> {
-    const { hub, starts } = this.#desk;
-    const importId = `import-${key}`;
-    const values: Value[] = [];
-    for (const { day, departs, arrives, equipment, fare, ...flight } of flights)
-      pushFlight(values, {
-        ...{ carrier: 'SA', suffix: '', currency: 'USD', serviceDay: day, departsAt: departs, arrivesAt: arrives },
-        ...{ equipment, seatMap: MAP_OF[equipment] ?? '', baseFare: fare, ...flight },
-      });
-    const scopes = [{ carrier: 'SA', fromDay, toDay }];
-    const staged = { importId, legs: flights.length, flights: flights.length, refused: 0, scopes };
-    const work = hub.change('schedule.stage', { importId, values, keptNumbers: [] }, STAFF.mercy, null).then(async (reply) => {
-      if (!reply.ok || this.#desk.starts !== starts) return;
-      const compared = await hub.look('schedule.compare', staged);
-      const generation = compared.ok ? (compared.value?.generation ?? 0) : 0;
-      this.#staged.set(key, { ...staged, name: 'a file', generation });
-    });
-    void this.#background(work);
+  /** Reads a file's flights in beside the schedule, and keeps what applying them takes. */
+  #stage(action: ActionOf<'stage'>): void {
+    const keep = (staged: object | undefined) => void (staged && this.#staged.set(action.key, staged));
+    void this.#background(stageFlights(this.#desk, action).then(keep));
   }
 
   async #place(action: ActionOf<'place'>): Promise<void> {

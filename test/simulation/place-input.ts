@@ -3,7 +3,7 @@ import type { ActionOf } from './action.ts';
 
 /** A hold as an agent asks for it. `offers`: what proves a price that was read out, by the key of the step that asked for it. */
 export const placeInput = (
-  { legs, party, later, spoken, afterClose, promotion, minutes }: ActionOf<'place'>,
+  { legs, party, later, spoken, afterClose, promotion, minutes, override }: ActionOf<'place'>,
   offers: ReadonlyMap<number, string>,
 ): Omit<Input<'holds.place'>, 'requestId'> => ({
   legs: legs.map(({ flight, cabin, seats, offer: step, back }) => {
@@ -27,5 +27,6 @@ export const placeInput = (
   exitRowConfirmed: spoken,
   ...(afterClose ? { afterClose: 'gate' as const } : {}),
   ...(promotion ? { promotion } : {}),
+  ...(override ? { override: 'the only seat for a stretcher' } : {}),
   ...(minutes === undefined ? {} : { minutes }),
 });

@@ -39,6 +39,7 @@ import { simulatedReference as reference } from './simulated-reference.ts';
 import { StoreChecks } from './store-checks.ts';
 import { StoreFaults } from './store-faults.ts';
 import { tryAllJobs } from './try-all-jobs.ts';
+import { Turns } from './turns.ts';
 import type { VirtualTime } from './virtual-time.ts';
 import { STAFF, START } from './world.ts';
 
@@ -86,6 +87,7 @@ const asSqlite = (db: unknown): SqliteDatabase => {
 export class SimulatedHub {
   readonly time: VirtualTime;
   readonly bank: Bank;
+  readonly turns = new Turns();
   readonly activity = new ConsoleActivity();
   judge!: Judge;
   readonly #believed: BelievedTime;
@@ -231,6 +233,7 @@ export class SimulatedHub {
     this.#running = { file, raw, db, reader, writer, hub, dispatcher, facts, payments, jobs, faults };
     if (left) await this.#clearUp();
     jobs.start();
+    this.turns.started({ hub, clock });
     await this.settle();
   }
 
@@ -362,6 +365,7 @@ export class SimulatedHub {
     const { starts } = this;
     const faulty = this.faults.mayRefuse;
     let closed = false;
+    this.turns.stop();
     void finishPayments(hub, payments, jobs)
       .then(() => hub.close())
       .then(() => (closed = true))

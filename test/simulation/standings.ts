@@ -1,5 +1,6 @@
 import type { ReadDatabase } from '../../main/store/database.ts';
 import type { SqliteDatabase } from '../../main/store/sqlite.ts';
+import { deniedStandings } from './denied-standings.ts';
 import type { Model } from './model/model.ts';
 
 const NAMES = `SELECT booking_id AS bookingId, type, surname, given, birth_date AS birthDate, carried_by AS "with" FROM booking_passengers
@@ -14,7 +15,7 @@ const TENDERS = `SELECT booking_id AS bookingId, kind, amount, voucher, wallet, 
 const CLOSES = 'SELECT shift_id AS id, desk, z FROM shift_closes ORDER BY shift_id';
 
 const WAITS = `SELECT id, state, priority, hold_id AS hold, offered_at AS offeredAt, answered_at AS answeredAt, coalesce(ended_why, '') AS why,
-  cabin, fare_limit AS fareLimit, desk, phone, joined_at AS joinedAt FROM waitlist ORDER BY id`;
+  cabin, booking_class AS bookingClass, fare_limit AS fareLimit, desk, phone, joined_at AS joinedAt FROM waitlist ORDER BY id`;
 
 const MESSAGES =
   'SELECT id, event, booking_id AS bookingId, version, kind, channel, language, state, tries, not_before AS notBefore FROM messages';
@@ -24,7 +25,7 @@ const WORKED = `SELECT queue || ' ' || subject AS key, since, desk, opened_at AS
   done_at AS doneAt, done_desk AS doneDesk, remark FROM queue_work ORDER BY 1`;
 const WISHES = 'SELECT booking_id AS bookingId, language, opted_out AS optedOut FROM message_wishes ORDER BY booking_id';
 
-const BLOCKS = `SELECT id, flight_id AS flightId, seat, cabin, code, desk, blocked_at AS at, from_stock AS fromStock, ended_why AS ended
+const BLOCKS = `SELECT id, flight_id AS flightId, seat, cabin, code, desk, blocked_at AS at, until_at AS until, from_stock AS fromStock, ended_why AS ended
   FROM seat_blocks ORDER BY id`;
 
 /** What is compared: its name, what the model has, and what the store has. */
@@ -70,6 +71,7 @@ export function standings(model: Model, db: ReadDatabase): readonly Compared[] {
     ['sold with', linked, all<object>(LINKED)],
     ['queues', worked, all<object>(WORKED)],
     ['wishes', wished, all<object>(WISHES)],
+    ...deniedStandings(model, db),
     ['closes', model.shifts.flatMap(({ id, desk, z }) => (z === null ? [] : [{ id, desk, z }])), all<object>(CLOSES)],
   ];
 }

@@ -4,6 +4,7 @@ import { SqliteDatabase } from '../../main/store/sqlite.ts';
 import { checkAccounts } from './account-checks.ts';
 import { checkBlocks } from './block-checks.ts';
 import { checkCustomers } from './customer-checks.ts';
+import { checkDenied } from './denied-checks.ts';
 import { Failure } from './failure.ts';
 import { checkMessages } from './message-checks.ts';
 import { checkOversold } from './over-checks.ts';
@@ -53,6 +54,7 @@ export interface SeenVoucher {
   readonly number: string;
   readonly source: string;
   readonly booking_id: number | null;
+  readonly currency: string;
   readonly issued: number;
   readonly balance: number;
 }
@@ -172,6 +174,7 @@ export class StoreChecks {
     checkMessages(this.#db, unseen);
     checkQueues(this.#db, unseen);
     checkCustomers(this.#db, unseen);
+    checkDenied(this.#db, unseen);
     checkWaits(this.#db, unseen);
     this.#lookedAt = Math.max(this.#lookedAt, this.#end.event);
     return rows;
@@ -304,7 +307,7 @@ export class StoreChecks {
 
   /** Every voucher; what is left of it is what it was issued with, less what was paid with it, and what went back to it. */
   vouchers(): SeenVoucher[] {
-    const rows = this.#rows<SeenVoucher>('SELECT id, number, source, booking_id, issued, balance FROM vouchers ORDER BY id');
+    const rows = this.#rows<SeenVoucher>('SELECT id, number, source, booking_id, currency, issued, balance FROM vouchers ORDER BY id');
     const moved = new Map<string, number>();
     const tenders = this.#rows<{ voucher: string; moved: number }>(
       `SELECT voucher, sum(coalesce((SELECT sum(r.amount) FROM refunds r WHERE r.booking_id = t.booking_id AND r.place = t.place AND r.voucher IS NULL), 0) - amount)

@@ -35,11 +35,11 @@ const LEAVES = `SELECT json_extract(b.legs, '$[0].departsAt') AS departs FROM wa
   WHERE e.id = ? AND b.state = 'HOLD'`;
 
 /**
- * A party that takes no more seats than the one that was offered some, pays any fare, and came before it on the list: it would have fitted. Who was
+ * A party that takes no more seats than the one that was offered some, pays any fare in any class, and came before it on the list: it would have fitted. Who was
  * moved or joined at that time may have come before it only afterwards.
  */
 const PASSED = `SELECT e.id FROM waitlist e JOIN waitlist_flights f ON f.entry_id = e.id JOIN waitlist o ON o.id = ?
-  WHERE f.flight_id = ? AND f.cabin = o.cabin AND e.state = 'WAITING' AND e.fare_limit IS NULL
+  WHERE f.flight_id = ? AND f.cabin = o.cabin AND e.state = 'WAITING' AND e.fare_limit IS NULL AND e.booking_class IS NULL
     AND json_array_length(e.party) <= json_array_length(o.party) AND (e.priority > o.priority OR (e.priority = o.priority AND e.id < o.id))
     AND e.joined_at < o.offered_at AND coalesce(e.moved_at, 0) < o.offered_at AND coalesce(o.moved_at, 0) < o.offered_at LIMIT 1`;
 

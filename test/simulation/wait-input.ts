@@ -6,12 +6,14 @@ import type { ActionOf, WaitStep } from './action.ts';
 export const joinInput = ({
   flights,
   cabin,
+  bookingClass,
   party,
   fareLimit,
   priority,
   phone,
 }: ActionOf<'join'>): Omit<Input<'waitlist.join'>, 'requestId'> => ({
   ...{ flights: [...flights], cabin, fareLimit, priority, reason: priority === 'normal' ? '' : 'asked for at the counter' },
+  ...(bookingClass === undefined ? {} : { bookingClass }),
   passengers: party.map((who) => ({
     type: who === 'CHD' || who === 'INS' ? who : 'ADT',
     infant: who === 'with-infant',

@@ -28,7 +28,7 @@ export const PASSENGER_DATA = [
   '2026-01-02',
 ];
 
-/** Seat maps as rows: what flies with equipment D1, M1 and S1. 11A and 11D are exit rows, 12D is not for sale. */
+/** Seat maps as rows: what flies with equipment D1, M1 and S1, and W1, of which the United States say what is owed to who is denied boarding. 11A, 11D, 16A and 16D are exit rows, 12D is not for sale. */
 export const MAP_ROWS: Readonly<Record<string, SeatMap['rows']>> = {
   duo: [
     { row: 1, cabin: 'J', layout: 'A C' },
@@ -38,6 +38,12 @@ export const MAP_ROWS: Readonly<Record<string, SeatMap['rows']>> = {
   ],
   mono: [{ row: 10, cabin: 'Y', layout: 'AB CD' }],
   shuttle: [{ row: 10, cabin: 'Y', layout: 'A B' }],
+  wide: [
+    { row: 1, cabin: 'J', layout: 'A C' },
+    { row: 2, cabin: 'J', layout: 'A C' },
+    ...[10, 11, 12, 13, 14, 15].map((row) => ({ row, cabin: 'Y' as const, layout: 'AB CD' })),
+    { row: 16, cabin: 'Y', layout: 'A D', exit: true },
+  ],
 };
 
 export interface SeatFacts {
@@ -45,6 +51,9 @@ export interface SeatFacts {
   readonly exit: boolean;
   readonly sellable: boolean;
 }
+
+const alike = (cabin: Cabin, exit: boolean, names: string) =>
+  Object.fromEntries(names.split(' ').map((seat) => [seat, { cabin, exit, sellable: true }]));
 
 /** The same maps seat by seat, written out, so that the model trusts nobody's reading of a layout. */
 export const SEATS: Readonly<Record<string, Readonly<Record<string, SeatFacts>>>> = {
@@ -70,16 +79,23 @@ export const SEATS: Readonly<Record<string, Readonly<Record<string, SeatFacts>>>
     '10A': { cabin: 'Y', exit: false, sellable: true },
     '10B': { cabin: 'Y', exit: false, sellable: true },
   },
+  wide: {
+    ...alike('J', false, '1A 1C 2A 2C'),
+    ...alike('Y', false, '10A 10B 10C 10D 11A 11B 11C 11D 12A 12B 12C 12D 13A 13B 13C 13D 14A 14B 14C 14D 15A 15B 15C 15D'),
+    ...alike('Y', true, '16A 16D'),
+  },
 };
 
-export const MAP_OF: Readonly<Record<string, string>> = { D1: 'duo', M1: 'mono', S1: 'shuttle' };
+export const MAP_OF: Readonly<Record<string, string>> = { D1: 'duo', M1: 'mono', S1: 'shuttle', W1: 'wide' };
+/** Equipment that any flight may get. */
+export const AIRCRAFT: readonly string[] = ['D1', 'M1', 'S1'];
 
 /** Sales close half an hour before departure, which no step of a run changes. */
 export const CLOSE_MS = 30 * MINUTE_MS;
 
 /** Least minutes between two flights: within the United States, and where any of the three airports lies elsewhere. */
 const CHANGE_MINUTES = { domestic: 30, international: 60 };
-const ABROAD: ReadonlySet<string> = new Set(['LHR']);
+const ABROAD: ReadonlySet<string> = new Set(['LHR', 'AMS']);
 
 /** A flight as an import's file brings it. */
 export interface FiledFlight {

@@ -18,12 +18,14 @@ function named(model: Model, flightId: number, what: string): { readonly cabin: 
 }
 
 export const BLOCKING: Commands = {
-  'seats.block'(model, { flightId, what, code }: Input<'seats.block'>, { now, actor }) {
+  'seats.block'(model, { flightId, what, code, until }: Input<'seats.block'>, { now, actor }) {
     const flight = model.flight(flightId);
     if (flight.cancelled) throw refused('FLIGHT_CANCELLED');
     if (flight.departs <= now) throw refused('FLIGHT_DEPARTED');
     if (COUNTS_AS_NONE.has(code) && actor.role !== 'supervisor') throw refused('BLOCK_ROLE');
     const { cabin, seats: all } = named(model, flightId, what);
+    if (until !== null && (until <= now || until > flight.departs)) throw refused('BLOCK_UNTIL');
+    if (until !== null) model.met.push('until a time');
     const standing = blocksOn(model, flightId);
     const on = (seat: string) => standing.filter((block) => block.seat === seat);
     const seats = all.filter((seat) => !on(seat).some((block) => block.code === code));
@@ -39,10 +41,10 @@ export const BLOCKING: Commands = {
       const fromStock = COUNTS_AS_NONE.has(code) && stock > 0 && !on(seat).some((block) => block.fromStock);
       if (fromStock) shiftAuthorised(model, flightId, cabin, -1);
       const id = model.blocks.length + 1;
-      model.blocks.push({ id, flightId, seat, cabin, code, desk: actor.desk, at: now, fromStock, ended: null });
+      model.blocks.push({ id, flightId, seat, cabin, code, desk: actor.desk, at: now, until, fromStock, ended: null });
     }
     const counters = model.counter(flightId, cabin);
-    model.events.push(['seats.blocked', null, { flightId, cabin, code, seats, until: null, ...counters }]);
+    model.events.push(['seats.blocked', null, { flightId, cabin, code, seats, until, ...counters }]);
     return { flightId, cabin, seats, ...counters };
   },
   'seats.unblock'(model, { flightId, what, code }: Input<'seats.unblock'>, { now, actor }) {

@@ -12,6 +12,8 @@ export interface ModelBlock {
   readonly code: BlockCode;
   readonly desk: string;
   readonly at: number;
+  /** When it ends by itself, if anybody said so. */
+  readonly until: number | null;
   fromStock: boolean;
   ended: BlockEnd | null;
 }
@@ -30,12 +32,17 @@ export const blocksOn = (model: Model, flightId: number): ModelBlock[] =>
       return one === other ? BLOCK_CODES.indexOf(a.code) - BLOCK_CODES.indexOf(b.code) : one < other ? -1 : 1;
     });
 
+/** Whether the time of a block has come. It stands all the same until the hub ends it, or somebody is to sit there. */
+export const isOver = ({ until }: ModelBlock, now: number): boolean => until !== null && until <= now;
+
 export const isBlocked = (model: Model, flightId: number, seat: string): boolean =>
   model.blocks.some((block) => block.flightId === flightId && block.seat === seat && block.ended === null);
 
-/** How many seats of a cabin can be sat in: those that count as none cannot. */
-export function usableSeats(model: Model, flightId: number, cabin: Cabin): number {
-  const none = blocksOn(model, flightId).filter((block) => block.cabin === cabin && COUNTS_AS_NONE.has(block.code));
+/** How many seats of a cabin can be sat in: those that count as none cannot, but for `given`, which are sat in all the same. */
+export function usableSeats(model: Model, flightId: number, cabin: Cabin, given: readonly string[] = []): number {
+  const none = blocksOn(model, flightId).filter(
+    (block) => block.cabin === cabin && COUNTS_AS_NONE.has(block.code) && !given.includes(block.seat),
+  );
   return capacity(model.flight(flightId).map, cabin) - new Set(none.map(({ seat }) => seat)).size;
 }
 
@@ -63,7 +70,7 @@ function givesWay(model: Model, { flightId, cabin, seats }: Asked, { code }: Mod
 export function keptByBlock(model: Model, legs: readonly Asked[], sitting: Sitting): string | undefined {
   for (const [at, leg] of legs.entries())
     for (const [place, seat] of leg.seats.entries()) {
-      const blocks = blocksOn(model, leg.flightId).filter((block) => block.seat === seat);
+      const blocks = blocksOn(model, leg.flightId).filter((block) => block.seat === seat && !isOver(block, model.now));
       if (blocks.some((block) => !givesWay(model, leg, block, sitting(at)[place]?.assistance === true))) return seat;
     }
   return undefined;
@@ -75,12 +82,15 @@ export function shiftAuthorised(model: Model, flightId: number, cabin: Cabin, by
   model.counters.set(`${flightId} ${cabin}`, { ...counter, authorised: counter.authorised + by });
 }
 
-/** Blocks end, those of one code in one cabin together. A cabin may sell what they took from it, unless another block of the seat takes it now. */
+/**
+ * Blocks end, those of one code in one cabin together. A cabin may sell what they took from it, unless another block of the seat takes it now, or a
+ * supervisor sells the seat all the same: that creates no stock.
+ */
 export function endBlocks(
   model: Model,
   blocks: readonly ModelBlock[],
   why: BlockEnd,
-  more: { readonly overrides?: readonly ['blockFreed'] } = {},
+  more: { readonly overrides?: readonly ['blockFreed' | 'blockedSeat'] } = {},
 ): void {
   for (const group of Map.groupBy(blocks, ({ flightId, cabin, code }) => `${flightId} ${cabin} ${code}`).values()) {
     const { flightId = 0, cabin = 'Y', code } = group[0] ?? {};
@@ -89,8 +99,9 @@ export function endBlocks(
       block.ended = why;
       const others = blocksOn(model, flightId).filter(({ seat }) => seat === block.seat);
       const heir = others.find((other) => COUNTS_AS_NONE.has(other.code));
-      if (block.fromStock && heir) heir.fromStock = true;
-      else if (block.fromStock) shiftAuthorised(model, flightId, cabin, 1);
+      const givesBack = block.fromStock && why !== 'override';
+      if (givesBack && heir) heir.fromStock = true;
+      else if (givesBack) shiftAuthorised(model, flightId, cabin, 1);
       if (others.length === 0) free.push(block.seat);
     }
     const seats = group.map(({ seat }) => seat);
@@ -99,43 +110,62 @@ export function endBlocks(
   }
 }
 
-/** Blocks of seats that are held now give way, seat by seat. */
-export function passBlocks(model: Model, { flightId, seats }: Pick<Leg, 'flightId' | 'seats'>): void {
-  for (const seat of seats)
-    endBlocks(
-      model,
-      blocksOn(model, flightId).filter((block) => block.seat === seat),
-      'sold',
-    );
+/** What blocks of a seat do to who is to sit there: their code leaves it to that passenger, or only a supervisor's override does. */
+export function wayGiven(model: Model, leg: Asked, place: number, sitting: ReturnType<Sitting>): 'sold' | 'override' {
+  const blocks = blocksOn(model, leg.flightId).filter(({ seat }) => seat === leg.seats[place]);
+  return blocks.every((block) => givesWay(model, leg, block, sitting[place]?.assistance === true)) ? 'sold' : 'override';
 }
+
+/** Blocks of a seat that is held now give way. */
+export function passSeat(model: Model, leg: Asked, place: number, sitting: ReturnType<Sitting>): void {
+  const blocks = blocksOn(model, leg.flightId).filter(({ seat }) => seat === leg.seats[place]);
+  const why = wayGiven(model, leg, place, sitting);
+  endBlocks(model, blocks, why, why === 'override' ? { overrides: ['blockedSeat'] } : {});
+}
+
+/** Blocks of seats that are held now give way, seat by seat: to who may sit there, or to a supervisor's override. */
+export function passBlocks(model: Model, leg: Asked, sitting: ReturnType<Sitting>): void {
+  for (const place of leg.seats.keys()) passSeat(model, leg, place, sitting);
+}
+
+/** Blocks give way again to a booking that had their seats, each as it did before. */
+export function passBlocksAgain(model: Model, { flightId, seats }: Pick<Leg, 'flightId' | 'seats'>): void {
+  for (const seat of seats) {
+    const blocks = blocksOn(model, flightId).filter((block) => block.seat === seat);
+    endBlocks(model, blocks, blocks.some(({ code }) => COUNTS_AS_NONE.has(code)) ? 'override' : 'sold');
+  }
+}
+
+const gaveWay = ({ ended }: ModelBlock): boolean => ended === 'sold' || ended === 'override';
 
 /** Whether a seat is blocked, and not only by what gave way to a sale of it before. */
 export const blockedAnew = (model: Model, flightId: number, seat: string): boolean =>
   blocksOn(model, flightId).some(
     (block) =>
       block.seat === seat &&
-      !model.blocks.some((one) => one.flightId === flightId && one.seat === seat && one.code === block.code && one.ended === 'sold'),
+      !model.blocks.some((one) => one.flightId === flightId && one.seat === seat && one.code === block.code && gaveWay(one)),
   );
 
 /** A block that gave way to a sale stands again when its seat comes free, as what the one who set it free did. */
-export function blockAgain(model: Model, flightId: number, cabin: Cabin, now: number): void {
+export function blockAgain(model: Model, flightId: number, cabin: Cabin, now: number, why: 'sold' | 'override'): void {
   const flight = model.flight(flightId);
   if (flight.cancelled || flight.departs <= now) return;
-  const gaveWay = model.blocks.filter(
+  const again = model.blocks.filter(
     (block) =>
       block.flightId === flightId &&
       block.cabin === cabin &&
-      block.ended === 'sold' &&
+      block.ended === why &&
+      !isOver(block, now) &&
       !model.claims.has(`${flightId} ${block.seat}`) &&
       seatsOf(model, flightId, cabin).includes(block.seat) &&
       !model.blocks.some(
         (later) => later.id > block.id && later.flightId === flightId && later.seat === block.seat && later.code === block.code,
       ),
   );
-  for (const { seat, code } of gaveWay) {
+  for (const { seat, code, until } of again) {
     const id = model.blocks.length + 1;
-    model.blocks.push({ id, flightId, seat, cabin, code, desk: model.desk, at: now, fromStock: false, ended: null });
-    model.events.push(['seats.blocked', null, { flightId, cabin, code, seats: [seat], until: null, ...model.counter(flightId, cabin) }]);
-    model.met.push('block again');
+    model.blocks.push({ id, flightId, seat, cabin, code, desk: model.desk, at: now, until, fromStock: false, ended: null });
+    model.events.push(['seats.blocked', null, { flightId, cabin, code, seats: [seat], until, ...model.counter(flightId, cabin) }]);
+    model.met.push(why === 'sold' ? 'block again' : 'block again after an override');
   }
 }

@@ -3,7 +3,7 @@ import { HOLD_CEILING_MS, OFFER_MS, PARTY_MAX, PAYMENT_GRACE_MS } from '../../..
 import type { Input } from '../../../shared/contract.ts';
 import type { RefusalCode } from '../../../shared/refusals.ts';
 import { CLOSE_MS, capacity } from '../world.ts';
-import { blockedAnew, keptByBlock, passBlocks } from './blocks.ts';
+import { blockedAnew, keptByBlock, passBlocks, passBlocksAgain } from './blocks.ts';
 import { keysOfLeg } from './claim-keys.ts';
 import { customersOfSale } from './customers.ts';
 import { refused } from './expected.ts';
@@ -120,7 +120,7 @@ export function released(model: Model, hold: ModelBooking, now: number): ModelBo
 export const BOOKINGS: Commands = {
   'holds.place'(
     model,
-    { legs: asked, passengers, exitRowConfirmed, afterClose, promotion, minutes }: Place,
+    { legs: asked, passengers, exitRowConfirmed, afterClose, promotion, minutes, override }: Place,
     { now, actor: { desk, role } },
   ) {
     const party = passengers.map((held, at) => ({ passenger: at + 1, ...held }));
@@ -154,7 +154,8 @@ export const BOOKINGS: Commands = {
     refuseSeat('SEAT_OTHER_CABIN', ({ fact, cabin }) => fact?.cabin !== cabin);
     refuseSeat('SEAT_BLOCKED', ({ fact }) => !fact?.sellable);
     const blocked = keptByBlock(model, wanted, (leg) => sittingOn(party, leg + 1));
-    if (blocked) throw refused('SEAT_BLOCKED', { seat: blocked });
+    // A supervisor sells what somebody blocked, and says why.
+    if (blocked && (override === undefined || role !== 'supervisor')) throw refused('SEAT_BLOCKED', { seat: blocked });
     const carriesOn = (at: number, leg: number) => party[at]?.infant || laterThan(leg).includes(at);
     refuseSeat(
       'EXIT_ROW_REFUSED',
@@ -193,8 +194,8 @@ export const BOOKINGS: Commands = {
       minorsBy: undefined,
     };
     const times = { createdAt: now, expiresAt, holdMs: expiresAt - now };
-    const hold = { bookingId: model.bookings.size + 1, state: 'HOLD', desk, party, legs: held, total } as const;
-    for (const leg of legs) passBlocks(model, leg);
+    const hold = { bookingId: model.keptNumber ?? model.bookings.size + 1, state: 'HOLD', desk, party, legs: held, total } as const;
+    for (const [at, leg] of legs.entries()) passBlocks(model, leg, sittingOn(party, at + 1));
     if (legs.some(({ back }) => back)) model.met.push(legs.length > 3 ? 'a return of many flights' : 'a return');
     if (minutes !== undefined) model.minutesAsked.set(hold.bookingId, minutes);
     return model.write('hold.placed', { ...hold, ...times, ...fresh }, total, flights.some(closed) ? ['afterClose'] : undefined);
@@ -252,7 +253,7 @@ export const BOOKINGS: Commands = {
     const minorsBy = sale.passengers.every(({ type }) => type !== 'ADT') ? sale.minorsBy : undefined;
     if (minorsBy) model.met.push('minors');
     const sold = { ...hold, state: 'CONFIRMED', tenders, sale: { at: command.now, user, desk }, minorsBy } as const;
-    if (hold.state !== 'HOLD') for (const leg of hold.legs) passBlocks(model, leg);
+    if (hold.state !== 'HOLD') for (const leg of hold.legs) passBlocksAgain(model, leg);
     const made = model.write('booking.confirmed', sold, hold.total);
     if (hold.payBy) model.met.push(model.takenOver.has(hold.bookingId) ? 'paid later elsewhere' : 'paid later');
     customersOfSale(model, { ...sale, requestId: '' });

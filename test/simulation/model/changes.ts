@@ -48,7 +48,7 @@ function count(model: Model, { flightId, cabin }: Leg, held: number, sold: numbe
 }
 
 /** Seats that a booking has no more are free, those that it has instead are its own. Tells what went back to sale and what came from a hold. */
-function moveSeats(model: Model, booking: ModelBooking, { after, hold }: Plan) {
+function moveSeats(model: Model, booking: ModelBooking, { after, hold }: Pick<Plan, 'after' | 'hold'>) {
   const { bookingId, legs } = booking;
   const [had, has] = [new Set(claimKeys(booking)), new Set(claimKeys({ bookingId, ...after }))];
   // Who has no seat had a place that was named for the hold.
@@ -66,6 +66,9 @@ function moveSeats(model: Model, booking: ModelBooking, { after, hold }: Plan) {
     if (told.length < seats.length) model.met.push('seated later');
     return told.length === 0 ? [] : counted(model, [{ ...leg, seats: told }]);
   });
+  // On a flight that no hold had for it, its seats are sold now.
+  const isNew = (leg: Leg) => !legs.some(({ flightId, cabin }) => flightId === leg.flightId && cabin === leg.cabin);
+  for (const leg of hold ? [] : after.legs.filter(isNew)) count(model, leg, 0, leg.seats.length);
   const passed = (hold?.legs ?? []).flatMap((leg) => {
     count(model, leg, -leg.seats.length, leg.seats.length);
     return counted(model, [leg]);
@@ -90,6 +93,60 @@ function protect(model: Model, { quote, plan: { hold } }: Taken, now: number): v
   const until = now + PAYMENT_GRACE_MS;
   quote.validUntil = Math.max(quote.validUntil, until);
   if (hold && (hold.expiresAt ?? 0) < until) model.write('hold.protected', { ...hold, expiresAt: until, holdMs: until - hold.createdAt });
+}
+
+interface Made {
+  /** What is to be paid, below 0 what goes back. */
+  readonly due: number;
+  readonly toVoucher?: boolean | undefined;
+  readonly now: number;
+  readonly overrides?: NonNullable<Plan['overrides']>;
+  /** Takes what is to be paid. */
+  readonly pay?: () => ModelBooking['tenders'];
+}
+
+/** A change is made: seats, money and names move, and what stood before is kept. What came free is not offered yet. */
+export function makeChange(
+  model: Model,
+  booking: ModelBooking & Standing,
+  plan: Pick<Plan, 'after' | 'hold'>,
+  { due, toVoucher, now, overrides = [], pay = () => [] }: Made,
+): ModelBooking {
+  const { bookingId, desk } = booking;
+  keepVersion(model, booking);
+  const { given, passed } = moveSeats(model, booking, plan);
+  const paid = pay();
+  const back = Math.max(0, -due);
+  const before = back > 0 ? giveBack(model, bookingId, booking.tenders, back, now, toVoucher) : booking.tenders;
+  const tenders = [...before, ...paid];
+  const total = priceOf(plan.after.legs);
+  const { party, legs, names } = plan.after;
+  const after: ModelBooking = {
+    ...plain(booking),
+    ...{ party, legs, total, tenders },
+    fees: booking.fees + due + booking.total - total,
+    refunded: booking.refunded + back,
+    version: booking.version + 1,
+    statuses: statuses(legs, 'HK'),
+  };
+  model.bookings.set(bookingId, after);
+  model.names.set(bookingId, names);
+  for (const { flightId } of legs) model.everOn.get(bookingId)?.add(flightId);
+  if (given.length > 0) model.events.push(['booking.seatsGiven', bookingId, { bookingId, desk, amount: 0, legs: given }]);
+  model.freed.push(...given);
+  const { hold } = plan;
+  if (hold) {
+    const { bookingId: held } = hold;
+    const ended = { state: 'MERGED', expiresAt: null, payingSince: null, statuses: statuses(hold.legs, 'HX') } as const;
+    model.bookings.set(held, { ...hold, ...ended, version: hold.version + 1 });
+    model.drafts.delete(held);
+    model.events.push(['hold.merged', held, { bookingId: held, desk: hold.desk, amount: 0, legs: passed }]);
+  }
+  const moved = { bookingId, desk, amount: back, price: total, fees: after.fees, paid: Math.max(0, due) };
+  const more = overrides.length > 0 ? { overrides } : {};
+  model.events.push(['booking.changed', bookingId, { ...moved, legs: counted(model, legs), ...more }]);
+  if (hold) settleOffer(model, hold.bookingId);
+  return after;
 }
 
 export const CHANGES: Commands = {
@@ -134,45 +191,20 @@ export const CHANGES: Commands = {
   },
   'changes.take'(model, { approved, ...input }: TakeChange, command) {
     const { booking, quote, plan } = taken(model, input, command);
-    const { bookingId, desk } = booking;
     if (approved.some(({ reference }) => model.payments.get(reference)?.state !== 'PENDING')) throw refused('CHARGE_NOT_TAKEN');
-    keepVersion(model, booking);
-    const { given, passed } = moveSeats(model, booking, plan);
-    const paid = tendersTaken(model, input.tenders, approved);
-    model.take(paid);
-    for (const { reference, approvalCode } of approved)
-      Object.assign(model.payments.get(reference) ?? {}, { state: 'APPROVED', approvalCode });
-    const back = Math.max(0, -quote.total);
-    const before = back > 0 ? giveBack(model, bookingId, booking.tenders, back, command.now, quote.toVoucher) : booking.tenders;
-    const tenders = [...before, ...paid];
-    const total = priceOf(plan.after.legs);
-    const { party, legs, names } = plan.after;
-    const after: ModelBooking = {
-      ...plain(booking),
-      ...{ party, legs, total, tenders },
-      fees: booking.fees + quote.total + booking.total - total,
-      refunded: booking.refunded + back,
-      version: booking.version + 1,
-      statuses: statuses(legs, 'HK'),
-    };
-    model.bookings.set(bookingId, after);
-    model.names.set(bookingId, names);
-    for (const { flightId } of legs) model.everOn.get(bookingId)?.add(flightId);
-    if (given.length > 0) model.events.push(['booking.seatsGiven', bookingId, { bookingId, desk, amount: 0, legs: given }]);
-    model.freed.push(...given);
-    const { hold } = plan;
-    if (hold) {
-      const { bookingId: held } = hold;
-      const ended = { state: 'MERGED', expiresAt: null, payingSince: null, statuses: statuses(hold.legs, 'HX') } as const;
-      model.bookings.set(held, { ...hold, ...ended, version: hold.version + 1 });
-      model.drafts.delete(held);
-      model.events.push(['hold.merged', held, { bookingId: held, desk: hold.desk, amount: 0, legs: passed }]);
-    }
-    const moved = { bookingId, desk, amount: back, price: total, fees: after.fees, paid: Math.max(0, quote.total) };
-    const overrides = [...(quote.waived ? ['waiver'] : []), ...(plan.overrides ?? [])];
-    const more = overrides.length > 0 ? { overrides } : {};
-    model.events.push(['booking.changed', bookingId, { ...moved, legs: counted(model, legs), ...more }]);
-    if (hold) settleOffer(model, hold.bookingId);
+    const after = makeChange(model, booking, plan, {
+      due: quote.total,
+      toVoucher: quote.toVoucher,
+      now: command.now,
+      overrides: [...(quote.waived ? ['waiver' as const] : []), ...(plan.overrides ?? [])],
+      pay: () => {
+        const paid = tendersTaken(model, input.tenders, approved);
+        model.take(paid);
+        for (const { reference, approvalCode } of approved)
+          Object.assign(model.payments.get(reference) ?? {}, { state: 'APPROVED', approvalCode });
+        return paid;
+      },
+    });
     model.met.push(`${quote.change?.kind} ${quote.total > 0 ? 'dearer' : quote.total < 0 ? 'cheaper' : 'for nothing'}`);
     return told(model, after);
   },

@@ -69,6 +69,15 @@ export const OVERRIDES: Commands = {
     const number = model.overrides.add({ scope, code, decision });
     const flightId = scope.kind === 'flight' ? scope.flightId : null;
     model.events.push(['class.overridden', null, { number, scope: scope.kind, flightId, cabin: 'Y', code, decision }]);
+    // Who waits for this class may be offered seats now.
+    const theirs = model.waits.filter(({ state, bookingClass }) => state === 'WAITING' && bookingClass === code && decision !== 'closed');
+    const flights = [...new Set(theirs.flatMap((entry) => entry.flights))].map((id) => model.flight(id));
+    const about = (one: Flight) =>
+      scope.kind === 'flight'
+        ? one.id === scope.flightId
+        : one.origin === (scope as { origin: string }).origin && one.destination === (scope as { destination: string }).destination;
+    const open = flights.filter((one) => one.departs > now && about(one)).sort((a, b) => a.departs - b.departs || a.id - b.id);
+    model.freed.push(...open.map(({ id }) => ({ flightId: id, cabin: 'Y' as const })));
     return { number, code, decision };
   },
 };

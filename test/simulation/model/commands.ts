@@ -1,4 +1,5 @@
 import { ACCOUNTS } from './accounts.ts';
+import { AUTHORISED_SEATS } from './authorised.ts';
 import { BLOCKING } from './blocking.ts';
 import { BOOKINGS } from './bookings.ts';
 import { CHANGES } from './changes.ts';
@@ -8,13 +9,16 @@ import { CUSTOMERS } from './customers.ts';
 import { JOBS } from './jobs.ts';
 import { MESSAGES } from './messages.ts';
 import type { Commands } from './model.ts';
+import { OVERSALE } from './oversale.ts';
 import { PAY_LATER } from './pay-later.ts';
+import { PLACE_ON_TIME } from './place-on-time.ts';
 import { QUEUE_WORK } from './queues.ts';
 import { REFUND_POLICIES } from './refund-policies.ts';
 import { REVIVE } from './revive.ts';
 import { SCHEDULE } from './schedule.ts';
 import { SETTINGS } from './settings.ts';
 import { SHIFTS } from './shifts.ts';
+import { TURNS } from './turns.ts';
 import { UNDO } from './undo.ts';
 import { WAITING } from './waiting.ts';
 
@@ -22,6 +26,7 @@ import { WAITING } from './waiting.ts';
 export const COMMANDS: Commands = {
   ...{
     ...ACCOUNTS,
+    ...AUTHORISED_SEATS,
     ...BLOCKING,
     ...BOOKINGS,
     ...CHANGES,
@@ -30,13 +35,16 @@ export const COMMANDS: Commands = {
     ...JOBS,
     ...MESSAGES,
     ...OVERRIDES,
+    ...OVERSALE,
     ...PAY_LATER,
+    ...PLACE_ON_TIME,
     ...QUEUE_WORK,
     ...REFUND_POLICIES,
     ...REVIVE,
     ...SCHEDULE,
     ...SETTINGS,
     ...SHIFTS,
+    ...TURNS,
     ...UNDO,
     ...WAITING,
   },

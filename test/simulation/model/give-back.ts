@@ -80,6 +80,10 @@ export const refundsOf = (model: Model, bookingId: number, version: number): rea
 export const vouchersFor = (model: Model, bookingId: number, place: number): number =>
   model.givenBack.reduce((sum, one) => sum + (one.issued && one.bookingId === bookingId && one.place === place ? one.amount : 0), 0);
 
+/** The number of the voucher in the register that was added last. */
+export const newestVoucher = ({ vouchers, refundVouchers, oversale }: Model): number =>
+  vouchers.size + refundVouchers.length + oversale.issued.length;
+
 /** Gives money back to a voucher, or to a new one when nobody could spend it from there any more; whether it is a new one. */
 function toVoucherThatPaid(model: Model, number: string, amount: number, bookingId: number, now: number): boolean {
   const voucher = model.vouchers.get(number);
@@ -93,6 +97,5 @@ function toVoucherThatPaid(model: Model, number: string, amount: number, booking
 
 function issue(model: Model, bookingId: number, amount: number): void {
   model.refundVouchers.push({ bookingId, amount });
-  const voucherId = model.vouchers.size + model.refundVouchers.length;
-  model.events.push(['voucher.issued', null, { voucherId, amount, currency: 'USD', forBooking: bookingId }]);
+  model.events.push(['voucher.issued', null, { voucherId: newestVoucher(model), amount, currency: 'USD', forBooking: bookingId }]);
 }

@@ -17,6 +17,7 @@ import { type Expected, known, refused } from './expected.ts';
 import type { ByHand, GivenBack } from './give-back.ts';
 import { type ModelContact, type ModelMessage, type Typed, tellPassengers, type Wishes } from './messages.ts';
 import type { Kept, ModelEvent, ModelJob, ModelQuote, Payment, Refund, Version } from './model-rows.ts';
+import { ModelOversales } from './oversales.ts';
 import { CLASSES, type Load, ModelPolicies, POLICIES } from './policies.ts';
 import { PriceQuotes } from './price-quotes.ts';
 import { ModelQueues } from './queues.ts';
@@ -79,6 +80,8 @@ export class Model {
     FLIGHTS.map((flight) => [flight.id, { ...flight, map: MAP_OF[flight.equipment] ?? '', cancelled: false }]),
   );
   readonly counters = new Map(AUTHORISED.map(({ flight, cabin, authorised }) => [`${flight} ${cabin}`, { authorised, held: 0, sold: 0 }]));
+  /** Which part of the seats of a cabin was decided to be sold, where the last decision was one. */
+  readonly percents = new Map<string, number>();
   /** Who has a seat, by flight and seat. */
   readonly claims = new Map<string, number>();
   readonly bookings = new Map<number, ModelBooking>();
@@ -149,9 +152,12 @@ export class Model {
   readonly freed: FlightAndCabin[] = [];
   /** In the order of their numbers, from 1 on. */
   readonly blocks: ModelBlock[] = [];
+  readonly oversale = new ModelOversales();
   readonly shifts: ModelShift[] = [];
   readonly cash: CashMoved[] = [];
   readonly decisions: Decided[] = [];
+  /** The number of the hold under way, where something comes before it. */
+  keptNumber: number | undefined;
   /** Counts the commands; where the one under way was given. */
   turn = 0;
   desk = '';

@@ -26,5 +26,6 @@ export function isOpenLeft(model: Model, place: Place, more: readonly string[]):
   const { flightId, cabin } = place;
   const keys = new Set([...model.claims.keys(), ...more]);
   const named = seatsOf(model, flightId, cabin).filter((seat) => keys.has(`${flightId} ${seat}`));
-  return named.length + [...keys].filter(isOpen(place)).length <= usableSeats(model, flightId, cabin);
+  const given = named.filter((seat) => more.includes(`${flightId} ${seat}`));
+  return named.length + [...keys].filter(isOpen(place)).length <= usableSeats(model, flightId, cabin, given);
 }

@@ -52,7 +52,7 @@ export function changeable(model: Model, bookingId: number, now: number): ModelB
 }
 
 /** A leg that is as another one but for some facts, and is priced again as that one would be. */
-function legLike(model: Model, leg: Leg, facts: Partial<Leg>): Leg {
+export function legLike(model: Model, leg: Leg, facts: Partial<Leg>): Leg {
   const made = { ...leg, ...facts };
   const fareOf = model.soldAt.get(leg);
   if (fareOf) model.soldAt.set(made, fareOf);
@@ -72,7 +72,7 @@ const hasAll = ({ flightId, seats }: Leg, others: readonly Leg[]): boolean => {
 };
 
 /** Flights on which seats are taken are flown, those on which seats are taken or given up have not left, and they connect. */
-function flightsFit(model: Model, before: readonly Leg[], after: readonly Leg[], now: number, moved: readonly Leg[] = []): void {
+export function flightsFit(model: Model, before: readonly Leg[], after: readonly Leg[], now: number, moved: readonly Leg[] = []): void {
   const taking = after.filter((leg) => !hasAll(leg, before));
   const givenUp = before.filter((leg) => !hasAll(leg, after) && !model.flight(leg.flightId).cancelled);
   const touched = [...givenUp, ...taking, ...moved];

@@ -29,6 +29,9 @@ export interface Asked {
 export const CLASSES: PolicyName = 'classes';
 export const CLASS_CODES: readonly string[] = ['Y', 'B', 'M'];
 
+/** The policy under which a fare falls with the days that are left. */
+export const LATE: PolicyName = 'late';
+
 /** The policy that knows the promotions WELCOME and EARLY, of which the second is over. */
 export const PROMOTED: PolicyName = 'children';
 /** Fares that may be sold with WELCOME. */
@@ -127,6 +130,21 @@ export const POLICIES = {
         1_000_000,
       ),
   },
+  /** The fewer days are left, the cheaper. */
+  late: {
+    rules: [
+      { rule: 'filedBase', percent: USUAL },
+      {
+        rule: 'daysAhead',
+        knots: [
+          { days: 0, change: -30 },
+          { days: 2, change: 0 },
+        ],
+      },
+      { rule: 'rounding', to: 1, less: 0 },
+    ],
+    price: ({ fare, cabin, days }: Asked) => part(base(fare, cabin, USUAL), 100 - Math.max(0, 30 - 15 * days), 100),
+  },
   /** Of B nothing is known, so that it keeps every seat from M: M is sold only while it is open by hand. For Y nobody is waited for. */
   classes: {
     rules: [
@@ -192,6 +210,12 @@ export class ModelPolicies {
   /** The newest version of a scope; 0 for none. */
   newestOf(scope: PolicyScope): number {
     return this.#all.findLast((policy) => same(policy.scope, scope))?.version ?? 0;
+  }
+
+  /** When a policy begins or ends next, whatever prices the same flights then; null when none does. */
+  nextTurn(now: number): number | null {
+    const later = this.#all.flatMap(({ from, to }) => [from, ...(to === null ? [] : [to])]).filter((turn) => turn > now);
+    return later.length === 0 ? null : Math.min(...later);
   }
 
   /** What prices a flight at a moment. */

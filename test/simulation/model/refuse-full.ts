@@ -17,7 +17,7 @@ export function seatsHeld(
 ): Leg['seats'] {
   const { authorised, held, sold } = model.counter(flightId, cabin);
   const taken = held + sold;
-  const usable = usableSeats(model, flightId, cabin);
+  const usable = usableSeats(model, flightId, cabin, seats);
   const full = () => {
     const more = Math.max(0, authorised - Math.max(taken, usable));
     const details = { flightId, cabin, free: Math.max(0, Math.min(authorised, usable) - taken) };

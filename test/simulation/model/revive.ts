@@ -2,11 +2,11 @@ import type { Input } from '../../../shared/contract.ts';
 import { SEATS } from '../world.ts';
 import { bestLeft } from './best-for.ts';
 import { isFree, usableSeats } from './blocks.ts';
-import { BOOKINGS } from './bookings.ts';
 import { isSeat } from './claim-keys.ts';
 import { refused } from './expected.ts';
 import type { Commands, Leg, Model, ModelBooking } from './model.ts';
 import { seatsLeft } from './open-left.ts';
+import { PLACE_ON_TIME } from './place-on-time.ts';
 import { PROMOTED, PROMOTED_MAX } from './policies.ts';
 import { sittingOn } from './sale-checks.ts';
 
@@ -53,7 +53,7 @@ export const REVIVE: Commands = {
     const exitRowConfirmed = again.every(({ leg, seats }) => typeof seats === 'string' || seats === leg.seats);
     const wanted = again.map(({ leg: { flightId, cabin, back }, seats }) => ({ flightId, cabin, back, seats }));
     const promotion = legs.some(({ priced }) => priced) && codeCounts(model, legs, command.now) ? { promotion: 'WELCOME' } : {};
-    const place = BOOKINGS['holds.place'];
+    const place = PLACE_ON_TIME['holds.place'];
     const minutes = model.minutesAsked.get(bookingId);
     const asked = { requestId, legs: wanted, passengers, exitRowConfirmed, minutes, ...promotion };
     const held = place?.(model, asked as never, command) as ModelBooking;

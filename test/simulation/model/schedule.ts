@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { CommandInput } from '../../../main/commands/registry.ts';
 import { SCHEDULED_WIDTH } from '../../../main/store/tables/scheduled-flight.ts';
 import { DRAFT_KEPT_MS, REPLY_KEPT_MS } from '../../../shared/bounds.ts';
-import type { Input } from '../../../shared/contract.ts';
 import { capacity } from '../world.ts';
+import { partOf } from './authorised.ts';
 import { endOnOtherMaps } from './blocking.ts';
 import { refused } from './expected.ts';
 import type { Commands, Filed, Model } from './model.ts';
@@ -57,26 +57,6 @@ export const SCHEDULE: Commands = {
     model.events.push(['policy.published', null, { version, scope: scope.kind, validFrom: from, validTo }]);
     return { version, validFrom: from };
   },
-  'pricing.authorise'(model, { flightId, cabin, authorised, seen }: Input<'pricing.authorise'>, { now }) {
-    const flight = model.flight(flightId);
-    if (flight.cancelled) throw refused('FLIGHT_CANCELLED');
-    if (flight.departs <= now) throw refused('FLIGHT_DEPARTED');
-    const seats = capacity(flight.map, cabin);
-    if (seats === 0) throw refused('CABIN_UNKNOWN');
-    const counter = model.counter(flightId, cabin);
-    const before = counter.authorised;
-    const taken = counter.held + counter.sold;
-    if (before !== seen) throw refused('AUTHORISED_CHANGED', { authorised: before });
-    // Half as many again as there are seats, in whole seats.
-    if (authorised < taken || authorised > Math.max(taken, seats + (seats - (seats % 2)) / 2)) throw refused('AUTHORISED_RANGE', { taken });
-    const after = { ...counter, authorised };
-    if (authorised !== before) {
-      model.counters.set(`${flightId} ${cabin}`, after);
-      if (authorised > before) model.freed.push({ flightId, cabin });
-      model.events.push(['cabin.authorised', null, { flightId, cabin, before, ...after }]);
-    }
-    return { flightId, cabin, ...after };
-  },
   'schedule.stage'(model, { importId, values }: { importId: string; values: unknown[] }) {
     const flights: Filed[] = [];
     for (let at = 0; at < values.length; at += SCHEDULED_WIDTH) {
@@ -110,11 +90,14 @@ export const SCHEDULE: Commands = {
       if (next) {
         const same = !cancelled && Object.entries(next).every(([field, value]) => flight[field as keyof Filed] === value);
         counts[same ? 'unchanged' : 'changed']++;
-        // Another aircraft: as many more or fewer may be sold as it has seats more or fewer; none where the cabin is gone.
+        // Another aircraft: as many more or fewer may be sold as it has seats more or fewer, or as that part of its seats is that was decided; none where the cabin is gone.
         for (const cabin of ['J', 'Y'] as const) {
           const counter = model.counters.get(`${id} ${cabin}`);
           const seats = capacity(next.map, cabin);
-          if (counter && map !== next.map) counter.authorised = seats && Math.max(0, counter.authorised + seats - capacity(map, cabin));
+          if (!counter || map === next.map) continue;
+          const percent = model.percents.get(`${id} ${cabin}`);
+          if (percent !== undefined) model.met.push('percent of another aircraft');
+          counter.authorised = seats && Math.max(0, counter.authorised + partOf(seats, percent) - partOf(capacity(map, cabin), percent));
         }
         if (map !== next.map) otherMap.push(id);
         const { destination, departs: departsAt, arrives: arrivesAt } = next;

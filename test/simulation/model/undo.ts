@@ -1,6 +1,6 @@
 import { UNDO_MS } from '../../../shared/bounds.ts';
 import type { Input } from '../../../shared/contract.ts';
-import { blockedAnew, passBlocks } from './blocks.ts';
+import { blockedAnew, passBlocksAgain } from './blocks.ts';
 import { claimKeys, isSeat, keysOfLeg } from './claim-keys.ts';
 import { refused } from './expected.ts';
 import { follow, onWays } from './follow.ts';
@@ -90,7 +90,7 @@ function undoCancel(model: Model, booking: ModelBooking, { now }: ModelCommand):
   comesAgain(model, booking, now);
   const { back, tenders } = takeAgain(model, booking);
   const [fees, refunded] = [booking.fees - (total - back), booking.refunded - back];
-  for (const leg of legs) passBlocks(model, leg);
+  for (const leg of legs) passBlocksAgain(model, leg);
   return model.write('booking.cancelUndone', { ...booking, state: 'CONFIRMED', tenders, refunded, fees }, -back);
 }
 
@@ -129,7 +129,7 @@ function undoChange(model: Model, booking: ModelBooking, { now }: ModelCommand):
   });
 
   model.versions.push({ bookingId, version, party, legs, total, names: model.names.get(bookingId) ?? [], tenders: booking.tenders.length });
-  for (const leg of before.legs) passBlocks(model, leg);
+  for (const leg of before.legs) passBlocksAgain(model, leg);
   for (const key of had) model.claims.delete(key);
   for (const key of has) model.claims.set(key, bookingId);
   for (const { flightId, cabin } of [...legs, ...before.legs]) {
@@ -169,6 +169,7 @@ export const UNDO: Commands = {
     const kind = UNDONE.find((type) => type === last?.type);
     if (!last || !kind) throw no('its last step cannot be taken back');
     if (last.desk !== command.actor.desk) throw no(`desk ${last.desk} made it`);
+    if (kind !== 'booking.confirmed' && model.oversale.left(bookingId)) throw no('its passenger gave a seat up, or was denied boarding');
     if (last.at + UNDO_MS <= command.now) throw no('it is longer ago than a minute');
     const undo = { 'booking.confirmed': undoSale, 'booking.cancelled': undoCancel, 'booking.changed': undoChange }[kind];
     const after = undo(model, booking, command);

@@ -10,13 +10,13 @@ import { sittingOn } from './sale-checks.ts';
 
 const CABINS = ['F', 'J', 'W', 'Y'] as const;
 
-interface Aboard {
+export interface Aboard {
   readonly booking: ModelBooking;
   readonly leg: Leg;
 }
 
 /** Every booking that is held or sold on a flight, in the order of their numbers. */
-const aboard = (model: Model, flightId: number): Aboard[] =>
+export const aboard = (model: Model, flightId: number): Aboard[] =>
   [...model.bookings.values()]
     .filter(({ state }) => state === 'HOLD' || state === 'CONFIRMED')
     .sort((a, b) => a.bookingId - b.bookingId)
@@ -41,7 +41,7 @@ function rank({ booking, leg }: Aboard): readonly number[] {
   const adults = sittingOn(booking.party, leg.segment).every(({ type }) => type === 'ADT');
   return [fliesOn ? 0 : 1, adults ? 1 : 0, booking.bookingId];
 }
-const inOrder = (a: Aboard, b: Aboard): number => {
+export const inOrder = (a: Aboard, b: Aboard): number => {
   const [one, other] = [rank(a), rank(b)];
   return one.map((value, at) => value - (other[at] ?? 0)).find((difference) => difference !== 0) ?? 0;
 };

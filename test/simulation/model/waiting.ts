@@ -2,6 +2,7 @@ import type { Input } from '../../../shared/contract.ts';
 import { WAIT_PRIORITIES, WAIT_STATUS } from '../../../shared/methods/waitlist.ts';
 import { capacity } from '../world.ts';
 import { own, released } from './bookings.ts';
+import { sellsClass } from './class-room.ts';
 import { known, refused } from './expected.ts';
 import { wishesOf } from './messages.ts';
 import type { Commands, Model } from './model.ts';
@@ -51,6 +52,10 @@ export const WAITING: Commands = {
     if (all.some(({ departs }) => departs <= now)) throw refused('FLIGHT_DEPARTED');
     const seats = all.map(({ map }) => capacity(map, cabin));
     if (seats.includes(0)) throw refused('CABIN_UNKNOWN');
+    const { bookingClass = null } = input;
+    if (bookingClass !== null && !all.every((flight) => sellsClass(model, flight, cabin, bookingClass, now)))
+      throw refused('CLASS_UNKNOWN');
+    if (bookingClass !== null) model.met.push('a class');
     if (seats.some((most) => most < passengers.length)) throw refused('WAITLIST_TOO_LARGE');
     if (all.some((flight) => offersEnd(flight) <= now)) throw refused('WAITLIST_CLOSED');
     if (!/\d.*\d.*\d.*\d.*\d/.test(phone)) throw refused('CONTACT_INVALID');
@@ -58,7 +63,7 @@ export const WAITING: Commands = {
     const [first = 0] = flights;
     const ahead = waitingFor(model, { flightId: first, cabin }).filter((entry) => entry.priority >= priority).length;
     const entry: ModelWait = {
-      ...{ id: model.waits.length + 1, flights, cabin, party: passengers, fareLimit, desk: actor.desk, phone, joinedAt: now },
+      ...{ id: model.waits.length + 1, flights, cabin, bookingClass, party: passengers, fareLimit, desk: actor.desk, phone, joinedAt: now },
       leavesAt: Math.max(...all.map(({ departs }) => departs)),
       ...{ state: 'WAITING', priority, offeredAt: null, hold: null, answeredAt: null, why: '' },
     };

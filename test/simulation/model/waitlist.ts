@@ -4,6 +4,7 @@ import type { Cabin } from '../../../shared/seat-map.ts';
 import { CLOSE_MS } from '../world.ts';
 import { bestFor } from './best-for.ts';
 import { blockAgain } from './blocks.ts';
+import { classRoom } from './class-room.ts';
 import type { Model, ModelBooking, ModelFlight } from './model.ts';
 import { pricedLeg, priceOf } from './priced-leg.ts';
 import { seatUnseated } from './unseated.ts';
@@ -18,6 +19,8 @@ export interface ModelWait {
   readonly id: number;
   readonly flights: readonly number[];
   readonly cabin: Cabin;
+  /** The letter of the booking class that it waits for; null: any. */
+  readonly bookingClass: string | null;
   readonly party: readonly Omit<ModelBooking['party'][number], 'passenger'>[];
   /** Per adult, in minor units. */
   readonly fareLimit: number | null;
@@ -44,20 +47,14 @@ export const offersEnd = ({ departs }: ModelFlight): number => departs - Math.ma
 
 /** What an event tells of a party. */
 export function tellOf(model: Model, type: string, entry: ModelWait, flightId: number | null = null): void {
-  const { id, flights, cabin, party, priority, desk, hold, why } = entry;
+  const { id, flights, cabin, bookingClass, party, priority, desk, hold, why } = entry;
+  const told = { entryId: id, flights, cabin, passengers: party.length, priority, desk, hold, flightId, why };
   model.events.push([
     type,
     null,
     {
-      entryId: id,
-      flights,
-      cabin,
-      passengers: party.length,
-      priority,
-      desk,
-      hold,
-      flightId,
-      why,
+      ...told,
+      ...(bookingClass === null ? {} : { bookingClass }),
       ...(type === 'waitlist.joined' && priority === 2 ? { overrides: ['priority'] } : {}),
     },
   ]);
@@ -96,15 +93,16 @@ export function settleOffer(model: Model, bookingId: number): void {
   tellOf(model, entry.state === 'CLEARED' ? 'waitlist.cleared' : 'waitlist.ended', entry, booking.legs[0]?.flightId ?? null);
 }
 
-/** Seats that came free go to who has none. What gave way to a sale is blocked again, and the rest is offered to who waits for it. Returns the numbers of those who got an offer. */
+/** What a supervisor sold although it was blocked is blocked again. Seats that came free go to who has none. What else gave way to a sale is blocked again, and the rest is offered to who waits for it. Returns the numbers of those who got an offer. */
 export function offerFreed(model: Model, now: number): number[] {
   const freed = model.freed.splice(0);
   const first = freed.filter(
     ({ flightId, cabin }, at) => freed.findIndex((one) => one.flightId === flightId && one.cabin === cabin) === at,
   );
   return first.flatMap((place) => {
+    blockAgain(model, place.flightId, place.cabin, now, 'override');
     seatUnseated(model, place.flightId, place.cabin, now);
-    blockAgain(model, place.flightId, place.cabin, now);
+    blockAgain(model, place.flightId, place.cabin, now, 'sold');
     return offerOn(model, place, now);
   });
 }
@@ -116,17 +114,33 @@ function offerOn(model: Model, place: FlightAndCabin, now: number): number[] {
   return waitingFor(model, place).flatMap((entry) => (offer(model, flight, entry, now) ? [entry.id] : []));
 }
 
-function offer(model: Model, flight: ModelFlight, entry: ModelWait, now: number): boolean {
-  const { cabin, party, fareLimit, desk } = entry;
+/** What a party would have on a flight now, or why it has nothing: it does not fit, its class has no room, or it would pay more than it wants. */
+function fitting(model: Model, flight: ModelFlight, { cabin, bookingClass, party, fareLimit }: ModelWait, now: number) {
   const seats = bestFor(model, { flightId: flight.id, cabin }, party);
-  if (!seats) return false;
+  if (!seats) return undefined;
+  if (bookingClass !== null && classRoom(model, flight, cabin, bookingClass, now) < party.length) return 'offer of a closed class';
   const carries = (place: number) => party[place]?.infant === true;
   const leg = pricedLeg(model, { flight, cabin, seats, party, segment: 1, now, promoted: false, carries });
-  if (fareLimit !== null && leg.fare > fareLimit) {
-    model.met.push('offer too dear');
-    return false;
+  return fareLimit !== null && leg.fare > fareLimit ? 'offer too dear' : leg;
+}
+
+/** A party that waits although seats could be offered to it now, and of which flight. */
+export function leftWaiting(model: Model, now: number): readonly [entry: ModelWait, flightId: number] | undefined {
+  for (const place of waitedFor(model)) {
+    const flight = model.flight(place.flightId);
+    if (flight.cancelled || now >= offersEnd(flight)) continue;
+    const entry = waitingFor(model, place).find((one) => typeof fitting(model, flight, one, now) === 'object');
+    if (entry) return [entry, flight.id];
   }
-  const bookingId = model.bookings.size + 1;
+  return undefined;
+}
+
+function offer(model: Model, flight: ModelFlight, entry: ModelWait, now: number): boolean {
+  const { bookingClass, party, desk } = entry;
+  const leg = fitting(model, flight, entry, now);
+  if (typeof leg === 'string') model.met.push(leg);
+  if (typeof leg !== 'object') return false;
+  const bookingId = model.bookings.size + (model.keptNumber === undefined ? 1 : 2);
   const expiresAt = Math.min(now + OFFER_HELD_MS, flight.departs - CLOSE_MS);
   const total = priceOf([leg]);
   const held = party.map((passenger, place) => ({ passenger: place + 1, ...passenger }));
@@ -137,7 +151,7 @@ function offer(model: Model, flight: ModelFlight, entry: ModelWait, now: number)
   model.drafts.set(bookingId, { id: bookingId, desk, at: now });
   model.typed.set(bookingId, { phone: entry.phone, email: '' });
   Object.assign(entry, { state: 'OFFERED', offeredAt: now, hold: bookingId });
-  model.met.push('offers');
+  model.met.push('offers', ...(bookingClass === null ? [] : ['offers of a class']));
   tellOf(model, 'waitlist.offered', entry, flight.id);
   return true;
 }

@@ -1,0 +1,54 @@
+import type { Mutant } from './mutant.ts';
+
+/** Bugs planted in what supervisors decide against the plan of a cabin: blocked seats that are sold all the same, and parts of the seats that may be sold. */
+export const OVERRIDE_MUTANTS: readonly Mutant[] = [
+  {
+    name: 'a supervisor who sells a blocked seat creates stock',
+    file: 'main/commands/blocks/free-blocks.ts',
+    find: "const took = why !== 'override' && standing.find(",
+    replace: 'const took = standing.find(',
+    seed: 22,
+  },
+  {
+    name: 'an agent sells blocked seats for a reason too',
+    file: 'main/commands/plan-hold.ts',
+    find: "input.override !== undefined && actor.role === 'supervisor'",
+    replace: 'input.override !== undefined',
+    seed: 22,
+  },
+  {
+    name: 'a block that a supervisor sold into is forgotten when its seat comes free',
+    file: 'main/commands/waitlist/offer-freed.ts',
+    find: "if (gaveWay !== false && (await gaveWay)) await blockAgain(context, flightId, cabin, 'override');",
+    replace: '',
+    seed: 22,
+  },
+  {
+    name: 'a cancelled sale into a block cannot be undone',
+    file: 'main/store/tables/seat-blocks-table.ts',
+    find: "AND code = ? AND ended_why IN ('sold', 'override') LIMIT 1",
+    replace: "AND code = ? AND ended_why IN ('sold') LIMIT 1",
+    seed: 8,
+  },
+  {
+    name: 'a part of the seats is worked out with those that blocks took',
+    file: 'main/commands/authorise-cabin.ts',
+    find: 'authorisedSeats(capacity, percent) - (await blockedStock(db, flightId, cabin))',
+    replace: 'authorisedSeats(capacity, percent) - 0 * (await blockedStock(db, flightId, cabin))',
+    seed: 22,
+  },
+  {
+    name: 'a part of the seats is forgotten when the aircraft changes',
+    file: 'main/commands/apply-schedule.ts',
+    find: '?.capacity[of as Cabin] ?? 0, percent)',
+    replace: '?.capacity[of as Cabin] ?? 0, percent === null ? null : 100)',
+    seed: 22,
+  },
+  {
+    name: 'a part of the seats is not kept where it comes to the number that stands',
+    file: 'main/commands/authorise-cabin.ts',
+    find: 'const same = authorised === counter.authorised && ((await newestAuthorisation(db, flightId, cabin))?.percent ?? null) === percent;',
+    replace: 'const same = authorised === counter.authorised || newestAuthorisation === undefined;',
+    seed: 22,
+  },
+];
