@@ -8,7 +8,7 @@ export const AFTER_MUTANTS: readonly Mutant[] = [
     file: 'main/engine/engine.ts',
     find: 'if (effectOnBooking(type)?.state?.from === null) this.#lastBooking++;',
     replace: 'if (effectOnBooking(type)?.state?.from !== null) continue; this.#lastBooking++;',
-    seed: 7,
+    seed: 10,
   },
   {
     name: 'a sale may be undone for ever',
@@ -50,7 +50,7 @@ export const AFTER_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/changes/undo.ts',
     find: 'const given = await giveAddedBack(context, row, kept.tenders);',
     replace: 'const given = 0;',
-    seed: 10,
+    seed: 17,
   },
   {
     name: 'a revived hold asks for seats that somebody else has',

@@ -61,14 +61,14 @@ export const CHANGE_MUTANTS: readonly Mutant[] = [
     find: 'failed: (_code, reason, charged) => refuse(',
     replace:
       'failed: (_code, reason, charged) => (void hub.change("changes.take", { ...change, approved: [] }, actor, requestId + ".take"), refuse)(',
-    seed: 8,
+    seed: 29,
   },
   {
     name: 'a hold is not protected while the difference of its change is paid',
     file: 'main/commands/changes/protect-change.ts',
     find: 'Math.max(hold?.expires_at ?? 0, until)',
     replace: 'hold?.expires_at ?? 0',
-    seed: 22,
+    seed: 9,
   },
   {
     name: 'a refund is asked of the terminal under the name of another one',

@@ -14,7 +14,7 @@ export const MESSAGE_MUTANTS: readonly Mutant[] = [
     file: 'main/store/tables/messages-table.ts',
     find: "if (message.state !== 'WAITING' || state === 'WAITING') return;",
     replace: "if (message.state !== 'WAITING' || state !== 'SENT') return;",
-    seed: 10,
+    seed: 12,
   },
   {
     name: 'who wants no messages is told all the same',

@@ -82,7 +82,7 @@ export const MUTANTS: readonly Mutant[] = [
     file: 'main/engine/engine.ts',
     find: 'data.expiresAt < (this.#dueInBatch ?? Infinity)',
     replace: 'false',
-    seed: 4,
+    seed: 6,
   },
   {
     name: 'callers are answered before the commit',
