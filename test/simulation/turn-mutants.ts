@@ -5,8 +5,8 @@ export const TURN_MUTANTS: readonly Mutant[] = [
   {
     name: 'nobody looks when a block ends',
     file: 'main/engine/block-turns.ts',
-    find: "type === 'seats.blocked' || type === 'clock.set'",
-    replace: "type === 'clock.set'",
+    find: "['seats.blocked', 'clock.confirmed', 'clock.set']",
+    replace: "['clock.confirmed', 'clock.set']",
     seed: 16,
     kind: 'block past its time',
   },
