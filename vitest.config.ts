@@ -38,7 +38,7 @@ export default defineConfig({
         extends: true,
         test: {
           ...{ name: 'console', include: ['test/**/*.test.tsx'], pool: 'vmForks', environment: 'happy-dom' },
-          setupFiles: ['test/renderer/support/wait-longer.ts', 'test/renderer/support/no-owner-stacks.ts'],
+          setupFiles: ['wait-longer', 'no-owner-stacks', 'end-second-enter'].map((name) => `test/renderer/support/${name}.ts`),
           // The smallest screen on which the console has its wide layout.
           environmentOptions: { happyDOM: { width: 1280, height: 800 } },
         },

@@ -16,9 +16,9 @@ import { Model, type ModelBooking } from './model/model.ts';
 import type { ModelEvent } from './model/model-rows.ts';
 import { leftWaiting } from './model/waitlist.ts';
 import { isListed } from './refusal-listed.ts';
+import { seenEvents } from './seen-events.ts';
 import { standings } from './standings.ts';
-import type { SeenBooking, SeenEvent, StoreChecks } from './store-checks.ts';
-import { PASSENGER_DATA } from './world.ts';
+import type { SeenBooking, StoreChecks } from './store-checks.ts';
 
 /** What a caller is told when a batch could not be kept. */
 const FAULT_CODES = /"code":"(STORE_FULL|STORE_FAILED|STORE_READ_ONLY)"/;
@@ -32,14 +32,6 @@ const KEPT_REPLIES = `SELECT r.request_id AS id,
 
 /** How often one card is tried at most. */
 const CARD_TRIES_MAX = 1 + PAYMENT_RETRY_MS.length;
-
-/** Events as the model foretells them. Nobody's name, birth date or telephone number is in any: every console and log may have them. */
-const seenEvents = (rows: readonly SeenEvent[]): ModelEvent[] =>
-  rows.map(({ event, type, booking_id, data }) => {
-    const secret = PASSENGER_DATA.find((typed) => data.toUpperCase().includes(typed));
-    if (secret) throw new Failure('passenger data', `event ${event} ${type} tells ${secret}: ${data}`);
-    return [type, booking_id, JSON.parse(data)];
-  });
 
 /** Whether a reply tells of a booking in which an infant has a seat from a later flight on. */
 const seatsLater = (value: unknown): boolean => (value as Partial<ModelBooking>).party?.some(({ seatFrom }) => seatFrom) ?? false;
