@@ -174,7 +174,7 @@ export class Chooser {
       holder: (key) => this.#holder(key),
     });
     const keyOf = (bookingId: number) => this.#placed.findLast((key) => knows(key) === bookingId);
-    this.#meetings = new RareMeetings(this.#own, keyOf);
+    this.#meetings = new RareMeetings(seed, this.#own, keyOf);
     const own = (apart: number) => ownRandom(seed + apart, this.#key);
     this.#beside = new ChooseBeside(seed, { own, model, now, openFlights: this.#openFlights, keyOf, entryOf });
   }

@@ -10,6 +10,10 @@ const TRIED_AHEAD_ONE_IN = 12;
 /** Steps between two such runs: messages that failed wait for hours, and each run takes many steps. */
 const TRIED_AHEAD_APART = 300;
 const SLEPT_ONE_IN = 40;
+/** One seed in forty quits while the terminal does not answer, in one of five of those steps: 7, 47 and so on. */
+const QUITS_ONE_IN = 40;
+const QUITS_FIRST = 7;
+const QUIT_STEP_ONE_IN = 5;
 const TAKEN_ONE_IN = 30;
 const GIVEN_UP_ONE_IN = 3;
 /** Rightly, and with no charge that stands taken. */
@@ -23,18 +27,24 @@ type Step = Draft & { readonly join?: true };
 const isAsked = ({ payments }: Model, now: number): boolean =>
   [...payments.values()].some(({ state, at }) => state === 'PENDING' && at > now - SECOND_MS);
 
+/** Whether the terminal is asked about a card and has not answered for a while. */
+const isSilent = ({ payments }: Model, now: number): boolean =>
+  [...payments.values()].some(({ state, at }) => state === 'PENDING' && at <= now - 2 * SECOND_MS);
+
 /** Brings together what would meet too seldom by chance. Its draws are its own, so that a further meeting leaves the steps between as they are. */
 export class RareMeetings {
   readonly #own: () => SeededRandom;
   readonly #keyOf: (bookingId: number) => number | undefined;
+  readonly #quits: boolean;
   #plan: Step[] = [];
   #chosen = 0;
   #triedAheadAt = 0;
 
   /** `own`: chance of the step alone. `keyOf`: the step that placed a booking. */
-  constructor(own: () => SeededRandom, keyOf: (bookingId: number) => number | undefined) {
+  constructor(seed: number, own: () => SeededRandom, keyOf: (bookingId: number) => number | undefined) {
     this.#own = own;
     this.#keyOf = keyOf;
+    this.#quits = seed % QUITS_ONE_IN === QUITS_FIRST;
   }
 
   /** The next step of what began, or the first of another meeting. */
@@ -43,6 +53,7 @@ export class RareMeetings {
     const planned = this.#plan.shift();
     if (planned) return planned;
     const random = this.#own();
+    if (this.#quits && this.#chosen % QUIT_STEP_ONE_IN === 0 && isSilent(model, now)) return { do: 'quit' };
     if (random.below(SLEPT_ONE_IN) === 0 && isAsked(model, now)) return this.#sleptWhileReversed(HOUR_MS + 1 + random.below(HOUR_MS));
     const givenUp = random.below(GIVEN_UP_ONE_IN) === 0 ? this.#givenUpTooLate(model, now) : undefined;
     if (givenUp) return givenUp;
