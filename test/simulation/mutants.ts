@@ -252,7 +252,7 @@ export const MUTANTS: readonly Mutant[] = [
     file: 'main/commands/voucher-problem.ts',
     find: 'row.balance < amount',
     replace: 'row.balance < 0 * amount',
-    seed: 10,
+    seed: 2,
   },
   {
     name: 'a voucher pays past its time',
