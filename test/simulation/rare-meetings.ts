@@ -10,10 +10,11 @@ const TRIED_AHEAD_ONE_IN = 12;
 /** Steps between two such runs: messages that failed wait for hours, and each run takes many steps. */
 const TRIED_AHEAD_APART = 300;
 const SLEPT_ONE_IN = 40;
-/** One seed in forty quits while the terminal does not answer, in one of five of those steps: 7, 47 and so on. */
-const QUITS_ONE_IN = 40;
+/** One seed in forty quits while the terminal does not answer, 7, 47 and so on, and another gives back what an old voucher paid: in one of five of those steps. */
+const SELDOM_ONE_IN = 40;
 const QUITS_FIRST = 7;
-const QUIT_STEP_ONE_IN = 5;
+const GIVES_BACK_FIRST = 33;
+const SELDOM_STEP_ONE_IN = 5;
 const TAKEN_ONE_IN = 30;
 const GIVEN_UP_ONE_IN = 3;
 /** Rightly, and with no charge that stands taken. */
@@ -35,7 +36,8 @@ const isSilent = ({ payments }: Model, now: number): boolean =>
 export class RareMeetings {
   readonly #own: () => SeededRandom;
   readonly #keyOf: (bookingId: number) => number | undefined;
-  readonly #quits: boolean;
+  /** The seed's place among forty. */
+  readonly #place: number;
   #plan: Step[] = [];
   #chosen = 0;
   #triedAheadAt = 0;
@@ -44,7 +46,7 @@ export class RareMeetings {
   constructor(seed: number, own: () => SeededRandom, keyOf: (bookingId: number) => number | undefined) {
     this.#own = own;
     this.#keyOf = keyOf;
-    this.#quits = seed % QUITS_ONE_IN === QUITS_FIRST;
+    this.#place = seed % SELDOM_ONE_IN;
   }
 
   /** The next step of what began, or the first of another meeting. */
@@ -53,7 +55,8 @@ export class RareMeetings {
     const planned = this.#plan.shift();
     if (planned) return planned;
     const random = this.#own();
-    if (this.#quits && this.#chosen % QUIT_STEP_ONE_IN === 0 && isSilent(model, now)) return { do: 'quit' };
+    const seldom = this.#chosen % SELDOM_STEP_ONE_IN === 0 ? this.#seldom(model, now) : undefined;
+    if (seldom) return seldom;
     if (random.below(SLEPT_ONE_IN) === 0 && isAsked(model, now)) return this.#sleptWhileReversed(HOUR_MS + 1 + random.below(HOUR_MS));
     const givenUp = random.below(GIVEN_UP_ONE_IN) === 0 ? this.#givenUpTooLate(model, now) : undefined;
     if (givenUp) return givenUp;
@@ -64,6 +67,32 @@ export class RareMeetings {
     if (this.#triedAheadAt > 0 && this.#chosen - this.#triedAheadAt < TRIED_AHEAD_APART) return undefined;
     this.#triedAheadAt = this.#chosen;
     return this.#triedAhead(JOB_WAIT_MS_MAX * 2 + random.below(30 * HOUR_MS));
+  }
+
+  #seldom(model: Model, now: number): Step | undefined {
+    if (this.#place === QUITS_FIRST && isSilent(model, now)) return { do: 'quit' };
+    return this.#place === GIVES_BACK_FIRST ? this.#oldVoucherBack(model, now) : undefined;
+  }
+
+  /** A hold is paid with a voucher that ends soon. Then its time passes, and the sale is cancelled. */
+  #oldVoucherBack(model: Model, now: number): Step | undefined {
+    const ending = [...model.vouchers.values()].filter(
+      ({ currency, validUntil }) => currency === 'USD' && validUntil > now && validUntil - now < 2 * HOUR_MS,
+    );
+    for (const { bookingId, desk, total, legs, payingSince } of model.holds()) {
+      const voucher = ending.find(({ balance }) => balance >= total);
+      const of = this.#keyOf(bookingId);
+      const [leg] = legs;
+      if (!voucher || of === undefined || payingSince !== null || !leg || leg.departsAt - voucher.validUntil < 7 * HOUR_MS) continue;
+      const as = AT.get(desk) ?? 'ana';
+      this.#plan = [
+        { do: 'wait', ms: voucher.validUntil - now },
+        { do: 'quote', of, as },
+        { do: 'cancel', of, quote: 'newest', as },
+      ];
+      return { do: 'confirm', of, as, ...IN_CASH, tenders: ['voucher'], voucher: Number(voucher.number.replace(/\D/g, '')) };
+    }
+    return undefined;
   }
 
   /** A second payment fails shortly before the end of its hold, and the next command of the same batch comes shortly after it. */
