@@ -17,10 +17,27 @@ interface DialogProps {
   width?: number;
 }
 
+/**
+ * The Enter that closed a dialog may come twice, and the focus returns to a button: after a time limit it took the money. Who closed it by Esc or a
+ * press means the next Enter. Returns what the close does.
+ */
+function watchEnter(): () => void {
+  let isByEnter = false;
+  const hear = (event: Event): void => {
+    isByEnter = event instanceof KeyboardEvent && event.key === 'Enter';
+  };
+  window.addEventListener('keydown', hear, true);
+  window.addEventListener('pointerdown', hear, true);
+  return () => {
+    window.removeEventListener('keydown', hear, true);
+    window.removeEventListener('pointerdown', hear, true);
+    if (isByEnter) ignoreSecondEnter();
+  };
+}
+
 /** Esc and a press beside it close it; the focus stays within and returns to where it was. */
 export function Dialog({ isOpen, onClose, title, children, foot, role = 'dialog', width = 440 }: DialogProps) {
-  // The Enter that closed it may come twice, and the focus returns to a button: after a time limit it took the money.
-  useEffect(() => (isOpen ? () => void ignoreSecondEnter() : undefined), [isOpen]);
+  useEffect(() => (isOpen ? watchEnter() : undefined), [isOpen]);
   return (
     <ModalOverlay
       className="veil"

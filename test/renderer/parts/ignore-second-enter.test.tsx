@@ -33,20 +33,27 @@ describe('after something has come by Enter', () => {
   });
 });
 
-it('the second Enter of a dialog pressed the button that opened it: after a time limit it took the money', async () => {
-  const { rerender } = render(
-    <Dialog isOpen title="Pay later" onClose={() => undefined}>
+/** A dialog that a key closes. */
+async function closeBy(key: string): Promise<void> {
+  const shown = (isOpen: boolean) => (
+    <Dialog isOpen={isOpen} title="Pay later" onClose={() => undefined}>
       {'until when'}
-    </Dialog>,
+    </Dialog>
   );
-  expect(screen.getByRole('dialog')).toBeTruthy();
-  rerender(
-    <Dialog isOpen={false} title="Pay later" onClose={() => undefined}>
-      {'until when'}
-    </Dialog>,
-  );
+  const { rerender } = render(shown(true));
+  fireEvent.keyDown(screen.getByRole('dialog'), { key });
+  rerender(shown(false));
   await act(async () => undefined);
+}
+
+it('the second Enter of a dialog pressed the button that opened it: after a time limit it took the money', async () => {
+  await closeBy('Enter');
   expect(reaches('Enter')).toBe(false);
   vi.advanceTimersByTime(QUIET_MS);
+  expect(reaches('Enter')).toBe(true);
+});
+
+it('the first Enter after a dialog that Esc closed did nothing: a backup was not asked about again', async () => {
+  await closeBy('Escape');
   expect(reaches('Enter')).toBe(true);
 });
