@@ -48,10 +48,11 @@ export function useClassDecisions({ flightId, origin, destination }: About) {
     underWay.current = true;
     setSaving(true);
     const reply = await call('pricing.overrideClass', { requestId: newRequestId(), ...decided, basedOn }, 'person');
+    setRefusal(reply.ok ? null : reply.refusal);
+    // Whoever asks once more before this is read would decide again, after this decision.
+    await load();
     underWay.current = false;
     setSaving(false);
-    setRefusal(reply.ok ? null : reply.refusal);
-    await load();
     return reply.ok ? reply.value : undefined;
   };
   return { decisions, refusal, saving, decide, forget: () => setRefusal(null) };

@@ -91,6 +91,24 @@ const decided = () => hub.inputsOf('pricing.overrideClass').map(({ requestId: _,
 const listed = () => within(screen.getByRole('table', { name: 'Flights' })).getAllByRole('row')[1]?.textContent;
 const panel = () => screen.getByRole('region', { name: 'Booking classes and what is by hand' }).textContent;
 
+test('an Enter that came while the decision was read anew made a second one', async () => {
+  await show();
+  await user.keyboard('c');
+  await form();
+  const { promise: read, resolve: isRead } = Promise.withResolvers<void>();
+  hub.answers('pricing.overrides', async ({ route }) => {
+    if (route) await read;
+    return accept({ overrides: known.filter(({ scope }) => !route || scope.kind === 'route'), more: false });
+  });
+  act(() => screen.getByRole('textbox', { name: 'Reason' }).focus());
+  await user.keyboard('a congress{Enter}');
+  await waitFor(() => expect(decided()).toHaveLength(1));
+  await user.keyboard('{Enter}');
+  isRead();
+  await waitFor(() => expect(screen.queryByRole('form', { name: 'A class by hand' })).toBeNull());
+  expect(decided()).toHaveLength(1);
+});
+
 test('C closes the cheapest class with a reason by keyboard alone, a second Enter makes no second one, and list and panel show it at once', async () => {
   await show();
   await user.keyboard('c');
