@@ -26,8 +26,10 @@ export async function runTaskThread<Task, Step extends object, End extends { rea
   try {
     return await new Promise<End | Stopped>((resolve, reject) => {
       worker.on('message', (message: Step | End) => {
-        if ('ended' in message) resolve(message);
-        else if (!signal.aborted) step(message);
+        // On a busy machine the end of a short task may already be on its way when it is stopped.
+        if (signal.aborted) resolve({ ended: 'stopped' });
+        else if ('ended' in message) resolve(message);
+        else step(message);
       });
       worker.on('error', reject);
       worker.on('exit', (code) =>
