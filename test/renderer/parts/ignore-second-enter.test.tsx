@@ -27,6 +27,12 @@ describe('after something has come by Enter', () => {
     expect([reaches(key), reaches('Enter')]).toEqual([true, true]);
   });
 
+  it('a press ends it: the Enter in the field that it opened did nothing', () => {
+    ignoreSecondEnter();
+    fireEvent.pointerDown(document.body);
+    expect(reaches('Enter')).toBe(true);
+  });
+
   it('Ctrl Enter is meant, and ends it', () => {
     ignoreSecondEnter();
     expect([reaches('Enter', { ctrlKey: true }), reaches('Enter')]).toEqual([true, true]);
