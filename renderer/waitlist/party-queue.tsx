@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { WaitEntry } from '../../shared/methods/waitlist.ts';
 import { countdown, dateLabel, localDay, localTime } from '../format/times.ts';
 import { LETTERS_ACT } from '../keys/key-place.ts';
+import { afterDialog } from '../parts/after-dialog.ts';
 import { Empty } from '../parts/empty.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { walkRows } from '../parts/walk-rows.ts';
@@ -95,8 +96,12 @@ export function PartyQueue({ list, chosen, joined }: PartyQueueProps) {
     if (chosenId === undefined) return;
     const row = rows.current?.querySelector<HTMLElement>(`[data-party="${chosenId}"]`);
     row?.closest('tr')?.scrollIntoView?.({ block: 'nearest' });
-    if (chosenId === joined) row?.focus({ preventScroll: true });
-  }, [chosenId, joined]);
+  }, [chosenId]);
+  const hasJoined = list.entries.some(({ entryId }) => entryId === joined);
+  useEffect(() => {
+    if (!hasJoined) return;
+    return afterDialog(() => rows.current?.querySelector<HTMLElement>(`[data-party="${joined}"]`)?.focus({ preventScroll: true }));
+  }, [hasJoined, joined]);
   if (list.entries.length === 0)
     return (
       <Empty icon="users" title="Nobody waits for this cabin">
