@@ -97,6 +97,8 @@ test('says what to do while there is no backup', async () => {
 
 test('makes a backup and tells its steps and its end for the eye and the ear', async () => {
   await show();
+  // What was asked as the screen came is answered first.
+  await screen.findByRole('table', { name: 'Backups' });
   await user().click(screen.getByRole('button', { name: 'Back up now' }));
   expect(await screen.findByText('Copying the store')).toBeTruthy();
   expect(said()).toBe('Copying the store.');
