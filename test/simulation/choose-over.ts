@@ -5,6 +5,7 @@ import { fileOfDay } from './file-of-day.ts';
 import { fillAndOversell, type Planned } from './fill-and-oversell.ts';
 import { blocksOn, isFree, seatsOf } from './model/blocks.ts';
 import type { Model, ModelFlight } from './model/model.ts';
+import { nextPlanned } from './next-planned.ts';
 import { AIRCRAFT, SEATS, type Staff } from './world.ts';
 
 /** One step in so many. */
@@ -34,7 +35,7 @@ export class ChooseOver {
 
   /** `key`: of the step that is chosen. */
   next(key: number): Draft | undefined {
-    const planned = this.#planned(key);
+    const planned = nextPlanned(this.#plan, key);
     if (planned) return planned;
     const random = this.#around.own();
     if (random.below(BLOCK_ONE_IN) === 0) return this.#block(random);
@@ -44,16 +45,7 @@ export class ChooseOver {
     if (random.below(OVERSELL_ONE_IN) > 0) return undefined;
     const flight = this.#flight(random, () => true);
     this.#plan = fillAndOversell(random, this.#around.model, flight);
-    return this.#planned(key);
-  }
-
-  /** The next step of what began that can be done. */
-  #planned(key: number): Draft | undefined {
-    for (let next = this.#plan.shift(); next; next = this.#plan.shift()) {
-      const draft = next(key);
-      if (draft) return draft;
-    }
-    return undefined;
+    return nextPlanned(this.#plan, key);
   }
 
   /** An open flight that is so, else any other. */

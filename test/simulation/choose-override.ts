@@ -5,6 +5,7 @@ import type { Planned } from './fill-and-oversell.ts';
 import { partOf } from './model/authorised.ts';
 import { blocksOn, isFree, seatsOf } from './model/blocks.ts';
 import type { Model, ModelFlight } from './model/model.ts';
+import { nextPlanned } from './next-planned.ts';
 import { AIRCRAFT, capacity } from './world.ts';
 
 /** One step in so many. */
@@ -30,27 +31,18 @@ export class ChooseOverride {
 
   /** `key`: of the step that is chosen. */
   next(key: number): Draft | undefined {
-    const planned = this.#planned(key);
+    const planned = nextPlanned(this.#plan, key);
     if (planned) return planned;
     const random = this.#around.own();
     const open = this.#around.openFlights();
     if (open.length === 0) return undefined;
     if (random.below(OVERRIDE_ONE_IN) === 0) {
       this.#plan = this.#override(random, random.pick(open).id);
-      return this.#planned(key);
+      return nextPlanned(this.#plan, key);
     }
     if (random.below(PERCENT_ONE_IN) > 0) return undefined;
     this.#plan = this.#percent(random, random.pick(open));
-    return this.#planned(key);
-  }
-
-  /** The next step of what began that can be done. */
-  #planned(key: number): Draft | undefined {
-    for (let next = this.#plan.shift(); next; next = this.#plan.shift()) {
-      const draft = next(key);
-      if (draft) return draft;
-    }
-    return undefined;
+    return nextPlanned(this.#plan, key);
   }
 
   /** A seat is blocked and held all the same. The hold ends, or is sold, cancelled, and the cancellation undone. At last the seat may be given back. */

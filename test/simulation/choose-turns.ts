@@ -5,6 +5,7 @@ import type { Planned } from './fill-and-oversell.ts';
 import { isFree, seatsOf } from './model/blocks.ts';
 import type { Model, ModelFlight } from './model/model.ts';
 import { CLASS_CODES, CLASSES, LATE, POLICIES } from './model/policies.ts';
+import { nextPlanned } from './next-planned.ts';
 
 /** One step in so many. */
 const MEETING_ONE_IN = 40;
@@ -40,7 +41,7 @@ export class ChooseTurns {
   /** `key`: of the step that is chosen. The hub looks at the time from the first step on. */
   next(key: number): Draft | undefined {
     if (key === 1) return { do: 'turns' };
-    const planned = this.#planned(key);
+    const planned = nextPlanned(this.#plan, key);
     if (planned) return planned;
     const random = this.#around.own();
     // The first draws say more of other steps.
@@ -53,16 +54,7 @@ export class ChooseTurns {
     this.#plan = random.below(2) === 0 ? this.#dayTurns(random, flights) : [];
     const meeting = random.pick([this.#blockEnds, this.#seatOfOver, this.#classOpens, this.#fareFalls]);
     if (this.#plan.length === 0) this.#plan = meeting(random, flights);
-    return this.#planned(key);
-  }
-
-  /** The next step of what began that can be done. */
-  #planned(key: number): Draft | undefined {
-    for (let next = this.#plan.shift(); next; next = this.#plan.shift()) {
-      const draft = next(key);
-      if (draft) return draft;
-    }
-    return undefined;
+    return nextPlanned(this.#plan, key);
   }
 
   /** Some blocks end by themselves, a few at once or after the flight has left. */
