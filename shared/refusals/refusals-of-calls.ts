@@ -1,5 +1,5 @@
-/** Why a call is refused, whatever it asks: the first part of the list of refusals. */
-export const CALL_REFUSALS = {
+/** Why a call is refused, whatever it asks: the first part of the list in ../refusals.ts. */
+export const REFUSALS_OF_CALLS = {
   // The call itself
   HUB_UNREACHABLE: {
     message: 'The hub did not answer, so nobody can say whether this was done.',

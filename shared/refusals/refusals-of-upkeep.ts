@@ -1,4 +1,4 @@
-/** How Aisle says no to whoever looks after it: schedule, settings, backups, accounts, jobs. A part of the list in refusals.ts, in its order. */
+/** How Aisle says no to whoever looks after it: schedule, settings, backups, accounts, jobs. A part of the list in ../refusals.ts, in its order. */
 export const REFUSALS_OF_UPKEEP = {
   IMPORT_RUNNING: { message: 'Another import is running.', next: 'Wait for it or cancel it.' },
   UPLOAD_UNKNOWN: { message: 'This file was not received completely.', next: 'Choose the file again.' },
