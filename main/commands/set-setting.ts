@@ -1,6 +1,7 @@
 import type { Input, Output } from '../../shared/contract.ts';
 import { accept, refuse } from '../../shared/refusals.ts';
-import { settingProblem, settingRule } from '../../shared/setting-rules.ts';
+import { settingRule } from '../../shared/setting-rules.ts';
+import { settingProblem } from '../../shared/settings/setting-problem.ts';
 import { readSetting, writeSetting } from '../store/tables/settings-table.ts';
 import type { Command } from './command.ts';
 

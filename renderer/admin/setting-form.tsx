@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useId, useState } from 'react';
 import type { Refusal } from '../../shared/refusals.ts';
-import { type SettingName, type SettingRule, settingRule } from '../../shared/setting-rules.ts';
+import { type SettingName, settingRule } from '../../shared/setting-rules.ts';
+import type { SettingRule } from '../../shared/settings/setting-rule.ts';
 import { capital } from '../format/capital.ts';
 import { announce } from '../parts/announcer.tsx';
 import { Button } from '../parts/button.tsx';

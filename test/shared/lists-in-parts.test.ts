@@ -2,9 +2,13 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { REFUSALS } from '../../shared/refusals.ts';
+import { SETTING_RULES } from '../../shared/setting-rules.ts';
 
 // A list that is put together from parts does not say that two of them hold the same key: the later one would replace the earlier.
-const LISTS = [{ folder: 'refusals', list: REFUSALS }];
+const LISTS = [
+  { folder: 'refusals', list: REFUSALS },
+  { folder: 'settings', list: SETTING_RULES },
+];
 
 test.each(LISTS)('each key of shared/$folder/ stands in one of its parts alone', async ({ folder, list }) => {
   const place = path.join(import.meta.dirname, '../../shared', folder);

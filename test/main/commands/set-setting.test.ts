@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { SETTING_LENGTH_MAX } from '../../../shared/bounds.ts';
-import { SETTING_NAMES, SETTING_RULES, type SettingRule, settingProblem, settingRule } from '../../../shared/setting-rules.ts';
+import { SETTING_NAMES, SETTING_RULES, settingRule } from '../../../shared/setting-rules.ts';
+import { settingProblem } from '../../../shared/settings/setting-problem.ts';
+import type { SettingRule } from '../../../shared/settings/setting-rule.ts';
 import { codeOf, MERCY, openTestHub, value } from '../support/test-hub.ts';
 
 const TEXT: SettingRule = {
