@@ -1,5 +1,6 @@
 import { bookingEffect } from './event-effects.ts';
-import type { BookingEventType, BookingMoved, EventData, JournalEvent } from './events.ts';
+import type { BookingMoved } from './events/booking-moved.ts';
+import type { BookingEventType, EventData, JournalEvent } from './events.ts';
 import type { BookingState, BookingView } from './methods/booking-view.ts';
 
 /** The fields of a booking that follow from its events. The others stay as they were, or come with the next query. */

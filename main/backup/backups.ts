@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Output } from '../../shared/contract.ts';
-import type { Notice } from '../../shared/events.ts';
 import { type Instant, instant, MINUTE_MS, SECOND_MS } from '../../shared/instants.ts';
 import type { BackupKind, BackupRunning, BackupSettings } from '../../shared/methods/backups.ts';
+import type { Notice } from '../../shared/notices.ts';
 import { accept, type Reply, refuse } from '../../shared/refusals.ts';
 import type { Actor } from '../actor.ts';
 import type { InnerHub } from '../hub/hub.ts';

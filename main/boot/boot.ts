@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Notice } from '../../shared/events.ts';
 import { HOUR_MS } from '../../shared/instants.ts';
+import type { Notice } from '../../shared/notices.ts';
 import { SYSTEM } from '../actor.ts';
 import { finishRestore } from '../backup/finish-restore.ts';
 import { hubBackups } from '../backup/hub-backups.ts';

@@ -1,5 +1,5 @@
 import { assert } from '../../shared/assert.ts';
-import type { SeatsMoved } from '../../shared/events.ts';
+import type { SeatsMoved } from '../../shared/events/seats-moved.ts';
 import { type Instant, instant } from '../../shared/instants.ts';
 import { accept } from '../../shared/refusals.ts';
 import { type BookingRow, bookingById } from '../store/tables/bookings-table.ts';

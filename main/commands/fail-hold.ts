@@ -1,4 +1,4 @@
-import type { SeatsMoved } from '../../shared/events.ts';
+import type { SeatsMoved } from '../../shared/events/seats-moved.ts';
 import type { BookingRow } from '../store/tables/bookings-table.ts';
 import type { CommandContext } from './command.ts';
 import { moveBooking } from './move-booking.ts';

@@ -1,4 +1,5 @@
-import type { BookingMoved, SeatsMoved } from '../../shared/events.ts';
+import type { BookingMoved } from '../../shared/events/booking-moved.ts';
+import type { SeatsMoved } from '../../shared/events/seats-moved.ts';
 import type { BookedLeg } from '../../shared/methods/booking-view.ts';
 import { isSeat } from '../../shared/open-seat.ts';
 import { type BookingRow, legsOf } from '../store/tables/bookings-table.ts';

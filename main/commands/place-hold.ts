@@ -1,7 +1,7 @@
 import { PARTY_MAX } from '../../shared/bounds.ts';
 import { AFTER_CLOSE_REASONS } from '../../shared/close-of-sales.ts';
 import type { Input, Output } from '../../shared/contract.ts';
-import type { SeatsMoved } from '../../shared/events.ts';
+import type { SeatsMoved } from '../../shared/events/seats-moved.ts';
 import { instant, isDue, MINUTE_MS } from '../../shared/instants.ts';
 import { legTotal } from '../../shared/leg-fares.ts';
 import type { BookedLeg } from '../../shared/methods/booking-view.ts';

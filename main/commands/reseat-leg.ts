@@ -1,5 +1,5 @@
 import { assert } from '../../shared/assert.ts';
-import type { BookingMoved } from '../../shared/events.ts';
+import type { BookingMoved } from '../../shared/events/booking-moved.ts';
 import type { BookedLeg } from '../../shared/methods/booking-view.ts';
 import { rememberBooking } from '../store/known-bookings.ts';
 import { keepVersion } from '../store/tables/booking-versions-table.ts';

@@ -1,5 +1,5 @@
-import type { Notice } from '../../shared/events.ts';
 import type { Instant } from '../../shared/instants.ts';
+import type { Notice } from '../../shared/notices.ts';
 import type { Reply } from '../../shared/refusals.ts';
 import type { Role } from '../../shared/roles.ts';
 import type { Actor } from '../actor.ts';

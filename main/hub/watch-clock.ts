@@ -1,5 +1,5 @@
-import type { Notice } from '../../shared/events.ts';
 import { HOUR_MS, MINUTE_MS } from '../../shared/instants.ts';
+import type { Notice } from '../../shared/notices.ts';
 import type { Clock } from './clock.ts';
 
 /** `3 min`, `26 h`, `365 days`: how far clocks are apart, as one says it. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Notice } from '../../shared/events.ts';
+import type { Notice } from '../../shared/notices.ts';
 import { accept, refuse } from '../../shared/refusals.ts';
 import type { ApplyScheduleInput } from '../commands/apply-schedule.ts';
 import type { HubMethods } from '../hub/hub-methods.ts';

@@ -1,5 +1,6 @@
 import type { Output } from '../../shared/contract.ts';
-import type { BookingEventType, BookingMoved } from '../../shared/events.ts';
+import type { BookingMoved } from '../../shared/events/booking-moved.ts';
+import type { BookingEventType } from '../../shared/events.ts';
 import { minor, moneyText } from '../../shared/money.ts';
 import { seatsSaid } from '../../shared/open-seat.ts';
 import type { ReadDatabase } from '../store/database.ts';

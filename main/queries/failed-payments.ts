@@ -1,6 +1,6 @@
 import { FAILED_PAYMENTS_SHOWN_MAX } from '../../shared/bounds.ts';
 import type { Input, Output } from '../../shared/contract.ts';
-import type { BookingMoved } from '../../shared/events.ts';
+import type { BookingMoved } from '../../shared/events/booking-moved.ts';
 import { DAY_MS } from '../../shared/instants.ts';
 import type { FailedPayment } from '../../shared/methods/payments.ts';
 import { accept } from '../../shared/refusals.ts';

@@ -1,5 +1,5 @@
 import { PROTOCOL_VERSION } from '../../shared/contract.ts';
-import type { Notice } from '../../shared/events.ts';
+import type { Notice } from '../../shared/notices.ts';
 import type { Hub } from '../hub/hub.ts';
 import { VERSION } from '../hub/version.ts';
 

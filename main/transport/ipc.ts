@@ -1,6 +1,6 @@
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
-import type { Heard, Notice } from '../../shared/events.ts';
 import type { Json } from '../../shared/json.ts';
+import type { Heard, Notice } from '../../shared/notices.ts';
 import type { Reply } from '../../shared/refusals.ts';
 import type { Caller } from '../hub/caller.ts';
 import type { Connection, ConsoleSession } from '../hub/connection.ts';

@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks';
 import type { Duplex } from 'node:stream';
 import { type RawData, WebSocket, WebSocketServer } from 'ws';
 import { MESSAGE_BYTES_MAX } from '../../shared/bounds.ts';
-import type { Notice } from '../../shared/events.ts';
+import type { Notice } from '../../shared/notices.ts';
 import { type Reply, refuse } from '../../shared/refusals.ts';
 import { type Caller, callerAddress, isLoopback } from '../hub/caller.ts';
 import type { Connection, ConsoleSession } from '../hub/connection.ts';

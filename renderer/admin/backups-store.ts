@@ -1,8 +1,8 @@
 import { create } from 'zustand';
 import type { Output } from '../../shared/contract.ts';
 import { isAbout } from '../../shared/event-effects.ts';
-import type { Heard } from '../../shared/events.ts';
 import type { BackupSettings, BackupView } from '../../shared/methods/backups.ts';
+import type { Heard } from '../../shared/notices.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { call, newRequestId } from '../client/client.ts';
 import { onSessionOver } from '../client/on-session-over.ts';

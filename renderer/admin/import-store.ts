@@ -1,6 +1,6 @@
 import { create } from 'zustand';
-import type { Notice } from '../../shared/events.ts';
 import type { ScheduleCounts, SchedulePreview } from '../../shared/methods/schedule.ts';
+import type { Notice } from '../../shared/notices.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { call, newRequestId } from '../client/client.ts';
 import { onSessionOver } from '../client/on-session-over.ts';

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { Output } from '../../shared/contract.ts';
 import { effectOnBooking } from '../../shared/event-effects.ts';
-import type { Heard } from '../../shared/events.ts';
+import type { Heard } from '../../shared/notices.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { call, newRequestId } from '../client/client.ts';
 import { onSessionOver } from '../client/on-session-over.ts';

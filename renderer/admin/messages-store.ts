@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { Input, Output } from '../../shared/contract.ts';
-import type { Heard } from '../../shared/events.ts';
 import { messageOfEvent } from '../../shared/message-of-event.ts';
+import type { Heard } from '../../shared/notices.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { call, newRequestId } from '../client/client.ts';
 import { onSessionOver } from '../client/on-session-over.ts';

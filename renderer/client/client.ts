@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { assert } from '../../shared/assert.ts';
 import type { Bridge, CalledBy, Contract, Input, MethodName, ReplyOf } from '../../shared/contract.ts';
-import type { Heard, JournalEvent, Notice } from '../../shared/events.ts';
+import type { JournalEvent } from '../../shared/events.ts';
+import type { Heard, Notice } from '../../shared/notices.ts';
 import type { RefusalCode } from '../../shared/refusals.ts';
 import { EventFeed } from './event-feed.ts';
 import { localRefusal } from './local-refusal.ts';

@@ -1,6 +1,6 @@
 import type { Bridge, CalledBy, Input, MethodName, ReplyOf } from '../../shared/contract.ts';
-import type { Heard } from '../../shared/events.ts';
 import { SECOND_MS } from '../../shared/instants.ts';
+import type { Heard } from '../../shared/notices.ts';
 import { type Refusal, type Reply, refuse } from '../../shared/refusals.ts';
 
 /** The part of a browser's WebSocket that is used. */

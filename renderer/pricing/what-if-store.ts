@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { Input } from '../../shared/contract.ts';
-import type { Heard } from '../../shared/events.ts';
 import type { WhatIfRun } from '../../shared/methods/pricing-what-if.ts';
+import type { Heard } from '../../shared/notices.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { call } from '../client/client.ts';
 import { onSessionOver } from '../client/on-session-over.ts';

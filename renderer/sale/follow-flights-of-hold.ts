@@ -1,5 +1,5 @@
 import { isAbout } from '../../shared/event-effects.ts';
-import type { Heard } from '../../shared/events.ts';
+import type { Heard } from '../../shared/notices.ts';
 import { call, onHeard, onResync } from '../client/client.ts';
 import { localTime } from '../format/times.ts';
 import { toast } from '../parts/toast.tsx';

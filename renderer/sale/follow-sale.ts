@@ -1,8 +1,9 @@
 import { assertNever } from '../../shared/assert.ts';
 import { bookingEffect, type EventAbout, isAbout } from '../../shared/event-effects.ts';
-import type { Heard, SeatsMoved } from '../../shared/events.ts';
+import type { SeatsMoved } from '../../shared/events/seats-moved.ts';
 import { followBooking, stateAfter } from '../../shared/follow-booking.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
+import type { Heard } from '../../shared/notices.ts';
 import { onHeard, onResync } from '../client/client.ts';
 import { useSession } from '../client/session-store.ts';
 import { announce } from '../parts/announcer.tsx';

@@ -1,9 +1,9 @@
 import { create } from 'zustand';
 import type { Output } from '../../shared/contract.ts';
 import { effectOnBooking, isAbout } from '../../shared/event-effects.ts';
-import type { Heard } from '../../shared/events.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../shared/instants.ts';
 import type { QueueItem } from '../../shared/methods/queues.ts';
+import type { Heard } from '../../shared/notices.ts';
 import { QUEUES, type QueueName } from '../../shared/queues.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { call } from '../client/client.ts';

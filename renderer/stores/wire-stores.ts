@@ -1,6 +1,6 @@
 import { assertNever } from '../../shared/assert.ts';
-import type { Notice } from '../../shared/events.ts';
 import { SECOND_MS } from '../../shared/instants.ts';
+import type { Notice } from '../../shared/notices.ts';
 import { onEvents, onHeard, onNotSignedIn, onResync } from '../client/client.ts';
 import { useSession } from '../client/session-store.ts';
 import { hearActivity, renewActivity } from './activity-store.ts';

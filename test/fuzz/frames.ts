@@ -3,7 +3,7 @@ import { type Duplex, duplexPair } from 'node:stream';
 import type { SeededRandom } from '../../main/seeded-random.ts';
 import { trustedHosts } from '../../main/transport/trusted-hosts.ts';
 import { serveWebSocket } from '../../main/transport/websocket.ts';
-import { noticeSchema } from '../../shared/events.ts';
+import { noticeSchema } from '../../shared/notices.ts';
 import type { Reply } from '../../shared/refusals.ts';
 import { replyProblem } from './calls.ts';
 import { frameBytes, framesOf, textFrame } from './frame-bytes.ts';

@@ -13,7 +13,7 @@ import { readToken } from '../../renderer/client/token.ts';
 import { useConnection } from '../../renderer/stores/connection-store.ts';
 import { watchBridge } from '../../renderer/stores/watch-bridge.ts';
 import { wireStores } from '../../renderer/stores/wire-stores.ts';
-import type { Notice } from '../../shared/events.ts';
+import type { Notice } from '../../shared/notices.ts';
 import { cheapHash } from '../main/support/cheap-hash.ts';
 import { FakeClock } from '../main/support/fake-clock.ts';
 import { FakeTimer } from '../main/support/fake-timer.ts';

@@ -1,11 +1,13 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { EVENT_DATA } from '../../shared/events.ts';
 import { REFUSALS } from '../../shared/refusals.ts';
 import { SETTING_RULES } from '../../shared/setting-rules.ts';
 
 // A list that is put together from parts does not say that two of them hold the same key: the later one would replace the earlier.
 const LISTS = [
+  { folder: 'events', list: EVENT_DATA },
   { folder: 'refusals', list: REFUSALS },
   { folder: 'settings', list: SETTING_RULES },
 ];

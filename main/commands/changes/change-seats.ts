@@ -1,5 +1,5 @@
 import { assert } from '../../../shared/assert.ts';
-import type { SeatsMoved } from '../../../shared/events.ts';
+import type { SeatsMoved } from '../../../shared/events/seats-moved.ts';
 import { seatedOn } from '../../../shared/later-seat.ts';
 import type { BookedLeg } from '../../../shared/methods/booking-view.ts';
 import { seatNames } from '../../../shared/open-seat.ts';

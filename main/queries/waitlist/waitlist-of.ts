@@ -1,5 +1,5 @@
 import type { Input, Output } from '../../../shared/contract.ts';
-import type { BookingMoved } from '../../../shared/events.ts';
+import type { BookingMoved } from '../../../shared/events/booking-moved.ts';
 import { WAIT_PRIORITIES, WAIT_STATUS, type WaitEntry, type WaitStep } from '../../../shared/methods/waitlist.ts';
 import { accept } from '../../../shared/refusals.ts';
 import { eventsOfBooking } from '../../store/tables/journal-table.ts';

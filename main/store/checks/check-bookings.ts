@@ -1,5 +1,6 @@
 import { bookingEffect } from '../../../shared/event-effects.ts';
-import type { BookingEventType, BookingMoved, EventData } from '../../../shared/events.ts';
+import type { BookingMoved } from '../../../shared/events/booking-moved.ts';
+import type { BookingEventType, EventData } from '../../../shared/events.ts';
 import { changesBooking, type FollowedBooking, followBooking } from '../../../shared/follow-booking.ts';
 import type { ReadDatabase } from '../database.ts';
 import { BOOKINGS_LISTED, type BookingRow, bookingsBetween, filledUp, legsOf, partyOf } from '../tables/bookings-table.ts';

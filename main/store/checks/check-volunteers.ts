@@ -1,5 +1,6 @@
 import { assertNever } from '../../../shared/assert.ts';
-import type { EventType, VolunteerMoved } from '../../../shared/events.ts';
+import type { VolunteerMoved } from '../../../shared/events/oversale-events.ts';
+import type { EventType } from '../../../shared/events.ts';
 import type { VolunteerState } from '../../../shared/methods/volunteers.ts';
 import type { ReadDatabase } from '../database.ts';
 import { allVolunteers, volunteerMoved } from '../tables/volunteers-table.ts';

@@ -1,5 +1,6 @@
 import { assertNever } from '../../../shared/assert.ts';
-import type { EventType, WaitlistMoved } from '../../../shared/events.ts';
+import type { WaitlistMoved } from '../../../shared/events/waitlist-events.ts';
+import type { EventType } from '../../../shared/events.ts';
 import type { WaitState } from '../../../shared/methods/waitlist.ts';
 import type { ReadDatabase } from '../database.ts';
 import { type BookingRow, bookingById, legsOf, partyOf } from '../tables/bookings-table.ts';

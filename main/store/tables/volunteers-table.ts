@@ -1,5 +1,5 @@
 import { assert } from '../../../shared/assert.ts';
-import type { VolunteerMoved } from '../../../shared/events.ts';
+import type { VolunteerMoved } from '../../../shared/events/oversale-events.ts';
 import type { VolunteerState } from '../../../shared/methods/volunteers.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
 import type { ReadDatabase, WriteDatabase } from '../database.ts';

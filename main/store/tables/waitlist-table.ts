@@ -1,5 +1,5 @@
 import { assert } from '../../../shared/assert.ts';
-import type { WaitlistMoved } from '../../../shared/events.ts';
+import type { WaitlistMoved } from '../../../shared/events/waitlist-events.ts';
 import type { WaitEnd, WaitState } from '../../../shared/methods/waitlist.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
 import { type Awaitable, LateWriteFailed, type ReadDatabase, type WriteDatabase } from '../database.ts';

@@ -9,7 +9,8 @@ import { appendEvent, type JournalEnd } from '../../../main/store/tables/journal
 import { storeReplies } from '../../../main/store/tables/replies-table.ts';
 import { saleRecordOf } from '../../../main/store/tables/sale-record.ts';
 import { newHold, writtenBooking } from '../../../main/views/booking-view.ts';
-import type { EventType, SeatsMoved } from '../../../shared/events.ts';
+import type { SeatsMoved } from '../../../shared/events/seats-moved.ts';
+import type { EventType } from '../../../shared/events.ts';
 import { instant } from '../../../shared/instants.ts';
 import type { GeneratedSale } from './generated-sale.ts';
 

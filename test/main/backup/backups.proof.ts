@@ -5,8 +5,8 @@ import { type HubBackups, hubBackups } from '../../../main/backup/hub-backups.ts
 import type { HubCall } from '../../../main/hub/hub-methods.ts';
 import { startBackup } from '../../../main/threads/start-backup.ts';
 import type { Output } from '../../../shared/contract.ts';
-import type { Notice } from '../../../shared/events.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../shared/instants.ts';
+import type { Notice } from '../../../shared/notices.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { FakeTimer } from '../support/fake-timer.ts';
 import { KeptLog } from '../support/small-hub.ts';

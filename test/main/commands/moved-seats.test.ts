@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { SYSTEM } from '../../../main/actor.ts';
-import type { BookingMoved, EventType } from '../../../shared/events.ts';
+import type { BookingMoved } from '../../../shared/events/booking-moved.ts';
+import type { EventType } from '../../../shared/events.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../shared/instants.ts';
 import { ANA, adult, openTestHub, sale, value } from '../support/test-hub.ts';
 

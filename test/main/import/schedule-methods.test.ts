@@ -7,7 +7,7 @@ import { hubImportStore } from '../../../main/import/import-store.ts';
 import { scheduleMethods } from '../../../main/import/schedule-methods.ts';
 import { Uploads } from '../../../main/import/uploads.ts';
 import { startImport } from '../../../main/threads/start-import.ts';
-import type { Notice } from '../../../shared/events.ts';
+import type { Notice } from '../../../shared/notices.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { HERE } from '../support/here.ts';
 import { codeOf, MERCY, openTestHub, value } from '../support/test-hub.ts';

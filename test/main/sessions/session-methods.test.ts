@@ -8,8 +8,8 @@ import { type SessionMethods, sessionMethods } from '../../../main/sessions/sess
 import { Sessions } from '../../../main/sessions/sessions.ts';
 import { userMethods } from '../../../main/sessions/user-methods.ts';
 import { IDLE_LOCK_MS, PIN_FAILURES_MAX, PIN_LOCK_MS } from '../../../shared/bounds.ts';
-import type { Notice } from '../../../shared/events.ts';
 import { HOUR_MS } from '../../../shared/instants.ts';
+import type { Notice } from '../../../shared/notices.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { FakeTimer } from '../support/fake-timer.ts';
 import { HERE } from '../support/here.ts';

@@ -11,7 +11,8 @@ import { type ConsoleServer, serveConsole, servePages } from '../../../main/tran
 import { createDispatcher } from '../../../main/transport/dispatch.ts';
 import type { WebSocketLimits } from '../../../main/transport/websocket.ts';
 import { IDLE_LOCK_MS, MESSAGE_BYTES_MAX } from '../../../shared/bounds.ts';
-import { eventSchema, type Notice, noticeSchema } from '../../../shared/events.ts';
+import { eventSchema } from '../../../shared/events.ts';
+import { type Notice, noticeSchema } from '../../../shared/notices.ts';
 import { KeptLog, SmallHub, smallEvent } from '../support/small-hub.ts';
 
 let hub: SmallHub;

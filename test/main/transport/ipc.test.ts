@@ -5,7 +5,7 @@ import { Session } from '../../../main/sessions/session.ts';
 import { createDispatcher } from '../../../main/transport/dispatch.ts';
 import { type IpcTransport, serveIpc } from '../../../main/transport/ipc.ts';
 import { CONSOLE_URL, isConsole } from '../../../main/window/window-security.ts';
-import type { Notice } from '../../../shared/events.ts';
+import type { Notice } from '../../../shared/notices.ts';
 import { KeptLog, SmallHub, smallEvent } from '../support/small-hub.ts';
 
 /** As much of a window's page as the transport touches. */

@@ -1,6 +1,6 @@
 import { assert } from '../../../shared/assert.ts';
 import { type Bridge, type CalledBy, contract, type Input, type MethodName, type Output, type ReplyOf } from '../../../shared/contract.ts';
-import type { Heard } from '../../../shared/events.ts';
+import type { Heard } from '../../../shared/notices.ts';
 import { accept } from '../../../shared/refusals.ts';
 import { SETTING_DEFAULTS } from '../../../shared/setting-rules.ts';
 

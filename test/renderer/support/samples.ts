@@ -1,7 +1,8 @@
 import { inject } from 'vitest';
 import { assert } from '../../../shared/assert.ts';
 import type { Output } from '../../../shared/contract.ts';
-import type { BookingEventType, BookingMoved, JournalEvent } from '../../../shared/events.ts';
+import type { BookingMoved } from '../../../shared/events/booking-moved.ts';
+import type { BookingEventType, JournalEvent } from '../../../shared/events.ts';
 import type { BookingView } from '../../../shared/methods/booking-view.ts';
 import type { RefusalCode } from '../../../shared/refusals.ts';
 

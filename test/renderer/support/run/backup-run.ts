@@ -1,8 +1,8 @@
 import { hubBackups } from '../../../../main/backup/hub-backups.ts';
 import type { HubCall } from '../../../../main/hub/hub-methods.ts';
 import { startBackup } from '../../../../main/threads/start-backup.ts';
-import type { Notice } from '../../../../shared/events.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../../shared/instants.ts';
+import type { Notice } from '../../../../shared/notices.ts';
 import { backupStore, sell } from '../../../main/backup/backup-store.ts';
 import { FakeClock } from '../../../main/support/fake-clock.ts';
 import { FakeTimer } from '../../../main/support/fake-timer.ts';

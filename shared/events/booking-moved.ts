@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { instantMs, rowId } from '../method.ts';
+import { cabinSchema } from '../seat-map.ts';
+import { seatsMoved } from './seats-moved.ts';
+
+/** What every event about a booking tells, so that any screen can follow it without asking the hub. No passenger data. */
+export const bookingMoved = z.strictObject({
+  bookingId: rowId,
+  locator: z.string(),
+  /** Desk that owns the hold or sale. */
+  desk: z.string(),
+  expiresAt: instantMs.nullable(),
+  /** Every leg whose seats the event takes, keeps, sells or gives back; none when it does nothing to seats. */
+  legs: z.array(seatsMoved),
+  /** Minor units that moved with this event: paid, or refunded. */
+  amount: z.int(),
+  currency: z.string(),
+  /** A text for the history: tender kinds, a rule, a reason. */
+  note: z.string(),
+});
+
+export type BookingMoved = z.infer<typeof bookingMoved>;
+
+/** A sold booking as a change leaves it. `legs` are all seats that it has now, and `amount` is what went back. */
+export const bookingChanged = bookingMoved.extend({
+  /** Minor units, as are the others: the price of what it holds now. */
+  price: z.int(),
+  /** What was kept so far, without a seat for it. */
+  fees: z.int(),
+  /** What was paid with this change. */
+  paid: z.int(),
+});
+
+/** A booking that begins with passengers of another one. `amount`: the price of what it holds. */
+export const bookingSplit = bookingMoved.extend({
+  from: rowId,
+  /** When and by whom its seats were sold. */
+  sale: z.strictObject({ at: instantMs, user: z.string(), desk: z.string() }),
+});
+
+/** Passengers who have no seat any more, on a flight that got another aircraft. They stay sold or held. */
+export const unseated = bookingChanged.extend({ flightId: rowId, cabin: cabinSchema });
+
+/** A booking whose cancellation was taken back. */
+export const bookingRestored = bookingMoved.extend({ price: z.int(), fees: z.int(), sale: bookingSplit.shape.sale });
+
+/** Flights of a sold booking that an import moved or cancelled. Seats, price and money stay. */
+export const flightsChanged = bookingMoved.extend({
+  flights: z.array(
+    z.strictObject({
+      flightId: rowId,
+      flight: z.string(),
+      /** False: it is cancelled. */
+      flies: z.boolean(),
+      destination: z.string(),
+      departsAt: instantMs,
+      arrivesAt: instantMs,
+      /** When it left before. */
+      leftAt: instantMs,
+    }),
+  ),
+});

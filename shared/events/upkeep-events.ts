@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { instantMs } from '../method.ts';
+
+/** What was set or who, as it was before and as it is now. */
+const beforeAndAfter = z.strictObject({ subject: z.string(), before: z.string(), after: z.string() });
+
+/** What happens to schedule, users, settings, clock and store. */
+export const UPKEEP_EVENTS = {
+  'schedule.applied': z.strictObject({ name: z.string(), added: z.int(), changed: z.int(), dropped: z.int() }),
+  'user.created': beforeAndAfter,
+  'user.changed': beforeAndAfter,
+  'user.signedIn': beforeAndAfter,
+  'user.refused': beforeAndAfter,
+  'setting.changed': beforeAndAfter,
+  /** Somebody confirmed the computer's clock. Up to this entry time was `before`; from it on time is `after`. */
+  'clock.confirmed': z.strictObject({ before: instantMs, after: instantMs }),
+  /** A supervisor set back a time that stood ahead: `after` is earlier than `before`. Only at this entry does the journal's time go back. */
+  'clock.set': z.strictObject({ before: instantMs, after: instantMs }),
+  /** The first entry after a restore. The numbers between the entry before and this one were given by the store that was replaced. */
+  'store.restored': z.strictObject({
+    ...{ file: z.string(), madeAt: instantMs, replaced: z.string() },
+    /** By desk the last Z that the replaced store gave after the backup. They are on paper, and are not given again. */
+    zsLeftOut: z.record(z.string(), z.int()).optional(),
+  }),
+} as const;

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { JournalEvent } from './events.ts';
+import { instantMs } from './method.ts';
+import { backupRunning } from './methods/backups.ts';
+import { clockState } from './methods/clock.ts';
+
+/** Messages of the hub to its consoles that are not in the journal. They have no number and are not kept. */
+export const noticeSchema = z.discriminatedUnion('type', [
+  /** The first message on every connection. `event` is the newest number; a console that knows less asks for the rest. */
+  z.strictObject({
+    notice: z.literal(true),
+    type: z.literal('hello'),
+    version: z.string(),
+    protocol: z.int(),
+    now: instantMs,
+    event: z.int(),
+  }),
+  z.strictObject({
+    notice: z.literal(true),
+    type: z.literal('schedule.progress'),
+    stage: z.enum(['reading', 'comparing', 'applying']),
+    /** 0 to 1. */
+    done: z.number(),
+    records: z.int(),
+  }),
+  z.strictObject({ notice: z.literal(true), type: z.literal('session.locked') }),
+  z.strictObject({ notice: z.literal(true), type: z.literal('session.ended') }),
+  /** How far a backup or restore has come; null: it has ended, and `backups.status` tells how. */
+  z.strictObject({ notice: z.literal(true), type: z.literal('backup.progress'), running: backupRunning.nullable() }),
+  /** The what-if of the desk has come further, or has ended: `whatIf.status` tells how far. Told to the console that looks at it alone. */
+  z.strictObject({ notice: z.literal(true), type: z.literal('whatIf.changed') }),
+  /** The receipt of a policy was written, or sales were added to a score: `pricing.receipt` and `pricing.score` tell them. */
+  z.strictObject({ notice: z.literal(true), type: z.literal('pricing.outcome') }),
+  /** A job was tried: `jobs.list` tells what came of it. */
+  z.strictObject({ notice: z.literal(true), type: z.literal('jobs.changed') }),
+  /** A message was tried: `messages.list` tells what came of it. */
+  z.strictObject({ notice: z.literal(true), type: z.literal('messages.changed') }),
+  /**
+   * All that is wrong with the hub, in sentences; an empty problem: mended. `backups`: what can be done about it is found among them.
+   */
+  z.strictObject({ notice: z.literal(true), type: z.literal('hub.trouble'), problem: z.string(), backups: z.boolean() }),
+  /** The hub's time did not just pass: it moved, or whether the computer's clock is believed has changed. */
+  z.strictObject({ notice: z.literal(true), type: z.literal('hub.clock'), now: instantMs, clock: clockState }),
+]);
+export type Notice = z.infer<typeof noticeSchema>;
+/** All that `Bridge.on` hears. */
+export type Heard = JournalEvent | Notice;
