@@ -1,5 +1,6 @@
 // The repository's own rules. Each ban says what to do instead.
 import { describe, expect, test } from 'vitest';
+import { filesInCircles } from './tidy/file-circles.ts';
 import { foldersInCircles } from './tidy/folder-circles.ts';
 import { code, files, imports, textOf, topLevel } from './tidy/project-files.ts';
 
@@ -69,6 +70,10 @@ const ORDERED = ['main', 'renderer'];
 
 test.each(ORDERED)('no circle between the folders of %s: move what both need into the lower one', (layer) => {
   expect(foldersInCircles(layer)).toEqual([]);
+});
+
+test('no circle between files of the product, types too: give what both need a file of its own', () => {
+  expect(filesInCircles()).toEqual([]);
 });
 
 describe('what must not be written', () => {

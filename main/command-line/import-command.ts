@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { SchedulePreview, ScheduleSummary } from '../../shared/methods/schedule.ts';
+import type { SchedulePreview } from '../../shared/methods/schedule.ts';
 import { type Refusal, refuse } from '../../shared/refusals.ts';
 import { SYSTEM } from '../actor.ts';
 import { finishRestore } from '../backup/finish-restore.ts';
@@ -16,6 +16,7 @@ import { StoreError } from '../store/database.ts';
 import { openStore, type StoreMode } from '../store/open-store.ts';
 import { lockStore } from '../store/store-lock.ts';
 import { startImport } from '../threads/start-import.ts';
+import type { ImportResult } from './import-result.ts';
 import { importText } from './import-text.ts';
 
 export interface ImportCommand {
@@ -29,23 +30,6 @@ export interface ImportCommand {
   readonly json: boolean;
   out(text: string): void;
   progress(text: string): void;
-}
-
-/** What `--json` prints. Beside a refusal stands what was known by then. */
-export interface ImportResult {
-  readonly ok: boolean;
-  readonly applied: boolean;
-  readonly file: string;
-  readonly store: string;
-  readonly format: SchedulePreview['format'] | null;
-  readonly counts: SchedulePreview['counts'] | null;
-  readonly problems: SchedulePreview['problems'];
-  readonly problemsMore: number;
-  /** What the file holds; null when it could not be read. */
-  readonly summary: ScheduleSummary | null;
-  /** Sentences about the file as a whole. */
-  readonly attention: readonly string[];
-  readonly refusal: { readonly code: string; readonly message: string; readonly next: string } | null;
 }
 
 /** Imports a file into a store that no running Aisle has open. Returns the exit code: 0 done, 1 refused. */

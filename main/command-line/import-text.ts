@@ -1,4 +1,4 @@
-import type { ImportResult } from './import-command.ts';
+import type { ImportResult } from './import-result.ts';
 
 const PROBLEMS_PRINTED_MAX = 50;
 const number = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');

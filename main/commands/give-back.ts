@@ -10,7 +10,8 @@ import type { BookingRow } from '../store/tables/bookings-table.ts';
 import { enqueueJob } from '../store/tables/jobs-table.ts';
 import { paymentByReference } from '../store/tables/payments-table.ts';
 import { insertRefund } from '../store/tables/refunds-table.ts';
-import { type TenderRow, tendersOf } from '../store/tables/sale-record.ts';
+import { tendersOf } from '../store/tables/sale-record.ts';
+import type { TenderRow } from '../store/tables/sale-rows.ts';
 import type { CommandContext } from './command.ts';
 import { refundToVoucher, refundVoucher } from './refund-to-voucher.ts';
 

@@ -4,7 +4,7 @@ import { takenSeats } from '../store/tables/claims-table.ts';
 import { cabinCounters, mayStillHold } from '../store/tables/flights-table.ts';
 import { bestSeatsLeft } from '../views/seats-left.ts';
 import type { CommandContext } from './command.ts';
-import type { PlannedLeg } from './plan-hold.ts';
+import type { PlannedLeg } from './planned-leg.ts';
 
 /** The seats that a refusal offers instead: the best ones for the same party in the same cabin, or none. Seats of `bookingId` count as free. */
 export async function nextBestSeats(

@@ -1,7 +1,7 @@
 import { assert } from '../../shared/assert.ts';
 import { hostName } from '../../shared/host-name.ts';
 import type { PassengerName } from '../../shared/methods/bookings.ts';
-import type { PassengerRow } from '../store/tables/sale-record.ts';
+import type { PassengerRow } from '../store/tables/sale-rows.ts';
 
 /** A passenger as a sold booking keeps them. The name must have been checked. */
 export function passengerRow(name: PassengerName, unaccompanied: boolean): PassengerRow {

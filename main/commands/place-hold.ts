@@ -27,7 +27,8 @@ import { expireDueHoldsOn } from './expire-holds.ts';
 import { legOfFlight } from './leg-of-flight.ts';
 import { newHoldRow } from './new-hold-row.ts';
 import { nextBestSeats } from './next-best-seats.ts';
-import { type PlannedLeg, planHold } from './plan-hold.ts';
+import { planHold } from './plan-hold.ts';
+import type { PlannedLeg } from './planned-leg.ts';
 import { priceLeg } from './price-leg.ts';
 
 /**

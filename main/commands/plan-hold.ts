@@ -4,13 +4,11 @@ import { closeRules, closesAt } from '../../shared/close-of-sales.ts';
 import type { Input } from '../../shared/contract.ts';
 import { DAY_MS, dateOfDay, type Instant, instant, isDue, MINUTE_MS } from '../../shared/instants.ts';
 import { seatedOn } from '../../shared/later-seat.ts';
-import type { UnnamedSeats } from '../../shared/methods/holds.ts';
 import { isNoSeat } from '../../shared/open-seat.ts';
 import { accept, type Details, type RefusalCode, type Refused, type Reply, refuse } from '../../shared/refusals.ts';
-import { CABINS, type Cabin } from '../../shared/seat-map.ts';
+import { CABINS } from '../../shared/seat-map.ts';
 import { sameWay } from '../../shared/ways.ts';
 import { lastDayOfSale } from '../reference/last-day-of-sale.ts';
-import type { SeatPlan } from '../reference/reference.ts';
 import { localDay } from '../reference/zone-time.ts';
 import { followProblem } from '../rules/connections.ts';
 import { exitRowProblem } from '../rules/exit-row.ts';
@@ -20,34 +18,11 @@ import { promotionUses } from '../store/tables/promotions-table.ts';
 import { blockedSeat } from './blocks/block-in-the-way.ts';
 import type { CommandContext } from './command.ts';
 import { expireDueHoldsOn } from './expire-holds.ts';
-import { type FlightPart, flightPart } from './leg-of-flight.ts';
+import { flightPart } from './leg-of-flight.ts';
 import { nextBestSeats } from './next-best-seats.ts';
+import type { PlannedLeg } from './planned-leg.ts';
 
 type HoldInput = Input<'holds.place'>;
-
-/** A leg whose flight, cabin and seats exist and may be sold to this party. Whether the seats are free is not known yet. */
-export interface PlannedLeg {
-  readonly flight: FlightRow;
-  readonly plan: SeatPlan;
-  readonly cabin: Cabin;
-  /** In the order of `party`; `open` for who has no seat yet. */
-  readonly seats: readonly string[];
-  /** What the console says about seats instead of naming them. */
-  readonly unnamed?: UnnamedSeats;
-  /** What was quoted to this desk, if the console says so. Whether it still holds is not known yet. */
-  readonly offer?: string | undefined;
-  /** Those who sit here, in the order of `seats`. */
-  readonly party: readonly HoldInput['passengers'][number][];
-  readonly ofFlight: FlightPart;
-  /** When its sales close. */
-  readonly closes: Instant;
-  /** What the code of a promotion means here; undefined without a code. */
-  readonly promotion?: PromotedLeg;
-  /** Of the way back. */
-  readonly back?: true | undefined;
-  /** Why a supervisor sells blocked seats all the same. */
-  readonly override?: string | undefined;
-}
 
 /** Returns undefined without waiting when nothing is wrong, which is nearly always. A refusal may have to read the store. */
 type Check = (context: CommandContext, legs: readonly PlannedLeg[], input: Asked) => Refused | Promise<Refused> | undefined;

@@ -15,7 +15,7 @@ import { cabinTaken, flightTaken, priceQuestion } from '../views/price-question.
 import { pricedFrom, questionAgain } from '../views/priced-from.ts';
 import { byHandText, offeredPrice } from '../views/quote-offer.ts';
 import type { CommandContext } from './command.ts';
-import type { PlannedLeg } from './plan-hold.ts';
+import type { PlannedLeg } from './planned-leg.ts';
 
 type LegFares = Pick<BookedLeg, 'fare' | 'trace' | 'others' | 'laps' | 'priced' | 'refund'>;
 

@@ -1,5 +1,5 @@
 import { chargeAccount } from '../store/tables/accounts-table.ts';
-import type { TenderRow } from '../store/tables/sale-record.ts';
+import type { TenderRow } from '../store/tables/sale-rows.ts';
 import { spendVoucher } from '../store/tables/vouchers-table.ts';
 import type { CommandContext } from './command.ts';
 

@@ -3,7 +3,8 @@ import type { Tender } from '../../shared/methods/tenders.ts';
 import { type Refused, refuse } from '../../shared/refusals.ts';
 import type { BookingRow } from '../store/tables/bookings-table.ts';
 import { type PaymentRow, paymentByReference } from '../store/tables/payments-table.ts';
-import { type TenderRow, takenNow } from '../store/tables/sale-record.ts';
+import { takenNow } from '../store/tables/sale-record.ts';
+import type { TenderRow } from '../store/tables/sale-rows.ts';
 import type { CommandContext } from './command.ts';
 
 /** Card tenders approved at the desk's terminal: the place of the tender, its payment, the terminal's code. */

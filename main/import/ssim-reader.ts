@@ -1,5 +1,6 @@
 import type { Reference } from '../reference/reference.ts';
-import { expandLeg, type LegPattern } from './leg-pattern.ts';
+import { expandLeg } from './expand-leg.ts';
+import type { LegPattern } from './leg-pattern.ts';
 import type { ReadLeg } from './read-leg.ts';
 import { flightTold, type ReadReport } from './read-report.ts';
 import { field, SSIM_RECORD_BYTES, ssimDay } from './ssim-fields.ts';

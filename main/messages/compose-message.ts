@@ -2,7 +2,8 @@ import { decimalsOf } from '../../shared/currencies.ts';
 import { endsOf, isReturn } from '../../shared/ways.ts';
 import type { MessageContent, MessageLeg } from '../queries/message-content.ts';
 import { itineraryCalendar, seatsText } from './itinerary-calendar.ts';
-import { type MessageFacts, WORDS, type Words } from './words.ts';
+import type { MessageFacts, Words } from './words.ts';
+import { WORDS } from './words-of-languages.ts';
 
 /** A message as it goes out. */
 export interface ComposedMessage {

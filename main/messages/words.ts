@@ -1,7 +1,5 @@
-import type { MessageKind, MessageLanguage } from '../../shared/message-kinds.ts';
+import type { MessageKind } from '../../shared/message-kinds.ts';
 import type { Cabin } from '../../shared/seat-map.ts';
-import { ENGLISH } from './words-english.ts';
-import { SPANISH } from './words-spanish.ts';
 
 /** What the sentences of a message name. Each is a text already; empty where it does not apply. */
 export interface MessageFacts {
@@ -46,5 +44,3 @@ export interface Words {
   readonly localTimes: string;
   readonly questions: (phone: string) => string;
 }
-
-export const WORDS: Readonly<Record<MessageLanguage, Words>> = { en: ENGLISH, es: SPANISH };

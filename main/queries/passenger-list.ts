@@ -7,7 +7,8 @@ import { CABINS } from '../../shared/seat-map.ts';
 import { bookingById, legsOf, partyOf } from '../store/tables/bookings-table.ts';
 import { OF_BOOKINGS } from '../store/tables/claims-table.ts';
 import { flightById, flightName } from '../store/tables/flights-table.ts';
-import { type PassengerRow, saleRecordOf } from '../store/tables/sale-record.ts';
+import { saleRecordOf } from '../store/tables/sale-record.ts';
+import type { PassengerRow } from '../store/tables/sale-rows.ts';
 import type { Query } from './query.ts';
 
 type Listed = Output<'flights.passengerList'>['cabins'][number]['passengers'][number];

@@ -2,7 +2,7 @@ import type { Cabin } from '../../shared/seat-map.ts';
 import { cabinKey } from './cabin-key.ts';
 import type { ReadDatabase } from './database.ts';
 import { RecentRows } from './recent-rows.ts';
-import type { WaitRow } from './tables/waitlist-table.ts';
+import type { WaitRow } from './tables/wait-row.ts';
 
 /** Enough for the offers of a busy station, and some megabytes. */
 const ENTRIES_MAX = 4_000;

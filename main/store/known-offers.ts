@@ -1,5 +1,5 @@
 import type { ReadDatabase } from './database.ts';
-import type { OfferRow } from './tables/offers-table.ts';
+import type { OfferRow } from './tables/offer-row.ts';
 
 /** Enough for the quotes that a busy station takes within minutes. */
 const OFFERS_MAX = 4_000;

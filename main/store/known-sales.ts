@@ -1,5 +1,5 @@
 import type { ReadDatabase } from './database.ts';
-import type { PassengerRow, TenderRow } from './tables/sale-record.ts';
+import type { PassengerRow, TenderRow } from './tables/sale-rows.ts';
 
 /**
  * Tenders and names of the bookings that the commands of a batch are about to read (checks/read-sales-ahead.ts). They are kept until the batch ends, or

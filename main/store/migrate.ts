@@ -1,5 +1,6 @@
 import { assert } from '../../shared/assert.ts';
 import { type Database, StoreError } from './database.ts';
+import type { Migration } from './migration.ts';
 import { first } from './migrations/001-first.ts';
 import { shortReplies } from './migrations/002-short-replies.ts';
 import { jobs } from './migrations/003-jobs.ts';
@@ -35,13 +36,6 @@ import { compensations } from './migrations/032-compensations.ts';
 import { waitlistClasses } from './migrations/033-waitlist-classes.ts';
 import { authorisedPercent } from './migrations/034-authorised-percent.ts';
 import { journalOverrides } from './migrations/035-journal-overrides.ts';
-
-/** One step from a version of the store to the next. It runs in one transaction. If the process is killed, the store stays as it was. */
-export interface Migration {
-  readonly script: string;
-  /** Changes to existing rows that a script cannot do. `progress` gets how many of how many are done. */
-  readonly rows?: (db: Database, progress: (done: number, total: number) => void) => Promise<void>;
-}
 
 /** In order. A migration that was released is never changed. */
 export const MIGRATIONS: readonly Migration[] = [

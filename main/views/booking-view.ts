@@ -6,7 +6,8 @@ import type { Locators } from '../store/locators.ts';
 import { type BookingRow, legsOf, partyOf } from '../store/tables/bookings-table.ts';
 import { draftOf } from '../store/tables/drafts-table.ts';
 import { type PaymentRow, takenPayments } from '../store/tables/payments-table.ts';
-import { NO_SALE_RECORD, type PassengerRow, type SaleRecord, saleRecordOf, type TenderRow } from '../store/tables/sale-record.ts';
+import { NO_SALE_RECORD, type SaleRecord, saleRecordOf } from '../store/tables/sale-record.ts';
+import type { PassengerRow, TenderRow } from '../store/tables/sale-rows.ts';
 
 /** The view without party and legs, which are JSON already. */
 function columnsView(

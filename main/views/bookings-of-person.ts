@@ -2,7 +2,8 @@ import type { ReadDatabase } from '../store/database.ts';
 import { emailKey, isSamePhone, nameKeys, samePhoneRanges } from '../store/find-keys.ts';
 import { linkedBookings } from '../store/tables/customers-table.ts';
 import { bookingsByKey, hasKey } from '../store/tables/find-keys-table.ts';
-import { type PassengerRow, passengersOfBooking } from '../store/tables/sale-record.ts';
+import { passengersOfBooking } from '../store/tables/sale-record.ts';
+import type { PassengerRow } from '../store/tables/sale-rows.ts';
 
 /** Who somebody is to a store that knows bookings alone. */
 export interface Person {

@@ -1,6 +1,8 @@
 import { AUTHORISED_PERCENT_MAX } from '../../shared/bounds.ts';
+import type { Output } from '../../shared/contract.ts';
 import { authorisedSeats } from '../../shared/pricing/authorised-seats.ts';
-import type { Advice } from './use-overbooking.ts';
+
+type Advice = Output<'pricing.overbookingAdvice'>;
 
 /** What a supervisor authorises: seats, and the percentage that they are if one was typed. */
 export interface ToAuthorise {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Icon } from '../parts/icon.tsx';
 import { TextField } from '../parts/text-field.tsx';
-import type { Field } from './sale.ts';
+import type { Field } from './fields-of.ts';
 import { goToStop, stopAfter, stopId } from './sale-fields.ts';
 import { useSale } from './sale-store.ts';
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { EntryField } from './entry-field.tsx';
+import type { Field } from './fields-of.ts';
 import { readName } from './name-entry.ts';
-import type { Field } from './sale.ts';
 
 interface NameFieldsProps {
   stops: { readonly name: Field; readonly host: Field };

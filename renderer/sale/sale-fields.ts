@@ -1,7 +1,8 @@
 import { useSession } from '../client/session-store.ts';
 import { ignoreSecondEnter } from '../parts/ignore-second-enter.ts';
 import { today } from '../stores/today.ts';
-import { type Field, fieldsOf, type Sale } from './sale.ts';
+import { type Field, fieldsOf } from './fields-of.ts';
+import type { Sale } from './sale.ts';
 
 /** Today at this desk, for birth dates. */
 export const deskToday = (): string => today(useSession.getState().state?.home.zone ?? 'UTC');

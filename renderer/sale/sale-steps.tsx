@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
 import { Icon } from '../parts/icon.tsx';
 import { KeyHint, KeyHints } from '../parts/key-hint.tsx';
-import { fieldsOf, isSeated, type Sale } from './sale.ts';
+import { fieldsOf } from './fields-of.ts';
+import { isSeated, type Sale } from './sale.ts';
 import { deskToday, focusStop, stopAfter } from './sale-fields.ts';
 import { SALE_STEPS, type SaleStep, STEP_CLASS, showStep, useSaleStep } from './step-store.ts';
 import './sale-steps.css';

@@ -2,7 +2,7 @@ import { givesBack, type SalesTotals } from '../../shared/methods/sales-report.t
 import { TENDER_RULES } from '../../shared/tender-kinds.ts';
 import { dateLabel } from '../format/times.ts';
 import { type People, personName } from './people.ts';
-import { printPassengers } from './print-lists.tsx';
+import { printPassengers } from './print-passengers.tsx';
 import type { ReportTab } from './sales-store.ts';
 import { DOCUMENTS } from './shift-words.ts';
 import type { SumRow } from './sums-table.tsx';

@@ -1,4 +1,5 @@
-import { MIGRATIONS, type Migration } from '../../main/store/migrate.ts';
+import { MIGRATIONS } from '../../main/store/migrate.ts';
+import type { Migration } from '../../main/store/migration.ts';
 
 /** What a later version may do to a store: a column for every booking, worked out, and a table and an index made from it. */
 export const NEXT_VERSION: readonly Migration[] = [

@@ -1,3 +1,4 @@
+import { inCircles } from './in-circles.ts';
 import { imports } from './project-files.ts';
 
 /** The folder of a layer in which a file stands; undefined for a file of the layer's top, which puts the folders together. */
@@ -6,7 +7,7 @@ function folderOf(layer: string, file: string): string | undefined {
   return first === layer && rest.length > 0 ? folder : undefined;
 }
 
-/** The folders of a layer that reach themselves by imports, types too. Empty when they can be put in an order. */
+/** The folders of a layer that reach themselves by imports, types too. */
 export function foldersInCircles(layer: string): string[] {
   const graph = new Map<string, Set<string>>();
   for (const one of imports) {
@@ -15,15 +16,5 @@ export function foldersInCircles(layer: string): string[] {
     if (from === undefined || to === undefined || from === to) continue;
     graph.set(from, (graph.get(from) ?? new Set()).add(to));
   }
-  const reached = (start: string): Set<string> => {
-    const seen = new Set<string>();
-    const next = [...(graph.get(start) ?? [])];
-    for (let folder = next.pop(); folder !== undefined; folder = next.pop()) {
-      if (seen.has(folder)) continue;
-      seen.add(folder);
-      next.push(...(graph.get(folder) ?? []));
-    }
-    return seen;
-  };
-  return [...graph.keys()].filter((folder) => reached(folder).has(folder)).sort();
+  return inCircles(graph);
 }

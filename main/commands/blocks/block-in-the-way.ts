@@ -6,7 +6,7 @@ import { flightName } from '../../store/tables/flights-table.ts';
 import { blocksOfFlight, type SeatBlockRow } from '../../store/tables/seat-blocks-table.ts';
 import type { CommandContext } from '../command.ts';
 import { nextBestSeats } from '../next-best-seats.ts';
-import type { PlannedLeg } from '../plan-hold.ts';
+import type { PlannedLeg } from '../planned-leg.ts';
 import { endBlocksDue } from './end-due-blocks.ts';
 import { freeBlocks } from './free-blocks.ts';
 

@@ -8,7 +8,8 @@ import { type BookingRow, changedRow, legsOf } from '../../store/tables/bookings
 import { dropDraft } from '../../store/tables/drafts-table.ts';
 import { replaceFindKeys } from '../../store/tables/find-keys-table.ts';
 import { givePromotionsBack, takePromotionsAgain } from '../../store/tables/promotions-table.ts';
-import { insertTenders, replacePassengers, type TenderRow, tendersOf } from '../../store/tables/sale-record.ts';
+import { insertTenders, replacePassengers, tendersOf } from '../../store/tables/sale-record.ts';
+import type { TenderRow } from '../../store/tables/sale-rows.ts';
 import { giveBack } from '../give-back.ts';
 import { moveBooking } from '../move-booking.ts';
 import { bookingMoved, keptSeats } from '../move-seats.ts';

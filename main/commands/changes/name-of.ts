@@ -1,5 +1,5 @@
 import type { PassengerName } from '../../../shared/methods/bookings.ts';
-import type { PassengerRow } from '../../store/tables/sale-record.ts';
+import type { PassengerRow } from '../../store/tables/sale-rows.ts';
 
 /** A passenger of a sold booking as their name is checked. */
 export const nameOf = (row: PassengerRow): PassengerName => ({

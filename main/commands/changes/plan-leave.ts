@@ -3,7 +3,7 @@ import type { BookedLeg, BookingView, TraceLine } from '../../../shared/methods/
 import type { BookingChange } from '../../../shared/methods/changes.ts';
 import { minor } from '../../../shared/money.ts';
 import { accept } from '../../../shared/refusals.ts';
-import type { PassengerRow } from '../../store/tables/sale-record.ts';
+import type { PassengerRow } from '../../store/tables/sale-rows.ts';
 import { changeRefused } from './change-refused.ts';
 import type { Changing, Plan, PlannedChange, Standing } from './planned-change.ts';
 import { type GivenUp, givenUp, refundTerms } from './refund-terms.ts';

@@ -3,7 +3,7 @@ import type { ChangeTouch } from '../../../shared/methods/changes.ts';
 import type { Reply } from '../../../shared/refusals.ts';
 import type { OverrideKind } from '../../../shared/rule-overrides.ts';
 import type { BookingRow } from '../../store/tables/bookings-table.ts';
-import type { PassengerRow } from '../../store/tables/sale-record.ts';
+import type { PassengerRow } from '../../store/tables/sale-rows.ts';
 import type { CommandContext } from '../command.ts';
 
 /** Who a sold booking takes where: what a change changes. */

@@ -15,14 +15,8 @@ import { passClaimOn, seatClaimOf } from '../../store/tables/claims-table.ts';
 import { replaceFindKeys } from '../../store/tables/find-keys-table.ts';
 import { keepWishesOfSale, wishesOf } from '../../store/tables/message-wishes-table.ts';
 import { givePromotionsBack, takePromotionsAgain } from '../../store/tables/promotions-table.ts';
-import {
-  insertSaleRecord,
-  replacePassengers,
-  saleRecordOf,
-  type TenderRow,
-  takeFromTender,
-  tendersOf,
-} from '../../store/tables/sale-record.ts';
+import { insertSaleRecord, replacePassengers, saleRecordOf, takeFromTender, tendersOf } from '../../store/tables/sale-record.ts';
+import type { TenderRow } from '../../store/tables/sale-rows.ts';
 import { writtenBooking } from '../../views/booking-view.ts';
 import { aloneRules } from '../check-sale.ts';
 import type { Command, CommandContext } from '../command.ts';

@@ -1,7 +1,8 @@
 import { instant, isDue } from '../../../shared/instants.ts';
 import { accept, type Reply, refuse } from '../../../shared/refusals.ts';
 import type { BookingRow } from '../../store/tables/bookings-table.ts';
-import { newestOffer, type OfferRow, offerOfBooking } from '../../store/tables/offers-table.ts';
+import type { OfferRow } from '../../store/tables/offer-row.ts';
+import { newestOffer, offerOfBooking } from '../../store/tables/offers-table.ts';
 import type { CommandContext } from '../command.ts';
 
 /** The newest offer of a booking, if it is the one that is taken and still stands. */

@@ -12,7 +12,8 @@ import { keepVersion, keptVersion } from '../../store/tables/booking-versions-ta
 import { type BookingRow, legsOf, partyOf } from '../../store/tables/bookings-table.ts';
 import { wasDenied } from '../../store/tables/denials-table.ts';
 import { eventsOfBooking } from '../../store/tables/journal-table.ts';
-import { type PassengerRow, saleRecordOf, tendersOf } from '../../store/tables/sale-record.ts';
+import { saleRecordOf, tendersOf } from '../../store/tables/sale-record.ts';
+import type { PassengerRow } from '../../store/tables/sale-rows.ts';
 import { gaveSeatUp } from '../../store/tables/volunteers-table.ts';
 import { writtenBooking } from '../../views/booking-view.ts';
 import type { Command, CommandContext } from '../command.ts';

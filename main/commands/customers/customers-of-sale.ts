@@ -1,6 +1,6 @@
 import type { Input } from '../../../shared/contract.ts';
 import { customerById, linkBooking } from '../../store/tables/customers-table.ts';
-import type { PassengerRow } from '../../store/tables/sale-record.ts';
+import type { PassengerRow } from '../../store/tables/sale-rows.ts';
 import type { CommandContext } from '../command.ts';
 import { knownCustomer } from './customer-row.ts';
 import { storeCustomer } from './keep-customer.ts';

@@ -15,7 +15,8 @@ import { type Counters, countersNow, countHeld } from '../../store/tables/cabin-
 import { claimFreeSeat, seatClaimOf, seatsTakenNow } from '../../store/tables/claims-table.ts';
 import { beginDraft } from '../../store/tables/drafts-table.ts';
 import { cabinCounters } from '../../store/tables/flights-table.ts';
-import { changeWaitEntry, type WaitRow, waitingOn, waitlistMoved } from '../../store/tables/waitlist-table.ts';
+import type { WaitRow } from '../../store/tables/wait-row.ts';
+import { changeWaitEntry, waitingOn, waitlistMoved } from '../../store/tables/waitlist-table.ts';
 import { classLeft } from '../../views/class-left.ts';
 import { listAfter, listNow, offersEndAt, seatsOfList } from '../../views/list-now.ts';
 import { flightTaken } from '../../views/price-question.ts';
@@ -23,7 +24,7 @@ import { blockAgain } from '../blocks/block-again.ts';
 import type { CommandContext } from '../command.ts';
 import { flightPart, legOfFlight } from '../leg-of-flight.ts';
 import { newHoldRow } from '../new-hold-row.ts';
-import type { PlannedLeg } from '../plan-hold.ts';
+import type { PlannedLeg } from '../planned-leg.ts';
 import { priceLeg } from '../price-leg.ts';
 import { seatUnseated } from '../seat-unseated.ts';
 

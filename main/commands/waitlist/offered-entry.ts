@@ -1,5 +1,6 @@
 import { accept, type Reply, refuse } from '../../../shared/refusals.ts';
-import { type WaitRow, waitEntryById } from '../../store/tables/waitlist-table.ts';
+import type { WaitRow } from '../../store/tables/wait-row.ts';
+import { waitEntryById } from '../../store/tables/waitlist-table.ts';
 import type { CommandContext } from '../command.ts';
 import { overProblem } from './wait-problem.ts';
 

@@ -1,7 +1,7 @@
 import { WAIT_STATUS } from '../../../shared/methods/waitlist.ts';
 import { type Refused, refuse } from '../../../shared/refusals.ts';
 import { bookingById } from '../../store/tables/bookings-table.ts';
-import type { WaitRow } from '../../store/tables/waitlist-table.ts';
+import type { WaitRow } from '../../store/tables/wait-row.ts';
 import type { CommandContext } from '../command.ts';
 
 /** Why there is no party that waits or has an offer; undefined when there is. */

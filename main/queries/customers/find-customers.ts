@@ -6,7 +6,8 @@ import { emailRanges, type KeyRange, nameKeys, nameRanges, phoneRanges } from '.
 import { bookingById } from '../../store/tables/bookings-table.ts';
 import { type CustomerRow, customerById, customersByKey, recordOf } from '../../store/tables/customers-table.ts';
 import { bookingsByKey } from '../../store/tables/find-keys-table.ts';
-import { type PassengerRow, passengersOfBooking } from '../../store/tables/sale-record.ts';
+import { passengersOfBooking } from '../../store/tables/sale-record.ts';
+import type { PassengerRow } from '../../store/tables/sale-rows.ts';
 import { isNamed, type Person, sharesContact } from '../../views/bookings-of-person.ts';
 import type { Query, QueryContext } from '../query.ts';
 

@@ -5,7 +5,8 @@ import type { Cabin } from '../../../shared/seat-map.ts';
 import { fareToStop } from '../../rules/fare-to-stop.ts';
 import { goesOn } from '../../rules/unseated-order.ts';
 import { bookingById, legsOf, partyOf } from '../../store/tables/bookings-table.ts';
-import { type PassengerRow, saleRecordOf } from '../../store/tables/sale-record.ts';
+import { saleRecordOf } from '../../store/tables/sale-record.ts';
+import type { PassengerRow } from '../../store/tables/sale-rows.ts';
 import type { QueryContext } from '../query.ts';
 import { type Displaced, whenDisplaced } from './when-displaced.ts';
 

@@ -7,7 +7,7 @@ import { takenSeats } from '../../store/tables/claims-table.ts';
 import { readCloseRules } from '../../store/tables/close-rules.ts';
 import { type CabinCounter, cabinCounters, type FlightRow, flightById, flightName } from '../../store/tables/flights-table.ts';
 import { readSetting } from '../../store/tables/settings-table.ts';
-import type { WaitRow } from '../../store/tables/waitlist-table.ts';
+import type { WaitRow } from '../../store/tables/wait-row.ts';
 import { cabinSeats } from '../../views/cabin-seats.ts';
 import { classLeft } from '../../views/class-left.ts';
 import { cabinPrice, pricingNow } from '../../views/flight-view.ts';

@@ -1,6 +1,6 @@
 import type { WaitEntry } from '../../../shared/methods/waitlist.ts';
 import { bookingById, legsOf } from '../../store/tables/bookings-table.ts';
-import type { WaitRow } from '../../store/tables/waitlist-table.ts';
+import type { WaitRow } from '../../store/tables/wait-row.ts';
 import type { QueryContext } from '../query.ts';
 
 /** The seats that are or were offered to a party; null when none were. */

@@ -1,5 +1,6 @@
 import { DAY_MS } from '../../../shared/instants.ts';
-import { type WaitRow, waitedOnRoute } from '../../store/tables/waitlist-table.ts';
+import type { WaitRow } from '../../store/tables/wait-row.ts';
+import { waitedOnRoute } from '../../store/tables/waitlist-table.ts';
 import type { ListNow } from '../../views/list-now.ts';
 import type { QueryContext } from '../query.ts';
 

@@ -5,7 +5,8 @@ import { WAIT_STATUS, type WaitList } from '../../../shared/methods/waitlist.ts'
 import { accept } from '../../../shared/refusals.ts';
 import { flightById } from '../../store/tables/flights-table.ts';
 import { readSetting } from '../../store/tables/settings-table.ts';
-import { endedSince, everyoneOn, flightsOf, listsToCome, type WaitRow } from '../../store/tables/waitlist-table.ts';
+import type { WaitRow } from '../../store/tables/wait-row.ts';
+import { endedSince, everyoneOn, flightsOf, listsToCome } from '../../store/tables/waitlist-table.ts';
 import type { Query, QueryContext } from '../query.ts';
 import { readList, waitFlight, waitFlightById, whyWaits } from './read-list.ts';
 import { waitOffer } from './wait-offer.ts';

@@ -4,7 +4,7 @@ import type { Reply } from '../../../shared/refusals.ts';
 import type { ReadDatabase } from '../database.ts';
 import type { BookingRow } from '../tables/bookings-table.ts';
 import { repliesBetween, type StoredReply } from '../tables/replies-table.ts';
-import type { PassengerRow } from '../tables/sale-record.ts';
+import type { PassengerRow } from '../tables/sale-rows.ts';
 
 type Kept = Pick<BookingRow, 'desk' | 'pay_by' | 'created_at' | 'currency' | 'total' | 'phone' | 'email' | 'asked_by'>;
 type Passenger = Pick<BookingView['passengers'][number], 'type' | 'surname' | 'given' | 'title' | 'birthDate' | 'with'> & {

@@ -4,7 +4,8 @@ import type { EventType } from '../../../shared/events.ts';
 import type { WaitState } from '../../../shared/methods/waitlist.ts';
 import type { ReadDatabase } from '../database.ts';
 import { type BookingRow, bookingById, legsOf, partyOf } from '../tables/bookings-table.ts';
-import { flightsOf, type WaitRow, waitEntriesBetween, waitlistMoved } from '../tables/waitlist-table.ts';
+import type { WaitRow } from '../tables/wait-row.ts';
+import { flightsOf, waitEntriesBetween, waitlistMoved } from '../tables/waitlist-table.ts';
 
 type WaitEventType = Extract<EventType, `waitlist.${string}`>;
 

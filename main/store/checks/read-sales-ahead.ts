@@ -1,7 +1,8 @@
 import type { ReadDatabase } from '../database.ts';
 import { knowSales } from '../known-sales.ts';
 import { BOOKINGS_LISTED } from '../tables/bookings-table.ts';
-import { type PassengerRow, passengersListed, type TenderRow, tendersListed } from '../tables/sale-record.ts';
+import { passengersListed, tendersListed } from '../tables/sale-record.ts';
+import type { PassengerRow, TenderRow } from '../tables/sale-rows.ts';
 
 /** Fewer bookings are not worth reading together. */
 const BOOKINGS_MIN = 4;

@@ -1,5 +1,5 @@
 import type { Database } from '../database.ts';
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../migration.ts';
 
 /**
  * Makes bookings ready to change.

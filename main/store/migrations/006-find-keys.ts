@@ -1,5 +1,5 @@
 import type { Database } from '../database.ts';
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../migration.ts';
 import { findKeysOf } from '../tables/find-keys-table.ts';
 
 /**

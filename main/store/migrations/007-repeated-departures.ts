@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../migration.ts';
 
 /**
  * One flight number may leave the same airport twice a day: island hops do. So a flight's key gets the number of its departure. A flight also

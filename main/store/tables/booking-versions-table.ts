@@ -3,7 +3,7 @@ import type { BookedLeg } from '../../../shared/methods/booking-view.ts';
 import { CABINS } from '../../../shared/seat-map.ts';
 import type { ReadDatabase, WriteDatabase } from '../database.ts';
 import type { BookingRow } from './bookings-table.ts';
-import type { PassengerRow } from './sale-record.ts';
+import type { PassengerRow } from './sale-rows.ts';
 
 const KEEP = `INSERT INTO booking_versions (booking_id, last_version, party, legs, passengers, total, tenders) VALUES (?, ?, ?, ?, ?, ?, ?)`;
 

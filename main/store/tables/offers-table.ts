@@ -4,18 +4,7 @@ import type { Insert, ReadDatabase, WriteDatabase } from '../database.ts';
 import { knownOffer, knowOffer } from '../known-offers.ts';
 import { knowLastId, lastId } from '../last-ids.ts';
 import { BOOKINGS_LISTED, filledUp } from './bookings-table.ts';
-
-export interface OfferRow {
-  readonly id: number;
-  readonly number: number;
-  readonly kind: CancelOffer['kind'] | ChangeOffer['kind'];
-  readonly booking_version: number;
-  /** JSON, as in the contract. */
-  readonly offer: string;
-  /** `offer`, where this handle wrote it itself (`offerOf`). */
-  readonly written?: CancelOffer | ChangeOffer;
-  readonly valid_until: number;
-}
+import type { OfferRow } from './offer-row.ts';
 
 /** The offer of a row, as in the contract. The kind of the row says which. */
 export const offerOf = <Offer extends CancelOffer | ChangeOffer>({ offer, written }: OfferRow): Offer =>

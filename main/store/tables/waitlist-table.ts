@@ -1,41 +1,10 @@
 import { assert } from '../../../shared/assert.ts';
 import type { WaitlistMoved } from '../../../shared/events/waitlist-events.ts';
-import type { WaitEnd, WaitState } from '../../../shared/methods/waitlist.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
 import { type Awaitable, LateWriteFailed, type ReadDatabase, type WriteDatabase } from '../database.ts';
 import { entryWritten, forgetEntries, HEAD_MAX, knowHead, knownEntry, knownOnList } from '../known-entries.ts';
 import { countWaiting, knowOffer } from '../known-waitlist.ts';
-
-/** A party on the waitlist, as stored. */
-export interface WaitRow {
-  readonly id: number;
-  readonly state: WaitState;
-  /** JSON: numbers of flights; passengers as in a hold. */
-  readonly flights: string;
-  readonly cabin: Cabin;
-  /** The letter of the booking class that it waits for; null: any. */
-  readonly booking_class: string | null;
-  readonly party: string;
-  readonly contact_name: string;
-  readonly phone: string;
-  readonly fare_limit: number | null;
-  readonly currency: string;
-  readonly priority: number;
-  readonly reason: string;
-  readonly desk: string;
-  readonly user: string;
-  readonly joined_at: number;
-  readonly ahead: number;
-  readonly leaves_at: number;
-  readonly moved_at: number | null;
-  readonly moved_by: string | null;
-  readonly offered_at: number | null;
-  readonly hold_id: number | null;
-  readonly answered_at: number | null;
-  readonly ended_at: number | null;
-  readonly ended_by: string | null;
-  readonly ended_why: WaitEnd | null;
-}
+import type { WaitRow } from './wait-row.ts';
 
 const COLUMNS = `e.id, e.state, e.flights, e.cabin, e.booking_class, e.party, e.contact_name, e.phone, e.fare_limit, e.currency, e.priority, e.reason, e.desk,
   e.user_name AS user, e.joined_at, e.ahead, e.leaves_at, e.moved_at, e.moved_by, e.offered_at, e.hold_id, e.answered_at, e.ended_at, e.ended_by, e.ended_why`;

@@ -2,14 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../../main/seeded-random.ts';
 import { forgetEntries, HEAD_MAX } from '../../../main/store/known-entries.ts';
 import { SqliteDatabase } from '../../../main/store/sqlite.ts';
-import {
-  blankPhoneOf,
-  changeWaitEntry,
-  insertWaitEntry,
-  type WaitRow,
-  waitEntryById,
-  waitingOn,
-} from '../../../main/store/tables/waitlist-table.ts';
+import type { WaitRow } from '../../../main/store/tables/wait-row.ts';
+import { blankPhoneOf, changeWaitEntry, insertWaitEntry, waitEntryById, waitingOn } from '../../../main/store/tables/waitlist-table.ts';
 import { WAITLIST_READ_MAX } from '../../../shared/bounds.ts';
 import { migratedStore } from '../support/migrated-store.ts';
 

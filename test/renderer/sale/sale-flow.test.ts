@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ONE_ADULT } from '../../../renderer/format/read-party.ts';
+import { fieldsOf } from '../../../renderer/sale/fields-of.ts';
 import { pickProblem } from '../../../renderer/sale/pick-seats.ts';
-import { fieldsOf, isReadyToHold, namesOf, type Sale, turnOf } from '../../../renderer/sale/sale.ts';
+import { isReadyToHold, namesOf, type Sale, turnOf } from '../../../renderer/sale/sale.ts';
 import { newSale, nextOpenLeg, type SaleAction, saleOf, step } from '../../../renderer/sale/sale-flow.ts';
 import { refuse } from '../../../shared/refusals.ts';
 import { hold } from '../support/samples.ts';
