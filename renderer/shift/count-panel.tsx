@@ -1,3 +1,4 @@
+import './count-panel.css';
 import type { KeyboardEvent } from 'react';
 import type { ShiftReport } from '../../shared/methods/shifts.ts';
 import { minor, moneyText } from '../../shared/money.ts';

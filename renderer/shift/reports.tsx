@@ -1,3 +1,4 @@
+import './reports.css';
 import { useEffect, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { useSession } from '../client/session-store.ts';

@@ -1,3 +1,4 @@
+import './shift-bar.css';
 import { useEffect, useRef } from 'react';
 import type { ShiftReport } from '../../shared/methods/shifts.ts';
 import { ACTION_ROW } from '../keys/key-place.ts';

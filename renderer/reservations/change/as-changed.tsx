@@ -1,3 +1,4 @@
+import './as-changed.css';
 import type { BookedLeg, BookingView } from '../../../shared/methods/booking-view.ts';
 import { CABIN_NAMES } from '../../../shared/seat-map.ts';
 import { sameWay } from '../../../shared/ways.ts';

@@ -1,3 +1,4 @@
+import './change-done.css';
 import { useEffect, useRef } from 'react';
 import type { BookingView } from '../../../shared/methods/booking-view.ts';
 import { minor, moneyText } from '../../../shared/money.ts';

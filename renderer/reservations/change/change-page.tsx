@@ -1,4 +1,5 @@
 import './change.css';
+import './choices.css';
 import { useEffect, useRef, useState } from 'react';
 import type { BookingView } from '../../../shared/methods/booking-view.ts';
 import { onHeard } from '../../client/client.ts';

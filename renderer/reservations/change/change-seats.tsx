@@ -1,3 +1,4 @@
+import './change-seats.css';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { BookingView } from '../../../shared/methods/booking-view.ts';
 import { useDeeds } from '../../keys/use-keys.ts';

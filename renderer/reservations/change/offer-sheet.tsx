@@ -1,3 +1,4 @@
+import './offer-sheet.css';
 import { OFFER_MS } from '../../../shared/bounds.ts';
 import { instant, isDue, SECOND_MS } from '../../../shared/instants.ts';
 import { legTotal } from '../../../shared/leg-fares.ts';
