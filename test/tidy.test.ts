@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { filesInCircles } from './tidy/file-circles.ts';
 import { foldersInCircles } from './tidy/folder-circles.ts';
 import { code, files, imports, textOf, topLevel } from './tidy/project-files.ts';
+import { classesUnnamed, propertiesUnread } from './tidy/style-names.ts';
 
 const LINES_MAX = 400;
 
@@ -170,6 +171,11 @@ describe('files and names', () => {
       });
     expect(wrong).toEqual([]);
   });
+});
+
+describe('style sheets', () => {
+  test('every class stands in the code too: remove the rule', () => expect(classesUnnamed()).toEqual([]));
+  test('every custom property is read: remove it', () => expect(propertiesUnread()).toEqual([]));
 });
 
 describe('packages', () => {
