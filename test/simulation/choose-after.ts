@@ -1,9 +1,9 @@
 import type { SeededRandom } from '../../main/seeded-random.ts';
 import { UNDO_MS } from '../../shared/bounds.ts';
 import type { Draft } from './action.ts';
+import type { Around } from './around.ts';
 import { ChooseMoney } from './choose-money.ts';
 import { ChooseOpen } from './choose-open.ts';
-import type { Model } from './model/model.ts';
 import { STAFF, type Staff } from './world.ts';
 
 /** One step in so many. */
@@ -12,15 +12,6 @@ const SHIFT_ONE_IN = 30;
 const REVIVE_ONE_IN = 30;
 /** Bookings that were placed last. */
 const LAST = 12;
-
-interface Around {
-  /** Chance of the step alone: what is drawn here leaves the other draws as they are. */
-  readonly own: () => SeededRandom;
-  readonly model: () => Model;
-  readonly now: () => number;
-  /** The step that placed a booking, if somebody has heard of it. */
-  readonly keyOf: (bookingId: number) => number | undefined;
-}
 
 const UNDONE: ReadonlySet<string> = new Set(['booking.confirmed', 'booking.cancelled', 'booking.changed']);
 const AT = new Map<string, Staff>(Object.entries(STAFF).map(([staff, { desk }]) => [desk, staff as Staff]));

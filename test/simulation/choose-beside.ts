@@ -1,5 +1,6 @@
 import { type SeededRandom, seededRandom } from '../../main/seeded-random.ts';
 import type { Draft } from './action.ts';
+import type { Around } from './around.ts';
 import { ChooseAfter } from './choose-after.ts';
 import { ChooseCustomer } from './choose-customer.ts';
 import { ChooseDenied } from './choose-denied.ts';
@@ -11,19 +12,6 @@ import { ChooseQueue } from './choose-queue.ts';
 import { ChooseThrough } from './choose-through.ts';
 import { ChooseTurns } from './choose-turns.ts';
 import { ChooseWait } from './choose-wait.ts';
-import type { Model, ModelFlight } from './model/model.ts';
-
-interface Around {
-  /** Chance of the step alone, apart from that of other choosers: each names a number of its own. */
-  readonly own: (apart: number) => SeededRandom;
-  readonly model: () => Model;
-  readonly now: () => number;
-  readonly openFlights: () => readonly ModelFlight[];
-  /** The step that placed a booking, if somebody has heard of it. */
-  readonly keyOf: (bookingId: number) => number | undefined;
-  /** The entry of a step that joined, if somebody has heard of it. */
-  readonly entryOf: (key: number) => number | undefined;
-}
 
 /** One seed in so many has what time alone changes, and what is taken through all of its states. They leave few steps to the others. */
 const TURNS_ONE_IN = 8;
@@ -47,18 +35,20 @@ export class ChooseBeside {
   readonly #through: ChooseThrough;
   readonly #has: Readonly<Record<'over' | 'message' | 'queue' | 'infant' | 'customer' | 'override' | 'denied' | 'turns', boolean>>;
 
-  constructor(seed: number, { own, model, now, openFlights, keyOf, entryOf }: Around) {
-    this.#after = new ChooseAfter({ own: () => own(0), model, now, keyOf });
-    this.#wait = new ChooseWait({ own: () => own(500_000), model, openFlights, entryOf });
-    this.#over = new ChooseOver({ own: () => own(700_000), model, openFlights });
-    this.#message = new ChooseMessage({ own: () => own(800_000), model, keyOf });
-    this.#queue = new ChooseQueue({ own: () => own(900_000), model, now });
-    this.#infant = new ChooseInfant({ own: () => own(1_000_000), model, now, keyOf });
-    this.#customer = new ChooseCustomer({ own: () => own(1_100_000), model, keyOf });
-    this.#override = new ChooseOverride({ own: () => own(1_600_000), model, openFlights });
-    this.#denied = new ChooseDenied({ own: () => own(1_500_000), model, now, keyOf });
-    this.#turns = new ChooseTurns({ own: () => own(1_300_000), model, now, openFlights });
-    this.#through = new ChooseThrough({ own: () => own(1_400_000), model, now, openFlights, keyOf });
+  /** `own`: chance of the step apart from that of other choosers, each of which names a number of its own. */
+  constructor(seed: number, { own, ...shared }: Omit<Around, 'own'> & { readonly own: (apart: number) => SeededRandom }) {
+    const around = (apart: number): Around => ({ own: () => own(apart), ...shared });
+    this.#after = new ChooseAfter(around(0));
+    this.#wait = new ChooseWait(around(500_000));
+    this.#over = new ChooseOver(around(700_000));
+    this.#message = new ChooseMessage(around(800_000));
+    this.#queue = new ChooseQueue(around(900_000));
+    this.#infant = new ChooseInfant(around(1_000_000));
+    this.#customer = new ChooseCustomer(around(1_100_000));
+    this.#override = new ChooseOverride(around(1_600_000));
+    this.#denied = new ChooseDenied(around(1_500_000));
+    this.#turns = new ChooseTurns(around(1_300_000));
+    this.#through = new ChooseThrough(around(1_400_000));
     const drawn = seededRandom(seed + 1_200_000);
     const has = (): boolean => drawn.below(2) === 0;
     const apart = seededRandom(seed + 1_300_000);

@@ -1,6 +1,6 @@
 import type { SeededRandom } from '../../main/seeded-random.ts';
 import type { ActionOf, Draft, RecordTyped } from './action.ts';
-import type { Model } from './model/model.ts';
+import type { Around } from './around.ts';
 
 /** One step in so many. */
 const KEEP_ONE_IN = 60;
@@ -10,13 +10,6 @@ const ERASE_ONE_IN = 90;
 const ASKED_ONE_IN = 6;
 /** Bookings that were placed last. */
 const LAST = 12;
-
-interface Around {
-  /** Chance of the step alone, apart from that of other choosers. */
-  readonly own: () => SeededRandom;
-  readonly model: () => Model;
-  readonly keyOf: (bookingId: number) => number | undefined;
-}
 
 /** Chooses records of passengers: kept on request, changed, used for a sale and erased. */
 export class ChooseCustomer {

@@ -1,9 +1,10 @@
 import type { SeededRandom } from '../../main/seeded-random.ts';
 import type { Cabin } from '../../shared/seat-map.ts';
 import type { Draft } from './action.ts';
+import type { Around } from './around.ts';
 import { fileOfRoutes } from './file-of-routes.ts';
 import type { Planned } from './fill-and-oversell.ts';
-import type { Model, ModelBooking, ModelFlight } from './model/model.ts';
+import type { ModelBooking, ModelFlight } from './model/model.ts';
 import { sittingOn } from './model/sale-checks.ts';
 import { oversoldCabins } from './model/unseated.ts';
 import { oversellAndSell } from './oversell-and-sell.ts';
@@ -12,14 +13,6 @@ import { STAFF, type Staff } from './world.ts';
 /** One step in so many. */
 const OVERSELL_ONE_IN = 90;
 const ABOUT_ONE_IN = 14;
-
-interface Around {
-  /** Chance of the step alone, apart from that of other choosers. */
-  readonly own: () => SeededRandom;
-  readonly model: () => Model;
-  readonly now: () => number;
-  readonly keyOf: (bookingId: number) => number | undefined;
-}
 
 interface Oversold {
   readonly flightId: number;

@@ -1,6 +1,7 @@
 import type { SeededRandom } from '../../main/seeded-random.ts';
 import type { ActionOf, ChangeAsked, Draft } from './action.ts';
-import type { Model, ModelBooking } from './model/model.ts';
+import type { Around } from './around.ts';
+import type { ModelBooking } from './model/model.ts';
 import { PROMOTED } from './model/policies.ts';
 import type { Staff } from './world.ts';
 
@@ -12,14 +13,6 @@ const SEATED_ONE_IN = 8;
 const LAST = 16;
 /** So many steps later nobody waits any more for a quote. */
 const PATIENCE = 20;
-
-interface Around {
-  /** Chance of the step alone, apart from that of other choosers. */
-  readonly own: () => SeededRandom;
-  readonly model: () => Model;
-  readonly now: () => number;
-  readonly keyOf: (bookingId: number) => number | undefined;
-}
 
 /** Chooses infants: with a seat of their own from the first flight on, on the lap of who travels already, and left at home. */
 export class ChooseInfant {

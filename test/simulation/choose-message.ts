@@ -1,6 +1,6 @@
 import type { SeededRandom } from '../../main/seeded-random.ts';
 import type { ActionOf, Draft } from './action.ts';
-import type { Model } from './model/model.ts';
+import type { Around } from './around.ts';
 
 /** One step in so many. */
 const POST_ONE_IN = 50;
@@ -8,13 +8,6 @@ const WISH_ONE_IN = 70;
 const AGAIN_ONE_IN = 90;
 /** Bookings that were placed last. */
 const LAST = 14;
-
-interface Around {
-  /** Chance of the step alone, apart from that of other choosers. */
-  readonly own: () => SeededRandom;
-  readonly model: () => Model;
-  readonly keyOf: (bookingId: number) => number | undefined;
-}
 
 /** Chooses what becomes of messages: they are carried away or not, sent again, and wanted or not. */
 export class ChooseMessage {

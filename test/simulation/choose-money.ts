@@ -1,7 +1,8 @@
 import type { SeededRandom } from '../../main/seeded-random.ts';
 import { HOUR_MS, MINUTE_MS } from '../../shared/instants.ts';
 import type { ActionOf, ChangeAsked, Draft, TenderKind, Wish } from './action.ts';
-import type { Model, ModelBooking } from './model/model.ts';
+import type { Around } from './around.ts';
+import type { ModelBooking } from './model/model.ts';
 import { AGENCIES } from './money-input.ts';
 import { SEATS, STAFF, type Staff } from './world.ts';
 
@@ -19,13 +20,6 @@ const LAST = 14;
 const PATIENCE = 25;
 const KINDS: readonly TenderKind[] = ['wallet', 'account', 'account', 'account', 'cash', 'approve', 'voucher'];
 const STAFFED: readonly Staff[] = ['ana', 'ben', 'mercy'];
-
-interface Around {
-  readonly own: () => SeededRandom;
-  readonly model: () => Model;
-  readonly now: () => number;
-  readonly keyOf: (bookingId: number) => number | undefined;
-}
 
 /** What comes next once what it needs has been answered. */
 type Next = (random: SeededRandom) => Draft | undefined;

@@ -1,6 +1,7 @@
 import type { SeededRandom } from '../../main/seeded-random.ts';
 import type { Draft } from './action.ts';
-import type { Model, ModelBooking, ModelFlight } from './model/model.ts';
+import type { Around } from './around.ts';
+import type { ModelBooking, ModelFlight } from './model/model.ts';
 import { capacity, SEATS, STAFF } from './world.ts';
 
 /** One step in so many. */
@@ -9,13 +10,6 @@ const BEGUN_ONE_IN = 90;
 const PATIENCE = 20;
 /** Seats of a cabin that are soon taken. */
 const FEW = 4;
-
-interface Around {
-  readonly own: () => SeededRandom;
-  readonly model: () => Model;
-  readonly now: () => number;
-  readonly keyOf: (bookingId: number) => number | undefined;
-}
 
 /** The next step, once what it needs has been answered. */
 type Next = () => Draft | undefined;

@@ -1,10 +1,11 @@
 import type { SeededRandom } from '../../main/seeded-random.ts';
 import { BLOCK_CODES } from '../../shared/seat-blocks.ts';
 import type { Draft } from './action.ts';
+import type { Around } from './around.ts';
 import { fileOfDay } from './file-of-day.ts';
 import { fillAndOversell, type Planned } from './fill-and-oversell.ts';
 import { blocksOn, isFree, seatsOf } from './model/blocks.ts';
-import type { Model, ModelFlight } from './model/model.ts';
+import type { ModelFlight } from './model/model.ts';
 import { nextPlanned } from './next-planned.ts';
 import { AIRCRAFT, SEATS, type Staff } from './world.ts';
 
@@ -16,13 +17,6 @@ const AIRCRAFT_ONE_IN = 110;
 const OVERSELL_ONE_IN = 110;
 /** A party that takes all that is left is no larger. */
 const PARTY_MOST = 6;
-
-interface Around {
-  /** Chance of the step alone: what is drawn here leaves the other draws as they are. */
-  readonly own: () => SeededRandom;
-  readonly model: () => Model;
-  readonly openFlights: () => readonly ModelFlight[];
-}
 
 /** Chooses seats that are blocked, given back, and sold to whom their blocks give way; sales above the seats; and another aircraft for a flight. */
 export class ChooseOver {

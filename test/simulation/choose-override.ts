@@ -1,10 +1,11 @@
 import type { SeededRandom } from '../../main/seeded-random.ts';
 import type { Draft } from './action.ts';
+import type { Around } from './around.ts';
 import { fileOfDay } from './file-of-day.ts';
 import type { Planned } from './fill-and-oversell.ts';
 import { partOf } from './model/authorised.ts';
 import { blocksOn, isFree, seatsOf } from './model/blocks.ts';
-import type { Model, ModelFlight } from './model/model.ts';
+import type { ModelFlight } from './model/model.ts';
 import { nextPlanned } from './next-planned.ts';
 import { AIRCRAFT, capacity } from './world.ts';
 
@@ -12,13 +13,6 @@ import { AIRCRAFT, capacity } from './world.ts';
 const OVERRIDE_ONE_IN = 35;
 const PERCENT_ONE_IN = 90;
 const PERCENTS = [0, 50, 75, 100, 115, 130, 150] as const;
-
-interface Around {
-  /** Chance of the step alone, apart from that of other choosers. */
-  readonly own: () => SeededRandom;
-  readonly model: () => Model;
-  readonly openFlights: () => readonly ModelFlight[];
-}
 
 /** Chooses what supervisors decide against the plan of a cabin: blocked seats that they sell all the same, and a part of the seats that may be sold. */
 export class ChooseOverride {

@@ -2,7 +2,7 @@ import type { SeededRandom } from '../../main/seeded-random.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../shared/instants.ts';
 import { QUEUES, type QueueName } from '../../shared/queues.ts';
 import type { Draft, QueueStep } from './action.ts';
-import type { Model } from './model/model.ts';
+import type { Around } from './around.ts';
 import { inQueue, openedBy } from './model/queues.ts';
 import { STAFF, type Staff } from './world.ts';
 
@@ -11,13 +11,6 @@ const WORK_ONE_IN = 26;
 const LOOK_ONE_IN = 80;
 const LEAVE_ONE_IN = 400;
 const STAFFED: readonly Staff[] = ['ana', 'ana', 'ben', 'mercy'];
-
-interface Around {
-  /** Chance of the step alone, apart from that of other choosers. */
-  readonly own: () => SeededRandom;
-  readonly model: () => Model;
-  readonly now: () => number;
-}
 
 /** Chooses what desks do with the items of queues. */
 export class ChooseQueue {

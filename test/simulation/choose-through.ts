@@ -2,8 +2,9 @@ import type { SeededRandom } from '../../main/seeded-random.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../shared/instants.ts';
 import type { QueueName } from '../../shared/queues.ts';
 import type { ActionOf, ChangeAsked, Draft } from './action.ts';
+import type { Around } from './around.ts';
 import { isFree, seatsOf } from './model/blocks.ts';
-import type { Model, ModelBooking, ModelFlight } from './model/model.ts';
+import type { ModelBooking } from './model/model.ts';
 import { PROMOTED } from './model/policies.ts';
 import { inQueue } from './model/queues.ts';
 import { SEATS, STAFF } from './world.ts';
@@ -18,15 +19,6 @@ const AS = 'ana';
 const CASH = { tenders: ['cash'], voucher: 0, off: 0, as: AS } as const;
 /** Queues in which an item stays until somebody does something. */
 const STAYING: readonly QueueName[] = ['failedPayment', 'failedMessage', 'refundDue'];
-
-interface Around {
-  /** Chance of the step alone: what is drawn here leaves the other draws as they are. */
-  readonly own: () => SeededRandom;
-  readonly model: () => Model;
-  readonly now: () => number;
-  readonly openFlights: () => readonly ModelFlight[];
-  readonly keyOf: (bookingId: number) => number | undefined;
-}
 
 /** The next step, once what it needs is there. */
 type Next = () => Draft | undefined;

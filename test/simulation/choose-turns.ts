@@ -1,9 +1,10 @@
 import type { SeededRandom } from '../../main/seeded-random.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../shared/instants.ts';
 import type { ActionOf, Draft } from './action.ts';
+import type { Around } from './around.ts';
 import type { Planned } from './fill-and-oversell.ts';
 import { isFree, seatsOf } from './model/blocks.ts';
-import type { Model, ModelFlight } from './model/model.ts';
+import type { ModelFlight } from './model/model.ts';
 import { CLASS_CODES, CLASSES, LATE, POLICIES } from './model/policies.ts';
 import { nextPlanned } from './next-planned.ts';
 
@@ -20,14 +21,6 @@ const TOO_LATE_MS = 2 * HOUR_MS;
 type Drawn<Do extends Draft['do']> = Extract<Draft, { do: Do }>;
 /** What comes in one batch is joined. */
 type Step = Draft & { readonly join?: true };
-
-interface Around {
-  /** Chance of the step alone: what is drawn here leaves the other draws as they are. */
-  readonly own: () => SeededRandom;
-  readonly model: () => Model;
-  readonly now: () => number;
-  readonly openFlights: () => readonly ModelFlight[];
-}
 
 /** Chooses what ends or begins by time alone: blocks of seats, and what parties wait for that may come with a day, a policy or a booking class. */
 export class ChooseTurns {

@@ -1,7 +1,7 @@
 import type { SeededRandom } from '../../main/seeded-random.ts';
 import { WAIT_PRIORITIES } from '../../shared/methods/waitlist.ts';
 import type { Draft, WaitStep } from './action.ts';
-import type { Model, ModelFlight } from './model/model.ts';
+import type { Around } from './around.ts';
 import type { ModelWait } from './model/waitlist.ts';
 import { STAFF, type Staff } from './world.ts';
 
@@ -14,15 +14,6 @@ const OFFER_AGAIN_ONE_IN = 220;
 /** Entries that joined last. */
 const LAST = 10;
 const FEW_LEFT = 2;
-
-interface Around {
-  /** Chance of the step alone, apart from that of other choosers. */
-  readonly own: () => SeededRandom;
-  readonly model: () => Model;
-  readonly openFlights: () => readonly ModelFlight[];
-  /** The entry of a step that joined, if somebody has heard of it. */
-  readonly entryOf: (key: number) => number | undefined;
-}
 
 const AT = new Map<string, Staff>(Object.entries(STAFF).map(([staff, { desk }]) => [desk, staff as Staff]));
 const STAFF_OF = ['ana', 'ben', 'mercy'] as const;
