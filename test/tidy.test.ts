@@ -1,5 +1,6 @@
 // The repository's own rules. Each ban says what to do instead.
 import { describe, expect, test } from 'vitest';
+import { foldersUnnamed, importsUpwards } from './tidy/architecture.ts';
 import { filesInCircles } from './tidy/file-circles.ts';
 import { foldersInCircles } from './tidy/folder-circles.ts';
 import { code, files, imports, textOf, topLevel } from './tidy/project-files.ts';
@@ -71,6 +72,14 @@ const ORDERED = ['main', 'renderer'];
 
 test.each(ORDERED)('no circle between the folders of %s: move what both need into the lower one', (layer) => {
   expect(foldersInCircles(layer)).toEqual([]);
+});
+
+test('main/ imports down the list of layers in ARCHITECTURE.md: move what is shared down, or mend the list', () => {
+  expect(importsUpwards()).toEqual([]);
+});
+
+test('the house in ARCHITECTURE.md has every folder of main/ and renderer/', () => {
+  expect(foldersUnnamed()).toEqual([]);
 });
 
 test('no circle between files of the product, types too: give what both need a file of its own', () => {
