@@ -3,12 +3,15 @@
 // The problem: a curve is worked out from every sale of a flight, and takes a third of a millisecond. A scope of 300 routes and weekdays with
 // 60 departures each would take six seconds.
 // 1. A flight that has left sells nothing more, so its curve is kept in memory for the day.
-// 2. One question reads at most READ_MAX departures that are not kept yet. What is left is told, and the next question reads on.
+// 2. Departures of the day itself are not its past: a forecast leans on days before, and a training day is still being sold.
+// 3. One question reads at most READ_MAX departures that are not kept yet. What is left is told, and the next question reads on.
 
+import { assert } from '../../../shared/assert.ts';
 import { DAY_MS } from '../../../shared/instants.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
 import { CABINS } from '../../../shared/seat-map.ts';
 import { type PastCurve, pastCurves } from '../../pricing/revenue/past-curve.ts';
+import { localDay } from '../../reference/zone-time.ts';
 import type { ReadDatabase } from '../../store/database.ts';
 import { COUNTERS_BY_FLIGHT, type CounterOfFlight, FLIGHTS_AT_ONCE } from '../../store/tables/flights-table.ts';
 import { scheduleGeneration } from '../../store/tables/schedule-generation.ts';
@@ -86,7 +89,9 @@ export class PastDepartures {
 
   async #readPast(route: RouteDay): Promise<PastOfCabins> {
     const { db, now, reference } = this.#context;
-    const flights = await departedFlights(db, route, now - PAST_MS, now, COMPARED_MAX);
+    const zone = reference.airport(route.origin)?.zone;
+    assert(zone !== undefined, `flights leave ${route.origin}, which this Aisle does not know`);
+    const flights = await departedFlights(db, route, now - PAST_MS, now, localDay(zone, now), COMPARED_MAX);
     // A route without a past costs one statement, which counts a little too.
     this.#read += flights.length + 0.05;
     if (this.#kept.departures + flights.length > KEPT_MAX) {

@@ -37,14 +37,15 @@ export const weekdayOf = (serviceDay: number): number => ((serviceDay + 3) % 7) 
 export type DepartedFlight = Pick<FlightRow, 'id' | 'service_day' | 'departs_at' | 'seat_map'>;
 
 export const DEPARTED = `SELECT id, service_day, departs_at, seat_map FROM flights
-  WHERE origin IN (?) AND destination IN (?) AND departs_at >= ? AND departs_at < ? AND cancelled = 0 AND (service_day + 3) % 7 = ?
+  WHERE origin IN (?) AND destination IN (?) AND departs_at >= ? AND departs_at < ? AND service_day < ? AND cancelled = 0 AND (service_day + 3) % 7 = ?
   ORDER BY departs_at DESC LIMIT 0 + ?`;
 
-/** The latest flights between two airports on one weekday (1 is Monday, local to the departure) that left in [from, until). */
+/** The latest flights between two airports on one weekday (1 is Monday, local to the departure) that left in [from, until), on days before `day`. */
 export const departedFlights = (
   db: ReadDatabase,
   route: { readonly origin: string; readonly destination: string; readonly weekday: number },
   from: number,
   until: number,
+  day: number,
   most: number,
-) => db.query<DepartedFlight>(DEPARTED).all(route.origin, route.destination, from, until, route.weekday - 1, most);
+) => db.query<DepartedFlight>(DEPARTED).all(route.origin, route.destination, from, until, day, route.weekday - 1, most);

@@ -84,6 +84,14 @@ describe('money at stake', () => {
     expect((await list(test)).flights[0]).toMatchObject({ forecast: { from: 'stated' }, usual: null, marks: [] });
   });
 
+  it('flights that left earlier on the same day are not the past of those that leave later, so that both the forecast and what is usual lean on days before', async () => {
+    const test = await openTestHub();
+    for (let hour = 1; hour <= 8; hour++)
+      await sellFlight(test, await test.addFlight({ departs_at: test.clock.now() - hour * HOUR_MS }), [[10.5, 20]]);
+    await sellFlight(test, await test.addFlight({ departs_at: test.clock.now() + HOUR_MS }), [[10.5, 95]]);
+    expect((await list(test)).flights[0]).toMatchObject({ forecast: { from: 'stated' }, usual: null, marks: [] });
+  });
+
   it('a flight so far ahead that nothing can be said comes last and says nothing', async () => {
     const test = await openTestHub();
     await test.addFlight({ departs_at: test.clock.now() + 300 * DAY_MS });
