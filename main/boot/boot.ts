@@ -262,7 +262,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
     void sellDay?.lookAt(look).catch(() => {});
   };
   const dispatcher = createDispatcher({ hub, methods, log, ...(sellDay ? { asked } : {}) });
-  const unturn = watchPolicyTurns({ hub, clock, trouble: troubles.of('policies') });
+  const unturn = watchPolicyTurns({ hub, clock, trouble: troubles.of('policies'), lastWorkedAt: found.newestAt });
   const unblock = watchBlockTurns({ hub, clock, trouble: troubles.of('blocks') });
   const unwait = watchWaitlistTurns({ hub, clock, trouble: troubles.of('waitlist') });
   const colleagues =

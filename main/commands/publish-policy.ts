@@ -127,7 +127,6 @@ function problemWith(
   const { question, before, fare, percent } = slip;
   const text = (amount: Minor) => `${moneyText(amount, question.currency)} ${question.currency}`;
   return refuse('POLICY_SLIP', {
-    ...{ fare, before, percent, cabin: question.cabin, currency: question.currency, baseFare: question.baseFare },
-    ...{ taken: question.ofCabin.sold, daysAhead: question.daysAhead, fareText: text(fare), beforeText: text(before) },
+    ...{ fare, before, percent, question, fareText: text(fare), beforeText: text(before) },
   });
 }

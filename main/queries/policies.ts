@@ -1,5 +1,6 @@
 import { POLICIES_SHOWN_MAX } from '../../shared/bounds.ts';
 import type { Input, Output } from '../../shared/contract.ts';
+import { instant } from '../../shared/instants.ts';
 import type { PolicyView } from '../../shared/methods/policy-view.ts';
 import { accept } from '../../shared/refusals.ts';
 import { policiesBefore, policyByVersion, type StoredPolicy } from '../store/tables/policies-table.ts';
@@ -26,6 +27,6 @@ export const policyHistory: Query<Input<'pricing.history'>, Output<'pricing.hist
   return accept({ policies: found.slice(0, limit).map(policyView), more: found.length > limit });
 };
 
-/** When a policy begins or ends next; null when none does. */
-export const nextPolicyTurn: Query<Record<string, never>, { readonly next: number | null }> = async ({ db, now }) =>
-  accept({ next: (await readPolicies(db)).nextTurn(now) });
+/** When a policy begins or ends next, after `since` where that is earlier than now; null when none does. */
+export const nextPolicyTurn: Query<{ readonly since: number | null }, { readonly next: number | null }> = async ({ db, now }, { since }) =>
+  accept({ next: (await readPolicies(db)).nextTurn(instant(Math.min(since ?? now, now))) });

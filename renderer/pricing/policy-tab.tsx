@@ -18,6 +18,7 @@ import { loadPolicies, type Policies, usePolicies } from './policies-store.ts';
 import { PolicyCharts } from './policy-charts.tsx';
 import { PublishBar } from './publish-bar.tsx';
 import { publishPlan } from './publish-plan.ts';
+import { showUnreadFigure } from './show-unread-figure.ts';
 import { SlipCheck, slipOf } from './slip-check.tsx';
 import { RULES_UNDO, Stack } from './stack.tsx';
 import { ThreeWay } from './three-way.tsx';
@@ -57,7 +58,7 @@ function Policy({ scope, policies }: { scope: PolicyScope; policies: Policies })
     offerUndo(UNDO, 'Draft discarded', () => keepDraft(draft));
   };
   const send = async (typed?: number): Promise<void> => {
-    if (!draft || !plan || 'why' in plan) return;
+    if (!draft || !plan || 'why' in plan || showUnreadFigure()) return;
     const done = await publish({
       scope,
       rules: [...draft.rules],

@@ -1,23 +1,20 @@
 import { type FormEvent, useState } from 'react';
 import { minor, moneyText, readMoney } from '../../shared/money.ts';
+import type { PriceQuestion } from '../../shared/pricing/rules/price-rule.ts';
 import type { Refusal } from '../../shared/refusals.ts';
-import { CABIN_NAMES, type Cabin } from '../../shared/seat-map.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { TextField } from '../parts/text-field.tsx';
+import { caseWords } from './case-words.ts';
 import './slip-check.css';
 
-/** What POLICY_SLIP tells: amounts in minor units of `currency`, the rail in percent of the price before. */
+/** What POLICY_SLIP tells: amounts in minor units of the question's currency, the rail in percent of the price before. */
 export interface SlipDetails {
   readonly fare: number;
   readonly before: number;
   readonly percent: number;
-  readonly cabin: Cabin;
-  readonly currency: string;
-  readonly baseFare: number;
-  readonly taken: number;
-  readonly daysAhead: number;
+  readonly question: PriceQuestion;
 }
 
 /** The slip in a refusal; undefined for any other refusal. */
@@ -27,7 +24,8 @@ export const slipOf = ({ code, details }: Refusal): SlipDetails | undefined =>
 const WIDTH = 400;
 
 /** The price on its rail: what may change at once is the bar, and the new price stands outside it. */
-function Rail({ fare, before, percent, currency }: SlipDetails) {
+function Rail({ fare, before, percent, question }: SlipDetails) {
+  const { currency } = question;
   const [low, high] = [Math.max(0, before - (before * percent) / 100), before + (before * percent) / 100];
   const end = Math.max(fare, high) * 1.08;
   const x = (amount: number): number => (amount / end) * WIDTH;
@@ -59,7 +57,8 @@ interface SlipCheckProps {
 
 /** A change larger than the rail: the new price is typed, so that 15 for 150 is seen. */
 export function SlipCheck({ slip, busy, onConfirm, onBack }: SlipCheckProps) {
-  const { fare, before, cabin, currency, baseFare, taken, daysAhead } = slip;
+  const { fare, before, question } = slip;
+  const { currency } = question;
   const [typed, setTyped] = useState('');
   const [wrong, setWrong] = useState('');
   const text = (amount: number): string => moneyText(minor(amount), currency);
@@ -77,9 +76,7 @@ export function SlipCheck({ slip, busy, onConfirm, onBack }: SlipCheckProps) {
           <Icon name="alert" size={15} />
         </span>
         <h2>Is this a slip?</h2>
-        <span className="s12 t3">
-          {CABIN_NAMES[cabin]}, {text(baseFare)} filed, {taken} % taken, {daysAhead} d before
-        </span>
+        <span className="s12 t3">{caseWords(question)}</span>
       </div>
       <p className="pr-slip-line">
         <span className="t2">{text(before)}</span>

@@ -14,6 +14,7 @@ import { addRule, moveRule, switchRule } from './edit-rules.ts';
 import { changesBetween, keyed } from './rule-changes.ts';
 import { RuleRow } from './rule-row.tsx';
 import { formOf } from './rules/rule-forms.ts';
+import { showUnreadFigure } from './show-unread-figure.ts';
 import type { Example } from './use-example.ts';
 
 interface StackProps {
@@ -53,7 +54,7 @@ export function Stack({ rules, published, publishedName, example, onRules }: Sta
   };
   const edit = (place: number): void => {
     const rule = rules[place];
-    if (!rule || !onRules) return;
+    if (!rule || !onRules || showUnreadFigure()) return;
     if (editing?.at === place) {
       setEditing(null);
       focusRow(place);
@@ -84,6 +85,7 @@ export function Stack({ rules, published, publishedName, example, onRules }: Sta
     focusRow(Math.min(at, rules.length - 2));
   };
   const add = (name: RuleName): void => {
+    if (showUnreadFigure()) return;
     const added = addRule(rules, name, at, currency);
     if (!added) {
       toast('This policy has as many rules as one may have.', 'other');

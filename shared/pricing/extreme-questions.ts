@@ -1,26 +1,18 @@
-import { dateOfDay, dayNumber } from '../instants.ts';
 import { PASSENGER_TYPES } from '../passengers.ts';
 import type { Cabin } from '../seat-map.ts';
+import { datesIn } from './dates-in.ts';
 import { unbounded } from './exact.ts';
 import { type PolicyRule, SEAT_TYPES } from './policy.ts';
 import { exactByPolicy, fareByPolicy } from './price-by-policy.ts';
-import { isInSeason } from './rules/day-of-flight.ts';
-import type { PriceQuestion, SeatsTaken } from './rules/price-rule.ts';
+import type { PriceQuestion } from './rules/price-rule.ts';
+import { classesOf, codesIn, daysIn, milesIn, seatsTaken, takenIn } from './states-in.ts';
 
 /** Holidays before it are over. */
 const FIRST_DATE = '2026-01-01';
 
-const seats = (taken: number): SeatsTaken => ({ authorised: 100, held: 0, sold: taken });
-const takenIn = (rules: readonly PolicyRule[], over: 'cabin' | 'flight'): number[] =>
-  rules.flatMap((rule) => {
-    if (rule.rule === 'loadCurve' && rule.over === over) return rule.knots.map(({ taken }) => taken);
-    if (rule.rule === 'loadTiers' && rule.over === over) return rule.tiers.flatMap(({ below }) => [below - 1, below]);
-    return [];
-  });
-
 /** Each class of a cabin as the only one that is not closed by hand. That sets its fare, whatever the load and the days. */
 const classesIn = (rules: readonly PolicyRule[], cabin: Cabin): Partial<PriceQuestion>[] => {
-  const codes = rules.flatMap((rule) => (rule.rule === 'bookingClasses' ? rule.cabins[cabin].map(({ code }) => code) : []));
+  const codes = classesOf(rules, cabin);
   return codes.length === 0 ? [{}] : codes.map((code) => ({ closed: codes.filter((other) => other !== code) }));
 };
 
@@ -31,50 +23,17 @@ const USUAL: Omit<PriceQuestion, keyof Priced> = {
   miles: undefined,
   date: FIRST_DATE,
   daysAhead: 0,
-  ofCabin: seats(0),
-  ofFlight: seats(0),
+  ofCabin: seatsTaken(0),
+  ofFlight: seatsTaken(0),
   seat: 'standard',
   competitor: undefined,
   promotion: undefined,
   passenger: 'ADT',
 };
 
-/** No two places are further apart. */
-const MILES_MAX = 12_500;
-
-/** Years over which each date of a year falls on each weekday. */
-const YEARS = 12;
-
-/**
- * A date for each combination of weekday, seasons and holidays that there is. These three depend on the date together, so that they are
- * one thing here.
- */
-function datesIn(rules: readonly PolicyRule[], from: string): string[] {
-  const ofDate = rules.filter(({ rule }) => rule === 'weekday' || rule === 'season' || rule === 'holiday');
-  if (ofDate.length === 0) return [from];
-  const first = dayNumber(from);
-  const found = new Map<string, string>();
-  for (let day = first; day < first + YEARS * 366; day++) {
-    const date = dateOfDay(day);
-    const state = JSON.stringify(ofDate.map((rule) => stateOn(rule, date, day)));
-    if (!found.has(state)) found.set(state, date);
-  }
-  return [...found.values()];
-}
-
-function stateOn(rule: PolicyRule, date: string, day: number): unknown {
-  if (rule.rule === 'season') return isInSeason(rule, date);
-  if (rule.rule === 'holiday') return rule.days.find((one) => one.date === date)?.change;
-  return day % 7;
-}
-
 /** Rules that multiply or add. Rails and rounding would hide which of two states is dearer. */
 const isRail = ({ rule }: PolicyRule): boolean =>
   rule === 'floor' || rule === 'ceiling' || rule === 'rounding' || rule === 'roundingAsFiled';
-
-/** Where a base fare depends on the distance: not known, none, and half around the earth. Everything else multiplies it, so each is tried with the rest. */
-const milesIn = (rules: readonly PolicyRule[]): PriceQuestion['miles'][] =>
-  rules.some(({ rule }) => rule === 'distanceBase') ? [undefined, 0, MILES_MAX] : [undefined];
 
 /** No competitor's fare, and the lowest and the highest that a policy matches. Both lie further out the further out the price before is. */
 function competitorsIn(rules: readonly PolicyRule[], question: PriceQuestion): PriceQuestion['competitor'][] {
@@ -98,16 +57,15 @@ const LARGE_FARE = 1_000_000_000;
  */
 export function extremeQuestions(rules: readonly PolicyRule[]): (flight: Priced) => PriceQuestion[] {
   const open = rules.filter((rule) => !isRail(rule));
-  const days = rules.flatMap((rule) => (rule.rule === 'daysAhead' ? rule.knots.map((knot) => knot.days) : []));
   const tries: readonly Partial<PriceQuestion>[][] = [
-    [0, 100, ...takenIn(rules, 'cabin')].map((taken) => ({ ofCabin: seats(taken) })),
-    [0, 100, ...takenIn(rules, 'flight')].map((taken) => ({ ofFlight: seats(taken) })),
-    [0, ...days].map((daysAhead) => ({ daysAhead })),
+    [0, 100, ...takenIn(rules, 'cabin')].map((taken) => ({ ofCabin: seatsTaken(taken) })),
+    [0, 100, ...takenIn(rules, 'flight')].map((taken) => ({ ofFlight: seatsTaken(taken) })),
+    [0, ...daysIn(rules)].map((daysAhead) => ({ daysAhead })),
     datesIn(rules, FIRST_DATE).map((date) => ({ date })),
     SEAT_TYPES.map((seat) => ({ seat })),
     // A lap infant has no seat, and may fly for nothing.
     PASSENGER_TYPES.filter((type) => type !== 'INF').map((passenger) => ({ passenger })),
-    [undefined, ...rules.flatMap((rule) => (rule.rule === 'promotion' ? [rule.code] : []))].map((promotion) => ({ promotion })),
+    [undefined, ...codesIn(rules)].map((promotion) => ({ promotion })),
   ];
   const extreme = (flight: Priced, isBetter: (one: number, other: number) => boolean): PriceQuestion => {
     let best: PriceQuestion = { ...USUAL, ...flight, baseFare: LARGE_FARE };

@@ -22,7 +22,11 @@ export class Turns {
 
   #watch(): void {
     this.stop();
-    if (this.#options) this.#stops = [watchPolicyTurns, watchBlockTurns, watchWaitlistTurns].map((watch) => watch(this.#options as never));
+    const options = this.#options;
+    if (!options) return;
+    // No console of a run was open while its hub was stopped, so that none has missed a turn.
+    const watches = [watchPolicyTurns, watchBlockTurns, watchWaitlistTurns];
+    this.#stops = watches.map((watch) => watch({ ...options, lastWorkedAt: options.hub.now() }));
   }
 
   stop(): void {

@@ -3,7 +3,7 @@ import { SEAT_TYPES, type SeatType } from '../../../shared/pricing/policy.ts';
 import { timesFigure, timesText, wholeFigure } from './figures.ts';
 import type { RuleForm } from './rule-form.ts';
 
-const SEATS: Readonly<Record<SeatType, string>> = {
+export const SEATS: Readonly<Record<SeatType, string>> = {
   standard: 'standard',
   preferred: 'preferred',
   extraLegroom: 'extra legroom',
@@ -25,7 +25,12 @@ export const seatType: RuleForm<'seatType'> = {
   blank: () => ({ rule: 'seatType', percent: { standard: 100, preferred: 130, extraLegroom: 150, exit: 150 } }),
 };
 
-const PEOPLE: Readonly<Record<PassengerType, string>> = { ADT: 'adult', CHD: 'child', INF: 'infant on the lap', INS: 'infant with seat' };
+export const PEOPLE: Readonly<Record<PassengerType, string>> = {
+  ADT: 'adult',
+  CHD: 'child',
+  INF: 'infant on the lap',
+  INS: 'infant with seat',
+};
 
 export const passengerType: RuleForm<'passengerType'> = {
   title: 'Passenger',

@@ -58,7 +58,7 @@ test('a policy that begins later and ends counts from its moment until its end, 
   const { publish, fare, clock, hub } = await supervised();
   const validFrom = clock.now() + HOUR_MS;
   value(await publish({ validFrom, validTo: validFrom + HOUR_MS }));
-  const next = async () => value(await hub.look('policies.nextTurn', {})).next;
+  const next = async () => value(await hub.look('policies.nextTurn', { since: null })).next;
   expect([await fare(), await next()]).toEqual([100_00, validFrom]);
   clock.advance(HOUR_MS);
   expect([await fare(), await next()]).toEqual([110_00, validFrom + HOUR_MS]);
@@ -113,7 +113,7 @@ describe('a slip: 16 for 160', () => {
     const slip = await publish({ rules: times(16) });
     if (slip.ok) throw new Error('published');
     const { details, message } = slip.refusal;
-    expect(details).toMatchObject({ percent: 50, currency: 'USD' });
+    expect(details).toMatchObject({ percent: 50, question: { currency: 'USD', cabin: 'Y' } });
     expect(message).toContain(String(details.fareText));
     expect(codeOf(await publish({ rules: times(16), typed: Number(details.fare) + 1 }))).toBe('POLICY_SLIP');
     value(await publish({ rules: times(16), typed: Number(details.fare) }));
