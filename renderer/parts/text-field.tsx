@@ -1,4 +1,4 @@
-import type { ReactNode, Ref } from 'react';
+import { type ReactNode, type Ref, useEffect, useRef } from 'react';
 import { FieldError } from 'react-aria-components/FieldError';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
@@ -21,6 +21,12 @@ interface TextFieldProps extends Omit<AriaTextFieldProps, 'children' | 'classNam
 }
 
 export function TextField({ label, placeholder, className, wrong, hint, lead, trail, inputRef, ...rest }: TextFieldProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  // The focus is set without scrolling, and a form may open below what is in sight: all of it is shown, and in any case this field.
+  useEffect(() => {
+    if (!rest.autoFocus) return;
+    for (const shown of [frame.current?.closest('form'), frame.current]) shown?.scrollIntoView?.({ block: 'nearest' });
+  }, [rest.autoFocus]);
   return (
     <AriaTextField
       autoComplete="off"
@@ -32,7 +38,7 @@ export function TextField({ label, placeholder, className, wrong, hint, lead, tr
       className={`field${className ? ` ${className}` : ''}`}
     >
       {label ? <Label>{label}</Label> : null}
-      <div className="input">
+      <div className="input" ref={frame}>
         {lead}
         <Input {...(inputRef ? { ref: inputRef } : {})} {...(placeholder ? { placeholder } : {})} />
         {trail}

@@ -59,9 +59,29 @@ interface RowProps {
   named: boolean;
   /** Whether the list says what is open. */
   classes: boolean;
+  places: Places;
 }
 
-const Row = memo(function Row({ flight, chosen, named, classes }: RowProps) {
+/** What a list says of where its flights go. What is the same in all rows stands beside the list, and curves have its room. */
+type Places = 'Route' | 'From' | 'To' | null;
+
+function placesOf(flights: readonly PricedFlight[]): Places {
+  const [first] = flights;
+  const [oneOrigin, oneDestination] = [
+    flights.every(({ origin }) => origin === first?.origin),
+    flights.every(({ destination }) => destination === first?.destination),
+  ];
+  if (oneOrigin) return oneDestination ? null : 'To';
+  return oneDestination ? 'From' : 'Route';
+}
+
+const PLACE_TEXTS: Readonly<Record<NonNullable<Places>, (flight: PricedFlight) => string>> = {
+  Route: ({ origin, destination }) => `${origin}\u2013${destination}`,
+  From: ({ origin }) => origin,
+  To: ({ destination }) => destination,
+};
+
+const Row = memo(function Row({ flight, chosen, named, classes, places }: RowProps) {
   const { flightId, currency, pickUp, bid, stake, marks } = flight;
   const price = loadOf(flight)?.price ?? null;
   const [mark, ...others] = marks;
@@ -81,11 +101,7 @@ const Row = memo(function Row({ flight, chosen, named, classes }: RowProps) {
         </button>
       </td>
       <td className="med">{flight.flight}</td>
-      <td className="fl-route t2">
-        {flight.origin}
-        {'\u2013'}
-        {flight.destination}
-      </td>
+      {places ? <td className="fl-route t2">{PLACE_TEXTS[places](flight)}</td> : null}
       <td className="fl-wide t2">
         {flight.equipment}, {localTime(flight.departsAt, flight.originZone)}
       </td>
@@ -134,7 +150,24 @@ export function FlightsList({ list, chosen, onOpen, onHeat }: FlightsListProps) 
   const [currency = ''] = currencies;
   const unit = currencies.size === 1 ? currency : '';
   const classes = flights.some(({ open }) => open !== null);
-  const columns = ['day', 'flight', 'route', 'type', 'curve', 'sold', 'pick', 'pick', 'pick7', 'price', 'bid', 'open', 'stake', 'mark'];
+  const places = placesOf(flights);
+  const left = [...(classes ? [] : ['open']), ...(places ? [] : ['place', 'route'])];
+  const columns = [
+    'day',
+    'flight',
+    places === 'Route' ? 'route' : 'place',
+    'type',
+    'curve',
+    'sold',
+    'pick',
+    'pick',
+    'pick7',
+    'price',
+    'bid',
+    'open',
+    'stake',
+    'mark',
+  ];
   const at = flights.findIndex(({ flightId }) => flightId === chosen?.flightId);
   return (
     <>
@@ -142,7 +175,7 @@ export function FlightsList({ list, chosen, onOpen, onHeat }: FlightsListProps) 
         <table className={`fl-table${asking ? ' asking' : ''}${classes ? ' has-classes' : ''}`} aria-label="Flights" aria-busy={asking}>
           <colgroup>
             {columns
-              .filter((name) => classes || name !== 'open')
+              .filter((name) => !left.includes(name))
               .map((name, place) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: the columns never change their places
                 <col key={place} className={`fl-col-${name}`} />
@@ -154,7 +187,7 @@ export function FlightsList({ list, chosen, onOpen, onHeat }: FlightsListProps) 
                 Leaves
               </Head>
               <Head>Flight</Head>
-              <Head className="fl-route">Route</Head>
+              {places ? <Head className="fl-route">{places}</Head> : null}
               <Head className="fl-wide">Type, at</Head>
               <Head unit="band: usual">Booking curve</Head>
               <Head by="load" className="num" unit="%">
@@ -192,7 +225,7 @@ export function FlightsList({ list, chosen, onOpen, onHeat }: FlightsListProps) 
             onDoubleClick={onOpen}
           >
             {flights.map((flight) => (
-              <Row key={flight.flightId} flight={flight} chosen={flight === chosen} named={currencies.size > 1} classes={classes} />
+              <Row key={flight.flightId} flight={flight} chosen={flight === chosen} named={currencies.size > 1} {...{ classes, places }} />
             ))}
           </tbody>
         </table>

@@ -66,7 +66,7 @@ export function HeatTable({ route, onList }: HeatTableProps) {
         <div className="fl-heat" />
       )}
       <div className="fl-foot">
-        <span className="cut">Darker: {figure === 'load' ? 'more sold' : 'dearer'}</span>
+        <span className="cut">Stronger colour: {figure === 'load' ? 'more sold' : 'dearer'}</span>
         <KeyHints>
           <KeyHint keys={['\u2190', '\u2192', '\u2191', '\u2193']}>move</KeyHint>
           <button type="button" className="fl-hint" tabIndex={-1} onClick={onList}>

@@ -21,6 +21,8 @@ test('C closes a class by keyboard alone, once; a seat grid shows the next class
   await page.getByRole('tab', { name: 'Flights' }).click();
   const first = page.getByRole('table', { name: 'Flights' }).getByRole('row').nth(1);
   await expect(first).toContainText('Q9');
+  // With a column of classes the curve still has room to be read.
+  expect((await first.locator('.fl-curve').boundingBox())?.width).toBeGreaterThan(64);
   await decideOnQ(page, 'A congress in LA');
   await expect(first).toContainText('QC');
   await expect(first).toContainText('override');

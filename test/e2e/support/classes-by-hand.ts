@@ -27,6 +27,8 @@ export async function decideOnQ(page: Page, reason: string): Promise<void> {
   await expect(page.getByRole('table', { name: 'Booking classes' })).toBeVisible();
   await pressLetter(page, 'c');
   await expect(page.getByRole('textbox', { name: 'Class' })).toBeFocused();
+  // All of the form is in sight, though it opens at the foot of a long panel.
+  await expect(page.getByRole('form', { name: 'A class by hand' })).toBeInViewport({ ratio: 1 });
   await page.keyboard.type('q');
   for (const key of ['Tab', 'Tab', 'ArrowRight', 'Tab']) await page.keyboard.press(key);
   await page.keyboard.type('+0');

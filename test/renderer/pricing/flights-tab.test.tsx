@@ -79,7 +79,7 @@ test('the list comes first: flights of the home airport by money at stake, with 
   show();
   const [first, second, third] = await rows();
   expect(asked()[0]).toEqual({ filter: 'JFK', sort: 'stake', reversed: false, limit: 200 });
-  expect(first?.textContent).toContain('Sat 05 Dec 14 dVX 407JFK\u2013LAX');
+  expect(first?.textContent).toContain('Sat 05 Dec 14 dVX 407');
   for (const text of ['63', '+5', '+11', '\u22122', '219.00', '206.00', '4,161', 'below bid', '+1'])
     expect(first?.textContent).toContain(text);
   expect(second?.textContent).toContain('behind');
@@ -88,6 +88,23 @@ test('the list comes first: flights of the home airport by money at stake, with 
   expect(screen.getByText('214').parentElement?.textContent).toBe('214 of 1,131 flights');
   expect(screen.getByText('from JFK')).toBeTruthy();
 });
+
+test.each([
+  ['JFK', 'SFO', 'To', 'SFO'],
+  ['BOS', 'LAX', 'From', 'BOS'],
+  ['BOS', 'SFO', 'Route', 'BOS\u2013SFO'],
+  ['JFK', 'LAX', null, null],
+])(
+  'beside JFK\u2013LAX a flight %s\u2013%s has a column %s: what all have in common leaves its room to the curves',
+  async (origin, destination, column, text) => {
+    hub.gives('pricing.flights', flightList([pricedFlight(), pricedFlight({ flightId: 2, origin, destination })]));
+    show();
+    await rows();
+    const heads = screen.getAllByRole('columnheader').map(({ textContent }) => textContent);
+    expect(heads.filter((head) => ['To', 'From', 'Route'].includes(head ?? ''))).toEqual(column === null ? [] : [column]);
+    if (text !== null) expect(screen.getByRole('cell', { name: text })).toBeTruthy();
+  },
+);
 
 test('a line is read back in words while it is typed, and asked for when nobody types any more', async () => {
   show();
