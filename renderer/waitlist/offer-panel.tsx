@@ -8,7 +8,7 @@ import { Button } from '../parts/button.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { useNow } from '../stores/clock-store.ts';
 import { nextInLine } from './next-in-line.ts';
-import { partyWords, surnameOf } from './wait-words.ts';
+import { partyWords, seatsOffered, surnameOf } from './wait-words.ts';
 import type { OneList } from './waitlist-store.ts';
 
 interface OfferPanelProps {
@@ -34,7 +34,7 @@ export function OfferPanel({ list, entry, onYes, onNo, onDrop, onMove, onTell, o
       <div className="panel-h">
         <h2 id="wl-offer">{offer ? 'Offer' : 'Party'}</h2>
         {offer ? <span className="code acc">{offer.locator}</span> : null}
-        <span className="s12 t3 cut">{offer ? `${offer.seats.join(' ')} to ${name}` : name}</span>
+        <span className="s12 t3 cut">{offer ? `${seatsOffered(entry, list.flightId)} to ${name}` : name}</span>
         {offer ? (
           <span className="push s12 t2 nb">
             until {localTime(offer.until, list.originZone)} {list.origin}

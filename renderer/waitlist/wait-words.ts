@@ -4,11 +4,11 @@ import { minor, moneyText } from '../../shared/money.ts';
 
 export const PRIORITY_WORDS: Readonly<Record<WaitPriority, string>> = { normal: 'normal', high: 'high', supervisor: 'supervisor' };
 
-/** The first reason why a party is not served, and what belongs to it. `seats`: of its offer. */
-export function whyWords(why: WaitReason, { currency, seats = [] }: { readonly currency: string; readonly seats?: readonly string[] }) {
+/** The first reason why a party is not served, and what belongs to it. `offered`: the seats of its offer, as `seatsOffered` says them. */
+export function whyWords(why: WaitReason, { currency, offered = '' }: { readonly currency: string; readonly offered?: string }) {
   switch (why.kind) {
     case 'offered':
-      return { text: seats.length > 0 ? `Offered ${seats.join(' ')}` : 'Has an offer', more: 'first that fits' };
+      return { text: offered ? `Offered ${offered}` : 'Has an offer', more: 'first that fits' };
     case 'cancelled':
       return { text: 'The flight does not operate', more: 'choose another flight' };
     case 'ended':
@@ -28,6 +28,12 @@ export function whyWords(why: WaitReason, { currency, seats = [] }: { readonly c
     case 'fits':
       return { text: 'Fits now', more: 'R offers it its seats' };
   }
+}
+
+/** `4D 4F`, and on another flight than the one whose list is read `1D on B6 9013`. */
+export function seatsOffered({ offer, flights }: Pick<WaitEntry, 'offer' | 'flights'>, here: number): string {
+  const elsewhere = flights.find(({ flightId }) => flightId === offer?.flightId && flightId !== here);
+  return `${offer?.seats.join(' ') ?? ''}${elsewhere ? ` on ${elsewhere.flight}` : ''}`;
 }
 
 /** The same after a colon. The letter of a class stays a capital. */
@@ -74,13 +80,13 @@ export function stepWords({ kind, text, why }: WaitStep): string {
     case 'moved':
       return `moved, ${text}`;
     case 'offered':
-      return text ? `was offered ${text}` : 'was offered seats on another flight';
+      return text ? `was offered ${text}` : 'was offered seats';
     case 'told':
       return text;
     case 'answered':
       return 'takes the offer';
     case 'ended':
-      return why === 'paid' ? `has ${text || 'seats on another flight'}, KL` : (why && END_WORDS[why]) || 'waits no more';
+      return why === 'paid' ? `has ${text || 'seats'}, KL` : (why && END_WORDS[why]) || 'waits no more';
   }
 }
 

@@ -240,7 +240,14 @@ export const waitlistMethods = {
     kind: 'query',
     access: 'agent',
     input: z.strictObject({}),
-    output: z.strictObject({ lists: z.array(waitList), ended: z.array(clearedEntry), offerMinutes: z.int() }),
+    output: z.strictObject({
+      lists: z.array(waitList),
+      /** On all lists together: a party that waits for several flights counts once. */
+      parties: z.int(),
+      passengers: z.int(),
+      ended: z.array(clearedEntry),
+      offerMinutes: z.int(),
+    }),
     refusals: [],
   }),
   /** One list in its order, with the first reason why each party is not served, and what happened on it, newest first. */

@@ -20,11 +20,13 @@ const countOf = (row: WaitRow): number => (JSON.parse(row.party) as unknown[]).l
 export const waitlistFlights: Query<Input<'waitlist.flights'>, Output<'waitlist.flights'>> = async (context) => {
   const { db, now } = context;
   const lists: WaitList[] = [];
+  const passengersOf = new Map<number, number>();
   for (const { flight_id, cabin } of await listsToCome(db, now)) {
     const flight = await flightById(db, flight_id);
     assert(flight, `flight ${flight_id} has a waitlist and is not in the schedule`);
     const read = await readList(context, flight, cabin);
     const live = (await everyoneOn(db, flight_id, cabin)).filter(({ ended_at }) => ended_at === null);
+    for (const row of live) passengersOf.set(row.id, countOf(row));
     const next = live.find(({ state }) => state === 'WAITING');
     lists.push({
       ...waitFlight(context, flight),
@@ -43,7 +45,8 @@ export const waitlistFlights: Query<Input<'waitlist.flights'>, Output<'waitlist.
     const about = { entryId: row.id, at: row.ended_at, name: row.contact_name, flight, cabin: row.cabin, why: row.ended_why };
     ended.push({ ...about, status: WAIT_STATUS[row.state], seats: offer?.seats ?? [] });
   }
-  return accept({ lists, ended, offerMinutes: await readSetting(db, 'offerMinutes') });
+  const passengers = [...passengersOf.values()].reduce((sum, count) => sum + count, 0);
+  return accept({ lists, parties: passengersOf.size, passengers, ended, offerMinutes: await readSetting(db, 'offerMinutes') });
 };
 
 async function firstToEnd(context: QueryContext, flightId: number, live: readonly WaitRow[]): Promise<WaitList['offer']> {

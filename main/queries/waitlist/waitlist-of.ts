@@ -26,7 +26,7 @@ export const waitlistOf: Query<Input<'waitlist.of'>, Output<'waitlist.of'>> = as
   const history: WaitStep[] = [];
   for (const row of await everyoneOn(context.db, flightId, cabin)) {
     const offer = await waitOffer(context, row);
-    history.push(...stepsOf(row, offer?.flightId === flightId ? offer.seats : []), ...(await callsOf(context, row)));
+    history.push(...stepsOf(row, await offeredText(context, offer, flightId)), ...(await callsOf(context, row)));
     if (row.state !== 'WAITING' && row.state !== 'OFFERED') continue;
     const flights: WaitEntry['flights'] = [];
     for (const id of flightsOf(row)) flights.push(id === flightId ? waitFlight(context, flight) : await waitFlightById(context, id));
@@ -55,6 +55,13 @@ export const waitlistOf: Query<Input<'waitlist.of'>, Output<'waitlist.of'>> = as
   });
 };
 
+/** `4D 4F`, and on another flight than the one whose list is read `1D on B6 9013`. */
+async function offeredText(context: QueryContext, offer: WaitEntry['offer'], here: number): Promise<string> {
+  if (!offer) return '';
+  const elsewhere = offer.flightId === here ? '' : ` on ${(await waitFlightById(context, offer.flightId)).flight}`;
+  return `${offer.seats.join(' ')}${elsewhere}`;
+}
+
 /** When and how a party was told of its offer once more. */
 async function callsOf({ db }: QueryContext, row: WaitRow): Promise<WaitStep[]> {
   if (row.hold_id === null) return [];
@@ -66,10 +73,9 @@ async function callsOf({ db }: QueryContext, row: WaitRow): Promise<WaitStep[]> 
 }
 
 /** What happened to a party, the last first. */
-function stepsOf(row: WaitRow, seats: readonly string[]): WaitStep[] {
+function stepsOf(row: WaitRow, offered: string): WaitStep[] {
   const about = { entryId: row.id, name: row.contact_name, why: null, user: row.user, desk: row.desk };
   const priority = WAIT_PRIORITIES[row.priority] ?? 'normal';
-  const offered = seats.join(' ');
   const steps: WaitStep[] = [];
   if (row.ended_at !== null)
     steps.push({ ...about, at: row.ended_at, kind: 'ended', text: offered, why: row.ended_why, user: row.ended_by ?? '', desk: '' });

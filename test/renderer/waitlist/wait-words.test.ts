@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { byWhom, partyWords, stepWords, surnameOf, waitText, whyWords, withinSentence } from '../../../renderer/waitlist/wait-words.ts';
+import {
+  byWhom,
+  partyWords,
+  seatsOffered,
+  stepWords,
+  surnameOf,
+  waitText,
+  whyWords,
+  withinSentence,
+} from '../../../renderer/waitlist/wait-words.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../shared/instants.ts';
 import type { WaitReason, WaitStep } from '../../../shared/methods/waitlist.ts';
 
@@ -17,7 +26,19 @@ test.each<[WaitReason, string, string]>([
   [{ kind: 'cancelled' }, 'The flight does not operate', 'choose another flight'],
   [{ kind: 'ended', at: 0 }, 'Offers have ended', 'so near to departure nothing is offered'],
 ])('%j is said in the words of the list', (why, text, more) => {
-  expect(whyWords(why, { currency: 'USD', seats: ['4D', '4F'] })).toEqual({ text, more });
+  expect(whyWords(why, { currency: 'USD', offered: '4D 4F' })).toEqual({ text, more });
+});
+
+test('an offer names its flight on the list of another one (the list of one flight offered a seat of the next, as if it were its own)', () => {
+  const flight = { origin: 'JFK', destination: 'BUF', originZone: 'America/New_York', departsAt: 0 };
+  const flights = [
+    { flightId: 1, flight: 'B6 9011', ...flight },
+    { flightId: 2, flight: 'B6 9013', ...flight },
+  ];
+  const offer = { bookingId: 1, locator: 'K7QF2M', flightId: 2, seats: ['1D'], offeredAt: 0, until: 1, total: 129_00, answeredAt: null };
+  expect(seatsOffered({ offer, flights }, 1)).toBe('1D on B6 9013');
+  expect(seatsOffered({ offer, flights }, 2)).toBe('1D');
+  expect(seatsOffered({ offer: null, flights }, 2)).toBe('');
 });
 
 test('a class keeps its capital within a sentence (the list of flights said "class q is closed")', () => {
