@@ -1,5 +1,5 @@
 import './oversale.css';
-import { useEffect, useState } from 'react';
+import { type ReactElement, useEffect, useState } from 'react';
 import type { Refusal } from '../../shared/refusals.ts';
 import { CABIN_NAMES, type Cabin } from '../../shared/seat-map.ts';
 import { onHeard, onResync } from '../client/client.ts';
@@ -57,13 +57,13 @@ export function OversaleScreen({ flightId, cabin }: OversaleScreenProps) {
   return refusal ? <RefusalLine refusal={refusal} /> : <Empty icon="users" title="Reading the oversale" />;
 }
 
-type Asked = 'ask' | 'no' | 'deny' | 'authorise' | 'pay' | null;
 const DIGITS = ['1', '2', '3', '4', '5'] as const;
 
 function RoomAt({ room }: { room: OversaleRoom }) {
   const { without, ways, volunteers, denied } = room;
   const supervisor = useSession(({ session }) => session?.role === 'supervisor');
-  const [asked, setAsked] = useState<Asked>(null);
+  /** As it was opened: whom it is about stays, also when the room changes behind it. */
+  const [dialog, setDialog] = useState<ReactElement | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [busy, setBusy] = useState(false);
   const [chosenWay, setWay] = useState<number | null>(null);
@@ -77,11 +77,15 @@ function RoomAt({ room }: { room: OversaleRoom }) {
   const unpaid = denied.filter(isUnpaid);
   const payNext = unpaid.find(({ denialId }) => denialId === chosenDenied) ?? unpaid[0];
   const volunteer = askedNow(volunteers, chosenAsked);
-  const close = () => setAsked(null);
+  const close = () => setDialog(null);
   // Another aircraft may have taken the cabin away. Then nobody in it has a seat to give up, and none can be authorised.
   const gone = room.seats === 0;
   const canAsk = supervisor && room.unseated > 0 && !gone;
-  const authorise = supervisor && !gone ? () => setAsked('authorise') : undefined;
+  const authorise = supervisor && !gone ? () => setDialog(<AuthoriseDialog room={room} onClose={close} />) : undefined;
+  const ask = canAsk ? () => setDialog(<AskDialog room={room} onClose={close} />) : undefined;
+  const sayNo = supervisor && volunteer ? () => setDialog(<NoDialog volunteer={volunteer} onClose={close} />) : undefined;
+  const deny = supervisor && who ? () => setDialog(<DenyDialog {...{ room, who, way }} onClose={close} />) : undefined;
+  const pay = payNext ? () => setDialog(<PayDialog denial={payNext} onClose={close} />) : undefined;
   const take = async () => {
     if (!volunteer || busy) return;
     setBusy(true);
@@ -99,11 +103,11 @@ function RoomAt({ room }: { room: OversaleRoom }) {
     A: authorise,
     '[': otherCabin(room, -1),
     ']': otherCabin(room, 1),
-    V: canAsk ? () => setAsked('ask') : undefined,
-    N: supervisor && volunteer ? () => setAsked('no') : undefined,
-    D: supervisor && who ? () => setAsked('deny') : undefined,
+    V: ask,
+    N: sayNo,
+    D: deny,
     M: who ? move : undefined,
-    C: payNext ? () => setAsked('pay') : undefined,
+    C: pay,
     P: () => void printLetters(room, 'paper'),
     'Shift P': () => void printLetters(room, 'pdf'),
     'Ctrl Enter': supervisor && volunteer ? () => void take() : undefined,
@@ -125,8 +129,12 @@ function RoomAt({ room }: { room: OversaleRoom }) {
         <span className="push ov-load">
           <LoadBar cabin={room.cabin} capacity={room.seats} sold={room.sold} held={room.held} authorised={room.authorised} />
           <span className="t2">
-            <span className="ov-free">free, </span>sold <b className="str">{room.sold}</b>, authorised{' '}
-            <b className="str">{room.authorised}</b>, seats <b className="str">{room.usable}</b>
+            <span className="ov-free">free, </span>sold <b className="str">{room.sold}</b>
+            {gone ? null : (
+              <>
+                , authorised <b className="str">{room.authorised}</b>, seats <b className="str">{room.usable}</b>
+              </>
+            )}
           </span>
           {gone ? <Tag kind="bad">not on this aircraft</Tag> : null}
           {room.unseated > 0 ? <Tag kind="bad">{room.unseated} without a seat</Tag> : <Tag kind="ok">all seated</Tag>}
@@ -152,36 +160,32 @@ function RoomAt({ room }: { room: OversaleRoom }) {
         <aside className="ov-side" aria-label="Oversale">
           <div className="ov-panels" {...LETTERS_ACT}>
             <ShowsPanel room={room} onAuthorise={authorise} />
-            <VolunteersPanel
-              {...{ room, asked: volunteer?.volunteerId }}
-              onChoose={setChosenAsked}
-              onAsk={canAsk ? () => setAsked('ask') : undefined}
-            />
+            <VolunteersPanel {...{ room, asked: volunteer?.volunteerId }} onChoose={setChosenAsked} onAsk={ask} />
             <DeniedPanel {...{ room, who }} wayId={way?.flightId ?? null} onWay={setWay} />
-            <DeniedList {...{ room, next: payNext }} onChoose={setChosenDenied} onPay={() => setAsked('pay')} />
+            <DeniedList {...{ room, next: payNext }} onChoose={setChosenDenied} onPay={() => pay?.()} />
             <CostPanel room={room} />
             <LettersPanel room={room} onPrint={(to) => void printLetters(room, to)} />
           </div>
           <RefusalLine refusal={refusal} />
           {/* The focus stands on the row and on none of its buttons, so that an Enter too many presses nothing. */}
           <section className="ov-acts" aria-label="Actions" tabIndex={-1} {...ACTION_ROW} {...FIRST}>
-            {supervisor && volunteer ? (
+            {volunteer && sayNo ? (
               <>
                 <Button variant="go" className="grow" kbd="Ctrl Enter" isPending={busy} onPress={() => void take()}>
                   {surnameOf(volunteer.name)} takes it{next ? `, ${volunteer.seat} to ${surnameOf(next.name)}` : ''}
                 </Button>
-                <Button kbd="N" onPress={() => setAsked('no')}>
+                <Button kbd="N" onPress={sayNo}>
                   No
                 </Button>
               </>
             ) : null}
-            {canAsk && !volunteer ? (
-              <Button variant="go" className="grow" kbd="V" onPress={() => setAsked('ask')}>
+            {ask && !volunteer ? (
+              <Button variant="go" className="grow" kbd="V" onPress={ask}>
                 Ask next
               </Button>
             ) : null}
             {supervisor ? (
-              <Button kbd="D" isDisabled={!who} onPress={() => setAsked('deny')}>
+              <Button kbd="D" isDisabled={!deny} onPress={() => deny?.()}>
                 Deny
               </Button>
             ) : (
@@ -194,11 +198,7 @@ function RoomAt({ room }: { room: OversaleRoom }) {
         </aside>
       </div>
       <Sheet />
-      {asked === 'ask' ? <AskDialog room={room} onClose={close} /> : null}
-      {asked === 'authorise' ? <AuthoriseDialog room={room} onClose={close} /> : null}
-      {asked === 'no' && volunteer ? <NoDialog volunteer={volunteer} onClose={close} /> : null}
-      {asked === 'pay' && payNext ? <PayDialog key={payNext.denialId} denial={payNext} onClose={close} /> : null}
-      {asked === 'deny' && who ? <DenyDialog {...{ room, who, way }} onClose={close} /> : null}
+      {dialog}
     </div>
   );
 }

@@ -44,18 +44,19 @@ export function AddPartyDialog({ flights, cabin: wanted, party, onClose, onJoine
   const [cabin, setCabin] = useState<Cabin>(wanted);
   const [priority, setPriority] = useState<WaitPriority>('normal');
   const [tried, setTried] = useState(false);
-  const [unfound, setUnfound] = useState('');
+  /** What only the flights themselves could tell: that one is none, or that the limit is no amount in their currency. */
+  const [unread, setUnread] = useState({ flights: '', limit: '' });
   const [sending, setSending] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const zone = useSession(({ state }) => state?.home.zone ?? 'UTC');
   const supervisor = useSession(({ session }) => session?.role === 'supervisor');
   const typed = readParty(entry.party);
   const wrong = {
-    flights: unfound || (entry.flights.trim() ? '' : 'The flight that it waits for.'),
+    flights: unread.flights || (entry.flights.trim() ? '' : 'The flight that it waits for.'),
     name: entry.name.trim() ? '' : 'Who is called when seats come free.',
     phone: entry.phone.trim() ? '' : 'The number that is called.',
     party: typed ? partyProblem(typed) : PARTY_HINT,
-    limit: entry.limit.trim() === '' || /^[\d.,]+$/.test(entry.limit.trim()) ? '' : 'An amount, or nothing.',
+    limit: unread.limit,
     bookingClass: /^[A-Za-z]?$/.test(entry.bookingClass.trim()) ? '' : 'One letter, or nothing.',
     reason: priority === 'normal' || saysWhy(entry.reason) ? '' : 'Why it does not wait in the normal order.',
   };
@@ -63,17 +64,22 @@ export function AddPartyDialog({ flights, cabin: wanted, party, onClose, onJoine
     event.preventDefault();
     setTried(true);
     setRefusal(null);
-    if (Object.values({ ...wrong, flights: entry.flights.trim() ? '' : wrong.flights }).some(Boolean) || !typed || sending) return;
+    const asked = { ...wrong, limit: '', flights: entry.flights.trim() ? '' : wrong.flights };
+    if (Object.values(asked).some(Boolean) || !typed || sending) return;
     setSending(true);
     const found = await findFlights(entry.flights, localDay(serverNow(), zone));
-    if (typeof found === 'string') setUnfound(found);
+    if (typeof found === 'string') setUnread({ flights: found, limit: '' });
     else await join(found, typed);
     setSending(false);
   };
   const join = async (found: readonly FlightSummary[], people: TypedParty): Promise<void> => {
     const [first] = found;
     const limit = entry.limit.trim() === '' ? null : readMoney(entry.limit, first?.currency ?? '');
-    if (!first || limit === undefined) return;
+    if (!first) return;
+    if (limit === undefined) {
+      setUnread({ flights: '', limit: `An amount in ${first.currency}, or nothing.` });
+      return;
+    }
     const about = { name: entry.name.trim(), phone: entry.phone.trim(), reason: entry.reason.trim(), priority, cabin };
     const input = {
       requestId: newRequestId(),
@@ -102,7 +108,7 @@ export function AddPartyDialog({ flights, cabin: wanted, party, onClose, onJoine
       {...more}
       wrong={(tried && wrong[name]) || undefined}
       onChange={(text) => {
-        if (name === 'flights') setUnfound('');
+        if (name === 'flights' || name === 'limit') setUnread({ flights: '', limit: '' });
         setEntry((now) => ({ ...now, [name]: text }));
       }}
     />

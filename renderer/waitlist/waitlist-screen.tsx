@@ -27,13 +27,14 @@ import { offerToFirst, takeOffer, tellOffer } from './wait-actions.ts';
 import { type OneList, shownEntry, useWaitlist } from './waitlist-store.ts';
 
 type At = Extract<Screen, { name: 'waitlist' }>;
-type Asked = 'add' | 'end' | 'move' | 'call' | null;
+/** A dialog, and the party that it was opened for: the list changes behind it, and Enter must not act on whoever is shown by then. */
+type Asked = { readonly what: 'add' } | { readonly what: 'end' | 'move' | 'call'; readonly about: WaitEntry };
 
 /** Who waits for which flight, in which order, why not yet, and what is offered to whom. */
 export function WaitlistScreen({ screen }: { screen: At }) {
   const state = useWaitlist();
   const { lists, list, refusal, place } = state;
-  const [asked, setAsked] = useState<Asked>(screen.add ? 'add' : null);
+  const [asked, setAsked] = useState<Asked | null>(screen.add ? { what: 'add' } : null);
   /** Why the chosen party was not told again. */
   const [untold, setUntold] = useState<{ readonly entryId: number; readonly refusal: Refusal | null } | null>(null);
   const [joined, setJoined] = useState<number | null>(null);
@@ -52,18 +53,17 @@ export function WaitlistScreen({ screen }: { screen: At }) {
   const offered = entry?.offer ? entry : undefined;
   const waiting = entry && !entry.offer ? entry : undefined;
   useKeys('waitlist', {
-    A: () => setAsked('add'),
+    A: () => setAsked({ what: 'add' }),
     R: place ? () => void offerToFirst(place) : undefined,
     Y: offered ? () => void takeOffer(offered) : undefined,
-    N: offered ? () => setAsked('end') : undefined,
+    N: offered ? () => setAsked({ what: 'end', about: offered }) : undefined,
     T: offered ? () => void tell(offered) : undefined,
-    'Shift T': offered ? () => setAsked('call') : undefined,
-    X: waiting ? () => setAsked('end') : undefined,
-    E: waiting && supervisor ? () => setAsked('move') : undefined,
+    'Shift T': offered ? () => setAsked({ what: 'call', about: offered }) : undefined,
+    X: waiting ? () => setAsked({ what: 'end', about: waiting }) : undefined,
+    E: waiting && supervisor ? () => setAsked({ what: 'move', about: waiting }) : undefined,
   });
   if (!lists) return refusal ? <RefusalLine refusal={refusal} /> : <Empty icon="users" title="Reading the waitlists" />;
-  const parties = lists.lists.reduce((sum, one) => sum + one.parties, 0);
-  const passengers = lists.lists.reduce((sum, one) => sum + one.passengers, 0);
+  const { parties, passengers } = lists;
   const out = lists.lists.filter(({ offer }) => offer).length;
   const empty = lists.lists.length === 0 && !list;
   const close = () => setAsked(null);
@@ -79,7 +79,7 @@ export function WaitlistScreen({ screen }: { screen: At }) {
         <span className="push t2 s12 wl-rule">
           seats that come free are offered for <b className="str">{lists.offerMinutes} min</b>, first that fits
         </span>
-        <Button kbd="A" onPress={() => setAsked('add')}>
+        <Button kbd="A" onPress={() => setAsked({ what: 'add' })}>
           Add a party
         </Button>
       </header>
@@ -106,12 +106,12 @@ export function WaitlistScreen({ screen }: { screen: At }) {
                   <OfferPanel
                     {...{ list, entry }}
                     onYes={() => void takeOffer(entry)}
-                    onNo={() => setAsked('end')}
-                    onDrop={() => setAsked('end')}
-                    onMove={supervisor ? () => setAsked('move') : undefined}
+                    onNo={() => setAsked({ what: 'end', about: entry })}
+                    onDrop={() => setAsked({ what: 'end', about: entry })}
+                    onMove={supervisor ? () => setAsked({ what: 'move', about: entry }) : undefined}
                     onTell={() => void tell(entry)}
                     untold={untold?.entryId === entry.entryId ? untold.refusal : null}
-                    onCall={() => setAsked('call')}
+                    onCall={() => setAsked({ what: 'call', about: entry })}
                   />
                 ) : null}
                 <ListHistory history={list.history} />
@@ -120,7 +120,7 @@ export function WaitlistScreen({ screen }: { screen: At }) {
           ) : null}
         </div>
       )}
-      {asked === 'add' ? (
+      {asked?.what === 'add' ? (
         <AddPartyDialog
           flights={
             screen.add?.flights ?? (list ? `${list.flight.replace(' ', '')} ${agentDate(localDay(list.departsAt, list.originZone))}` : '')
@@ -134,9 +134,9 @@ export function WaitlistScreen({ screen }: { screen: At }) {
           }}
         />
       ) : null}
-      {asked === 'end' && entry ? <EndWaitDialog entry={entry} onClose={close} /> : null}
-      {asked === 'call' && offered ? <CallDialog entry={offered} onClose={close} /> : null}
-      {asked === 'move' && entry ? <MoveDialog entry={entry} onClose={close} /> : null}
+      {asked?.what === 'end' ? <EndWaitDialog entry={asked.about} onClose={close} /> : null}
+      {asked?.what === 'call' ? <CallDialog entry={asked.about} onClose={close} /> : null}
+      {asked?.what === 'move' ? <MoveDialog entry={asked.about} onClose={close} /> : null}
     </div>
   );
 }

@@ -204,3 +204,32 @@ test('who has no seat is moved to another flight by M; who is denied boarding is
   await pressLetter(page, 'c');
   await expect(pay).toHaveCount(0);
 });
+
+test('a dialog stays about whom it was opened for, also when another desk changes the list behind it (it denied boarding to the next)', async ({
+  page,
+}) => {
+  await openConsole(page, hub.address, SUPERVISOR, 'T1-01');
+  const oversold = new OversoldFlight(9041);
+  const flight = await oversold.add(page);
+  const desk = await openDesk(page, 'weber', 'T1-05');
+  await oversold.fill(desk);
+  await openOversale(page, flight);
+  await authorise(page, '32', /Authorise 32/);
+  await oversold.sell(desk, 'over', ['Kim/Sora']);
+  const duarte = await oversold.sell(desk, 'over', ['Duarte/Paul']);
+  await expect(page.getByText('2 without a seat')).toBeVisible();
+
+  await pressLetter(page, 'd');
+  const deny = page.getByRole('alertdialog', { name: 'Deny boarding to DUARTE/PAUL MR?' });
+  await deny.getByLabel('Reason').fill('nobody gave a seat up');
+  const { bookingId } = duarte;
+  const { offerId } = await desk.call('bookings.cancelQuote', { requestId: 'quote-behind-dialog', bookingId });
+  await desk.call('bookings.cancel', { requestId: 'cancel-behind-dialog', bookingId, offerId });
+  await expect(page.getByText('1 without a seat')).toBeVisible();
+  await expect(deny.getByLabel('Reason')).toHaveValue('nobody gave a seat up');
+  await page.keyboard.press('Control+Enter');
+  await expect(deny.getByRole('alert')).not.toBeEmpty();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('table', { name: 'Passengers without a seat, in order' })).toContainText('KIM/SORA MR');
+  await expect(page.getByRole('table', { name: 'Compensation' })).toHaveCount(0);
+});
