@@ -14,6 +14,8 @@ export interface LetterFacts {
   /** The voucher that was issued and its last day; empty without one. */
   readonly voucher: string;
   readonly voucherUntil: string;
+  /** The day on which the amount was paid in money; empty before. */
+  readonly cashOn: string;
 }
 
 interface LetterWords {
@@ -44,10 +46,11 @@ export const LETTERS: readonly LetterWords[] = [
       ...(voucher === '' ? [] : [`Its number is ${voucher}. It pays for flights until ${voucherUntil}.`]),
     ],
     rights: 'Your rights when boarding is denied',
-    denied: ({ flight, way, amount, voucher, voucherUntil }) => [
-      `You were denied boarding on ${flight}, because more passengers came than there are seats.`,
+    denied: ({ flight, way, amount, voucher, voucherUntil, cashOn }) => [
+      `You were denied boarding on ${flight}, because there was no seat for you in your cabin.`,
       way === '' ? 'No other flight was offered, so the whole fare of this flight goes back to you.' : `You travel on ${way} instead.`,
       ...(amount === '' ? [] : [`You are owed ${amount}.`]),
+      ...(cashOn === '' ? [] : [`It was paid to you in money on ${cashOn}.`]),
       ...(voucher === '' ? [] : [`You chose a voucher for it. Its number is ${voucher}. It pays for flights until ${voucherUntil}.`]),
     ],
     rightsLines: [
@@ -83,12 +86,13 @@ export const LETTERS: readonly LetterWords[] = [
       ...(voucher === '' ? [] : [`Su número es ${voucher}. Sirve para pagar vuelos hasta el ${voucherUntil}.`]),
     ],
     rights: 'Sus derechos en caso de denegación de embarque',
-    denied: ({ flight, way, amount, voucher, voucherUntil }) => [
-      `Se le denegó el embarque en el vuelo ${flight}, porque se presentaron más pasajeros que plazas hay.`,
+    denied: ({ flight, way, amount, voucher, voucherUntil, cashOn }) => [
+      `Se le denegó el embarque en el vuelo ${flight}, porque no había plaza para usted en su cabina.`,
       way === ''
         ? 'No se le ofreció otro vuelo, así que se le devuelve el precio íntegro de este.'
         : `En su lugar viaja en el vuelo ${way}.`,
       ...(amount === '' ? [] : [`Se le deben ${amount}.`]),
+      ...(cashOn === '' ? [] : [`Se le pagaron en dinero el ${cashOn}.`]),
       ...(voucher === '' ? [] : [`Usted eligió un bono. Su número es ${voucher}. Sirve para pagar vuelos hasta el ${voucherUntil}.`]),
     ],
     rightsLines: [

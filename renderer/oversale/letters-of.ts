@@ -10,8 +10,13 @@ export interface KnownLetter extends Letter {
   readonly printedAt: number | null;
 }
 
+type LettersRoom = Pick<
+  OversaleRoom,
+  'flight' | 'origin' | 'destination' | 'originZone' | 'destinationZone' | 'departsAt' | 'arrivesAt' | 'volunteers' | 'denied' | 'without'
+>;
+
 /** Dates stand as numbers, because the letters are in two languages. All letters of a flight: agreements of volunteers, rights of those who were denied boarding, and of those who have no seat. */
-export function lettersOf(room: OversaleRoom): KnownLetter[] {
+export function lettersOf(room: LettersRoom): KnownLetter[] {
   const { origin, destination, originZone, destinationZone } = room;
   const flown = (flight: string, departsAt: number, arrivesAt: number): string =>
     `${flight}, ${localDay(departsAt, originZone)}, ${origin} ${localTime(departsAt, originZone)} ${destination} ${localTime(arrivesAt, destinationZone)}`;
@@ -26,7 +31,7 @@ export function lettersOf(room: OversaleRoom): KnownLetter[] {
         ...{ kind: 'volunteer', key: `volunteer ${one.volunteerId}`, id: one.volunteerId, printedAt: one.printedAt },
         facts: {
           ...{ name: one.name, locator: one.locator, flight, way: flown(one.way.flight, one.way.departsAt, one.way.arrivesAt) },
-          ...{ amount: one.amount > 0 ? money(one.amount, one.currency) : '', ...voucherOf(one) },
+          ...{ amount: one.amount > 0 ? money(one.amount, one.currency) : '', ...voucherOf(one), cashOn: '' },
         },
       }),
     ),
@@ -38,13 +43,14 @@ export function lettersOf(room: OversaleRoom): KnownLetter[] {
           way: one.way ? flown(one.way.flight, one.way.departsAt, one.way.arrivesAt) : '',
           amount: one.owed !== null && one.owedCurrency !== null && one.owed > 0 ? money(one.owed, one.owedCurrency) : '',
           ...voucherOf(one),
+          cashOn: one.paid?.kind === 'cash' ? localDay(one.paid.at, originZone) : '',
         },
       }),
     ),
     ...room.without.map(
       (one): KnownLetter => ({
         ...{ kind: 'rights', key: `rights ${one.bookingId} ${one.passenger}`, id: null, printedAt: null },
-        facts: { name: one.name, locator: one.locator, flight, way: '', amount: '', voucher: '', voucherUntil: '' },
+        facts: { name: one.name, locator: one.locator, flight, way: '', amount: '', voucher: '', voucherUntil: '', cashOn: '' },
       }),
     ),
   ];

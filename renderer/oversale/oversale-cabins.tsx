@@ -6,11 +6,12 @@ import type { OversaleRoom } from './oversale-store.ts';
 
 type Shown = Pick<OversaleRoom, 'flightId' | 'cabin' | 'cabins'>;
 
-/** The oversale of the cabin that stands so many places further on, if there is one. Esc still leads back to where the first was opened. */
+/** The oversale of the cabin that stands so many places further on, after the last the first, if there is another. Esc still leads back to where the first was opened. */
 export function otherCabin({ flightId, cabin, cabins }: Shown, by: 1 | -1): (() => void) | undefined {
   const at = cabins.findIndex((one) => one.cabin === cabin);
-  const next = at < 0 ? cabins.at(by < 0 ? -1 : 0) : cabins[at + by];
-  return next && (() => showInstead({ name: 'flight', flightIds: [flightId], oversale: next.cabin }));
+  const next = at < 0 ? cabins.at(by < 0 ? -1 : 0) : cabins[(at + by + cabins.length) % cabins.length];
+  if (!next || next.cabin === cabin) return undefined;
+  return () => showInstead({ name: 'flight', flightIds: [flightId], oversale: next.cabin });
 }
 
 /** The cabins of the flight, with how many have no seat in each; also one that another aircraft took away. Nothing where there is only this one. */

@@ -15,7 +15,7 @@ interface UnseatedListProps {
 }
 
 /** What left a passenger without a seat, where it was not the sale. */
-const CAUSES = { sold: '', aircraft: 'lost the seat to another aircraft' } as const;
+const CAUSES = { sold: '', aircraft: 'aircraft changed' } as const;
 
 /** `connects, one of 2`, `booked today 09:58`, `one of 2, today 09:58`. */
 function whyHere({ connects, party, cause }: Unseated, booked: string): string {
@@ -72,9 +72,7 @@ export function UnseatedList({ room, chosen, onChoose, onMove }: UnseatedListPro
                   </button>
                 </td>
                 <td className="code s12">{one.locator}</td>
-                <td className="cut" title={whyHere(one, momentText(one.soldAt, now, originZone))}>
-                  {whyHere(one, momentText(one.soldAt, now, originZone))}
-                </td>
+                <td>{whyHere(one, momentText(one.soldAt, now, originZone))}</td>
                 <td className="num">{moneyText(minor(one.fare), currency)}</td>
               </tr>
             ))}

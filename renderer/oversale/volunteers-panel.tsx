@@ -18,11 +18,15 @@ export function VolunteersPanel({ room, asked, onChoose, onAsk }: VolunteersPane
   const { volunteers, unseated, currency } = room;
   const found = volunteers.filter(({ state }) => state === 'TOOK').length;
   const needed = found + unseated;
+  const headText = (): string => {
+    if (needed === 0) return 'none needed';
+    return room.seats === 0 ? 'nobody to ask' : `asked first, ${found} of ${needed} found`;
+  };
   return (
     <section aria-labelledby="ov-volunteers">
       <div className="panel-h">
         <h2 id="ov-volunteers">Volunteers</h2>
-        <span className="s12 t3">{needed === 0 || room.seats === 0 ? 'none needed' : `asked first, ${found} of ${needed} found`}</span>
+        <span className="s12 t3">{headText()}</span>
         {onAsk ? (
           <Button variant="quiet" className="push" kbd="V" onPress={onAsk}>
             Ask next
