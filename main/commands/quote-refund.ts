@@ -84,9 +84,7 @@ export const quoteRefund: Command<Input<'bookings.cancelQuote'>, Output<'booking
     validUntil: Math.min(now + OFFER_MS, standsUntil(terms, now)),
   };
   await insertOffer(db, quote);
-  context.emit(
-    'booking.quoted',
-    bookingMoved(context, row, [], { amount: refund, note: `quote ${quote.number}, ${quote.rule}`, expiresAt: null }),
-  );
+  const note = `quote ${number}, ${rule}`;
+  context.emit('booking.quoted', { ...bookingMoved(context, row, [], { amount: refund, note, expiresAt: null }), quote: number });
   return accept(quote);
 };

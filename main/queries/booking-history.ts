@@ -1,6 +1,6 @@
 import type { Output } from '../../shared/contract.ts';
 import type { BookingMoved } from '../../shared/events/booking-moved.ts';
-import type { BookingEventType } from '../../shared/events.ts';
+import type { BookingEventType, EventData } from '../../shared/events.ts';
 import { minor, moneyText } from '../../shared/money.ts';
 import { seatsSaid } from '../../shared/open-seat.ts';
 import type { ReadDatabase } from '../store/database.ts';
@@ -61,10 +61,14 @@ const TEXTS: Readonly<Record<BookingEventType, (data: BookingMoved) => string>> 
   'offer.called': ({ note }) => `Called about the offer: ${note}`,
 };
 
+/** The data of any entry about a booking. */
+type Moved = BookingMoved & Pick<EventData<'booking.quoted'>, 'quote'>;
+
 /** `; reason: seat 3A is broken`, from the offer that an entry is about: the journal itself has no text that a person typed. */
-function because(type: BookingEventType, { note }: BookingMoved, reasons: ReadonlyMap<number, string>): string {
+function because(type: BookingEventType, { quote, note }: Moved, reasons: ReadonlyMap<number, string>): string {
   if (type !== 'booking.quoted' && type !== 'booking.changeQuoted') return '';
-  const reason = reasons.get(Number(/^quote (\d+), /.exec(note)?.[1]));
+  // Entries from before the number was told have it in their note alone.
+  const reason = reasons.get(quote ?? Number(/^quote (\d+), /.exec(note)?.[1]));
   return reason === undefined ? '' : `; reason: ${reason}`;
 }
 
@@ -75,7 +79,7 @@ export async function bookingHistory(db: ReadDatabase, bookingId: number): Promi
   const steps = await clockStepsBack(db);
   const reasons = await offerReasons(db, bookingId);
   return rows.map(({ event, at, type, user, desk, data }) => {
-    const moved = JSON.parse(data) as BookingMoved;
+    const moved = JSON.parse(data) as Moved;
     const text = `${TEXTS[type](moved)}${because(type, moved, reasons)}`;
     return { event, at, ahead: isDatedAhead(steps, { event, at }), type, text, user, desk };
   });

@@ -1,6 +1,6 @@
 import { payBy } from '../pay-by.ts';
 import { overriding } from '../rule-overrides.ts';
-import { bookingChanged, bookingMoved, bookingRestored, bookingSplit, flightsChanged, unseated } from './booking-moved.ts';
+import { bookingChanged, bookingMoved, bookingQuoted, bookingRestored, bookingSplit, flightsChanged, unseated } from './booking-moved.ts';
 
 /** What happens to holds, payments and bookings. */
 export const BOOKING_EVENTS = {
@@ -28,9 +28,9 @@ export const BOOKING_EVENTS = {
   /** A supervisor asked for one more try. */
   'payment.triedAgain': bookingMoved,
   'booking.confirmed': bookingMoved,
-  'booking.quoted': bookingMoved,
+  'booking.quoted': bookingQuoted,
   /** What a change would cost (above 0) or give back (below 0). */
-  'booking.changeQuoted': bookingMoved,
+  'booking.changeQuoted': bookingQuoted,
   'receipt.printed': bookingMoved,
   'booking.cancelled': bookingMoved.extend(overriding),
   /** A change of a sold booking gives these seats back to sale. What it has instead, `booking.changed` tells next. */

@@ -21,6 +21,9 @@ export const bookingMoved = z.strictObject({
 
 export type BookingMoved = z.infer<typeof bookingMoved>;
 
+/** The offer of a booking that was made. Entries that are older than `quote`, its number on the booking, have it in their note alone. */
+export const bookingQuoted = bookingMoved.extend({ quote: z.int().optional() });
+
 /** A sold booking as a change leaves it. `legs` are all seats that it has now, and `amount` is what went back. */
 export const bookingChanged = bookingMoved.extend({
   /** Minor units, as are the others: the price of what it holds now. */

@@ -41,9 +41,7 @@ export const quoteChange: Command<Input<'bookings.changeQuote'>, Output<'booking
     validUntil: Math.min(now + OFFER_MS, ...after.legs.map(({ departsAt }) => departsAt).filter((at) => at > now)),
   };
   await insertOffer(db, offer);
-  context.emit(
-    'booking.changeQuoted',
-    bookingMoved(context, row, [], { amount: total, note: `quote ${number}, ${planned.value.note}`, expiresAt: null }),
-  );
+  const note = `quote ${number}, ${planned.value.note}`;
+  context.emit('booking.changeQuoted', { ...bookingMoved(context, row, [], { amount: total, note, expiresAt: null }), quote: number });
   return accept(offer);
 };

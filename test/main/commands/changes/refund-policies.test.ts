@@ -243,6 +243,8 @@ describe('all of it goes back', () => {
     await cancel(store, bookingId, quote.offerId);
     const told = await store.db.query<{ data: string }>('SELECT data FROM journal').all();
     expect(told.map(({ data }) => data).join()).not.toContain('death');
+    // The entry names its offer by a number, so that its reason is not found by words.
+    expect(told.map(({ data }) => (JSON.parse(data) as { quote?: number }).quote).filter(Boolean)).toEqual([quote.number]);
     const { history } = value(await store.hub.ask('bookings.get', { bookingId }, ANA));
     expect(history.map(({ text }) => text)).toContain(
       'Refund of 300.00 USD quoted, quote 1, waived by a supervisor; reason: a death in the family',
