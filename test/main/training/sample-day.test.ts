@@ -5,7 +5,7 @@ import { offsetAt } from '../../../main/reference/zone-time.ts';
 import { sampleFlights } from '../../../main/training/sample-day.ts';
 import { DAY_MS, dayNumber, instant, MINUTE_MS } from '../../../shared/instants.ts';
 import { FakeClock } from '../support/fake-clock.ts';
-import { openTestHub } from '../support/test-hub.ts';
+import { openTestHub, value } from '../support/test-hub.ts';
 
 const reference = loadReference();
 const DAY = 16_741;
@@ -56,5 +56,17 @@ it('is laid once, and again only for the days that a closed store missed', async
   expect(await load()).toBe(DAY);
   clock.advance(7 * DAY_MS);
   expect(await load()).toBe(3 * DAY);
+  await hub.close();
+});
+
+it('is not inserted again until a day ends at one of its airports (each start went through all 50,000 flights for nothing)', async () => {
+  const { hub, clock, db } = await openTestHub({ clock: new FakeClock(Date.UTC(2026, 10, 21, 14)) });
+  const load = async () => value(await hub.change('schedule.loadSample', {}, SYSTEM, null)).added;
+  await load();
+  // Whoever looked for all flights would bring this one back.
+  await db.change('DELETE FROM flights WHERE id = 1').run();
+  expect(await load()).toBe(0);
+  clock.advance(DAY_MS);
+  expect(await load()).toBeGreaterThanOrEqual(DAY);
   await hub.close();
 });
