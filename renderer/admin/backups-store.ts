@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { Output } from '../../shared/contract.ts';
 import { isAbout } from '../../shared/event-effects.ts';
-import type { BackupSettings, BackupView } from '../../shared/methods/backups.ts';
+import type { BackupRunning, BackupSettings, BackupView } from '../../shared/methods/backups.ts';
 import type { Heard } from '../../shared/notices.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { call, newRequestId } from '../client/client.ts';
@@ -27,21 +27,30 @@ interface BackupsState {
 
 const NOTHING = { status: null, backups: null, unlisted: null, refusal: null };
 
+/** What was told last of the running backup, and how often. An answer that was asked for before it was told is older, also where it comes later. */
+let told: { readonly times: number; readonly running: BackupRunning | null } = { times: 0, running: null };
+/** The number of the newest question, and of the newest one that was answered. */
+let [asked, answered] = [0, 0];
+
 export const useBackups = create<BackupsState>()((set, get) => ({
   ...NOTHING,
   async load() {
+    const mine = ++asked;
+    const { times } = told;
     const [status, list] = await Promise.all([call('backups.status', {}), call('backups.list', {})]);
+    if (mine < answered) return;
+    answered = mine;
+    const newer = told.times > times ? { running: told.running } : {};
     set({
-      ...(status.ok ? { status: status.value } : { refusal: status.refusal }),
+      ...(status.ok ? { status: { ...status.value, ...newer } } : { refusal: status.refusal }),
       ...(list.ok ? { backups: list.value.backups, unlisted: null } : { backups: null, unlisted: list.refusal }),
     });
   },
   async start() {
     set({ refusal: null });
     const reply = await call('backups.start', { requestId: newRequestId() }, 'person');
-    const { status } = get();
     if (!reply.ok) set({ refusal: reply.refusal });
-    else if (status) set({ status: { ...status, running: reply.value.running } });
+    else runs(reply.value.running);
     // The backup may have ended before this answer came.
     await get().load();
   },
@@ -64,12 +73,16 @@ export const useBackups = create<BackupsState>()((set, get) => ({
       return;
     }
     if (heard.type !== 'backup.progress') return;
-    const { status } = get();
     // The status tells how it ended, and the list holds its file. Until both are here the backup counts as running.
     if (heard.running === null) void get().load();
-    else if (status) set({ status: { ...status, running: heard.running } });
+    else runs(heard.running);
   },
   forget: () => set(NOTHING),
 }));
+
+function runs(running: BackupRunning | null): void {
+  told = { times: told.times + 1, running };
+  useBackups.setState(({ status }) => (status ? { status: { ...status, running } } : {}));
+}
 
 onSessionOver(() => useBackups.getState().forget());

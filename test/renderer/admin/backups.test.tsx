@@ -82,6 +82,35 @@ test('lists each backup with its time by the clock of the hub, why, size, bookin
   expect(screen.getByText(/The next one is due Sat 21 Nov 08:00/)).toBeTruthy();
 });
 
+test('a backup that begins before the first answer came is shown (the answer came after it and said that none runs)', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const before = status;
+  hub.answers('backups.status', async () => {
+    await promise;
+    return accept(before);
+  });
+  const loads = useBackups.getState().load();
+  useBackups.getState().hear({ ...progress, running: running({ done: 3, total: 10 }) });
+  resolve();
+  await loads;
+  expect(useBackups.getState().status?.running).toMatchObject({ done: 3, total: 10 });
+});
+
+test('an answer that was asked for earlier and comes later than another changes nothing', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const old: Status = { ...status, running: running() };
+  hub.answers('backups.status', async () => {
+    await promise;
+    return accept(old);
+  });
+  const first = useBackups.getState().load();
+  hub.answers('backups.status', () => accept(status));
+  await useBackups.getState().load();
+  resolve();
+  await first;
+  expect(useBackups.getState().status?.running).toBeNull();
+});
+
 test('an agent sees nothing of it', () => {
   useSession.setState({ session: { user: 'ruiz', display: 'Ana Ruiz', role: 'agent', desk: 'T1-04' } });
   render(<AdminScreen screen={{ name: 'admin', tab: 'backups' }} />);
