@@ -28,7 +28,7 @@ export function readMoment(text: string, zone: string, today: string): number | 
   const time = TIME.exec(words.at(-1) ?? '');
   const day = time ? words.slice(0, -1).join('') : words.join('');
   const date = day === '' ? today : readDate(day, today, 'ahead');
-  if (date === undefined) return 'Write now, 18:30, or 24NOV 06:00.';
+  if (date === undefined) return 'Write a time: now, 18:30, or 24NOV 06:00.';
   if (date === null) return `There is no day ${day}.`;
   const minutes = time ? Number(time[1]) * 60 + Number(time[2]) : 0;
   return momentOf(date, minutes, zone) ?? 'The clocks skip this time.';

@@ -7,7 +7,7 @@ export const REFUSALS_OF_SEATS = {
   BLOCK_ROLE: { message: 'A block by {code} takes seats from sale, which a supervisor decides.', next: 'Ask a supervisor to block them.' },
   BLOCK_SEATS: { message: 'No seats of {flight} are named by “{what}”: {problem}.', next: 'Correct it and send again.' },
   BLOCK_UNTIL: { message: 'A block of {flight} ends after now and before departure.', next: 'Correct the time, or give none.' },
-  BLOCK_THERE: { message: '{seats} on {flight} are blocked by {code} already.', next: 'Name other seats, or another reason.' },
+  BLOCK_THERE: { message: 'Blocked by {code} on {flight} already: {seats}.', next: 'Name other seats, or another reason.' },
   BLOCK_TAKEN: {
     message: 'Nothing on {flight} was blocked, because some of these seats are taken: {taken}.',
     next: 'Move these passengers first, or block the other seats.',

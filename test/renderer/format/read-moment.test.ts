@@ -15,8 +15,8 @@ it.each<[string, string, number | string]>([
   ['7NOV27 01:30', 'America/New_York', at('2027-11-07T05:30Z')],
   ['14MAR27 02:30', 'America/New_York', 'The clocks skip this time.'],
   ['31FEB 06:00', 'America/New_York', 'There is no day 31FEB.'],
-  ['soon', 'America/New_York', 'Write now, 18:30, or 24NOV 06:00.'],
-  ['25:00', 'America/New_York', 'Write now, 18:30, or 24NOV 06:00.'],
+  ['soon', 'America/New_York', 'Write a time: now, 18:30, or 24NOV 06:00.'],
+  ['25:00', 'America/New_York', 'Write a time: now, 18:30, or 24NOV 06:00.'],
 ])('reads "%s" in %s', (text, zone, expected) => {
   expect(readMoment(text, zone, '2026-11-21')).toBe(expected);
 });

@@ -264,7 +264,7 @@ test('a time is read by the clocks of the home airport, and one that cannot be r
   const from = screen.getByLabelText('New quotes from, JFK');
   await user.clear(from);
   await user.type(from, 'soon');
-  expect(screen.getByText('From: Write now, 18:30, or 24NOV 06:00.')).toBeTruthy();
+  expect(screen.getByText('From: Write a time: now, 18:30, or 24NOV 06:00.')).toBeTruthy();
   await user.clear(from);
   await user.type(from, '24nov 06:00');
   await user.click(publish());
