@@ -22,7 +22,7 @@ export function listReplaced(command: ReplacedCommand): Promise<number> {
     const kept = replacedStores(store, mode);
     const lines = [
       ...(command.clear ? [`Removed ${removed.length}, ${sizeOf(removed)}.`] : []),
-      `Kept ${kept.length}, ${sizeOf(kept)}, beside ${store}:`,
+      kept.length === 0 ? `None is kept beside ${store}.` : `Kept ${kept.length}, ${sizeOf(kept)}, beside ${store}:`,
       ...kept.map(
         (one) =>
           `  ${new Date(one.at).toISOString().slice(0, 16).replace('T', ' ')} UTC  ${sizeOf([one]).padStart(10)}  ${join(dirname(store), one.file)}`,

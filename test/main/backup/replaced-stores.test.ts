@@ -52,17 +52,21 @@ test.each<[string, days: readonly number[], stay: readonly number[]]>([
   expect(stay.length).toBeLessThanOrEqual(REPLACED_KEPT_MAX);
 });
 
+/** What the command line says. */
+async function listed(clear: boolean): Promise<string> {
+  const said: string[] = [];
+  const command = { dataDir: folder, backupsDir: folder, mode: 'live' as const, json: false, now: NOW, clear };
+  expect(await listReplaced({ ...command, out: (text) => void said.push(text), progress: () => {} })).toBe(0);
+  return said.join('');
+}
+
 test('the command line lists them, and clears them only when asked', async () => {
   for (const day of [1, 40]) replaced(day);
-  const said: string[] = [];
-  const command = {
-    ...{ dataDir: folder, backupsDir: folder, mode: 'live' as const, json: false, now: NOW },
-    out: (text: string) => void said.push(text),
-    progress: () => {},
-  };
-  expect(await listReplaced({ ...command, clear: false })).toBe(0);
-  expect(said.join('')).toContain('Kept 2, 0.0 MB');
-  expect(await listReplaced({ ...command, clear: true })).toBe(0);
-  expect(said.join('')).toContain('Removed 1, 0.0 MB');
+  expect(await listed(false)).toContain('Kept 2, 0.0 MB');
+  expect(await listed(true)).toContain('Removed 1, 0.0 MB');
   expect(replacedStores(store, 'live')).toHaveLength(1);
+});
+
+test('the command line says that none is kept (it said "Kept 0" with a colon, and no list came)', async () => {
+  expect(await listed(false)).toBe(`None is kept beside ${store}.\n`);
 });
