@@ -1,6 +1,5 @@
 import { type FormEvent, useState } from 'react';
 import { readMoney } from '../../shared/money.ts';
-import type { Refusal } from '../../shared/refusals.ts';
 import { call, newRequestId } from '../client/client.ts';
 import { localTime } from '../format/times.ts';
 import { announce } from '../parts/announcer.tsx';
@@ -9,7 +8,8 @@ import { Dialog } from '../parts/dialog.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { SelectField } from '../parts/select-field.tsx';
 import { TextField } from '../parts/text-field.tsx';
-import { type OversaleRoom, useOversale } from './oversale-store.ts';
+import { useSending } from '../parts/use-sending.ts';
+import { type OversaleRoom, thenLoaded } from './oversale-store.ts';
 import { lateText, money } from './oversale-words.ts';
 
 /** Asks the next passenger in the order, or another one, to give a seat up: for which voucher, and for which other flight. */
@@ -19,24 +19,16 @@ export function AskDialog({ room, onClose }: { room: OversaleRoom; onClose: () =
   const [wayId, setWay] = useState(String(ways[0]?.flightId ?? ''));
   const [amount, setAmount] = useState(lastAmount(room));
   const [tried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const { sending, refusal, send } = useSending();
   const asked = candidates[Number(who)];
   const offered = readMoney(amount, currency);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (busy || offered === undefined || !asked || wayId === '') return;
-    setBusy(true);
+    if (offered === undefined || !asked || wayId === '') return;
     const { bookingId, passenger } = asked;
     const input = { requestId: newRequestId(), flightId, cabin, bookingId, passenger, amount: offered, wayId: Number(wayId) };
-    const reply = await call('oversale.ask', input, 'person');
-    if (!reply.ok) {
-      setBusy(false);
-      setRefusal(reply.refusal);
-      return;
-    }
-    await useOversale.getState().load();
+    if (!(await send(() => thenLoaded(call('oversale.ask', input, 'person'))))) return;
     announce(`${asked.name} is asked.`);
     onClose();
   };
@@ -86,7 +78,7 @@ export function AskDialog({ room, onClose }: { room: OversaleRoom; onClose: () =
           alone.
         </p>
         <RefusalLine refusal={refusal} />
-        <Button type="submit" variant="go" kbd="Enter" isPending={busy}>
+        <Button type="submit" variant="go" kbd="Enter" isPending={sending}>
           Asked
         </Button>
       </form>

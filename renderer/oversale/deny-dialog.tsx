@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { Unseated, WayOn } from '../../shared/methods/volunteers.ts';
 import { saysWhy } from '../../shared/reason.ts';
-import type { Refusal } from '../../shared/refusals.ts';
 import { call, newRequestId } from '../client/client.ts';
 import { announce } from '../parts/announcer.tsx';
 import { CheckBox } from '../parts/check-box.tsx';
 import { ReasonField } from '../parts/reason-field.tsx';
-import { type OversaleRoom, useOversale } from './oversale-store.ts';
+import { useSending } from '../parts/use-sending.ts';
+import { type OversaleRoom, thenLoaded } from './oversale-store.ts';
 import { exceptWords, lateText, money, UNKNOWN_WORDS } from './oversale-words.ts';
 import { SureDialog } from './sure-dialog.tsx';
 
@@ -23,28 +23,21 @@ export function DenyDialog({ room, who, way, onClose }: DenyDialogProps) {
   const [reason, setReason] = useState('');
   const [voucher, setVoucher] = useState(false);
   const [tried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const { sending, refusal, send } = useSending();
   const owed = who.owed.find(({ wayId }) => wayId === (way?.flightId ?? null))?.owed;
   const deny = async () => {
     setTried(true);
-    if (busy || !saysWhy(reason)) return;
-    setBusy(true);
+    if (!saysWhy(reason)) return;
     const { bookingId, passenger } = who;
     const chosen = { bookingId, passenger, wayId: way?.flightId ?? null, voucher, reason: reason.trim() };
-    const reply = await call('oversale.deny', { requestId: newRequestId(), flightId, cabin, ...chosen }, 'person');
-    setBusy(false);
-    await useOversale.getState().load();
-    if (!reply.ok) {
-      setRefusal(reply.refusal);
-      return;
-    }
+    const input = { requestId: newRequestId(), flightId, cabin, ...chosen };
+    if (!(await send(() => thenLoaded(call('oversale.deny', input, 'person'))))) return;
     announce(`Boarding of ${who.name} is denied.`);
     onClose();
   };
   return (
     <SureDialog
-      {...{ title: `Deny boarding to ${who.name}?`, label: 'Denied boarding', variant: 'danger', busy, refusal, onClose }}
+      {...{ title: `Deny boarding to ${who.name}?`, label: 'Denied boarding', variant: 'danger', sending, refusal, onClose }}
       does="Deny boarding"
       onDo={() => void deny()}
     >

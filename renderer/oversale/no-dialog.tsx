@@ -1,22 +1,15 @@
-import { useState } from 'react';
 import type { Volunteer } from '../../shared/methods/volunteers.ts';
-import type { Refusal } from '../../shared/refusals.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
+import { useSending } from '../parts/use-sending.ts';
 import { answer } from './oversale-actions.ts';
 
 /** A passenger who was asked keeps the seat: said no, or is not wanted any more. */
 export function NoDialog({ volunteer, onClose }: { volunteer: Volunteer; onClose: () => void }) {
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { refusal, send } = useSending();
   const say = async (said: 'no' | 'withdrawn') => {
-    if (busy) return;
-    setBusy(true);
-    const refused = await answer(volunteer, said);
-    setBusy(false);
-    setRefusal(refused);
-    if (!refused) onClose();
+    if (await send(() => answer(volunteer, said))) onClose();
   };
   return (
     <Dialog

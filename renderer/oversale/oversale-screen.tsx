@@ -89,7 +89,8 @@ function RoomAt({ room }: { room: OversaleRoom }) {
   const take = async () => {
     if (!volunteer || busy) return;
     setBusy(true);
-    setRefusal(await answer(volunteer, 'took'));
+    const reply = await answer(volunteer, 'took');
+    setRefusal(reply.ok ? null : reply.refusal);
     setBusy(false);
   };
   const move = () => {

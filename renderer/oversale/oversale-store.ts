@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { Output } from '../../shared/contract.ts';
 import { isAbout } from '../../shared/event-effects.ts';
 import type { JournalEvent } from '../../shared/events.ts';
-import type { Refusal } from '../../shared/refusals.ts';
+import type { Refusal, Reply } from '../../shared/refusals.ts';
 import type { Cabin } from '../../shared/seat-map.ts';
 import { call } from '../client/client.ts';
 import { onSessionOver } from '../client/on-session-over.ts';
@@ -63,3 +63,10 @@ export const useOversale = create<OversaleState>()((set, get) => ({
 }));
 
 onSessionOver(() => useOversale.setState(nothing()));
+
+/** What came of a step, once the room shows it. */
+export async function thenLoaded<Value>(asked: Promise<Reply<Value>>): Promise<Reply<Value>> {
+  const reply = await asked;
+  await useOversale.getState().load();
+  return reply;
+}

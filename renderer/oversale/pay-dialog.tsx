@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { Denial } from '../../shared/methods/volunteers.ts';
-import type { Refusal } from '../../shared/refusals.ts';
 import { call, newRequestId } from '../client/client.ts';
 import { announce } from '../parts/announcer.tsx';
 import { CheckBox } from '../parts/check-box.tsx';
-import { useOversale } from './oversale-store.ts';
+import { useSending } from '../parts/use-sending.ts';
+import { thenLoaded } from './oversale-store.ts';
 import { money } from './oversale-words.ts';
 import { SureDialog } from './sure-dialog.tsx';
 
@@ -21,26 +21,18 @@ export function PayDialog({ denial, onClose }: PayDialogProps) {
   const { denialId, name, locator, owed, owedCurrency } = denial;
   const [ids] = useState(() => ({ cash: newRequestId(), voucher: newRequestId() }));
   const [voucher, setVoucher] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const { sending, refusal, send } = useSending();
   const sum = money(owed ?? 0, owedCurrency ?? '');
   const pay = async () => {
-    if (busy) return;
-    setBusy(true);
     const kind = voucher ? 'voucher' : 'cash';
-    const reply = await call('oversale.pay', { requestId: ids[kind], denialId, kind }, 'person');
-    setBusy(false);
-    await useOversale.getState().load();
-    if (!reply.ok) {
-      setRefusal(reply.refusal);
-      return;
-    }
-    announce(reply.value.voucher ? `Voucher ${reply.value.voucher} over ${sum} is issued.` : `${sum} in cash are paid.`);
+    const paid = await send(() => thenLoaded(call('oversale.pay', { requestId: ids[kind], denialId, kind }, 'person')));
+    if (!paid) return;
+    announce(paid.voucher ? `Voucher ${paid.voucher} over ${sum} is issued.` : `${sum} in cash are paid.`);
     onClose();
   };
   return (
     <SureDialog
-      {...{ title: `Pay ${sum} to ${name}?`, label: 'Compensation', variant: 'go', busy, refusal, onClose }}
+      {...{ title: `Pay ${sum} to ${name}?`, label: 'Compensation', variant: 'go', sending, refusal, onClose }}
       does={voucher ? 'Issue the voucher' : 'Pay in cash'}
       onDo={() => void pay()}
     >

@@ -11,7 +11,7 @@ interface SureDialogProps {
   /** What is done, and by which kind of button. */
   does: string;
   variant: 'go' | 'danger';
-  busy: boolean;
+  sending: boolean;
   refusal: Refusal | null;
   onDo: () => void;
   onClose: () => void;
@@ -19,7 +19,7 @@ interface SureDialogProps {
 }
 
 /** Asks before something that cannot be taken back. So Ctrl Enter does it, also while typing, and Enter does not. */
-export function SureDialog({ title, label, does, variant, busy, refusal, onDo, onClose, children }: SureDialogProps) {
+export function SureDialog({ title, label, does, variant, sending, refusal, onDo, onClose, children }: SureDialogProps) {
   return (
     <Dialog
       isOpen
@@ -31,7 +31,7 @@ export function SureDialog({ title, label, does, variant, busy, refusal, onDo, o
           <Button variant="quiet" onPress={onClose}>
             Back
           </Button>
-          <Button variant={variant} kbd="Ctrl Enter" isPending={busy} onPress={onDo}>
+          <Button variant={variant} kbd="Ctrl Enter" isPending={sending} onPress={onDo}>
             {does}
           </Button>
         </>

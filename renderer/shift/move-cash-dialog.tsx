@@ -1,7 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import type { ShiftMoveKind, ShiftReport } from '../../shared/methods/shifts.ts';
 import { readMoney } from '../../shared/money.ts';
-import type { Refusal } from '../../shared/refusals.ts';
 import { call, newRequestId } from '../client/client.ts';
 import { announce } from '../parts/announcer.tsx';
 import { Button } from '../parts/button.tsx';
@@ -9,6 +8,7 @@ import { Dialog } from '../parts/dialog.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { Segments } from '../parts/segments.tsx';
 import { TextField } from '../parts/text-field.tsx';
+import { useSending } from '../parts/use-sending.ts';
 import { loadShift } from '../stores/shift-now-store.ts';
 import { sumText } from './count-store.ts';
 import { MOVES } from './shift-words.ts';
@@ -22,19 +22,14 @@ export function MoveCashDialog({ report, onClose }: { report: ShiftReport; onClo
   const [currency, setCurrency] = useState(report.cash[0]?.currency ?? 'USD');
   const [note, setNote] = useState('');
   const [tried, setTried] = useState(false);
-  const [sending, setSending] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const { sending, refusal, send } = useSending();
   const read = readMoney(amount, currency);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (!read || note.trim() === '' || sending) return;
-    setSending(true);
+    if (!read || note.trim() === '') return;
     const asked = { requestId: newRequestId(), shiftId: report.shiftId, kind, currency, amount: read, note: note.trim() };
-    const reply = await call('shift.drop', asked, 'person');
-    setSending(false);
-    setRefusal(reply.ok ? null : reply.refusal);
-    if (!reply.ok) return;
+    if (!(await send(() => call('shift.drop', asked, 'person')))) return;
     announce(`${MOVES[kind]}: ${sumText([{ currency, amount: read }])}`);
     await loadShift();
     onClose();

@@ -1,9 +1,8 @@
-import { useState } from 'react';
 import { CALL_ENDS, type CallEnd, type WaitEntry } from '../../shared/methods/waitlist.ts';
-import type { Refusal } from '../../shared/refusals.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
+import { useSending } from '../parts/use-sending.ts';
 import { tellOffer } from './wait-actions.ts';
 import { surnameOf } from './wait-words.ts';
 
@@ -11,15 +10,9 @@ const WORDS: Readonly<Record<CallEnd, string>> = { reached: 'Reached', 'calls ba
 
 /** Writes down what came of a call, so that the next colleague need not call again. */
 export function CallDialog({ entry, onClose }: { entry: WaitEntry; onClose: () => void }) {
-  const [sending, setSending] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const { refusal, send } = useSending();
   const write = async (end: CallEnd) => {
-    if (sending) return;
-    setSending(true);
-    const refused = await tellOffer(entry, end);
-    setSending(false);
-    setRefusal(refused);
-    if (!refused) onClose();
+    if (await send(() => tellOffer(entry, end))) onClose();
   };
   return (
     <Dialog

@@ -1,13 +1,13 @@
 import { type FormEvent, useState } from 'react';
 import { WAIT_PRIORITIES, type WaitEntry, type WaitPriority } from '../../shared/methods/waitlist.ts';
 import { saysWhy } from '../../shared/reason.ts';
-import type { Refusal } from '../../shared/refusals.ts';
 import { call, newRequestId } from '../client/client.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { ReasonField } from '../parts/reason-field.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { SelectField } from '../parts/select-field.tsx';
+import { useSending } from '../parts/use-sending.ts';
 import { PRIORITY_WORDS } from './wait-words.ts';
 import { useWaitlist } from './waitlist-store.ts';
 
@@ -16,20 +16,13 @@ export function MoveDialog({ entry, onClose }: { entry: WaitEntry; onClose: () =
   const [priority, setPriority] = useState<WaitPriority>('supervisor');
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const { sending, refusal, send } = useSending();
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (busy || !saysWhy(reason)) return;
-    setBusy(true);
+    if (!saysWhy(reason)) return;
     const input = { requestId: newRequestId(), entryId: entry.entryId, priority, reason: reason.trim() };
-    const reply = await call('waitlist.move', input, 'person');
-    setBusy(false);
-    if (!reply.ok) {
-      setRefusal(reply.refusal);
-      return;
-    }
+    if (!(await send(() => call('waitlist.move', input, 'person')))) return;
     await useWaitlist.getState().load();
     onClose();
   };
@@ -44,7 +37,7 @@ export function MoveDialog({ entry, onClose }: { entry: WaitEntry; onClose: () =
           onChange={setPriority}
         />
         <RefusalLine refusal={refusal} />
-        <Button type="submit" variant="go" kbd="Enter" isPending={busy}>
+        <Button type="submit" variant="go" kbd="Enter" isPending={sending}>
           Move
         </Button>
       </form>

@@ -1,6 +1,6 @@
-import type { Input } from '../../shared/contract.ts';
+import type { Input, Output } from '../../shared/contract.ts';
 import type { WaitEntry } from '../../shared/methods/waitlist.ts';
-import type { Refusal } from '../../shared/refusals.ts';
+import type { Refusal, Reply } from '../../shared/refusals.ts';
 import { call, newRequestId } from '../client/client.ts';
 import { announce } from '../parts/announcer.tsx';
 import { toast } from '../parts/toast.tsx';
@@ -22,13 +22,13 @@ export async function takeOffer({ entryId, offer, party, cabin }: WaitEntry): Pr
   if (isHere()) go({ name: 'flight', flightIds: [flightId], bookingId, cabin, adults, children: party.length - adults });
 }
 
-/** Tells a party of its offer once more, or writes down what came of a call. Returns why it could not be done. */
-export async function tellOffer({ entryId, name }: WaitEntry, by: Input<'waitlist.tell'>['by']): Promise<Refusal | null> {
+/** Tells a party of its offer once more, or writes down what came of a call. */
+export async function tellOffer({ entryId, name }: WaitEntry, by: Input<'waitlist.tell'>['by']): Promise<Reply<Output<'waitlist.tell'>>> {
   const reply = await call('waitlist.tell', { requestId: newRequestId(), entryId, by }, 'person');
-  if (!reply.ok) return reply.refusal;
+  if (!reply.ok) return reply;
   announce(by === 'message' ? `${name} is told again.` : `Call to ${name}: ${by}.`);
   await useWaitlist.getState().load();
-  return null;
+  return reply;
 }
 
 /** Asks the list again for whom free seats fit. */
@@ -40,7 +40,7 @@ export async function offerToFirst(place: ListPlace): Promise<void> {
   await useWaitlist.getState().load();
 }
 
-/** The party does not take its seats, or does not wait any more. Returns why it could not be done. */
+/** The party does not take its seats, or does not wait any more. */
 export async function endWait({ entryId, offer }: WaitEntry): Promise<Refusal | null> {
   const requestId = newRequestId();
   const reply = offer

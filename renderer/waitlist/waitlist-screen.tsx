@@ -49,7 +49,10 @@ export function WaitlistScreen({ screen }: { screen: At }) {
       for (const stop of stops) stop();
     };
   }, [screen]);
-  const tell = async (told: WaitEntry) => setUntold({ entryId: told.entryId, refusal: await tellOffer(told, 'message') });
+  const tell = async (told: WaitEntry) => {
+    const reply = await tellOffer(told, 'message');
+    setUntold({ entryId: told.entryId, refusal: reply.ok ? null : reply.refusal });
+  };
   const offered = entry?.offer ? entry : undefined;
   const waiting = entry && !entry.offer ? entry : undefined;
   useKeys('waitlist', {
