@@ -8,7 +8,7 @@ import type { Passenger } from '../../sale/sale.ts';
 import { changeJoins } from './begin-change.ts';
 import { useChange } from './change-store.ts';
 import { ChoiceForm } from './choice-form.tsx';
-import { Born, JoinName, writeJoin } from './join-fields.tsx';
+import { Born, InfantFields, JoinName, writeJoin } from './join-fields.tsx';
 
 /** The last adult with a free lap gets an infant on it. */
 function withInfant(joins: readonly Passenger[]): readonly Passenger[] {
@@ -28,48 +28,35 @@ export function AddChoice({ booking }: { booking: BookingView }) {
   const { length: flights } = booking.legs;
   return (
     <ChoiceForm booking={booking} id="ch-add" title="Who comes" hint="SURNAME/GIVEN TITLE">
-      {joins.map(({ key, type, infant: lap, name, host, birthDate, infantName, infantHost, infantBirthDate }, at) => (
-        <div key={key} className="ch-name">
-          <JoinName
-            label={`Name, ${passengerCalled(type, at).toLowerCase()}`}
-            {...{ name, host }}
-            onName={(text) => writeJoin(key, { name: text })}
-            onHost={(text) => writeJoin(key, { host: text })}
-          />
-          {type === 'ADT' ? null : (
-            <Born
-              label={`Birth date, ${passengerCalled(type, at).toLowerCase()}`}
-              value={birthDate}
-              of="child"
-              onChange={(text) => writeJoin(key, { birthDate: text })}
+      {joins.map((join, at) => {
+        const { key, type, name, host, birthDate } = join;
+        return (
+          <div key={key} className="ch-name">
+            <JoinName
+              label={`Name, ${passengerCalled(type, at).toLowerCase()}`}
+              {...{ name, host }}
+              onName={(text) => writeJoin(key, { name: text })}
+              onHost={(text) => writeJoin(key, { host: text })}
             />
-          )}
-          {lap ? (
-            <>
-              <JoinName
-                label={`Name, ${passengerCalled('INF', at).toLowerCase()}`}
-                name={infantName}
-                host={infantHost}
-                onName={(text) => writeJoin(key, { infantName: text })}
-                onHost={(text) => writeJoin(key, { infantHost: text })}
-              />
+            {type === 'ADT' ? null : (
               <Born
-                label={`Birth date, ${passengerCalled('INF', at).toLowerCase()}`}
-                value={infantBirthDate}
-                of="infant"
-                onChange={(text) => writeJoin(key, { infantBirthDate: text })}
+                label={`Birth date, ${passengerCalled(type, at).toLowerCase()}`}
+                value={birthDate}
+                of="child"
+                onChange={(text) => writeJoin(key, { birthDate: text })}
               />
-            </>
-          ) : null}
-          {joins.length > 1 && !hold ? (
-            <p>
-              <Button variant="quiet" onPress={more((now) => now.filter((join) => join.key !== key))}>
-                Without {passengerCalled(type, at).toLowerCase()}
-              </Button>
-            </p>
-          ) : null}
-        </div>
-      ))}
+            )}
+            {join.infant ? <InfantFields join={join} who={passengerCalled('INF', at).toLowerCase()} /> : null}
+            {joins.length > 1 && !hold ? (
+              <p>
+                <Button variant="quiet" onPress={more((now) => now.filter((join) => join.key !== key))}>
+                  Without {passengerCalled(type, at).toLowerCase()}
+                </Button>
+              </p>
+            ) : null}
+          </div>
+        );
+      })}
       <p className="ch-more" {...ACTION_ROW}>
         <Button kbd="A" isDisabled={hold !== null} onPress={adult}>
           Adult

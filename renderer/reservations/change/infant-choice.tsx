@@ -8,7 +8,7 @@ import { ChoiceForm } from './choice-form.tsx';
 import { walkChoices } from './choice-row.tsx';
 import { digitDeeds } from './digit-deeds.ts';
 import { freeLaps } from './free-laps.ts';
-import { Born, JoinName, writeJoin } from './join-fields.tsx';
+import { InfantFields, writeJoin } from './join-fields.tsx';
 import { TickRow } from './tick-row.tsx';
 
 /** Infants who come onto the laps of adults who travel already: on whose, name and birth date. */
@@ -42,22 +42,10 @@ export function InfantChoice({ booking }: { booking: BookingView }) {
           );
         })}
       </ul>
-      {joins.map(({ key, infant, infantName, infantHost, infantBirthDate }, place) =>
-        infant ? (
-          <div key={key} className="ch-name">
-            <JoinName
-              label={`Name, infant of ${rows[place]?.name || `passenger ${place + 1}`}`}
-              name={infantName}
-              host={infantHost}
-              onName={(text) => writeJoin(key, { infantName: text })}
-              onHost={(text) => writeJoin(key, { infantHost: text })}
-            />
-            <Born
-              label={`Birth date, infant of ${rows[place]?.name || `passenger ${place + 1}`}`}
-              value={infantBirthDate}
-              of="infant"
-              onChange={(text) => writeJoin(key, { infantBirthDate: text })}
-            />
+      {joins.map((join, place) =>
+        join.infant ? (
+          <div key={join.key} className="ch-name">
+            <InfantFields join={join} who={`infant of ${rows[place]?.name || `passenger ${place + 1}`}`} />
           </div>
         ) : null,
       )}

@@ -38,6 +38,28 @@ export function JoinName({ label, name, host, onName, onHost }: NameProps) {
   );
 }
 
+/** Name and birth date of the infant that somebody who comes, or travels already, has on the lap. `who`: `infant of …`. */
+export function InfantFields({ join, who }: { join: Passenger; who: string }) {
+  const { key, infantName, infantHost, infantBirthDate } = join;
+  return (
+    <>
+      <JoinName
+        label={`Name, ${who}`}
+        name={infantName}
+        host={infantHost}
+        onName={(text) => writeJoin(key, { infantName: text })}
+        onHost={(text) => writeJoin(key, { infantHost: text })}
+      />
+      <Born
+        label={`Birth date, ${who}`}
+        value={infantBirthDate}
+        of="infant"
+        onChange={(text) => writeJoin(key, { infantBirthDate: text })}
+      />
+    </>
+  );
+}
+
 export function Born({
   label,
   value,
