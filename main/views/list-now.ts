@@ -16,7 +16,7 @@ export interface ListNow {
   /** Taken seats of the flight. */
   readonly taken: ReadonlySet<string>;
   /** Seats that nobody has, without exit rows and seats that cost extra. */
-  readonly open: number;
+  readonly open: readonly string[];
   /** How many seats the cabin may still hold. */
   readonly mayHold: number;
   /** How many seats could be given now: of those that nobody has, as many as the cabin may hold. */
@@ -46,29 +46,30 @@ export function listNow(
   taken: ReadonlySet<string>,
   counters: readonly CabinCounter[],
 ): ListNow {
-  let open = 0;
-  for (const seat of givenSeats(plan, cabin)) if (!taken.has(seat)) open++;
+  const open = givenSeats(plan, cabin).filter((seat) => !taken.has(seat));
   const mayHold = mayStillHold(
     counters.find((counter) => counter.cabin === cabin),
     usable,
   );
-  return { flight, plan, cabin, usable, taken, open, mayHold, free: Math.min(mayHold, open) };
+  return { flight, plan, cabin, usable, taken, open, mayHold, free: Math.min(mayHold, open.length) };
 }
 
-/** The same list after some of its seats were given to a party. `counters`: of its cabin then. */
-export function listAfter(list: ListNow, seats: number, counters: Omit<CabinCounter, 'cabin'>): ListNow {
-  const open = list.open - seats;
+/** The same list after these seats were given to a party. `counters`: of its cabin then. */
+export function listAfter(list: ListNow, seats: readonly string[], counters: Omit<CabinCounter, 'cabin'>): ListNow {
+  const open = list.open.filter((seat) => !seats.includes(seat));
   const mayHold = mayStillHold(counters, list.usable);
-  return { ...list, open, mayHold, free: Math.min(mayHold, open) };
+  return { ...list, open, mayHold, free: Math.min(mayHold, open.length) };
 }
 
 /** The best seats for a party of the list, in its order; undefined when it does not fit. */
 export function seatsOfList(
-  { plan, taken, mayHold, free, cabin }: ListNow,
+  { plan, taken, open, mayHold, free, cabin }: ListNow,
   party: readonly SeatedPassenger[],
 ): readonly string[] | undefined {
   // A long list has many parties that are too large, and choosing seats is the dearest part of an offer.
   if (party.length > free) return undefined;
+  // The seat that came free on a full flight, for one passenger: nothing is to be chosen.
+  if (party.length === 1 && open.length === 1) return open;
   return bestSeats(plan, { taken, mayHold }, party, cabin)[0]?.seats;
 }
 

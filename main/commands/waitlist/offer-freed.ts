@@ -96,7 +96,7 @@ async function offerOn(context: CommandContext, flightId: number, cabin: Cabin):
       }
       offered.push(entry.id);
       counters = after;
-      list = listAfter(list, party.length, counters);
+      list = listAfter(list, seats, counters);
     }
     if (some.length < most) break;
   }

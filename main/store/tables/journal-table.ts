@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { BookingEventType, EventData, EventType } from '../../../shared/events.ts';
 import type { Instant } from '../../../shared/instants.ts';
 import type { Actor } from '../../actor.ts';
-import { type ReadDatabase, StoreError, type WriteDatabase } from '../database.ts';
+import { type ReadDatabase, StoreError, type Value, type WriteDatabase } from '../database.ts';
 import { insertMany } from './insert-many.ts';
 import { readMeta, writeMeta } from './meta-table.ts';
 
@@ -75,13 +75,13 @@ export function nextEntry<Type extends EventType>(
 }
 
 /** Stores entries in their order. */
-export const storeEntries = (db: WriteDatabase, entries: readonly JournalEntry[]) =>
-  insertMany(
-    db,
-    'INSERT INTO journal (event, at, type, booking_id, user_name, desk, data, hash)',
-    8,
-    entries.flatMap(({ event, at, type, booking_id, user, desk, data, hash }) => [event, at, type, booking_id, user, desk, data, hash]),
-  );
+export function storeEntries(db: WriteDatabase, entries: readonly JournalEntry[]): Promise<number> {
+  const values: Value[] = [];
+  // Not `flatMap`, which makes an array of each entry.
+  for (const { event, at, type, booking_id, user, desk, data, hash } of entries)
+    values.push(event, at, type, booking_id, user, desk, data, hash);
+  return insertMany(db, 'INSERT INTO journal (event, at, type, booking_id, user_name, desk, data, hash)', 8, values);
+}
 
 /** Appends one event alone. Answers with the journal's new end. */
 export async function appendEvent<Type extends EventType>(

@@ -1,5 +1,5 @@
 import { wholeReply } from '../booking-json.ts';
-import { type ReadDatabase, StoreError, type WriteDatabase } from '../database.ts';
+import { type ReadDatabase, StoreError, type Value, type WriteDatabase } from '../database.ts';
 import { insertMany } from './insert-many.ts';
 
 /**
@@ -70,17 +70,9 @@ function storedReply(row: ReplyRow): StoredReply {
 }
 
 /** Stores the replies of a batch in one statement, or in few. A statement for each would cost more than its row. */
-export const storeReplies = (db: WriteDatabase, replies: readonly NewReply[]) =>
-  insertMany(
-    db,
-    'INSERT INTO replies (request_id, body_hash, reply, booking_id, booking_version, at)',
-    6,
-    replies.flatMap(({ requestId, bodyHash, reply, bookingId, bookingVersion, at }) => [
-      requestId,
-      bodyHash,
-      reply,
-      bookingId,
-      bookingVersion,
-      at,
-    ]),
-  );
+export function storeReplies(db: WriteDatabase, replies: readonly NewReply[]): Promise<number> {
+  const values: Value[] = [];
+  for (const { requestId, bodyHash, reply, bookingId, bookingVersion, at } of replies)
+    values.push(requestId, bodyHash, reply, bookingId, bookingVersion, at);
+  return insertMany(db, 'INSERT INTO replies (request_id, body_hash, reply, booking_id, booking_version, at)', 6, values);
+}
