@@ -89,7 +89,8 @@ function shareAmong(amount: number, fares: readonly number[]): number[] {
 
 // The index journal_shift holds these entries alone; the words of its condition are the same.
 const COUNTED = `desk IN (?) AND event > ? AND event < ?
-  AND (type IN ('payment.reversalDue', 'booking.saleUndone', 'booking.cancelUndone', 'booking.changeUndone', 'receipt.printed', 'cabin.authorised', 'class.overridden', 'waitlist.moved')
+  AND (type = 'payment.reversalDue' OR type = 'booking.saleUndone' OR type = 'booking.cancelUndone' OR type = 'booking.changeUndone'
+    OR type = 'receipt.printed' OR type = 'cabin.authorised' OR type = 'class.overridden' OR type = 'waitlist.moved'
     OR instr(data, 'overrides":[') > 0)`;
 const ENTRIES = `SELECT type, data ->> '$.overrides' AS overrides, count(*) AS entries FROM journal WHERE ${COUNTED} GROUP BY type, overrides`;
 const PRINTED_AGAIN = `SELECT count(*) AS again FROM journal AS print WHERE ${COUNTED} AND type = 'receipt.printed'

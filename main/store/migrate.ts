@@ -36,6 +36,7 @@ import { compensations } from './migrations/032-compensations.ts';
 import { waitlistClasses } from './migrations/033-waitlist-classes.ts';
 import { authorisedPercent } from './migrations/034-authorised-percent.ts';
 import { journalOverrides } from './migrations/035-journal-overrides.ts';
+import { quickShiftIndex } from './migrations/036-quick-shift-index.ts';
 
 /** In order. A migration that was released is never changed. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -74,6 +75,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { script: waitlistClasses },
   { script: authorisedPercent },
   { script: journalOverrides },
+  { script: quickShiftIndex },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -1,7 +1,15 @@
 import { SqliteDatabase, type SqliteOptions } from '../../../main/store/sqlite.ts';
 
+/** Puts the types that a shift counts into a list again. */
+export const TO_THIRTY_FIFTH = `
+  DROP INDEX journal_shift;
+  CREATE INDEX journal_shift ON journal (desk, event) WHERE (type IN ('payment.reversalDue', 'booking.saleUndone', 'booking.cancelUndone', 'booking.changeUndone', 'receipt.printed', 'cabin.authorised', 'class.overridden', 'waitlist.moved')
+    OR instr(data, 'overrides":[') > 0);
+  DELETE FROM schema_version WHERE version > 35;`;
+
 /** Takes the decisions out of the index of what a shift counts. */
 export const TO_THIRTY_FOURTH = `
+  ${TO_THIRTY_FIFTH}
   DROP INDEX journal_shift;
   CREATE INDEX journal_shift ON journal (desk, event) WHERE type IN ('payment.reversalDue', 'booking.saleUndone', 'booking.cancelUndone', 'booking.changeUndone', 'receipt.printed', 'cabin.authorised',
     'class.overridden');
