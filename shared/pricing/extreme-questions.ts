@@ -53,19 +53,22 @@ const LARGE_FARE = 1_000_000_000;
 /**
  * The states of a flight in which a policy gives its lowest and its highest price. Each rule multiplies by a figure that depends on one
  * thing alone (load, days, date, seat, passenger, open class), or adds the same amount always. So the extreme of the whole is where each of these
- * things is at its own extreme, and one after the other can be tried. Returns how to ask for a flight and cabin.
+ * things is at its own extreme, and one after the other can be tried. Several rules ask the date, and several may ask the code of a promotion: with a
+ * rail between two of them the extreme may be at any, so each is asked with the extremes of the rest. Returns how to ask for a flight and cabin.
  */
 export function extremeQuestions(rules: readonly PolicyRule[]): (flight: Priced) => PriceQuestion[] {
   const open = rules.filter((rule) => !isRail(rule));
+  const dates = datesIn(rules, FIRST_DATE);
+  const codes = [undefined, ...codesIn(rules)];
   const tries: readonly Partial<PriceQuestion>[][] = [
     [0, 100, ...takenIn(rules, 'cabin')].map((taken) => ({ ofCabin: seatsTaken(taken) })),
     [0, 100, ...takenIn(rules, 'flight')].map((taken) => ({ ofFlight: seatsTaken(taken) })),
     [0, ...daysIn(rules)].map((daysAhead) => ({ daysAhead })),
-    datesIn(rules, FIRST_DATE).map((date) => ({ date })),
+    dates.map((date) => ({ date })),
     SEAT_TYPES.map((seat) => ({ seat })),
     // A lap infant has no seat, and may fly for nothing.
     PASSENGER_TYPES.filter((type) => type !== 'INF').map((passenger) => ({ passenger })),
-    [undefined, ...codesIn(rules)].map((promotion) => ({ promotion })),
+    codes.map((promotion) => ({ promotion })),
   ];
   const extreme = (flight: Priced, isBetter: (one: number, other: number) => boolean): PriceQuestion => {
     let best: PriceQuestion = { ...USUAL, ...flight, baseFare: LARGE_FARE };
@@ -79,6 +82,7 @@ export function extremeQuestions(rules: readonly PolicyRule[]): (flight: Priced)
   };
   return (flight) =>
     [extreme(flight, (one, other) => one < other), extreme(flight, (one, other) => one > other)]
+      .flatMap((question) => [question, ...dates.flatMap((date) => codes.map((promotion) => ({ ...question, date, promotion })))])
       .flatMap((question) => milesIn(rules).map((miles) => ({ ...question, miles })))
       .flatMap((question) => competitorsIn(rules, question).map((competitor) => ({ ...question, competitor })));
 }

@@ -23,10 +23,23 @@ const BASES: ReadonlySet<PolicyRule['rule']> = new Set(['filedBase', 'amountBase
 export const isBase = ({ rule }: PolicyRule): boolean => BASES.has(rule);
 export const isRounding = ({ rule }: PolicyRule): boolean => rule === 'rounding' || rule === 'roundingAsFiled';
 
+const isOfLoad = (rule: PolicyRule, over: 'cabin' | 'flight'): boolean =>
+  (rule.rule === 'loadCurve' || rule.rule === 'loadTiers') && rule.over === over;
+
+/** Of two rules that ask the same thing the dearest state of both together lies anywhere between their knots, so that no rail could be promised. */
+const ONE_OF: readonly (readonly [what: string, isOf: (rule: PolicyRule) => boolean])[] = [
+  ['rule of the load of the cabin', (rule) => isOfLoad(rule, 'cabin')],
+  ['rule of the load of the whole flight', (rule) => isOfLoad(rule, 'flight')],
+  ['rule of the days to departure', ({ rule }) => rule === 'daysAhead'],
+  ['rule of the seat type', ({ rule }) => rule === 'seatType'],
+  ['rule of the passenger', ({ rule }) => rule === 'passengerType'],
+  ["competitor's fare", ({ rule }) => rule === 'competitor'],
+];
+
 function orderProblem(rules: readonly PolicyRule[]): string | undefined {
   if (!rules[0] || !isBase(rules[0])) return 'the first rule is a base fare';
   if (rules.filter(isBase).length > 1) return 'a policy has one base fare';
-  if (rules.filter(({ rule }) => rule === 'competitor').length > 1) return "a policy has one competitor's fare";
+  for (const [what, isOf] of ONE_OF) if (rules.filter(isOf).length > 1) return `a policy has one ${what}`;
   const codes = rules.flatMap((rule) => (rule.rule === 'promotion' ? [rule.code] : []));
   const twice = codes.find((code, place) => codes.indexOf(code) < place);
   if (twice !== undefined) return `a policy has one promotion ${twice}`;

@@ -13,6 +13,19 @@ import { randomPolicy as policy, randomQuestion as question } from './random-pol
 const SEED = 20261126;
 const holds = (property: fc.IProperty<unknown>, numRuns = 2_000) => fc.assert(property, { seed: SEED, numRuns });
 
+const UP = {
+  rule: 'loadCurve',
+  over: 'cabin',
+  knots: [
+    { taken: 0, change: 0 },
+    { taken: 100, change: 900 },
+  ],
+} as const;
+const DAYS = { rule: 'daysAhead', knots: [{ days: 0, change: 50 }] } as const;
+const SEATS = { rule: 'seatType', percent: { standard: 100, preferred: 130, extraLegroom: 150, exit: 150 } } as const;
+const PEOPLE = { rule: 'passengerType', percent: { ADT: 100, CHD: 75, INF: 10, INS: 75 } } as const;
+const CEILING = { rule: 'ceiling', amounts: { USD: 450_00 } } as const;
+
 describe(`policies of seed ${SEED}`, () => {
   test('the lines of a trace add up, and the same question gives the same price', () => {
     holds(
@@ -142,6 +155,52 @@ describe('is refused at publish', () => {
       "a competitor's fare that is matched above the ceiling",
       [BASE, { rule: 'ceiling', amounts: { USD: 50_00 } }, { rule: 'competitor', within: 10, noOlderThanHours: 24 }, CENTS],
       'a seat would cost 55.00 USD, more than the ceiling of 50.00 USD',
+    ],
+    ...[
+      [
+        'two curves over the load of the cabin',
+        'rule of the load of the cabin',
+        UP,
+        {
+          ...UP,
+          knots: [
+            { taken: 0, change: 900 },
+            { taken: 100, change: 0 },
+          ],
+        },
+      ],
+      [
+        'a curve and steps over the load of the flight',
+        'rule of the load of the whole flight',
+        { ...UP, over: 'flight' },
+        { rule: 'loadTiers', over: 'flight', tiers: [{ below: 50, percent: 70 }], above: 100 },
+      ],
+      ['two curves over the days', 'rule of the days to departure', DAYS, DAYS],
+      ['two rules of the seat', 'rule of the seat type', SEATS, SEATS],
+      ['two rules of the passenger', 'rule of the passenger', PEOPLE, PEOPLE],
+    ].map(
+      ([name, what, one, other]) =>
+        [
+          `${name}, which together are dearest between their knots`,
+          [BASE, one, CEILING, other, CENTS],
+          `a policy has one ${what}`,
+        ] as never,
+    ),
+    [
+      'a day after the ceiling that is not the dearest one before it',
+      [
+        BASE,
+        { rule: 'weekday', change: [0, 0, 0, 0, 0, 900, 0] },
+        CEILING,
+        { rule: 'holiday', days: [{ date: '2026-12-25', name: 'Christmas', change: 900 }] },
+        CENTS,
+      ],
+      'a seat would cost 3,200.00 USD, more than the ceiling of 450.00 USD',
+    ],
+    [
+      'a code after the floor that is not the cheapest one before it',
+      [BASE, { ...WELCOME, change: -50, code: 'HALF' }, { rule: 'floor', amounts: { USD: 4_00 } }, { ...WELCOME, change: -30 }, CENTS],
+      'a seat would cost 2.80 USD, less than the floor of 4.00 USD',
     ],
     [
       'a step after the ceiling',
