@@ -17,7 +17,7 @@ export const REFUSALS_OF_PRICING = {
     message: 'Decision {number} about this class is by {author}: {decision}.',
     next: 'Compare it with yours, and decide again.',
   },
-  CLASS_UNKNOWN: { message: 'The policy in force has no class {code} in cabin {cabin}.', next: 'Choose one of {codes}.' },
+  CLASS_UNKNOWN: { message: 'The policy in force has no class {code} in cabin {cabin}.', next: 'Its classes there: {codes}.' },
   CLASS_LAST: {
     message: 'Class {code} is the last one of cabin {cabin} that is not closed, and a seat needs a fare.',
     next: 'Open another class before. To sell nothing, authorise as many seats as are taken.',
