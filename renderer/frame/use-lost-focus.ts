@@ -30,7 +30,9 @@ function focusNear(places: readonly Element[]): void {
 export function useLostFocus(active: boolean): void {
   useEffect(() => {
     if (!active) return;
-    let places: Element[] = [];
+    // What has the focus already when this begins: an unlocked console gave it back a moment before.
+    const { activeElement } = document;
+    let places = activeElement && activeElement !== document.body ? around(activeElement) : [];
     let frame = 0;
     const look = (): void => {
       const [last] = places;

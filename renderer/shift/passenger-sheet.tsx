@@ -36,7 +36,7 @@ export function PassengerSheet({ list }: { list: Output<'flights.passengerList'>
               {passengers.map((one, at) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: several may have no seat yet, and their order stays
                 <tr key={at}>
-                  <td>{seatSaid(one.seat)}</td>
+                  <td className="nb">{seatSaid(one.seat)}</td>
                   <td>
                     <b>
                       {one.surname.toUpperCase()}/{one.given.toUpperCase()}

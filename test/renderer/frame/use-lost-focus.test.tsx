@@ -4,8 +4,8 @@ import { afterEach, expect, test } from 'vitest';
 import { useLostFocus } from '../../../renderer/frame/use-lost-focus.ts';
 
 /** A screen whose button goes when it has done its step. */
-function Screen({ neighbour }: { neighbour: boolean }) {
-  useLostFocus(true);
+function Screen({ neighbour, active = true }: { neighbour: boolean; active?: boolean }) {
+  useLostFocus(active);
   const [there, setThere] = useState(true);
   return (
     <main>
@@ -44,6 +44,15 @@ test.each([
   act(() => button.focus());
   act(() => button.click());
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: next })));
+});
+
+test('what had the focus before this begins, as after unlocking, is missed too when it goes (the keyboard was dead after a night)', async () => {
+  const { rerender } = render(<Screen neighbour active={false} />);
+  const button = screen.getByRole('button', { name: 'Take back' });
+  act(() => button.focus());
+  rerender(<Screen neighbour />);
+  act(() => button.click());
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Neighbour' })));
 });
 
 test('a press on an empty place moves no focus, because the agent reads', async () => {
