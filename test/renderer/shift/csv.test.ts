@@ -107,4 +107,9 @@ test('sums have what a row is about, its name and its amounts; what is hidden is
     'ruiz,Ana Ruiz,USD,2,20.00,5.50,14.50',
     'Cash,Cash,USD,,,,',
   ]);
+  // What has no name beside it stood there twice.
+  expect(sumsCsv('Tenders', [hidden]).split('\r\n').slice(0, 2)).toEqual([
+    '\uFEFFTenders,Currency,Documents,Taken,Given back,Net',
+    'Cash,USD,,,,',
+  ]);
 });
