@@ -8,18 +8,28 @@ import { announce } from '../parts/announcer.tsx';
 import { Button } from '../parts/button.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { TextField } from '../parts/text-field.tsx';
+import { go } from '../stores/navigation-store.ts';
 import { useFollowed } from './use-followed.ts';
 import { useWalletRefunds } from './wallet-refunds-store.ts';
 
 function Row({ refund, zone }: { refund: RefundDue; zone: string }) {
-  const { refundId, locator, wallet, amount, currency, reason, at } = refund;
+  const { refundId, bookingId, locator, wallet, amount, currency, reason, at } = refund;
   const [reference, setReference] = useState('');
   const [tried, setTried] = useState(false);
   const typed = reference.trim().toUpperCase();
   const isWrong = !/^[A-Z0-9]{6,35}$/.test(typed);
   return (
     <tr>
-      <td className="code str">{locator}</td>
+      <td className="code">
+        <button
+          type="button"
+          className="jb-choose"
+          aria-label={`Open booking ${locator}`}
+          onClick={() => go({ name: 'reservations', bookingId })}
+        >
+          {locator}
+        </button>
+      </td>
       <td className="num str">
         {moneyText(minor(amount), currency)} {currency}
       </td>

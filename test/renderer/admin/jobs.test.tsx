@@ -71,6 +71,10 @@ test('a refund that waits for a wallet alone was told as no money due', async ()
   expect(due.getByText('40.00')).toBeTruthy();
   expect(screen.getByRole('table', { name: 'To be sent to wallets' })).toBeTruthy();
   expect(screen.queryByText('Nothing waits to be done')).toBeNull();
+  // Who has to send it could not see for what: the row led nowhere.
+  screen.getByRole('button', { name: 'Open booking K7QF2M' }).focus();
+  await user().keyboard('{Enter}');
+  expect(useNavigation.getState().screen).toEqual({ name: 'reservations', bookingId: 1 });
 });
 
 test('each job tells what is due, to which card, what came of the last try and when the next is', async () => {
