@@ -51,7 +51,8 @@ export async function call<Name extends MethodName>(
   if (reply.ok) return reply;
   // Callers of sign-in, lock and resume handle refusals themselves. After any other call a refusal may mean that the session has ended or is locked.
   if (!method.startsWith('session.')) hearRefusal(reply.refusal.code);
-  return { ...reply, refusal: localRefusal(reply.refusal, useSession.getState().state?.home) };
+  // This computer's clock is near enough to say which day is today.
+  return { ...reply, refusal: localRefusal(reply.refusal, useSession.getState().state?.home, Date.now()) };
 }
 
 /** The hub may have locked or ended the session before its notice came, or while no notice could come. */
