@@ -47,7 +47,7 @@ export function PayHold({ sale, booking }: { sale: Sale; booking: BookingView })
   }, [refusal]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another hold is another sale
   useEffect(() => resetDraft(), [booking.bookingId]);
-  const next = useNextTender(due, booking.currency);
+  const next = useNextTender(due, booking.currency, sale.refusal);
   useMoneyKeys('flight', due > 0 && sale.busy === null && !unknown, due, booking.currency);
   // A card that is still to be asked has not paid anything.
   const unpaid = dueOf(

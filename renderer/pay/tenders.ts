@@ -32,7 +32,10 @@ const isWalletReference = (text: string): boolean => /^[A-Z0-9]{6,35}$/.test(tex
 export const isAccountCode = (text: string): boolean => /^[A-Z0-9]{2,12}$/.test(text);
 export const isVoucherNumber = (text: string): boolean => /^[A-Z0-9]{4,20}$/.test(text);
 
-export type TenderReading = { readonly ok: true; readonly tender: Tender } | { readonly ok: false; readonly problem: string };
+export type TenderReading =
+  | { readonly ok: true; readonly tender: Tender }
+  /** `restMs`: so long the card terminal that it asks for still rests. */
+  | { readonly ok: false; readonly problem: string; readonly restMs?: number };
 
 /** How an amount is typed, in a currency with or without decimals. */
 function amountExample(currency: string): string {

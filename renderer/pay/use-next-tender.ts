@@ -1,6 +1,8 @@
 import type { Minor } from '../../shared/money.ts';
+import type { Refusal } from '../../shared/refusals.ts';
 import { useSession } from '../client/session-store.ts';
 import { useNow } from '../stores/clock-store.ts';
+import { readDuringRest, restOfTerminal } from './rest-of-terminal.ts';
 import { useTenderDraft } from './tender-draft-store.ts';
 import { readTender } from './tenders.ts';
 import { accountProblem, type KnownAccount, roomOf, useAccount } from './use-account.ts';
@@ -12,21 +14,23 @@ export interface KnownPayers {
   readonly account: KnownAccount | undefined;
 }
 
-/** What Enter would take now, with what the hub says of a voucher or an account. */
-export function useNextTender(due: Minor, currency: string) {
+/** What Enter would take now, with what the hub says of a voucher or an account. `refusal`: why the last tender was not taken. */
+export function useNextTender(due: Minor, currency: string, refusal: Refusal | null) {
   const draft = useTenderDraft((now) => now.draft);
   const terminal = useSession(({ state }) => state?.terminal ?? 'none');
-  const zone = useSession(({ state }) => state?.home.zone ?? 'UTC');
+  const home = useSession(({ state }) => state?.home);
+  const now = useNow();
   const voucher = useVoucher(draft.kind === 'voucher' ? draft.code.trim().toUpperCase() : '');
   const account = useAccount(draft.kind === 'account' ? draft.code.trim().toUpperCase() : '');
   const inVoucher = voucher && 'view' in voucher && voucher.view.currency === currency ? voucher.view.balance : undefined;
   const inAccount = account?.view?.currency === currency ? roomOf(account.view) : undefined;
-  const voucherWrong = voucherProblem(voucher, currency, useNow(), zone);
+  const voucherWrong = voucherProblem(voucher, currency, now, home?.zone ?? 'UTC');
+  const read = readTender(draft, due, currency, terminal, inVoucher ?? inAccount);
   return {
     draft,
     known: { voucher, account } satisfies KnownPayers,
     /** Why what the tender is known by cannot pay; empty when it can. */
     codeWrong: voucherWrong || accountProblem(account, currency),
-    read: readTender(draft, due, currency, terminal, inVoucher ?? inAccount),
+    read: readDuringRest(read, restOfTerminal(refusal, now), now, home),
   };
 }

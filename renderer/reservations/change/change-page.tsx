@@ -99,10 +99,10 @@ function useFollowing(booking: BookingView, kind: ChangeKind): void {
 
 /** The button at the end: what comes next, in words. */
 function NextStep({ booking, kind, lost, live }: { booking: BookingView; kind: ChangeKind; lost: string; live: boolean }) {
-  const { offer, busy, hold, tenders, unheard, passengers, contact, askedBy } = useChange();
+  const { offer, busy, hold, tenders, unheard, passengers, contact, askedBy, refusal } = useChange();
   const due = offer ? dueOf(offer.total, tenders) : dueOf(0, []);
   const currency = booking.currency;
-  const { draft, read } = useNextTender(due, currency);
+  const { draft, read } = useNextTender(due, currency, refusal);
   if (kind === 'split') {
     const missing = splitProblem(booking, passengers, contact, askedBy);
     return (

@@ -4,6 +4,7 @@ import { minor, moneyText } from '../../../shared/money.ts';
 import { announce } from '../../parts/announcer.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
+import { ignoreSecondEnter } from '../../parts/ignore-second-enter.ts';
 import { CODE_FIELD_ID } from '../../pay/code-field.ts';
 import { changeDraft, focusTender, nextTenderKind, setDraftProblem } from '../../pay/tender-draft-store.ts';
 import { TenderFields } from '../../pay/tender-fields.tsx';
@@ -27,9 +28,10 @@ export const submitChangeTender = (): void => document.querySelector<HTMLFormEle
 export function ChangePay({ offer, live }: { offer: ChangeOffer; live: boolean }) {
   const tenders = useChange((state) => state.tenders);
   const busy = useChange((state) => state.busy);
+  const refusal = useChange((state) => state.refusal);
   const { currency } = offer;
   const due = dueOf(offer.total, tenders);
-  const { read, known, codeWrong } = useNextTender(due, currency);
+  const { read, known, codeWrong } = useNextTender(due, currency, refusal);
   useMoneyKeys('booking', due > 0 && busy === null, due, currency);
   useEffect(() => focusTender(), []);
   // When the amount due changes, what was typed for the old amount is cleared.
@@ -54,6 +56,8 @@ export function ChangePay({ offer, live }: { offer: ChangeOffer; live: boolean }
     if (rest === 0) void takeOffer(all);
     else {
       focusTender();
+      // Twice the Enter of a part must not take the rest.
+      ignoreSecondEnter();
       announce(`${moneyText(rest, currency)} still to pay`);
     }
   };

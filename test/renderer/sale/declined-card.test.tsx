@@ -73,7 +73,6 @@ test.each([
   ['PAYMENT_DECLINED', 'The card was declined: the bank refused the card.'],
   ['PAYMENT_TIMED_OUT', 'The terminal did not answer. The charge is being reversed.'],
   ['PAYMENT_GIVEN_UP', 'The terminal was given up. What it may have charged is being reversed.'],
-  ['TERMINAL_RESTS', /^The card terminal failed 5 times in a row, so it is not asked until .* Nothing was charged\.$/],
 ] as const)(
   'after %s the seats stay, Enter tries again and another tender is one key (they went back to sale at once)',
   async (code, said) => {
@@ -91,6 +90,35 @@ test.each([
     expect(takes()).toContain('Take 622.00 cash');
   },
 );
+
+test('a terminal that rests offered the card all the same: it says how long, Enter asks it only after that, a slip and cash pay meanwhile', async () => {
+  const REST_MS = 25_000;
+  hub.answers('bookings.confirm', () => {
+    held = { ...held, tenderFailedAt: NOON + 1 };
+    return refuse('TERMINAL_RESTS', { bookingId: 1, failures: 5, until: NOON + REST_MS });
+  });
+  await user.type(amount(), 'k{Enter}');
+  await screen.findByText(/^The card terminal failed 5 times in a row, so it is not asked until .* Nothing was charged\.$/);
+  const submits = () => document.querySelector('.acts .go')?.textContent;
+  expect(submits()).toMatch(/^Terminal rests, 0:2[45]/);
+  expect(screen.getByText(/In 0:2[45] Enter tries the card again\./)).toBeTruthy();
+  await waitFor(() => expect(document.activeElement).toBe(amount()));
+  await user.keyboard('{Enter}{Enter}');
+  expect(screen.getByText('The terminal rests until 07:00 JFK')).toBeTruthy();
+  expect(hub.inputsOf('bookings.confirm')).toHaveLength(1);
+
+  await user.type(screen.getByRole('textbox', { name: /Approval code/ }), '083914');
+  expect(submits()).toContain('622.00');
+  await user.clear(screen.getByRole('textbox', { name: /Approval code/ }));
+  await user.type(amount(), 'c');
+  expect(submits()).toContain('Take 622.00 cash');
+  await user.type(amount(), 'k');
+  expect(submits()).toMatch(/^Terminal rests/);
+  act(() => setServerNow(NOON + REST_MS));
+  await waitFor(() => expect(submits()).toContain('Try the card again for 622.00'), { timeout: 2_000 });
+  await user.type(amount(), '{Enter}');
+  await waitFor(() => expect(hub.inputsOf('bookings.confirm')).toHaveLength(2));
+});
 
 test('a card that was approved before another was declined stands taken, and is part of the next try', async () => {
   fails('PAYMENT_DECLINED', [CHARGE]);
@@ -142,7 +170,8 @@ test.each(['TERMINAL_RESTS', 'SLIP_USED'] as const)(
     await act(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(resolve)))));
     expect(document.activeElement?.getAttribute('aria-label') ?? '').not.toContain('Take back');
     await user.keyboard('{Enter}');
-    await waitFor(() => expect(hub.inputsOf('bookings.confirm')).toHaveLength(2));
+    // A terminal that rests is not asked again.
+    await waitFor(() => expect(hub.inputsOf('bookings.confirm')).toHaveLength(code === 'SLIP_USED' ? 2 : 1));
     expect(useSale.getState().sale?.tenders[0]).toMatchObject({ kind: 'cash', amount: 20_000 });
   },
 );
