@@ -41,7 +41,7 @@ interface BookingState {
   release(): Promise<boolean>;
   extend(): Promise<boolean>;
   /** Makes a hold that is paid later one of this desk. */
-  takeOver(): Promise<boolean>;
+  takeOver(): Promise<BookingView | undefined>;
   /** Holds again what ended unpaid. The new hold; undefined when it was refused. */
   revive(): Promise<BookingView | undefined>;
   /** Shows the booking as a command has left it. */
@@ -154,8 +154,13 @@ export const useBooking = create<BookingState>()((set, get) => {
     release: async () =>
       take(await run('release', 'release', (bookingId) => call('holds.release', { requestId: newRequestId(), bookingId }, 'person'))),
     revive: () => run('revive', 'revive', (bookingId) => call('holds.revive', { requestId: newRequestId(), bookingId }, 'person')),
-    takeOver: async () =>
-      take(await run('takeOver', 'takeOver', (bookingId) => call('holds.takeOver', { requestId: newRequestId(), bookingId }, 'person'))),
+    async takeOver() {
+      const hold = await run('takeOver', 'takeOver', (bookingId) =>
+        call('holds.takeOver', { requestId: newRequestId(), bookingId }, 'person'),
+      );
+      take(hold);
+      return hold;
+    },
     extend: async () =>
       take(await run('extend', 'extend', (bookingId) => call('holds.extend', { requestId: newRequestId(), bookingId }, 'person'))),
   };

@@ -4,6 +4,7 @@ import type { Refusal, Reply } from '../../shared/refusals.ts';
 import { call, newRequestId } from '../client/client.ts';
 import { announce } from '../parts/announcer.tsx';
 import { toast } from '../parts/toast.tsx';
+import { asNextSale } from '../sale/as-next-sale.ts';
 import { go, stillHere } from '../stores/navigation-store.ts';
 import { type ListPlace, useWaitlist } from './waitlist-store.ts';
 
@@ -11,11 +12,12 @@ import { type ListPlace, useWaitlist } from './waitlist-store.ts';
 export async function takeOffer({ entryId, offer, party, cabin }: WaitEntry): Promise<void> {
   if (!offer) return;
   const isHere = stillHere();
-  const reply = await call('waitlist.answer', { requestId: newRequestId(), entryId, answer: 'yes' }, 'person');
-  if (!reply.ok) {
-    toast(`${reply.refusal.message} ${reply.refusal.next}`, 'bad');
-    return;
-  }
+  const answered = await asNextSale(async () => {
+    const reply = await call('waitlist.answer', { requestId: newRequestId(), entryId, answer: 'yes' }, 'person');
+    if (!reply.ok) toast(`${reply.refusal.message} ${reply.refusal.next}`, 'bad');
+    return reply.ok ? reply.value : undefined;
+  });
+  if (!answered) return;
   const adults = party.filter(({ type }) => type === 'ADT').length;
   const { bookingId, flightId } = offer;
   // Who went elsewhere meanwhile finds the hold in the tray.

@@ -1,8 +1,9 @@
 import { act, cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { useBridge as connect } from '../../../renderer/client/client.ts';
 import { useSession } from '../../../renderer/client/session-store.ts';
+import { asNextSale } from '../../../renderer/sale/as-next-sale.ts';
 import { holdSeats, startNewSale } from '../../../renderer/sale/sale-actions.ts';
 import { newSale } from '../../../renderer/sale/sale-flow.ts';
 import { useSale } from '../../../renderer/sale/sale-store.ts';
@@ -96,6 +97,32 @@ test('a hold that is placed again for the same customer asks for no PIN', async 
   useSale.setState({ sale });
   await holds();
   expect(hub.inputsOf('holds.place')).toHaveLength(2);
+});
+
+test('a hold that is revived, taken over or given to a party that waited asked for no PIN: it is the next sale', async () => {
+  await opens('eachSale');
+  picks();
+  await holds();
+  const bring = vi.fn(async () => hold());
+  await act(async () => expect(await asNextSale(bring)).toBeUndefined());
+  expect(bring).not.toHaveBeenCalled();
+  expect(screen.getByText(/asks before each sale who sells/)).toBeTruthy();
+  await user.type(screen.getByLabelText('Name'), signedIn.user);
+  await user.type(screen.getByLabelText(/^PIN/), '1204{Enter}');
+  expect(await asNextSale(bring)).toEqual(hold());
+  // The PIN is used for what was brought: seats of the customer after that ask again.
+  useSale.setState(({ round }) => ({ round: round + 1 }));
+  picks();
+  await holds();
+  expect(hub.inputsOf('holds.place')).toHaveLength(1);
+});
+
+test('a hold that was not to be had uses up no PIN', async () => {
+  await opens('eachSale');
+  await asNextSale(async () => undefined);
+  picks();
+  await holds();
+  expect(hub.inputsOf('holds.place')).toHaveLength(1);
 });
 
 test('a desk that is not shared asks nothing', async () => {
