@@ -9,9 +9,11 @@ import { announce } from '../parts/announcer.tsx';
 import { Button } from '../parts/button.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { ignoreSecondEnter } from '../parts/ignore-second-enter.ts';
+import { WatchEnter } from '../parts/watch-enter.tsx';
 import { printReceipt } from '../pay/print-receipt.ts';
 import { Receipt } from '../pay/receipt.tsx';
 import { Sheet } from '../print/print-sheet.tsx';
+import { asNextSale } from '../sale/as-next-sale.ts';
 import { serverNow } from '../stores/clock-store.ts';
 import { flightsOf } from '../stores/flights-of.ts';
 import { loadHolds } from '../stores/holds-store.ts';
@@ -49,7 +51,7 @@ function toFlight(booking: BookingView, goOn: boolean): void {
 /** A hold that ended unpaid is held again, and goes on where names and payment are taken. */
 async function revive({ locator, legs }: BookingView): Promise<void> {
   const isHere = stillHere();
-  const hold = await useBooking.getState().revive();
+  const hold = await asNextSale(() => useBooking.getState().revive());
   if (!hold) return;
   const isSame = hold.legs.every(({ seats }, at) => seats.join() === legs[at]?.seats.join());
   await loadHolds();
@@ -58,11 +60,12 @@ async function revive({ locator, legs }: BookingView): Promise<void> {
 }
 
 /** A hold of another desk becomes one of this desk, and goes on where names and payment are taken. */
-async function goOnWithTakenOver(booking: BookingView): Promise<void> {
+async function goOnWithTakenOver(): Promise<void> {
   const isHere = stillHere();
-  if (!(await useBooking.getState().takeOver())) return;
+  const hold = await asNextSale(() => useBooking.getState().takeOver());
+  if (!hold) return;
   await loadHolds();
-  if (isHere()) toFlight(booking, true);
+  if (isHere()) toFlight(hold, true);
 }
 
 async function perform(id: ActionId, booking: BookingView): Promise<void> {
@@ -81,7 +84,7 @@ async function perform(id: ActionId, booking: BookingView): Promise<void> {
       if (await extend()) announce(`${booking.locator} kept longer`);
       return;
     case 'takeOver':
-      return goOnWithTakenOver(booking);
+      return goOnWithTakenOver();
     case 'revive':
       return revive(booking);
     case 'messages':
@@ -197,6 +200,7 @@ export function BookingPage({ bookingId }: { bookingId: number }) {
     };
   }, [bookingId]);
   const asked = useBooking(({ quote }) => quote !== null);
+  const changing = useChange(({ kind }) => kind !== null);
   const before = useRef({ state, asked });
   useEffect(() => {
     const was = before.current;
@@ -209,7 +213,15 @@ export function BookingPage({ bookingId }: { bookingId: number }) {
     if (state === 'CANCELLED') announce(`Cancelled, refund ${back}`);
     if (state === 'EXPIRED') announce('The hold has ended');
   }, [state, back]);
-  if (booking) return <Booking booking={booking} />;
+  if (booking) {
+    return (
+      <>
+        {/* The worksheet, a change or another state has come or gone: the second Enter of that is neither the first action nor Keep it. */}
+        <WatchEnter key={`${state} ${asked} ${changing}`} />
+        <Booking booking={booking} />
+      </>
+    );
+  }
   if (refusal) {
     return (
       <>

@@ -183,6 +183,26 @@ test('Enter on the quote keeps the booking', async () => {
   expect(hub.inputsOf('bookings.cancel')).toEqual([]);
 });
 
+test.each([
+  ['Enter, which closed it', '{Enter}', 1, 2],
+  ['Esc', '{Escape}', 2, 2],
+])('the second Enter of who kept the booking asked for a new quote; after %s', async (_, closes, atOnce, later) => {
+  hub.gives('bookings.cancelQuote', firstOffer);
+  open(sold());
+  await screen.findByRole('heading', { name: LOCATOR });
+  await press('x');
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Keep it' })));
+  await user().keyboard(closes);
+  const cancel = screen.getByRole('button', { name: /^Cancel and refund/ });
+  await waitFor(() => expect(document.activeElement).toBe(cancel));
+  await user().keyboard('{Enter}');
+  expect(hub.inputsOf('bookings.cancelQuote')).toHaveLength(atOnce);
+  await user().keyboard('{ArrowDown}');
+  cancel.focus();
+  await user().keyboard('{Enter}');
+  await waitFor(() => expect(hub.inputsOf('bookings.cancelQuote').length).toBeGreaterThanOrEqual(later));
+});
+
 test('a refund that went to a new voucher tells its number, also on the receipt', async () => {
   const tender = { kind: 'voucher', amount: 57_820, given: null, approvalCode: null, voucher: 'VD4N6W', charge: null } as const;
   const tenders = [{ ...tender, refunded: 28_910, refundVoucher: 'VK7QF2M9ABC' }];
