@@ -19,7 +19,7 @@ export function ConnectionJoint({ connection }: { connection: Connection }) {
       </b>
       <span>
         min {elapsed(connection.minimumMinutes)}
-        {words ? `, ${words}` : ''}
+        <span className="joint-words">{words ? `, ${words}` : ''}</span>
       </span>
     </span>
   );
