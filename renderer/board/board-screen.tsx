@@ -64,7 +64,7 @@ export function BoardScreen({ screen }: { screen: Extract<Screen, { name: 'board
       {answer ? <StaleBand what="loads and prices" /> : null}
       {refusal ? <ListRefused refusal={refusal} listed={answer !== null} /> : null}
       {answer && rows.length > 0 ? <BoardList answer={answer} rows={rows} grid={grid} label={listLabel(answer)} /> : null}
-      {answer && rows.length === 0 ? <ListEmpty answer={answer} filter={filter} /> : null}
+      {answer && rows.length === 0 ? <ListEmpty answer={answer} filter={filter} onFound={toList} /> : null}
       {answer || refusal ? null : <ListSkeleton />}
     </div>
   );

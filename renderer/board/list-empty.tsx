@@ -20,23 +20,27 @@ export function ListRefused({ refusal, listed }: { refusal: Refusal; listed: boo
   );
 }
 
-/** Asks again with one wish changed. */
-function Instead({ change, children }: { change: Partial<Wishes>; children: ReactNode }) {
-  return (
-    <Button
-      onPress={() => {
-        wish(change);
-        void search();
-      }}
-    >
-      {children}
-    </Button>
-  );
+interface OnFound {
+  readonly onFound: () => void;
+}
+
+interface InsteadProps extends OnFound {
+  readonly change: Partial<Wishes>;
+  readonly children: ReactNode;
+}
+
+/** Asks again with one wish changed, and goes on to the list: the button that had the focus is gone then. */
+function Instead({ change, onFound, children }: InsteadProps) {
+  const ask = async (): Promise<void> => {
+    wish(change);
+    if (await search()) onFound();
+  };
+  return <Button onPress={() => void ask()}>{children}</Button>;
 }
 
 const STOPS_WORDS = ['without a stop', 'with up to one stop', 'with up to two stops'] as const;
 
-function NoItineraries({ wishes, way }: Pick<Answer, 'wishes' | 'way'>) {
+function NoItineraries({ wishes, way, onFound }: Pick<Answer, 'wishes' | 'way'> & OnFound) {
   const { departure, maxStops, cabin, sameAirport } = wishes;
   const isBack = way === 'back';
   const [from, to, date] = isBack ? [wishes.to, wishes.from, wishes.back] : [wishes.from, wishes.to, wishes.date];
@@ -48,32 +52,54 @@ function NoItineraries({ wishes, way }: Pick<Answer, 'wishes' | 'way'>) {
       <p>{maxStops < 2 || narrow || cabin ? 'Allow more, or choose another day.' : 'Choose another day.'}</p>
       <p className="list-instead">
         {maxStops < 2 ? (
-          <Instead change={{ maxStops: maxStops === 0 ? 1 : 2 }}>Allow {maxStops === 0 ? 'one stop' : 'two stops'}</Instead>
+          <Instead onFound={onFound} change={{ maxStops: maxStops === 0 ? 1 : 2 }}>
+            Allow {maxStops === 0 ? 'one stop' : 'two stops'}
+          </Instead>
         ) : null}
-        {sameAirport && maxStops > 0 ? <Instead change={{ sameAirport: false }}>Allow a change of airport</Instead> : null}
-        {narrow ? <Instead change={{ departure: ANY_TIME }}>At any time</Instead> : null}
-        {cabin ? <Instead change={{ cabin: null }}>In any cabin</Instead> : null}
-        <Instead change={isBack ? { back: next } : { date: next }}>{dateLabel(next)}</Instead>
+        {sameAirport && maxStops > 0 ? (
+          <Instead onFound={onFound} change={{ sameAirport: false }}>
+            Allow a change of airport
+          </Instead>
+        ) : null}
+        {narrow ? (
+          <Instead onFound={onFound} change={{ departure: ANY_TIME }}>
+            At any time
+          </Instead>
+        ) : null}
+        {cabin ? (
+          <Instead onFound={onFound} change={{ cabin: null }}>
+            In any cabin
+          </Instead>
+        ) : null}
+        <Instead onFound={onFound} change={isBack ? { back: next } : { date: next }}>
+          {dateLabel(next)}
+        </Instead>
       </p>
     </Empty>
   );
 }
 
-function NoDepartures({ wishes }: { wishes: Wishes }) {
+function NoDepartures({ wishes, onFound }: { wishes: Wishes } & OnFound) {
   const next = dateAfter(wishes.date, 1);
   return (
     <Empty icon="board" title={`Nothing leaves ${wishes.from || 'anywhere'} on ${dateLabel(wishes.date)}.`}>
       <p>Choose another day or place. A supervisor imports schedules under Admin.</p>
       <p className="list-instead">
-        <Instead change={{ date: next }}>{dateLabel(next)}</Instead>
-        {wishes.from ? <Instead change={{ from: '' }}>All airports</Instead> : null}
+        <Instead onFound={onFound} change={{ date: next }}>
+          {dateLabel(next)}
+        </Instead>
+        {wishes.from ? (
+          <Instead onFound={onFound} change={{ from: '' }}>
+            All airports
+          </Instead>
+        ) : null}
       </p>
     </Empty>
   );
 }
 
 /** An answer without rows to show: nothing was found, or the filter leaves nothing. */
-export function ListEmpty({ answer, filter }: { answer: Answer; filter: string }) {
+export function ListEmpty({ answer, filter, onFound }: { answer: Answer; filter: string } & OnFound) {
   const filtered = answer.rows.length > 0;
   return (
     <div role="status" className="list-empty">
@@ -84,14 +110,16 @@ export function ListEmpty({ answer, filter }: { answer: Answer; filter: string }
             {filter ? (
               <Button onPress={clearFilter}>Clear the filter</Button>
             ) : (
-              <Instead change={{ departure: ANY_TIME }}>At any time</Instead>
+              <Instead onFound={onFound} change={{ departure: ANY_TIME }}>
+                At any time
+              </Instead>
             )}
           </p>
         </Empty>
       ) : answer.kind === 'itineraries' ? (
-        <NoItineraries {...answer} />
+        <NoItineraries {...answer} onFound={onFound} />
       ) : (
-        <NoDepartures wishes={answer.wishes} />
+        <NoDepartures wishes={answer.wishes} onFound={onFound} />
       )}
     </div>
   );

@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BoardScreen } from '../../../renderer/board/board-screen.tsx';
@@ -219,6 +219,16 @@ describe('search', () => {
     await user.click(await screen.findByRole('button', { name: 'Allow two stops' }));
     expect(hub.inputsOf('flights.search').at(-1)?.maxStops).toBe(2);
     expect(screen.getByRole('button', { name: 'Sun 22 Nov' })).toBeTruthy();
+  });
+
+  it('goes to the list that an offer of less has found (the next Enter searched again: the focus was in the search line)', async () => {
+    hub.gives('flights.search', found([]));
+    open({ from: 'JFK', to: 'LAX', date: '2026-11-21' });
+    const less = await screen.findByRole('button', { name: 'Allow two stops' });
+    hub.gives('flights.search', found([DIRECT]));
+    less.focus();
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('grid', { name: /^JFK to LAX/ })));
   });
 
   it('drops an answer that a newer question has overtaken', async () => {
