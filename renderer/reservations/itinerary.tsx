@@ -5,18 +5,24 @@ import { MINUTE_MS } from '../../shared/instants.ts';
 import type { BookedLeg, BookingView } from '../../shared/methods/booking-view.ts';
 import type { Connection } from '../../shared/methods/flights.ts';
 import { CABIN_NAMES } from '../../shared/seat-map.ts';
+import { shownState } from '../../shared/shown-state.ts';
 import { endsOf, isReturn, sameWay } from '../../shared/ways.ts';
 import { dateLabel, dayShift, dayShiftText, elapsed, localTime, zuluTime } from '../format/times.ts';
 import { ConnectionJoint } from '../parts/connection-joint.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { useNow } from '../stores/clock-store.ts';
 import { useConnections } from '../stores/connection-times.ts';
 import { connections, seatsByRow } from './booking-facts.ts';
+import { useBooking } from './booking-store.ts';
 import { StatusTag } from './status-mark.tsx';
 
 const minutesBetween = (from: number, to: number): number => Math.round((to - from) / MINUTE_MS);
 
 function Leg({ leg, booking }: { leg: BookedLeg; booking: BookingView }) {
   const shift = dayShiftText(dayShift(leg.departsAt, leg.originZone, leg.arrivesAt, leg.destinationZone));
+  const now = useNow();
+  // Nothing is flown of what will not be flown as it stands.
+  const flownAt = useBooking((state) => state.flownAt);
   const gone = booking.state !== 'CONFIRMED' && booking.state !== 'HOLD';
   return (
     <li className="rv-leg">
@@ -53,7 +59,7 @@ function Leg({ leg, booking }: { leg: BookedLeg; booking: BookingView }) {
         </span>
       </div>
       <div>
-        <StatusTag state={booking.state} />
+        <StatusTag state={shownState({ state: booking.state, flownAt: flownAt === undefined ? undefined : leg.departsAt }, now)} />
       </div>
     </li>
   );

@@ -101,6 +101,16 @@ test('W says why a booked fare is what it is, in words for the passenger, with t
   expect(told.getByText(/does not change with a later policy/)).toBeTruthy();
 });
 
+test('a flight that has left is flown (the head said so, and the flight under it was confirmed)', async () => {
+  const flownAt = sold().legs[0]?.departsAt ?? 0;
+  hub.answers('bookings.get', () => accept({ booking: stored, history: [], version, flownAt }));
+  setServerNow(flownAt);
+  open(sold());
+  await screen.findByRole('heading', { name: LOCATOR });
+  expect(await screen.findAllByText('HK flown')).toHaveLength(2);
+  expect(screen.queryByText('HK confirmed')).toBeNull();
+});
+
 test('a child who travels alone is marked beside its name (the mark stood at the head of the booking alone)', async () => {
   const passengers = sold().passengers.map((each) => (each.type === 'CHD' ? { ...each, unaccompanied: true } : each));
   open(sold({ passengers, minorsBy: 'osei' }));
