@@ -42,6 +42,8 @@ const bornText = ({ birthDate, age }: PassengerRow): string =>
 export function PassengerTable({ booking }: { booking: BookingView }) {
   const rows = passengerRows(booking);
   const contact = contactOf(booking);
+  // Of adults alone no birth date is asked, and six flights need the room.
+  const born = rows.some(({ birthDate }) => birthDate !== null);
   return (
     <section className="rv-block" aria-labelledby="rv-passengers">
       <div className="panel-h">
@@ -53,7 +55,7 @@ export function PassengerTable({ booking }: { booking: BookingView }) {
           <tr>
             <th scope="col">Name</th>
             <th scope="col">Type</th>
-            <th scope="col">Born</th>
+            {born ? <th scope="col">Born</th> : null}
             {booking.legs.map((leg) => (
               <th scope="col" key={leg.flightId}>
                 {leg.flight}
@@ -77,7 +79,7 @@ export function PassengerTable({ booking }: { booking: BookingView }) {
                   </Tag>
                 ) : null}
               </td>
-              <td className={row.birthDate ? '' : 't3'}>{bornText(row) || 'not needed'}</td>
+              {born ? <td className={row.birthDate ? '' : 't3'}>{bornText(row) || 'not needed'}</td> : null}
               {booking.legs.map((leg, at) => (
                 <td key={leg.flightId} className={row.seats[at] ? 'str' : 't3'}>
                   <SeatOf seat={row.seats[at] ?? 'lap'} />

@@ -1,5 +1,6 @@
 // A return is searched out and back in one step, sold as one booking, and one more passenger is added to it, all by keyboard.
 import { expect, test } from '@playwright/test';
+import { ChangePage } from './support/change-page.ts';
 import { FlightPage } from './support/flight-page.ts';
 import { pressLetter } from './support/press-letter.ts';
 import { runCommand } from './support/run-command.ts';
@@ -68,6 +69,55 @@ test('a return of two flights out and one back is sold as one booking, by keyboa
   await expect(itinerary).toContainText('Way back');
   await expect(itinerary).toContainText('JFK to LAX');
   await expect(itinerary.getByText('Connection')).toHaveCount(1);
+});
+
+test('three flights out and three back are sold as one booking, the cash stays in sight, and no amount of an offer is cut off', async ({
+  page,
+}) => {
+  await openConsole(page, hub.address, AGENT);
+  const { keyboard } = page;
+  const flight = new FlightPage(page);
+  await runCommand(page, 'BTV MFR +1 +1');
+  // Nothing gets there with one stop: the list offers two.
+  await page.getByRole('button', { name: 'Allow two stops' }).press('Enter');
+  await expect(page.getByRole('grid', { name: 'BTV to MFR' })).toBeFocused();
+  await keyboard.press('Enter');
+  const back = page.getByRole('grid', { name: 'MFR to BTV' });
+  await expect(back).toBeFocused();
+  await keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Return of 6 flights' })).toBeAttached();
+  await expect(flight.grid.getByRole('gridcell').and(page.locator(':focus'))).toBeVisible();
+  await pressLetter(page, 's');
+  const locator = await flight.heldLocator();
+  await expect(page.getByLabel('Name of adult 1')).toBeFocused();
+  await keyboard.type('petrov/elena mrs');
+  await keyboard.press('Enter');
+  await expect(page.getByLabel('Phone or e-mail')).toBeFocused();
+  await keyboard.type('2125550148');
+  await keyboard.press('Enter');
+  const cash = page.getByLabel('Cash given');
+  await expect(cash).toBeFocused();
+  // What is seen at its middle is the field, and no button that lies over it.
+  const seen = await cash.evaluate((field) => {
+    const { x, y, width, height } = field.getBoundingClientRect();
+    return document.elementFromPoint(x + width / 2, y + height / 2) === field;
+  });
+  expect(seen).toBe(true);
+  await keyboard.press('c');
+  await keyboard.press('Enter');
+  expect(await flight.sold()).toBe(locator);
+
+  await runCommand(page, locator);
+  const itinerary = page.getByRole('region', { name: 'Itinerary' });
+  await expect(itinerary.getByText('HK confirmed')).toHaveCount(6);
+  await expect(itinerary.getByText('Connection')).toHaveCount(4);
+  const change = new ChangePage(page);
+  await change.begin('Shift+X');
+  await change.row('Passengers and flights', / to BTV/).focus();
+  await keyboard.press('Space');
+  await keyboard.press('Enter');
+  await expect(change.offer.getByRole('heading', { name: /^Offer \d/ })).toBeVisible();
+  expect(await change.offer.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
 });
 
 test('a passenger is added to a sold return, and the difference is paid first, by keyboard alone', async ({ page }) => {

@@ -81,7 +81,7 @@ export function PartChoice({ booking }: { booking: BookingView }) {
             ticked={segments.includes(segment)}
             what={flight}
             detail={`${origin} to ${destination}, ${dateLabel(date)}`}
-            then={segments.includes(segment) ? 'not flown' : 'flown'}
+            then={segments.includes(segment) ? 'not flown' : 'stays'}
             onTick={() => toggleSegment(segment)}
             onEnter={() => void goOn(booking)}
           />
