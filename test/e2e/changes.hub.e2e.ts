@@ -7,7 +7,8 @@ import { ChangePage } from './support/change-page.ts';
 import { FlightPage } from './support/flight-page.ts';
 import { pressLetter } from './support/press-letter.ts';
 import { ReservationsPage } from './support/reservations-page.ts';
-import { AGENT, OTHER_AGENT, openConsole } from './support/sign-in.ts';
+import { runCommand } from './support/run-command.ts';
+import { AGENT, OTHER_AGENT, openConsole, SUPERVISOR } from './support/sign-in.ts';
 import { Hub } from './support/start-hub.ts';
 
 let hub: Hub;
@@ -71,6 +72,49 @@ test('an upgrade is paid by card first, then the seats change; a declined card l
   await pressLetter(page, 'y');
   for (const seat of seats) await expect(passengers).not.toContainText(seat);
   await expect(page.getByRole('region', { name: 'History' })).toContainText('cabin');
+});
+
+test('a lower cabin is refused to an agent, and done by a supervisor with a reason: its difference goes back, by keyboard alone', async ({
+  page,
+  browser,
+}) => {
+  const { locator, change } = await soldToTwo(page);
+  await offerUpgrade(change, HIGHER);
+  await change.payByCard('approves');
+  await expect(change.done).toContainText('is changed');
+  await pressLetter(page, 'y');
+  await change.begin('j');
+  const refused = change.row('Cabins', /Economy/);
+  await expect(refused).toContainText('a lower cabin is a downgrade; a supervisor does it with a reason');
+  await refused.focus();
+  for (const key of ['Enter', 'Enter']) await page.keyboard.press(key);
+  await expect(change.offer.getByRole('heading', { name: /^Offer \d/ })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+
+  const desk = await browser.newPage();
+  await openConsole(desk, hub.address, SUPERVISOR, 'T1-09');
+  await runCommand(desk, locator);
+  await expect(new ReservationsPage(desk).booking(locator)).toBeVisible();
+  const decided = new ChangePage(desk);
+  await decided.begin('j');
+  const lower = decided.row('Cabins', /Economy/);
+  await expect(lower).toContainText('a lower cabin needs a reason');
+  await pressLetter(desk, (await lower.getAttribute('aria-keyshortcuts')) ?? 'no key');
+  await expect(desk.getByLabel('Reason for a lower cabin or price')).toBeFocused();
+  await desk.keyboard.type('Seat 2A broken');
+  await desk.keyboard.press('Enter');
+  await expect(lower).toHaveAttribute('aria-pressed', 'true');
+  await lower.focus();
+  await desk.keyboard.press('Enter');
+  await expect(decided.offer).toContainText('Goes back');
+  await expect(decided.offer).toContainText('Reason: Seat 2A broken');
+  await decided.take();
+  await expect(decided.done).toContainText('to the card');
+  await pressLetter(desk, 'y');
+  await expect(desk.getByRole('region', { name: 'Itinerary' })).toContainText('economy');
+  await expect(desk.getByRole('region', { name: 'History' })).toContainText('Seat 2A broken');
+  await expect(desk.getByText('part refund')).toBeVisible();
+  await desk.close();
 });
 
 test('two passengers swap their seats, and then the whole party is reseated with one key, by keyboard alone', async ({ page }) => {

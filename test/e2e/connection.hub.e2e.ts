@@ -1,7 +1,10 @@
 // A family on two flights: one hold, one price, one locator, all or nothing.
 import { expect, test } from '@playwright/test';
 import { BoardPage } from './support/board-page.ts';
+import { ChangePage } from './support/change-page.ts';
 import { FlightPage } from './support/flight-page.ts';
+import { pressLetter } from './support/press-letter.ts';
+import { runCommand } from './support/run-command.ts';
 import { AGENT, openConsole } from './support/sign-in.ts';
 import { Hub } from './support/start-hub.ts';
 
@@ -43,4 +46,43 @@ test('a party with a child and an infant on the lap is sold two flights at once'
   await expect(flights.nth(0)).toContainText(first.join(' '));
   await expect(flights.nth(1)).toContainText(second.join(' '));
   await expect(page.getByRole('table', { name: 'Passengers' }).getByRole('row', { name: 'PETROV/ANNA' })).toContainText('lap');
+});
+
+test('the second flight of a connection is changed for a later one, and the first stays as it was, by keyboard alone', async ({ page }) => {
+  await openConsole(page, hub.address, AGENT);
+  await new BoardPage(page).openWithStop({ from: 'BUF', to: 'LAX', date: '+2' });
+  const flight = new FlightPage(page);
+  await flight.best();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('tab', { selected: true })).toHaveAttribute('id', 'leg-tab-1');
+  await flight.best();
+  const locator = await flight.hold();
+  await flight.fillIn('PETROV/ELENA MRS');
+  await flight.payCash('5000');
+  expect(await flight.sold()).toBe(locator);
+  await runCommand(page, locator);
+  const flights = page.getByRole('region', { name: 'Itinerary' }).getByRole('listitem').filter({ hasText: 'HK confirmed' });
+  await expect(flights).toHaveCount(2);
+  const first = await flights.nth(0).innerText();
+  const second = /^\S+ \S+/.exec(await flights.nth(1).innerText())?.[0] ?? 'no flight';
+
+  const change = new ChangePage(page);
+  await change.begin('f');
+  // F again is of the next flight.
+  await page.keyboard.press('f');
+  await expect(page.getByRole('heading', { name: 'Another flight' })).toBeVisible();
+  await expect(page.getByRole('radio', { name: second })).toBeChecked();
+  const later = change.row('Flights found', /about, in all/).first();
+  await later.focus();
+  const [found = 'no flight'] = /[A-Z0-9]{2} \d+/.exec(await later.innerText()) ?? [];
+  await pressLetter(page, '1');
+  await expect(later).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('Enter');
+  await expect(change.offer.getByRole('heading', { name: /^Offer \d/ })).toBeVisible();
+  await change.take();
+  await expect(change.done).toContainText('is changed');
+  await pressLetter(page, 'y');
+  await expect(flights.nth(0)).toHaveText(first, { useInnerText: true });
+  await expect(flights.nth(1)).toContainText(found);
+  await expect(page.getByRole('region', { name: 'Itinerary' })).not.toContainText(second);
 });
