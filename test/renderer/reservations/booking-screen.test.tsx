@@ -134,9 +134,9 @@ test('Enter alone cancelled a booking (X, or a locator typed on it, and Enter): 
   expect(screen.getByText(/quote 2, valid to 07:10 JFK, 10:00/)).toBeTruthy();
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Keep it' })));
   const confirm = screen.getByRole<HTMLButtonElement>('button', { name: 'Cancel and refund 289.10' });
-  // In its first 400 ms nothing confirms.
+  // In its first 400 ms nothing confirms. The key comes at once, because a busy machine needs as long for one of the other kind.
   expect(confirm.disabled).toBe(true);
-  await user().keyboard('{Control>}{Enter}{/Control}');
+  fireEvent.keyDown(confirm, { key: 'Enter', ctrlKey: true });
   expect(hub.inputsOf('bookings.cancel')).toEqual([]);
   await waitFor(() => expect(confirm.disabled).toBe(false));
   act(() => confirm.focus());
