@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { findChromium } from './scripts/find-chromium.mjs';
+import { EXPECT_MS } from './test/e2e/support/expect-ms.ts';
 import { chooseElectron } from './test/electron-standin/choose-electron.ts';
 
 // The same tests run on the real Electron where it can run, else on the stand-in; the run says which.
@@ -14,7 +15,7 @@ export default defineConfig({
   outputDir: 'test-results/e2e',
   // Four times what the longest took on two busy cores (67 s). A single wait was never longer than 5 s there.
   timeout: 240_000,
-  expect: { timeout: 20_000 },
+  expect: { timeout: EXPECT_MS },
   // Two, also on two cores: much of a test is waiting. Each file has a hub, a store, a port and a browser of its own.
   workers: 2,
   retries: 0,

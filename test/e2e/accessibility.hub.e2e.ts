@@ -1,9 +1,10 @@
 // axe finds nothing on any screen, in either theme. What it cannot see, the keyboard tests do.
-import { expect, test } from '@playwright/test';
+import { test } from '@playwright/test';
 import { AdminPage } from './support/admin-page.ts';
 import { almostSold } from './support/almost-sold.ts';
 import { axeFindings, expectAccessible } from './support/axe.ts';
 import { BoardPage, JFK_LAX } from './support/board-page.ts';
+import { expect } from './support/expect.ts';
 import { FlightPage } from './support/flight-page.ts';
 import { pressLetter } from './support/press-letter.ts';
 import { ReservationsPage } from './support/reservations-page.ts';

@@ -1,7 +1,8 @@
 // A backup is made while people sell, and put back: what was sold later is gone, what was sold before is there.
-import { expect, test } from '@playwright/test';
+import { test } from '@playwright/test';
 import { AdminPage } from './support/admin-page.ts';
 import { BoardPage, JFK_LAX } from './support/board-page.ts';
+import { expect } from './support/expect.ts';
 import { FlightPage } from './support/flight-page.ts';
 import { ReservationsPage } from './support/reservations-page.ts';
 import { runCommand } from './support/run-command.ts';

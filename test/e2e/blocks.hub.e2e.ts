@@ -1,8 +1,9 @@
 // A supervisor blocks a row. An agent at another desk sees it at once and cannot take its seats, until the supervisor frees one with a reason. Another
 // one the supervisor sells although it is blocked.
-import { expect, type Page, test } from '@playwright/test';
+import { type Page, test } from '@playwright/test';
 import { AdminPage } from './support/admin-page.ts';
 import { BoardPage } from './support/board-page.ts';
+import { expect } from './support/expect.ts';
 import { FlightPage } from './support/flight-page.ts';
 import { localDate } from './support/local-date.ts';
 import { pressLetter } from './support/press-letter.ts';

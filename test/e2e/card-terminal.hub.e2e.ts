@@ -1,8 +1,9 @@
 // A card terminal that fails again and again: the frame of every console says so, cash sells meanwhile, and after its rest one card tries it.
-import { expect, test } from '@playwright/test';
+import { test } from '@playwright/test';
 import { PAYMENT_ANSWER_MS_MAX, TERMINAL_FAILURES_MAX, TERMINAL_REST_MS } from '../../shared/bounds.ts';
 import { almostSold } from './support/almost-sold.ts';
 import { BoardPage } from './support/board-page.ts';
+import { expect } from './support/expect.ts';
 import { OTHER_AGENT, openConsole } from './support/sign-in.ts';
 import { Hub } from './support/start-hub.ts';
 

@@ -1,6 +1,7 @@
 // Cards on the terminal of the training mode.
-import { expect, test } from '@playwright/test';
+import { test } from '@playwright/test';
 import { almostSold } from './support/almost-sold.ts';
+import { expect } from './support/expect.ts';
 import { Hub } from './support/start-hub.ts';
 
 let hub: Hub;

@@ -1,9 +1,10 @@
 // What happens to a booking after its sale, at a counter: another cabin, a declined card, a party that parts, a passenger who does not travel.
-import { expect, type Page, test } from '@playwright/test';
+import { type Page, test } from '@playwright/test';
 import { DAY_MS } from '../../shared/instants.ts';
 import { expectAccessible } from './support/axe.ts';
 import { BoardPage, JFK_LAX } from './support/board-page.ts';
 import { ChangePage } from './support/change-page.ts';
+import { expect } from './support/expect.ts';
 import { FlightPage } from './support/flight-page.ts';
 import { pressLetter } from './support/press-letter.ts';
 import { ReservationsPage } from './support/reservations-page.ts';

@@ -1,7 +1,8 @@
 // A supervisor closes a booking class by hand and gives it back; an agent sells the next class meanwhile, and sees the change at once.
-import { expect, test } from '@playwright/test';
+import { test } from '@playwright/test';
 import { BoardPage } from './support/board-page.ts';
 import { decideOnQ, publishClasses } from './support/classes-by-hand.ts';
+import { expect } from './support/expect.ts';
 import { FlightPage } from './support/flight-page.ts';
 import { AGENT, openConsole, SUPERVISOR } from './support/sign-in.ts';
 import { Hub } from './support/start-hub.ts';

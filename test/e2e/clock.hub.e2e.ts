@@ -1,8 +1,9 @@
 // The clock of the hub's computer goes on by days, and later back: nothing is sold by a time that nobody has confirmed.
-import { expect, type Page, test } from '@playwright/test';
+import { type Page, test } from '@playwright/test';
 import { DAY_MS, HOUR_MS } from '../../shared/instants.ts';
 import { AdminPage } from './support/admin-page.ts';
 import { expectAccessible } from './support/axe.ts';
+import { expect } from './support/expect.ts';
 import { AGENT, openConsole, SUPERVISOR } from './support/sign-in.ts';
 import { Hub } from './support/start-hub.ts';
 

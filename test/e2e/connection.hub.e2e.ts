@@ -1,7 +1,8 @@
 // A family on two flights: one hold, one price, one locator, all or nothing.
-import { expect, test } from '@playwright/test';
+import { test } from '@playwright/test';
 import { BoardPage } from './support/board-page.ts';
 import { ChangePage } from './support/change-page.ts';
+import { expect } from './support/expect.ts';
 import { FlightPage } from './support/flight-page.ts';
 import { pressLetter } from './support/press-letter.ts';
 import { runCommand } from './support/run-command.ts';

@@ -1,6 +1,7 @@
 // The hub dies during a sale, without a word, and is started again on the same store.
-import { expect, type Page, test } from '@playwright/test';
+import { type Page, test } from '@playwright/test';
 import { almostSold } from './support/almost-sold.ts';
+import { expect } from './support/expect.ts';
 import { readStore } from './support/read-store.ts';
 import { ReservationsPage } from './support/reservations-page.ts';
 import { AGENT, unlock } from './support/sign-in.ts';

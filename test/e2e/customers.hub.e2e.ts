@@ -1,7 +1,8 @@
 // A passenger asks that a record is kept: the next sale is filled by one key. On request it is erased, and the bookings stand.
-import { expect, type Page, test } from '@playwright/test';
+import { type Page, test } from '@playwright/test';
 import { expectAccessible } from './support/axe.ts';
 import { BoardPage } from './support/board-page.ts';
+import { expect } from './support/expect.ts';
 import { FlightPage } from './support/flight-page.ts';
 import { pressLetter } from './support/press-letter.ts';
 import { ReservationsPage } from './support/reservations-page.ts';

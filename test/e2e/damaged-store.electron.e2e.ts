@@ -2,9 +2,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test } from '@playwright/test';
+import { test } from '@playwright/test';
 import { SqliteDatabase } from '../../main/store/sqlite.ts';
 import { callWindow } from './support/call-window.ts';
+import { expect } from './support/expect.ts';
 import { openWindow } from './support/open-window.ts';
 import { SUPERVISOR, signIn } from './support/sign-in.ts';
 

@@ -1,5 +1,6 @@
 // The first start of a store for real sales.
-import { expect, test } from '@playwright/test';
+import { test } from '@playwright/test';
+import { expect } from './support/expect.ts';
 import { Hub } from './support/start-hub.ts';
 
 let hub: Hub;

@@ -1,7 +1,8 @@
 // The focus is never lost to the page, where no key does anything: every action of Admin, by keyboard alone.
-import { expect, type Locator, test } from '@playwright/test';
+import { type Locator, test } from '@playwright/test';
 import { AdminPage } from './support/admin-page.ts';
 import { almostSold } from './support/almost-sold.ts';
+import { expect } from './support/expect.ts';
 import { KeyboardWalk } from './support/keyboard-walk.ts';
 import { localDate } from './support/local-date.ts';
 import { ReservationsPage } from './support/reservations-page.ts';

@@ -1,5 +1,6 @@
 // The focus is never lost to the page, where no key does anything: a whole sale and every action of Admin, by keyboard alone.
-import { expect, test } from '@playwright/test';
+import { test } from '@playwright/test';
+import { expect } from './support/expect.ts';
 import { FlightPage } from './support/flight-page.ts';
 import { KeyboardWalk } from './support/keyboard-walk.ts';
 import { Hub } from './support/start-hub.ts';

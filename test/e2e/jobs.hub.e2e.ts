@@ -1,9 +1,10 @@
 // Money that does not go back at once: what a supervisor sees of it and can do.
-import { expect, test } from '@playwright/test';
+import { test } from '@playwright/test';
 import { PAYMENT_ANSWER_MS_MAX } from '../../shared/bounds.ts';
 import { AdminPage } from './support/admin-page.ts';
 import { almostSold } from './support/almost-sold.ts';
 import { expectAccessible } from './support/axe.ts';
+import { expect } from './support/expect.ts';
 import { ReservationsPage } from './support/reservations-page.ts';
 import { openConsole, SUPERVISOR } from './support/sign-in.ts';
 import { Hub } from './support/start-hub.ts';

@@ -1,5 +1,6 @@
 // The whole sale without a mouse. Whoever stands in the queue waits for every key.
-import { expect, type Page, test } from '@playwright/test';
+import { type Page, test } from '@playwright/test';
+import { expect } from './support/expect.ts';
 import { FlightPage } from './support/flight-page.ts';
 import { pressLetter } from './support/press-letter.ts';
 import { runCommand } from './support/run-command.ts';

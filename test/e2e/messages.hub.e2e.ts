@@ -1,9 +1,10 @@
 // Messages to passengers: a sale sends its itinerary, and what does not get through is seen and sent again.
-import { expect, test } from '@playwright/test';
+import { test } from '@playwright/test';
 import { openMailBox } from '../main/messages/mail-box.ts';
 import { AdminPage } from './support/admin-page.ts';
 import { almostSold } from './support/almost-sold.ts';
 import { expectAccessible } from './support/axe.ts';
+import { expect } from './support/expect.ts';
 import { pressLetter } from './support/press-letter.ts';
 import { ReservationsPage } from './support/reservations-page.ts';
 import { openConsole, SUPERVISOR } from './support/sign-in.ts';

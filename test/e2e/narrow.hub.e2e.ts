@@ -1,8 +1,9 @@
 // At 150 % and 200 % zoom, at 1024x768 and 1280x720 a search and a sale are finished by sight; at 1920 and 2560 the room is used; forced colours tell
 // what colour tells. Each screen is kept as a picture in test-results, to be looked at.
 import { mkdirSync } from 'node:fs';
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { type Locator, type Page, test } from '@playwright/test';
 import { BoardPage, JFK_LAX } from './support/board-page.ts';
+import { expect } from './support/expect.ts';
 import { FlightPage } from './support/flight-page.ts';
 import { AGENT, openConsole } from './support/sign-in.ts';
 import { Hub } from './support/start-hub.ts';

@@ -1,8 +1,9 @@
 // A party that chooses no seats is held for as long as was typed, sold, and gets the best seats later.
-import { expect, type Page, test } from '@playwright/test';
+import { type Page, test } from '@playwright/test';
 import { AdminPage } from './support/admin-page.ts';
 import { BoardPage } from './support/board-page.ts';
 import { ChangePage } from './support/change-page.ts';
+import { expect } from './support/expect.ts';
 import { FlightPage } from './support/flight-page.ts';
 import { localDate } from './support/local-date.ts';
 import { pressLetter } from './support/press-letter.ts';

@@ -1,9 +1,10 @@
 // A small aircraft is sold above its seats. Who was asked gives a seat up, a seat is cancelled elsewhere, or boarding is denied and paid for.
-import { expect, type Page, test } from '@playwright/test';
+import { type Page, test } from '@playwright/test';
 import { moneyText, percentOf } from '../../shared/money.ts';
 import { expectAccessible } from './support/axe.ts';
 import { ChangePage } from './support/change-page.ts';
 import { openDesk } from './support/desk-calls.ts';
+import { expect } from './support/expect.ts';
 import type { FlightPage } from './support/flight-page.ts';
 import { OversoldFlight } from './support/oversold-flight.ts';
 import { pressLetter } from './support/press-letter.ts';

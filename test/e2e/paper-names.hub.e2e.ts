@@ -1,7 +1,8 @@
 // What is printed holds every name of a passport, in the font that comes with Aisle.
-import { expect, type Page, test } from '@playwright/test';
+import { type Page, test } from '@playwright/test';
 import { AdminPage } from './support/admin-page.ts';
 import { openDesk } from './support/desk-calls.ts';
+import { expect } from './support/expect.ts';
 import { localDate } from './support/local-date.ts';
 import { notePrints } from './support/note-prints.ts';
 import { pdfFonts } from './support/pdf-fonts.ts';

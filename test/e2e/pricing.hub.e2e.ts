@@ -1,7 +1,8 @@
 // The room of prices: a supervisor drafts, tests, publishes and goes back; agents see it at once, and holds keep what they were given.
-import { expect, type Page, test } from '@playwright/test';
+import { type Page, test } from '@playwright/test';
 import { expectAccessible } from './support/axe.ts';
 import { BoardPage } from './support/board-page.ts';
+import { expect } from './support/expect.ts';
 import { FlightPage } from './support/flight-page.ts';
 import { runCommand } from './support/run-command.ts';
 import { AGENT, openConsole, SUPERVISOR } from './support/sign-in.ts';

@@ -1,9 +1,10 @@
 // What waits for somebody: holds that are paid later and a refund that failed. Two desks work them, and none gets what the other has.
-import { expect, type Page, test } from '@playwright/test';
+import { type Page, test } from '@playwright/test';
 import { AdminPage } from './support/admin-page.ts';
 import { almostSold } from './support/almost-sold.ts';
 import { expectAccessible } from './support/axe.ts';
 import { BoardPage } from './support/board-page.ts';
+import { expect } from './support/expect.ts';
 import { FlightPage } from './support/flight-page.ts';
 import { pressLetter } from './support/press-letter.ts';
 import { ReservationsPage } from './support/reservations-page.ts';

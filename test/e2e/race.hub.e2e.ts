@@ -1,6 +1,7 @@
 // Two desks and one seat.
-import { expect, type Page, test } from '@playwright/test';
+import { type Page, test } from '@playwright/test';
 import { BoardPage } from './support/board-page.ts';
+import { expect } from './support/expect.ts';
 import { FlightPage } from './support/flight-page.ts';
 import { AGENT, OTHER_AGENT, openConsole } from './support/sign-in.ts';
 import { Hub } from './support/start-hub.ts';

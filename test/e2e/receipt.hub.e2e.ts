@@ -1,6 +1,7 @@
 // The receipt as the paper shows it.
-import { expect, test } from '@playwright/test';
+import { test } from '@playwright/test';
 import { BoardPage } from './support/board-page.ts';
+import { expect } from './support/expect.ts';
 import { FlightPage } from './support/flight-page.ts';
 import { AGENT, openConsole } from './support/sign-in.ts';
 import { Hub } from './support/start-hub.ts';

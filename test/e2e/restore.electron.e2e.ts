@@ -1,6 +1,7 @@
 // A backup put back in a window: the program goes on, its page begins anew, and the store is that of then.
-import { expect, test } from '@playwright/test';
+import { test } from '@playwright/test';
 import { callWindow } from './support/call-window.ts';
+import { expect } from './support/expect.ts';
 import { type OpenWindow, openWindow } from './support/open-window.ts';
 import { SUPERVISOR, signIn } from './support/sign-in.ts';
 

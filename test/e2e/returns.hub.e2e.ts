@@ -1,6 +1,7 @@
 // A return is searched out and back in one step, sold as one booking, and one more passenger is added to it, all by keyboard.
-import { expect, test } from '@playwright/test';
+import { test } from '@playwright/test';
 import { ChangePage } from './support/change-page.ts';
+import { expect } from './support/expect.ts';
 import { FlightPage } from './support/flight-page.ts';
 import { pressLetter } from './support/press-letter.ts';
 import { runCommand } from './support/run-command.ts';

@@ -1,8 +1,9 @@
 // A hold that nobody paid ends, and its customer comes back: one key holds the same seats again, or the next best, with what was typed.
-import { expect, type Page, test } from '@playwright/test';
+import { type Page, test } from '@playwright/test';
 import { SETTING_RULES } from '../../shared/setting-rules.ts';
 import { almostSold } from './support/almost-sold.ts';
 import { BoardPage } from './support/board-page.ts';
+import { expect } from './support/expect.ts';
 import { FlightPage } from './support/flight-page.ts';
 import { pressLetter } from './support/press-letter.ts';
 import { readStore } from './support/read-store.ts';

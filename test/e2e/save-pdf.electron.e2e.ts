@@ -2,7 +2,8 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test } from '@playwright/test';
+import { test } from '@playwright/test';
+import { expect } from './support/expect.ts';
 import { type OpenWindow, openWindow } from './support/open-window.ts';
 import { pdfFonts } from './support/pdf-fonts.ts';
 import { pressLetter } from './support/press-letter.ts';

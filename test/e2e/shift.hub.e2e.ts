@@ -1,8 +1,9 @@
 // The shift of a drawer, from its float to its Z, by keyboard; and what is printed.
 import { readFile } from 'node:fs/promises';
-import { expect, type Page, test } from '@playwright/test';
+import { type Page, test } from '@playwright/test';
 import { expectAccessible } from './support/axe.ts';
 import { BoardPage, JFK_LAX } from './support/board-page.ts';
+import { expect } from './support/expect.ts';
 import { FlightPage } from './support/flight-page.ts';
 import { notePrints } from './support/note-prints.ts';
 import { pdfFonts } from './support/pdf-fonts.ts';

@@ -1,7 +1,8 @@
 // What a supervisor does: schedule, users, settings. Prices are in pricing.hub.e2e.ts.
-import { expect, test } from '@playwright/test';
+import { test } from '@playwright/test';
 import { AdminPage } from './support/admin-page.ts';
 import { BoardPage } from './support/board-page.ts';
+import { expect } from './support/expect.ts';
 import { FlightPage } from './support/flight-page.ts';
 import { localDate } from './support/local-date.ts';
 import { openConsole, SUPERVISOR, signInAs } from './support/sign-in.ts';

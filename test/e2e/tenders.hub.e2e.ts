@@ -1,7 +1,8 @@
 // Tenders that are not in the drawer: an agency that pays later, and a wallet by its reference.
-import { expect, test } from '@playwright/test';
+import { test } from '@playwright/test';
 import { AdminPage } from './support/admin-page.ts';
 import { BoardPage, JFK_LAX } from './support/board-page.ts';
+import { expect } from './support/expect.ts';
 import { FlightPage } from './support/flight-page.ts';
 import { AGENT, openConsole, SUPERVISOR } from './support/sign-in.ts';
 import { Hub } from './support/start-hub.ts';

@@ -1,6 +1,7 @@
 // Two windows of one program are two desks on one store.
-import { expect, test } from '@playwright/test';
+import { test } from '@playwright/test';
 import { BoardPage } from './support/board-page.ts';
+import { expect } from './support/expect.ts';
 import { FlightPage } from './support/flight-page.ts';
 import { type OpenWindow, openWindow } from './support/open-window.ts';
 import { AGENT, OTHER_AGENT, signIn } from './support/sign-in.ts';

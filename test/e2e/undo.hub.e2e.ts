@@ -1,6 +1,7 @@
 // A slip that is seen at once: the last sale or cancellation of a desk is taken back whole by one key.
-import { expect, test } from '@playwright/test';
+import { test } from '@playwright/test';
 import { almostSold } from './support/almost-sold.ts';
+import { expect } from './support/expect.ts';
 import { ReservationsPage } from './support/reservations-page.ts';
 import { Hub } from './support/start-hub.ts';
 

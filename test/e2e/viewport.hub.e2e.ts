@@ -1,8 +1,9 @@
 // At 1280x800 everything that finishes a sale is in sight without scrolling; at 150 % zoom nothing runs over something else in Admin and a booking.
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { type Locator, type Page, test } from '@playwright/test';
 import { AdminPage } from './support/admin-page.ts';
 import { almostSold } from './support/almost-sold.ts';
 import { BoardPage, JFK_LAX } from './support/board-page.ts';
+import { expect } from './support/expect.ts';
 import { FlightPage } from './support/flight-page.ts';
 import { ReservationsPage } from './support/reservations-page.ts';
 import { AGENT, openConsole, SUPERVISOR } from './support/sign-in.ts';

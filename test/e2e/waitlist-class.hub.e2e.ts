@@ -1,7 +1,8 @@
 // A party waits for a booking class that a supervisor closed; when the class is given back, the desk sees its offer at once.
-import { expect, test } from '@playwright/test';
+import { test } from '@playwright/test';
 import { BoardPage } from './support/board-page.ts';
 import { decideOnQ, publishClasses } from './support/classes-by-hand.ts';
+import { expect } from './support/expect.ts';
 import { pressLetter } from './support/press-letter.ts';
 import { AGENT, openConsole, SUPERVISOR } from './support/sign-in.ts';
 import { Hub } from './support/start-hub.ts';

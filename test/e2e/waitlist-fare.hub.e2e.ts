@@ -1,7 +1,8 @@
 // A party waits until the fare falls to its limit. Nobody gives a seat back: a supervisor publishes other prices, and the desk sees its offer.
-import { expect, test } from '@playwright/test';
+import { test } from '@playwright/test';
 import { BoardPage } from './support/board-page.ts';
 import { publishClasses } from './support/classes-by-hand.ts';
+import { expect } from './support/expect.ts';
 import { pressLetter } from './support/press-letter.ts';
 import { AGENT, openConsole, SUPERVISOR } from './support/sign-in.ts';
 import { Hub } from './support/start-hub.ts';

@@ -1,8 +1,9 @@
 // A cabin is full and two parties wait. What comes free is offered to the first, and after its no to the second, which pays.
-import { expect, type Page, test } from '@playwright/test';
+import { type Page, test } from '@playwright/test';
 import { AdminPage } from './support/admin-page.ts';
 import { expectAccessible } from './support/axe.ts';
 import { BoardPage } from './support/board-page.ts';
+import { expect } from './support/expect.ts';
 import { FlightPage } from './support/flight-page.ts';
 import { localDate } from './support/local-date.ts';
 import { pressLetter } from './support/press-letter.ts';

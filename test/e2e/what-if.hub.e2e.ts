@@ -1,6 +1,7 @@
 // A supervisor tries a draft before it is published, and sees afterwards what it did.
-import { expect, test } from '@playwright/test';
+import { test } from '@playwright/test';
 import { expectAccessible } from './support/axe.ts';
+import { expect } from './support/expect.ts';
 import { pressLetter } from './support/press-letter.ts';
 import { openConsole, SUPERVISOR } from './support/sign-in.ts';
 import { Hub } from './support/start-hub.ts';

@@ -29,7 +29,7 @@ export const AFTER_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/changes/undo.ts',
     find: 'if (lost) {',
     replace: 'if (lost && !lost.seat) {',
-    seed: 2,
+    seed: 4,
   },
   {
     name: 'a card is refunded although its cancellation was undone',

@@ -7,7 +7,6 @@ export const HOLD_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/pay-later.ts',
     find: 'Math.min(payBy + graceMs, closes)',
     replace: 'payBy + graceMs',
-    seed: 2,
   },
   {
     name: 'who is cancelled at a time limit is held as long as who is queued there',

@@ -45,6 +45,7 @@ export const MONEY_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/give-back.ts',
     find: 'if (instead === undefined && tender.account !== null) await relieveAccount(db, tender.account, amount);',
     replace: '',
+    seed: 8,
   },
   {
     name: 'a reference of a wallet pays again in another sale',
@@ -71,7 +72,7 @@ export const MONEY_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/changes/plan-add.ts',
     find: 'const { fare, trace } = fareAt(held, at);',
     replace: 'const { fare, trace } = { ...fareAt(held, at), fare: leg.fare };',
-    seed: 3,
+    seed: 5,
   },
   {
     name: 'a refund rule that was waived is told as if it had been kept',

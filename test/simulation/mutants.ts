@@ -64,6 +64,7 @@ export const MUTANTS: readonly Mutant[] = [
     file: 'shared/instants.ts',
     find: 'deadline <= now',
     replace: 'deadline < now',
+    seed: 5,
   },
   {
     name: 'the sweep leaves out what is due at this very instant',

@@ -83,6 +83,7 @@ export const PAYMENT_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/record-job.ts',
     find: 'input.lasting || tries >= JOB_TRIES_MAX',
     replace: 'false',
+    seed: 8,
   },
   {
     name: 'a job that is being tried is tried beside that once more',

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Mutant } from './mutant.ts';
+import type { Trial } from './mutants-thread.ts';
 
 export type MutantResult =
   | { readonly found: true; readonly seed: number; readonly step: number; readonly shortest: number; readonly how: string }
@@ -14,21 +15,31 @@ export interface TryOptions {
   readonly shrinks: boolean;
 }
 
-/** Plants each bug in turn, in a thread whose modules are its own, and looks whether the simulation finds it. */
+/** What is run in each thread at its end, without a bug: long enough for sales, crashes and all that follows from them. */
+const WITHOUT_BUG: Trial = { mutant: undefined, seeds: 1, steps: 500, shrinks: false };
+
+/** Plants each bug in turn, in threads that each plant many, and looks whether the simulation finds it. */
 export async function tryMutants(
   mutants: readonly Mutant[],
-  { seeds, steps, jobs, shrinks }: TryOptions,
+  { jobs, ...options }: TryOptions,
   told: (mutant: Mutant, result: MutantResult) => void,
 ): Promise<void> {
   const waiting = [...mutants];
   const work = async (): Promise<void> => {
-    for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) {
-      const worker = new Worker(new URL('./run-mutant.ts', import.meta.url), { workerData: { name: mutant.name, seeds, steps, shrinks } });
-      const [result] = (await Promise.race([once(worker, 'message'), once(worker, 'error').then(([error]) => Promise.reject(error))])) as [
-        MutantResult,
-      ];
-      await worker.terminate();
-      told(mutant, result);
+    const thread = new Worker(new URL('./mutants-thread.ts', import.meta.url), { resourceLimits: { maxYoungGenerationSizeMb: 64 } });
+    const broken = once(thread, 'error').then(([error]) => Promise.reject(error));
+    // It is told by the trial that waits, or by the next.
+    broken.catch(() => {});
+    const run = async (trial: Trial): Promise<MutantResult> => {
+      thread.postMessage(trial);
+      const [result] = (await Promise.race([once(thread, 'message'), broken])) as [MutantResult];
+      return result;
+    };
+    try {
+      for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) told(mutant, await run({ mutant, ...options }));
+      await run(WITHOUT_BUG);
+    } finally {
+      await thread.terminate();
     }
   };
   await Promise.all(Array.from({ length: jobs }, work));

@@ -1,4 +1,5 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { expect } from './expect.ts';
 import { pressLetter } from './press-letter.ts';
 
 /** The screen on which a sold booking changes: what changes, the offer, its payment. */

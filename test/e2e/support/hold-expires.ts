@@ -1,7 +1,8 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { MINUTE_MS } from '../../../shared/instants.ts';
 import { AdminPage } from './admin-page.ts';
 import { BoardPage } from './board-page.ts';
+import { expect } from './expect.ts';
 import { FlightPage } from './flight-page.ts';
 import { SUPERVISOR, signIn } from './sign-in.ts';
 

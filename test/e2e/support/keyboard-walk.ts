@@ -1,4 +1,5 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { type Locator, type Page, test } from '@playwright/test';
+import { expect } from './expect.ts';
 
 /** Presses of Tab after which a control counts as out of reach. */
 const TABS_MAX = 80;

@@ -1,4 +1,5 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect } from './expect.ts';
 
 const FOCUS_WHERE_LETTERS_ACT = ':is([data-letters], [data-letters] *):focus:not(input, textarea)';
 

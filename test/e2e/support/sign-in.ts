@@ -1,5 +1,6 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { TRAINING_USERS } from '../../../main/training/training-users.ts';
+import { expect } from './expect.ts';
 
 export type TrainingUser = 'ruiz' | 'weber' | 'osei';
 

@@ -1,5 +1,6 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { BoardPage, JFK_LAX } from './board-page.ts';
+import { expect } from './expect.ts';
 import { FlightPage } from './flight-page.ts';
 import { pressLetter } from './press-letter.ts';
 import { ReservationsPage } from './reservations-page.ts';
