@@ -108,7 +108,6 @@ async function offerAll(context: CommandContext, otherMap: readonly number[]): P
     flight: (id) => flightById(db, id),
     setting: (name) => cache.setting(name),
     policies: () => cache.policies(),
-    refundVersions: () => cache.refundVersions(),
     refundPolicy: (under) => cache.refundPolicy(under),
     channels: () => cache.channels(),
   };

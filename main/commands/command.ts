@@ -18,8 +18,6 @@ export interface BatchReads {
   flight(id: number): Awaitable<FlightRow | undefined>;
   setting<Name extends SettingName>(name: Name): Awaitable<SettingValue<Name>>;
   policies(): Awaitable<PoliciesInForce>;
-  /** The newest version of each refund policy, by name. */
-  refundVersions(): Awaitable<ReadonlyMap<string, number>>;
   /** A version that a fare was sold under. */
   refundPolicy(under: SoldUnder): Awaitable<RefundPolicy>;
   /** The channels by which passengers are told. */

@@ -53,7 +53,7 @@ export async function priceLeg(context: CommandContext, planned: PlannedLeg, cou
   const kept = await keptQuestion(context, planned, policy, question);
   const { fare, trace } = priceByPolicy(policy.rules, kept);
   const named = refundNamed(policy.rules);
-  const refund = soldUnder(named, (await cache.refundVersions()).get(named));
+  const refund = soldUnder(named, policies.refundVersions.get(named));
   const legs = { fare, trace: [...trace], priced: pricedFrom(policy, kept) };
   const under = refund ? { refund } : {};
   if (!needs.eachSeat) return { ...legs, ...under };
@@ -81,7 +81,7 @@ export async function priceLap(context: CommandContext, leg: BookedLeg): Promise
   const asked = priceQuestion(asking, flight, leg.cabin, taken, policy.rules, originOf(reference, flight));
   const { fare, trace } = priceByPolicy(policy.rules, { ...asked, passenger: 'INF' });
   const named = refundNamed(policy.rules);
-  const refund = refundOf({ refund: soldUnder(named, (await cache.refundVersions()).get(named)) });
+  const refund = refundOf({ refund: soldUnder(named, policies.refundVersions.get(named)) });
   const own = soldUnderText(refund) === soldUnderText(refundOf(leg)) ? {} : { refund };
   return { fare, trace: [...trace], priced: pricedFrom(policy, asked), ...own };
 }

@@ -1,5 +1,6 @@
 import { assert } from '../../shared/assert.ts';
 import type { JsonQuery, Pause, Query } from '../queries/query.ts';
+import { takesOwnSnapshot } from '../queries/takes-own-snapshot.ts';
 import type { Reference } from '../reference/reference.ts';
 import type { Locators } from '../store/locators.ts';
 import type { SnapshotDatabase } from '../store/sliced-reads.ts';
@@ -17,8 +18,9 @@ export function answerQuery(
   const query = queries[asked.name];
   assert(query, `no query is called ${asked.name}`);
   const { now, actor } = asked;
-  return db.snapshot(async () => {
+  const answer = async () => {
     const reply = await query({ db, now, actor, ...facts }, JSON.parse(asked.body) as never);
     return typeof reply === 'string' ? reply : JSON.stringify(reply);
-  });
+  };
+  return takesOwnSnapshot(asked.name) ? answer() : db.snapshot(answer);
 }

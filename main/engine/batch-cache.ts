@@ -5,7 +5,7 @@ import type { BatchReads } from '../commands/command.ts';
 import type { PoliciesInForce } from '../pricing/policies-in-force.ts';
 import type { Awaitable, ReadDatabase } from '../store/database.ts';
 import { type FlightRow, flightById } from '../store/tables/flights-table.ts';
-import { newestRefundVersions, refundPolicyOf } from '../store/tables/refund-policies-table.ts';
+import { refundPolicyOf } from '../store/tables/refund-policies-table.ts';
 import { channelsOn, readSetting } from '../store/tables/settings-table.ts';
 import { readPolicies } from '../views/known-policies.ts';
 
@@ -30,7 +30,6 @@ export class BatchCache implements BatchReads {
   readonly #settings = new Map<SettingName, number | string>();
   #policies: PoliciesInForce | undefined;
   #channels: readonly MessageChannel[] | undefined;
-  #refundVersions: ReadonlyMap<string, number> | undefined;
   readonly #refundPolicies = new Map<string, RefundPolicy>();
 
   constructor(db: CountedDatabase) {
@@ -67,10 +66,6 @@ export class BatchCache implements BatchReads {
     return this.#channels;
   }
 
-  refundVersions(): Awaitable<ReadonlyMap<string, number>> {
-    return this.#refundVersions ?? this.#readRefundVersions();
-  }
-
   refundPolicy(under: SoldUnder): Awaitable<RefundPolicy> {
     return this.#refundPolicies.get(refundKey(under)) ?? this.#readRefundPolicy(under);
   }
@@ -93,11 +88,6 @@ export class BatchCache implements BatchReads {
     return this.#policies;
   }
 
-  async #readRefundVersions(): Promise<ReadonlyMap<string, number>> {
-    this.#refundVersions = await newestRefundVersions(this.#db);
-    return this.#refundVersions;
-  }
-
   async #readRefundPolicy(under: SoldUnder): Promise<RefundPolicy> {
     const policy = await refundPolicyOf(this.#db, under);
     this.#refundPolicies.set(refundKey(under), policy);
@@ -107,7 +97,6 @@ export class BatchCache implements BatchReads {
   forget(): void {
     this.#policies = undefined;
     this.#channels = undefined;
-    this.#refundVersions = undefined;
     this.#refundPolicies.clear();
     this.#flights.clear();
     this.#settings.clear();

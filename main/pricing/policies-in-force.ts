@@ -41,9 +41,17 @@ export class PoliciesInForce {
   /** What was decided by hand about booking classes. */
   readonly overrides: ClassOverrides;
 
+  /** The newest version of each refund policy, by name. */
+  readonly refundVersions: ReadonlyMap<string, number>;
+
   /** `published`: in the order of their versions. */
-  constructor(published: readonly PublishedPolicy[], overrides = new ClassOverrides([])) {
+  constructor(
+    published: readonly PublishedPolicy[],
+    overrides = new ClassOverrides([]),
+    refundVersions: ReadonlyMap<string, number> = new Map(),
+  ) {
     this.overrides = overrides;
+    this.refundVersions = refundVersions;
     for (const policy of published) this.#of(policy.scope).unshift(withRulesOn(policy));
     const turns = published.flatMap(({ validFrom, validTo }) => [validFrom, ...(validTo === null ? [] : [validTo])]);
     this.#turns = [...new Set(turns)].sort((a, b) => a - b);

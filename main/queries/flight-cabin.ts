@@ -1,33 +1,13 @@
-import { assert } from '../../shared/assert.ts';
-import { accept, type Refused, refuse } from '../../shared/refusals.ts';
-import { CABINS, type Cabin } from '../../shared/seat-map.ts';
-import type { SeatPlan } from '../reference/reference.ts';
-import { type FlightRow, flightById, flightName } from '../store/tables/flights-table.ts';
+import type { Refused } from '../../shared/refusals.ts';
+import type { Cabin } from '../../shared/seat-map.ts';
+import { flightById } from '../store/tables/flights-table.ts';
+import { cabinOfFlight, type FlightCabin } from './cabin-of-flight.ts';
 import type { QueryContext } from './query.ts';
 
-interface FlightCabin {
-  readonly row: FlightRow;
-  readonly plan: SeatPlan;
-  /** How many seats the cabin has. */
-  readonly capacity: number;
-}
-
 /** A flight and how many seats a cabin of it has. A refusal says which cabins it has instead. */
-export async function flightCabin(
+export const flightCabin = async (
   { db, reference }: Pick<QueryContext, 'db' | 'reference'>,
   flightId: number,
   cabin: Cabin,
-): Promise<{ readonly ok: true; readonly value: FlightCabin } | Refused> {
-  const row = await flightById(db, flightId);
-  if (!row) return refuse('FLIGHT_UNKNOWN', { flightId });
-  const plan = reference.seatPlan(row.seat_map);
-  assert(plan, `flight ${row.id} flies with a seat map that this Aisle does not know`);
-  const capacity = plan.capacity[cabin];
-  if (capacity) return accept({ row, plan, capacity });
-  return refuse('CABIN_UNKNOWN', {
-    flightId: row.id,
-    flight: flightName(row),
-    cabin,
-    cabins: CABINS.filter((candidate) => plan.capacity[candidate]),
-  });
-}
+): Promise<{ readonly ok: true; readonly value: FlightCabin } | Refused> =>
+  cabinOfFlight(reference, await flightById(db, flightId), flightId, cabin);

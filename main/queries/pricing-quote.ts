@@ -2,31 +2,46 @@ import type { Input, Output } from '../../shared/contract.ts';
 import { dateOfDay } from '../../shared/instants.ts';
 import { faresOfEach } from '../../shared/pricing/fares-of-each.ts';
 import { priceByPolicy } from '../../shared/pricing/price-by-policy.ts';
-import { accept } from '../../shared/refusals.ts';
+import { accept, type Reply } from '../../shared/refusals.ts';
+import type { PoliciesInForce } from '../pricing/policies-in-force.ts';
 import { refundNamed, soldUnder } from '../pricing/sold-under.ts';
 import { localDay } from '../reference/zone-time.ts';
 import { promotionOf, promotionProblem } from '../rules/promotion-problem.ts';
-import { cabinCounters, flightName } from '../store/tables/flights-table.ts';
+import { type FlightToPrice, flightToPrice } from '../store/tables/flight-to-price.ts';
+import { flightName } from '../store/tables/flights-table.ts';
 import { promotionUses } from '../store/tables/promotions-table.ts';
-import { newestRefundVersion } from '../store/tables/refund-policies-table.ts';
 import { fareOrigin } from '../views/fare-origin.ts';
-import { readPolicies } from '../views/known-policies.ts';
+import { knownPolicies, readPolicies } from '../views/known-policies.ts';
 import { pricedBy } from '../views/policy-view.ts';
 import { cabinTaken, flightTaken, priceQuestion } from '../views/price-question.ts';
 import { pricedFrom } from '../views/priced-from.ts';
 import { byHandText, makeOffer } from '../views/quote-offer.ts';
-import { flightCabin } from './flight-cabin.ts';
-import type { Query } from './query.ts';
+import { cabinOfFlight } from './cabin-of-flight.ts';
+import type { Query, QueryContext } from './query.ts';
 
-export const pricingQuote: Query<Input<'pricing.quote'>, Output<'pricing.quote'>> = async (context, input) => {
+type Asked = Input<'pricing.quote'>;
+type Quoted = Reply<Output<'pricing.quote'>>;
+
+/** One statement reads what a quote needs. A promotion needs more, and so do rules that are not known yet: then all is read from one snapshot. */
+export const pricingQuote: Query<Asked, Output<'pricing.quote'>> = async (context, input) => {
+  const { db } = context;
+  const flight = await flightToPrice(db, input.flightId);
+  const policies = flight && knownPolicies(db, flight.row);
+  if (policies && input.promotion === undefined) return quote(context, input, flight, policies);
+  return db.snapshot(async () => {
+    const again = await flightToPrice(db, input.flightId);
+    return quote(context, input, again, await readPolicies(db, again?.row));
+  });
+};
+
+async function quote(context: QueryContext, input: Asked, flight: FlightToPrice | undefined, policies: PoliciesInForce): Promise<Quoted> {
   const { flightId, cabin, promotion, party = 1 } = input;
   const { db, reference, now, actor } = context;
-  const found = await flightCabin(context, flightId, cabin);
+  const found = cabinOfFlight(reference, flight?.row, flightId, cabin);
   if (!found.ok) return found;
   const { row, plan, capacity } = found.value;
-  const counters = await cabinCounters(db, flightId);
+  const counters = flight?.counters ?? [];
   const taken = { ofCabin: cabinTaken(counters, cabin, capacity), ofFlight: flightTaken(counters, plan) };
-  const policies = await readPolicies(db);
   const policy = policies.of(row, now);
   if (promotion !== undefined) {
     const soldOn = dateOfDay(localDay(reference.airport(row.origin)?.zone ?? 'UTC', now));
@@ -38,10 +53,11 @@ export const pricingQuote: Query<Input<'pricing.quote'>, Output<'pricing.quote'>
     ...priceQuestion({ now, reference, policies, party }, row, cabin, taken, policy.rules, fareOrigin(reference, row)),
     promotion,
   };
-  const { fare, trace } = priceByPolicy(policy.rules, question);
-  const each = faresOfEach(policy.rules, question, fare);
+  const priced = priceByPolicy(policy.rules, question);
+  const { fare, trace } = priced;
+  const each = faresOfEach(policy.rules, question, priced);
   const named = refundNamed(policy.rules);
-  const refund = soldUnder(named, await newestRefundVersion(db, named));
+  const refund = soldUnder(named, policies.refundVersions.get(named));
   const quoted = { flightId, cabin, policy: policy.version, desk: actor.desk, promotion, byHand: byHandText(question) };
   return accept({
     fare,
@@ -53,4 +69,4 @@ export const pricingQuote: Query<Input<'pricing.quote'>, Output<'pricing.quote'>
     ...(refund ? { refund } : {}),
     ...(await makeOffer(db, quoted, { fare, priced: pricedFrom(policy, question) }, now)),
   });
-};
+}

@@ -3,12 +3,12 @@ import type { Json } from '../../shared/json.ts';
 import type { Reply } from '../../shared/refusals.ts';
 import type { Actor } from '../actor.ts';
 import type { Reference } from '../reference/reference.ts';
-import type { ReadDatabase } from '../store/database.ts';
 import type { Locators } from '../store/locators.ts';
+import type { SnapshotDatabase } from '../store/sliced-reads.ts';
 
 /** All that a query may know. The handle cannot write. */
 export interface QueryContext {
-  readonly db: ReadDatabase;
+  readonly db: SnapshotDatabase;
   readonly now: Instant;
   readonly actor: Actor;
   readonly reference: Reference;

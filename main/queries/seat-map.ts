@@ -4,9 +4,10 @@ import { instant, isDue } from '../../shared/instants.ts';
 import { accept, refuse } from '../../shared/refusals.ts';
 import type { SeatPlan } from '../reference/reference.ts';
 import { trustSeats } from '../store/checks/trust-seats.ts';
-import { type CabinCounter, cabinCounters, flightById } from '../store/tables/flights-table.ts';
+import { flightToPrice } from '../store/tables/flight-to-price.ts';
+import type { CabinCounter } from '../store/tables/flights-table.ts';
 import type { SeatBlockRow } from '../store/tables/seat-blocks-table.ts';
-import { flightSummary, pricingNow } from '../views/flight-view.ts';
+import { flightSummary } from '../views/flight-view.ts';
 import { readPolicies } from '../views/known-policies.ts';
 import { pricedBy } from '../views/policy-view.ts';
 import { standingBlocks } from '../views/seats-left.ts';
@@ -19,18 +20,19 @@ type TakenSeat = Output<'flights.seatMap'>['taken'][number];
 /** A flight with its cabins and every seat that is not simply free. */
 export const seatMap: Query<Input<'flights.seatMap'>, Output<'flights.seatMap'>> = async (context, { flightId }) => {
   const { db, now, reference } = context;
-  const row = await flightById(db, flightId);
-  if (!row) return refuse('FLIGHT_UNKNOWN', { flightId });
+  const flight = await flightToPrice(db, flightId);
+  if (!flight) return refuse('FLIGHT_UNKNOWN', { flightId });
+  const { row, counters } = flight;
+  const policies = await readPolicies(db, row);
   const plan = reference.seatPlan(row.seat_map);
   assert(plan, `flight ${row.id} flies with a seat map that this Aisle does not know`);
   await trustSeats(db, flightId);
   const claims = await flightClaims(context, flightId);
-  const counters = await cabinCounters(db, flightId);
   return accept({
-    flight: flightSummary(row, counters, await pricingNow(context)),
+    flight: flightSummary(row, counters, { policies, now, reference }),
     ...goneCabins(plan, counters),
     departed: isDue(instant(row.departs_at), now),
-    policy: pricedBy((await readPolicies(db)).of(row, now)),
+    policy: pricedBy(policies.of(row, now)),
     map: plan.map,
     taken: [...claims.map((claim) => takenSeat(context, claim)), ...blockedSeats(await standingBlocks(context, flightId))],
     version: await newestEvent(db),

@@ -43,8 +43,7 @@ export interface OfferedPrice {
   readonly priced: PricedFrom;
 }
 
-async function signed(db: ReadDatabase, { flightId, cabin, policy, desk, promotion, byHand }: Quoted, body: string): Promise<string> {
-  const seal = seals.get(db) ?? (await readSeal(db));
+function signed(seal: TextSeal, { flightId, cabin, policy, desk, promotion, byHand }: Quoted, body: string): string {
   return `${body}.${seal.of(JSON.stringify([flightId, cabin, policy, desk, promotion ?? null, byHand, body])).slice(0, 22)}`;
 }
 
@@ -57,13 +56,13 @@ export async function makeOffer(
 ): Promise<{ offer: string; until: Instant }> {
   const until = instant(now + QUOTE_OFFER_MS);
   const body = Buffer.from(JSON.stringify([until, fare, priced])).toString('base64url');
-  return { offer: await signed(db, quoted, body), until };
+  return { offer: signed(seals.get(db) ?? (await readSeal(db)), quoted, body), until };
 }
 
 /** The price of an offer that this store made for this cabin and desk under this policy, and that still holds; undefined otherwise. */
 export async function offeredPrice(db: ReadDatabase, quoted: Quoted, offer: string, now: Instant): Promise<OfferedPrice | undefined> {
   const [body = ''] = offer.split('.');
-  const own = Buffer.from(await signed(db, quoted, body));
+  const own = Buffer.from(signed(seals.get(db) ?? (await readSeal(db)), quoted, body));
   const given = Buffer.from(offer);
   if (own.length !== given.length || !timingSafeEqual(own, given)) return undefined;
   // Nobody else can have made it, so it is what was written above.

@@ -9,6 +9,8 @@ export interface PolicyNeeds {
   /** Of that: what a seat offers, and who sits there. */
   readonly seatType: boolean;
   readonly passengerType: boolean;
+  /** The rules from the first that asks for a seat and who sits there; none where no rule does. */
+  readonly ofSeats: readonly PolicyRule[];
   readonly miles: boolean;
   readonly competitor: boolean;
   /** How many travel together, and which classes are closed by hand. */
@@ -18,19 +20,21 @@ export interface PolicyNeeds {
 }
 
 /** Whether a rule asks for a seat and who sits there. */
-export const asksForSeat = ({ rule }: PolicyRule): boolean => rule === 'seatType' || rule === 'passengerType';
+const asksForSeat = ({ rule }: PolicyRule): boolean => rule === 'seatType' || rule === 'passengerType';
 
 const known = new WeakMap<readonly PolicyRule[], PolicyNeeds>();
 
 export function policyNeeds(rules: readonly PolicyRule[]): PolicyNeeds {
   let needs = known.get(rules);
   if (!needs) {
+    const first = rules.findIndex(asksForSeat);
     const has = (...names: readonly RuleName[]) => rules.some(({ rule }) => names.includes(rule));
     needs = {
       flightLoad: rules.some((rule) => 'over' in rule && rule.over === 'flight'),
-      eachSeat: rules.some(asksForSeat),
+      eachSeat: first >= 0,
       seatType: has('seatType'),
       passengerType: has('passengerType'),
+      ofSeats: first < 0 ? [] : rules.slice(first),
       miles: has('distanceBase'),
       competitor: has('competitor'),
       classes: has('bookingClasses'),

@@ -2,22 +2,40 @@ import type { TraceLine } from '../methods/booking-view.ts';
 import { type Minor, minor } from '../money.ts';
 import { type Exact, exact, roundedTo } from './exact.ts';
 import type { PolicyRule } from './policy.ts';
+import { policyNeeds } from './policy-needs.ts';
 import { PRICE_RULES } from './price-rules.ts';
 import type { LeastQuestion, PriceQuestion, PriceRule } from './rules/price-rule.ts';
 
-type AnyRule = PriceRule<PolicyRule['rule']>;
-const ruleOf = ({ rule }: PolicyRule): AnyRule => PRICE_RULES[rule] as unknown as AnyRule;
+/** A rule of a policy, and what its kind does. */
+interface Step {
+  readonly rule: PolicyRule;
+  readonly by: PriceRule<PolicyRule['rule']>;
+}
+
+/** A cache: finding a kind by its name took a sixth of a price. */
+const known = new WeakMap<readonly PolicyRule[], readonly Step[]>();
+
+function stepsOf(rules: readonly PolicyRule[]): readonly Step[] {
+  let steps = known.get(rules);
+  if (!steps) {
+    steps = rules.map((rule) => ({ rule, by: PRICE_RULES[rule.rule] as unknown as Step['by'] }));
+    known.set(rules, steps);
+  }
+  return steps;
+}
 
 export interface Priced {
   /** Minor units for one seat, all in. The lines of the trace add up to it. */
   readonly fare: Minor;
   readonly trace: readonly TraceLine[];
+  /** The price before the first rule that asks for a seat and who sits there, exactly. */
+  readonly beforeSeats: Exact;
 }
 
 /** The price after some more rules, exactly. */
 export function priceAfter(rules: readonly PolicyRule[], question: PriceQuestion, price: Exact): Exact {
   let next = price;
-  for (const rule of rules) next = ruleOf(rule).apply(rule as never, next, question) ?? next;
+  for (const { rule, by } of stepsOf(rules)) next = by.apply(rule as never, next, question) ?? next;
   return next;
 }
 
@@ -33,26 +51,29 @@ export const fareByPolicy = (rules: readonly PolicyRule[], question: PriceQuesti
  */
 export function priceByPolicy(rules: readonly PolicyRule[], question: PriceQuestion): Priced {
   const trace: TraceLine[] = [];
+  const [ofSeats] = policyNeeds(rules).ofSeats;
   let price = exact(0);
+  let beforeSeats: Exact | undefined;
   let told = 0;
-  for (const rule of rules) {
-    const next = ruleOf(rule).apply(rule as never, price, question);
+  for (const { rule, by } of stepsOf(rules)) {
+    if (rule === ofSeats) beforeSeats = price;
+    const next = by.apply(rule as never, price, question);
     if (!next) continue;
     price = next;
     const running = roundedTo(price, 1);
-    const { label, detail } = ruleOf(rule).say(rule as never, question);
+    const { label, detail } = by.say(rule as never, question);
     // Rounding is told only where it changed something.
     if (running !== told || detail !== '') trace.push({ label, detail, amount: running - told });
     told = running;
   }
-  return { fare: minor(told), trace };
+  return { fare: minor(told), trace, beforeSeats: beforeSeats ?? price };
 }
 
 /** The price after each rule, in minor units, for a person who reads a stack from the top down. One that is switched off changes nothing. */
 export function pricesSoFar(rules: readonly PolicyRule[], question: PriceQuestion): Minor[] {
   let price = exact(0);
-  return rules.map((rule) => {
-    if (!rule.off) price = ruleOf(rule).apply(rule as never, price, question) ?? price;
+  return stepsOf(rules).map(({ rule, by }) => {
+    if (!rule.off) price = by.apply(rule as never, price, question) ?? price;
     return roundedTo(price, 1);
   });
 }
@@ -60,6 +81,6 @@ export function pricesSoFar(rules: readonly PolicyRule[], question: PriceQuestio
 /** The least that one adult pays for a standard seat, whatever the load, the day and the currency: in minor units, never above a price. */
 export function leastByPolicy(rules: readonly PolicyRule[], question: LeastQuestion): Minor {
   let price = exact(0);
-  for (const rule of rules) price = ruleOf(rule).least(rule as never, price, question);
+  for (const { rule, by } of stepsOf(rules)) price = by.least(rule as never, price, question);
   return roundedTo(price, 1);
 }

@@ -34,10 +34,6 @@ export async function newestRefundVersions(db: ReadDatabase): Promise<ReadonlyMa
   return new Map(rows.map(({ name, version }) => [name, version]));
 }
 
-/** The newest version of one name; undefined where there is none. */
-export const newestRefundVersion = async (db: ReadDatabase, name: string): Promise<number | undefined> =>
-  (await db.column<number | null>('SELECT max(version) FROM refund_policies WHERE name IN (?)').get(name)) ?? undefined;
-
 /** A version that a fare was sold under. */
 export async function refundPolicyOf(db: ReadDatabase, { policy, version }: SoldUnder): Promise<RefundPolicy> {
   const row = await db.query<RefundPolicyRow>(`SELECT ${COLUMNS} FROM refund_policies WHERE name = ? AND version = ?`).get(policy, version);

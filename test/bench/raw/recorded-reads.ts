@@ -64,13 +64,15 @@ export class RecordedReads {
   }
 
   replay(reads: readonly Read[]): void {
-    this.#bare.exec('BEGIN');
+    // One statement is a snapshot by itself.
+    const isSeveral = reads.length > 1;
+    if (isSeveral) this.#bare.exec('BEGIN');
     for (const { sql, values, all } of reads) {
       const statement = this.#prepared(sql);
       if (all) statement.all(...values);
       else statement.get(...values);
     }
-    this.#bare.exec('COMMIT');
+    if (isSeveral) this.#bare.exec('COMMIT');
   }
 
   #prepared(sql: string): Sqlite.Statement {

@@ -81,7 +81,7 @@ test('a fare under a decision is worked out again from what is kept, whatever wa
   if (!leg?.priced) throw new Error('nothing kept');
   expect(leg.priced).toMatchObject({ party: 2, closed: ['Q'] });
   const published = (await readPolicies(db)).ownOf({ kind: 'network' }).find(({ version }) => version === leg.priced?.policy);
-  expect(priceByPolicy(published?.rules ?? [], questionAgain(leg, held.currency, leg.priced))).toEqual({
+  expect(priceByPolicy(published?.rules ?? [], questionAgain(leg, held.currency, leg.priced))).toMatchObject({
     fare: leg.fare,
     trace: leg.trace,
   });

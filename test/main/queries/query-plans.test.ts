@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { FLIGHT_CLAIMS } from '../../../main/queries/flight-claims.ts';
 import { CANCELLED_SALES, SOLD_SEATS } from '../../../main/store/tables/flight-sales.ts';
+import { FLIGHT_TO_PRICE } from '../../../main/store/tables/flight-to-price.ts';
 import {
   COUNTERS_BY_FLIGHT,
   DEPARTING,
@@ -29,6 +30,11 @@ const BY_ROUTE = 'COVERING INDEX flights_route (origin=? AND destination=? AND d
 const PLANS: readonly [name: string, sql: string, uses: readonly string[]][] = [
   ['flights of a route', ROUTE, [BY_ROUTE]],
   ['many flights', FLIGHTS_BY_ID, ['SEARCH flights USING INTEGER PRIMARY KEY (rowid=?)']],
+  [
+    'a flight with what decides its price',
+    FLIGHT_TO_PRICE,
+    ['SEARCH flights USING INTEGER PRIMARY KEY (rowid=?)', 'SEARCH cabin_counters USING PRIMARY KEY (flight_id=?)', 'SEARCH policies'],
+  ],
   ['counters of many flights', COUNTERS_BY_FLIGHT, ['SEARCH cabin_counters USING PRIMARY KEY (flight_id=?)']],
   ['served origins', SERVED_ORIGINS, ['SEARCH flights USING COVERING INDEX flights_route', 'COVERING INDEX flights_route (origin>?)']],
   [

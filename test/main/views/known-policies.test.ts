@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { addOverride } from '../../../main/store/tables/class-overrides-table.ts';
 import { addPolicy } from '../../../main/store/tables/policies-table.ts';
+import { addRefundPolicy } from '../../../main/store/tables/refund-policies-table.ts';
 import { readPolicies } from '../../../main/views/known-policies.ts';
 import { instant } from '../../../shared/instants.ts';
 import { POLICY_TEMPLATES } from '../../../shared/pricing/policy-templates.ts';
@@ -58,4 +59,29 @@ test('a decision about a class is known at the next read', async () => {
     ...{ cabin: 'Y', code: 'M', decision: 'closed', author: 'osei', reason: 'Test', at: NOW },
   });
   expect((await readPolicies(db)).overrides.newest).toBe(1);
+});
+
+const refundPolicy = (name: string, version: number) => ({
+  ...{ name, version, tiers: [], cancelFee: {}, changeFee: {}, author: 'osei', reason: 'Test', addedAt: 0 },
+});
+
+test('a version of a refund policy is known at the next read', async () => {
+  const { db } = await openStore();
+  const before = await readPolicies(db);
+  expect([...before.refundVersions]).toEqual([['standard', 1]]);
+  await addRefundPolicy(db, refundPolicy('saver', 1));
+  await addRefundPolicy(db, refundPolicy('standard', 2));
+  expect(new Map((await readPolicies(db)).refundVersions)).toEqual(new Map(Object.entries({ saver: 1, standard: 2 })));
+});
+
+test('a version of a refund policy that was undone is not taken for the next one that makes as many', async () => {
+  const { db } = await openStore();
+  await db.begin();
+  await addRefundPolicy(db, refundPolicy('saver', 1));
+  expect((await readPolicies(db)).refundVersions.get('saver')).toBe(1);
+  await db.rollback();
+  await db.begin();
+  await addRefundPolicy(db, refundPolicy('flex', 1));
+  expect([...(await readPolicies(db)).refundVersions.keys()].toSorted()).toEqual(['flex', 'standard']);
+  await db.commit();
 });

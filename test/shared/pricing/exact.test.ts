@@ -74,7 +74,8 @@ test(`so policies give the same prices in both, in dollars, yen and dinars, seed
   fc.assert(
     fc.property(randomPolicy, randomQuestion, times, (rules, question, more) => {
       const asked = { ...question, baseFare: Math.min(question.baseFare * more, 2_000_000_000) };
-      expect(priceByPolicy(rules, asked)).toEqual(onPaper.priceByPolicy(rules, asked));
+      const { fare, trace } = onPaper.priceByPolicy(rules, asked);
+      expect(priceByPolicy(rules, asked)).toMatchObject({ fare, trace });
       expect(leastByPolicy(rules, asked)).toBe(onPaper.leastByPolicy(rules, asked));
     }),
     { seed: SEED, numRuns: 5_000 },
