@@ -25,7 +25,7 @@ export default defineConfig({
     // With more room for young objects less time goes to collecting them: an eighth of what the console's tests took.
     execArgv: ['--wasm-wrapper-tiering-budget=1000000000', '--max-semi-space-size=64'],
     // A new process for each file spends more time on loading libraries than on tests. So the files of a project share two processes, and
-    // yet none finds what another left: `core` loads our modules anew for each file, `console` has a page and all modules for each file.
+    // yet none finds what another left: `core` has test/support/fresh-modules.ts, `console` has a page and all modules for each file.
     projects: [
       {
         extends: true,

@@ -103,6 +103,13 @@ describe('what must not be written', () => {
       where: core,
       instead: 'Take `now` from the command.',
     },
+    {
+      ban: 'a variable of a module below the console',
+      pattern: /^(export )?let /,
+      // A thread and a program are one each. The rules that were made last follow from what they are made of.
+      where: (file) => /^(main|shared)\//.test(file) && !/^main\/(threads\/|electron\.ts)|^shared\/close-of-sales\.ts$/.test(file),
+      instead: 'Give it to an object, because test files share these modules.',
+    },
     { ban: 'chance in the core', pattern: /\bMath\.random\b|\brandom(Bytes|UUID|Int)\b/, where: core, instead: 'Take it as an input.' },
     {
       ban: 'the environment',

@@ -68,6 +68,8 @@ test(`so policies give the same prices in both, in dollars, yen and dinars, seed
   vi.doMock('../../../shared/pricing/exact.ts', () => unbounded);
   const onPaper = await import('../../../shared/pricing/price-by-policy.ts');
   vi.doUnmock('../../../shared/pricing/exact.ts');
+  // Other files do not find what was loaded with them.
+  vi.resetModules();
   expect(onPaper.exactByPolicy([], {} as never)).toEqual({ over: 0n, under: 1n });
   // An import from a file gives yen and dinars of nine digits, which leave the plain numbers after a few rules.
   const times = fc.constantFrom(1, 1, 1_000, 999_983);
