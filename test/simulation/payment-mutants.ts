@@ -118,7 +118,7 @@ export const PAYMENT_MUTANTS: readonly Mutant[] = [
     file: 'main/payment/take-payment.ts',
     find: 'await Promise.allSettled([...this.#underWay.values()]',
     replace: 'void Promise.allSettled([...this.#underWay.values()]',
-    kind: 'quit',
-    seed: 7,
+    kind: 'given back twice',
+    seed: 127,
   },
 ];
