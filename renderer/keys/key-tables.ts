@@ -183,6 +183,7 @@ export const KEY_TABLES = {
     { keys: ['S'], does: 'the next list: most percent, most money, not changed' },
     { keys: ['\u2191', '\u2193'], does: 'walk the flights; Home and End to the first and the last' },
     { keys: ['Enter'], does: 'open the seats of the flight; in a field, try the draft' },
+    { keys: ['Ctrl Enter'], does: 'publish the draft; also while typing' },
   ],
   waitlist: [
     { keys: ['\u2191', '\u2193'], does: 'walk the flights, or the parties of the list' },

@@ -20,8 +20,8 @@ function useSaid(run: WhatIfRun): void {
 
 interface RunBarProps {
   run: WhatIfRun;
-  /** The draft is another one now than the one that was tried. */
-  outdated: boolean;
+  /** Why its figures are of something else than what would be published now. */
+  outdated: string | undefined;
   onStart: (() => void) | undefined;
   onStop: () => void;
 }
@@ -38,7 +38,7 @@ export function RunBar({ run, outdated, onStart, onStop }: RunBarProps) {
         </span>
         {outdated ? (
           <span className="warn med">
-            <Icon name="alert" size={13} /> The draft has changed since
+            <Icon name="alert" size={13} /> {outdated}
           </span>
         ) : null}
         <Button className="push" kbd="R" {...(onStart ? { onPress: onStart } : { isDisabled: true })}>

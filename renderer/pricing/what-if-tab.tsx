@@ -2,8 +2,9 @@ import './what-if.css';
 import { useEffect, useState } from 'react';
 import type { PolicyScope } from '../../shared/methods/policy-view.ts';
 import { onHeard, onResync } from '../client/client.ts';
+import { useSession } from '../client/session-store.ts';
 import { ACTION_ROW } from '../keys/key-place.ts';
-import { useKeys } from '../keys/use-keys.ts';
+import { useDeeds, useKeys } from '../keys/use-keys.ts';
 import { Button } from '../parts/button.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
@@ -11,25 +12,48 @@ import { useConnection } from '../stores/connection-store.ts';
 import { go } from '../stores/navigation-store.ts';
 import { CHANGED_LISTS, ChangedFlights, type ChangedList } from './changed-flights.tsx';
 import { useDraft } from './draft-store.ts';
-import { usePolicies } from './policies-store.ts';
+import { type Policies, usePolicies } from './policies-store.ts';
+import { PublishBar } from './publish-bar.tsx';
+import { PublishProblem } from './publish-problem.tsx';
 import { isUnderWay, RunBar } from './run-bar.tsx';
 import { scopeKey } from './scope-key.ts';
 import { SimPoints } from './sim-points.tsx';
 import { SimTable } from './sim-table.tsx';
+import { useDraftPublish } from './use-draft-publish.ts';
+import { useExample } from './use-example.ts';
+import { versionName } from './version-words.ts';
 import { readOptions, useWhatIfOptions, WhatIfFields } from './what-if-options.tsx';
 import { useWhatIf } from './what-if-store.ts';
+
+/** Publishes the draft from beside what it would do. What another publish changed in between is settled under Policy. */
+function PublishTried({ scope, policies }: { scope: PolicyScope; policies: Policies }) {
+  const airport = useSession(({ state }) => state?.home.airport) ?? '';
+  const { example } = useExample(scope, null);
+  const publish = useDraftPublish(scope, policies, example.question.currency);
+  const { draft, plan, send } = publish;
+  useDeeds('whatIf', { 'Ctrl Enter': send });
+  if (!draft || !plan) return null;
+  return (
+    <>
+      <PublishProblem {...publish} />
+      <PublishBar {...publish} {...{ draft, plan, airport }} />
+    </>
+  );
+}
 
 /** What a draft would do: to the flights as they are loaded, and on simulated demand. */
 export function WhatIfTab({ scope }: { scope: PolicyScope }) {
   const draft = useDraft(scope);
   const { policies } = usePolicies(scope);
-  const inForce = policies ? `v${policies.inForce.version}` : 'In force';
   const { run, refusal } = useWhatIf();
   const options = readOptions(useWhatIfOptions());
   const connected = useConnection((now) => now.status === 'live');
   const [list, setList] = useState<ChangedList>('largest');
   const own = run && scopeKey(run.scope) === scopeKey(scope) ? run : null;
   const underWay = isUnderWay(own);
+  // What was compared is what was in force when it began, and another one may have come in since.
+  const cameIn = own && policies && policies.inForce.validFrom > own.at ? versionName(policies.inForce) : undefined;
+  const inForce = cameIn || !policies ? 'Before' : versionName(policies.inForce);
   const start = draft && options ? () => void useWhatIf.getState().start({ scope, rules: [...draft.rules], ...options }) : undefined;
   const nextList = (): void => setList(CHANGED_LISTS[(CHANGED_LISTS.indexOf(list) + 1) % CHANGED_LISTS.length] ?? 'largest');
   useKeys('whatIf', {
@@ -50,8 +74,9 @@ export function WhatIfTab({ scope }: { scope: PolicyScope }) {
       useWhatIf.setState({ refusal: null });
     };
   }, []);
-  const outdated = own !== null && draft !== undefined && JSON.stringify(own.rules) !== JSON.stringify(draft.rules);
-  return (
+  const changed = own !== null && draft !== undefined && JSON.stringify(own.rules) !== JSON.stringify(draft.rules);
+  const outdated = cameIn ? `${cameIn} came in since` : changed ? 'The draft has changed since' : undefined;
+  const work = (
     <div className="wi-work">
       {own?.loads ? (
         <ChangedFlights
@@ -105,6 +130,12 @@ export function WhatIfTab({ scope }: { scope: PolicyScope }) {
           </Empty>
         ) : null}
       </section>
+    </div>
+  );
+  return (
+    <div className="pr-policy">
+      {work}
+      {policies ? <PublishTried {...{ scope, policies }} /> : null}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { App } from '../../../renderer/app.tsx';
 import { useSession } from '../../../renderer/client/session-store.ts';
-import { keepDraft } from '../../../renderer/pricing/draft-store.ts';
+import { type Draft, keepDraft } from '../../../renderer/pricing/draft-store.ts';
 import { NETWORK } from '../../../renderer/pricing/scope-key.ts';
 import { useWhatIfOptions } from '../../../renderer/pricing/what-if-options.tsx';
 import { runText, signed, simRows, verdictOf } from '../../../renderer/pricing/what-if-words.ts';
@@ -15,11 +15,12 @@ import type { ChangedCabin, PresentLoads, Simulated, WhatIfRun } from '../../../
 import type { PolicyRule } from '../../../shared/pricing/policy.ts';
 import { POLICY_TEMPLATES } from '../../../shared/pricing/policy-templates.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
+import { priceQuestion } from '../../shared/pricing/price-question.ts';
 import { ACTED } from '../support/acted.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
 import { OSEI, openConsole } from '../support/open-console.ts';
 import { hubState, NOON } from '../support/samples.ts';
-import { policies } from './policy-samples.ts';
+import { DEMAND, policies, version } from './policy-samples.ts';
 
 const templates = POLICY_TEMPLATES as Record<string, readonly PolicyRule[]>;
 const [FROM, TO] = [templates.demand ?? [], templates.tiers ?? []];
@@ -121,10 +122,10 @@ afterEach(() => {
   startOver();
 });
 
-async function show({ draft = true } = {}) {
+async function show(draft: Partial<Draft> | null = {}) {
   openConsole(hub, OSEI);
   useSession.setState({ entered: true });
-  if (draft) keepDraft({ scope: NETWORK, basedOn: 1, began: FROM, beganOn: 1, rules: TO, reason: '', from: 'now', until: '' });
+  if (draft) keepDraft({ scope: NETWORK, basedOn: 1, began: FROM, beganOn: 1, rules: TO, reason: '', from: 'now', until: '', ...draft });
   go({ name: 'pricing', tab: 'whatIf' });
   render(<App />);
   await screen.findByRole('tab', { name: 'What-if', selected: true });
@@ -189,6 +190,40 @@ test('a what-if that goes on while one looks elsewhere is found again, and its n
   expect(screen.getAllByText('1,000 runs').length).toBeGreaterThan(0);
 });
 
+test('Ctrl Enter publishes the draft from beside its preview, once, and the figures then say what they are compared with', async () => {
+  now = run({ state: 'done' });
+  let published = false;
+  const next = version({ version: 15, rules: [...TO], validFrom: NOON + 1, reason: 'Steps' });
+  hub
+    .answers('pricing.policies', () => accept(published ? policies({ newest: 15, inForce: next, own: [next] }) : policies()))
+    .answers('pricing.publish', () => {
+      published = true;
+      return accept(next);
+    });
+  await show({ basedOn: 14, began: DEMAND, beganOn: 14 });
+  expect(await screen.findByRole('heading', { name: '42 flights change' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: /^Publish/ })).toHaveProperty('disabled', true);
+  await user.type(screen.getByRole('textbox', { name: 'Reason' }), 'Steps{Control>}{Enter}{Enter}{/Control}');
+  expect(hub.inputsOf('pricing.publish')).toMatchObject([{ scope: NETWORK, rules: TO, reason: 'Steps', basedOn: 14, validFrom: null }]);
+  expect(await screen.findByText('v15 came in since')).toBeTruthy();
+  expect(within(table('42 flights change')).getByText(/^Before/)).toBeTruthy();
+  expect(screen.queryByRole('textbox', { name: 'Reason' })).toBeNull();
+});
+
+test('a change larger than the rail asks for its price beside the preview, and is published with it', async () => {
+  now = run({ state: 'done' });
+  const slip = { fare: 15_00, before: 150_00, percent: 40, question: priceQuestion({}), fareText: '15.00 USD', beforeText: '150.00 USD' };
+  hub.answers('pricing.publish', ({ typed }) =>
+    typed === 15_00 ? accept(version({ version: 15, rules: [...TO] })) : refuse('POLICY_SLIP', slip),
+  );
+  await show({ basedOn: 14, began: DEMAND, beganOn: 14, reason: 'Steps' });
+  await screen.findByRole('heading', { name: '42 flights change' });
+  await user.click(screen.getByRole('button', { name: /^Publish/ }));
+  await user.type(await screen.findByRole('textbox', { name: /Type the price/ }), '15{Enter}');
+  expect(hub.inputsOf('pricing.publish').map(({ typed }) => typed)).toEqual([undefined, 15_00]);
+  expect(screen.queryByRole('region', { name: 'Is this a slip?' })).toBeNull();
+});
+
 test('says when the draft is another one than was tried, and when the what-if was of another scope', async () => {
   now = run({ state: 'done', rules: [...FROM] });
   await show();
@@ -218,7 +253,7 @@ test('a number that cannot be read stops it, and says what can', async () => {
 });
 
 test('without a draft there is nothing to try, and the way to one', async () => {
-  await show({ draft: false });
+  await show(null);
   await user.click(await screen.findByRole('button', { name: 'Go to the policy' }));
   expect(useNavigation.getState().screen).toMatchObject({ name: 'pricing', tab: 'policy' });
 });
