@@ -32,9 +32,9 @@ test('a draft is tried on the flights of the store and on simulated demand, publ
   await expect(simulated.getByRole('row', { name: /^Load factor/ })).toContainText(/\+\d+\.\d pt/);
   await expect(simulated.getByRole('row', { name: /^Average price/ })).toContainText(/\u2212\d+\.\d %/);
 
-  await page.getByRole('tab', { name: 'Policy' }).click();
   await page.getByRole('textbox', { name: /^Reason/ }).fill('Fuller flights');
-  await page.getByRole('button', { name: /^Publish/ }).click();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/v\d+ came in since/)).toBeVisible();
   await page.getByRole('tab', { name: 'History' }).click();
   const did = page.getByRole('region', { name: 'What it did' });
   // It is worked out beside everything else, as the trial is.
