@@ -14,6 +14,10 @@ import { useSettings } from './settings-store.ts';
 const labelOf = (rule: SettingRule): string =>
   rule.kind !== 'number' ? rule.field : `${capital(rule.unit)}, ${rule.least} to ${rule.most}`;
 
+/** What a screen calls a value. */
+const wordOf = (rule: SettingRule, value: number | string): number | string =>
+  (rule.kind === 'choice' && rule.choices.find((choice) => choice.value === value)?.text) || value;
+
 /** What was typed as a value of this setting; undefined: no whole number. The hub says what else is wrong. */
 function typedValue(rule: SettingRule, typed: string): number | string | undefined {
   if (rule.kind !== 'number') return typed;
@@ -66,7 +70,7 @@ export function SettingForm({ name, inForce }: { name: SettingName; inForce: num
           <SelectField
             label={rule.field}
             value={typed}
-            choices={rule.choices.map((choice) => ({ value: choice.value, text: choice.value, more: choice.does }))}
+            choices={rule.choices.map((choice) => ({ value: choice.value, text: choice.text ?? choice.value, more: choice.does }))}
             onChange={field.onChange}
           />
         ) : rule.kind === 'text' && rule.lines > 1 ? (
@@ -85,7 +89,7 @@ export function SettingForm({ name, inForce }: { name: SettingName; inForce: num
       </p>
       {before === undefined ? null : (
         <Button variant="quiet" onPress={() => void save(before, true)}>
-          Undo: back to {before === '' ? 'nothing' : before}
+          Undo: back to {before === '' ? 'nothing' : wordOf(rule, before)}
         </Button>
       )}
     </form>

@@ -29,6 +29,7 @@ export function OfferPanel({ list, entry, onYes, onNo, onDrop, onMove, onTell, o
   const desk = useSession(({ session }) => session?.desk);
   const told = list.history.find(({ entryId, kind }) => entryId === entry.entryId && kind === 'told');
   const next = nextInLine(list, entry);
+  const isOthers = offer !== null && desk !== entry.desk;
   return (
     <section aria-labelledby="wl-offer">
       <div className="panel-h">
@@ -57,15 +58,16 @@ export function OfferPanel({ list, entry, onYes, onNo, onDrop, onMove, onTell, o
           Pays up to {moneyText(minor(entry.fareLimit), entry.currency)} {entry.currency} for an adult.
         </p>
       )}
-      {offer && desk !== entry.desk ? <p className="wl-told">Its seats are held at desk {entry.desk}, which answers for it.</p> : null}
+      {isOthers ? <p className="wl-told">Its seats are held at desk {entry.desk}, which answers for it.</p> : null}
       <RefusalLine refusal={untold} />
-      <p className="acts" {...ACTION_ROW}>
+      {/* Of another desk's offer the focus stands on no button: the first that may be pressed sends a message, and an Enter too many did. */}
+      <p className="acts" {...ACTION_ROW} {...(isOthers ? { tabIndex: -1 } : {})}>
         {offer ? (
           <>
-            <Button variant="go" className="grow" kbd="Y" isDisabled={desk !== entry.desk} onPress={onYes}>
+            <Button variant="go" className="grow" kbd="Y" isDisabled={isOthers} onPress={onYes}>
               Taken, to payment
             </Button>
-            <Button kbd="N" isDisabled={desk !== entry.desk} onPress={onNo}>
+            <Button kbd="N" isDisabled={isOthers} onPress={onNo}>
               {next ? `No, ask ${surnameOf(next.name)}` : 'No, to the next'}
             </Button>
             <Button kbd="T" onPress={onTell}>

@@ -10,8 +10,8 @@ export const DESK_SETTINGS = {
     subject: 'shared desks',
     field: 'Name and PIN',
     choices: [
-      { value: 'signIn', does: 'asked at sign-in' },
-      { value: 'eachSale', does: 'asked before each sale too; whoever gives them owns it' },
+      { value: 'signIn', text: 'sign-in', does: 'asked once' },
+      { value: 'eachSale', text: 'each sale', does: 'asked before it begins too; whoever gives them owns it' },
     ],
     default: 'signIn',
   },

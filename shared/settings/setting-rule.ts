@@ -39,8 +39,8 @@ interface ChoiceRule extends AnyRule {
   readonly kind: 'choice';
   /** Label of the field. */
   readonly field: string;
-  /** Each value that it may have, and what it means. */
-  readonly choices: readonly { readonly value: string; readonly does: string }[];
+  /** Each value that it may have, what a screen calls it where the value is no word, and what it means. */
+  readonly choices: readonly { readonly value: string; readonly text?: string; readonly does: string }[];
   readonly default: string;
 }
 

@@ -1,6 +1,7 @@
 import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { focusScreen } from '../../../renderer/frame/focus-screen.ts';
 import { startOver } from '../../../renderer/stores/navigation-store.ts';
 import { WaitlistScreen } from '../../../renderer/waitlist/waitlist-screen.tsx';
 import { useWaitlist } from '../../../renderer/waitlist/waitlist-store.ts';
@@ -21,6 +22,16 @@ const entry = (entryId: number, name: string): WaitEntry => ({
   ...{ why: { kind: 'no-seat' }, offer: null, chance: null, waitMs: null },
 });
 const CHEN = entry(1, 'CHEN/MEI LIN MS');
+const OFFER = {
+  bookingId: 5,
+  locator: 'K7QF2M',
+  flightId: 7,
+  seats: ['12A'],
+  offeredAt: NOON,
+  until: NOON + 900_000,
+  total: 129_00,
+  answeredAt: null,
+};
 const HAGEN = entry(2, 'HAGEN/NILS MR');
 
 let hub: FakeBridge;
@@ -93,4 +104,18 @@ test('a flight is read as the screens write it, and a fare limit that is no amou
   await userEvent.clear(limit);
   await userEvent.type(limit, '150{Enter}');
   await waitFor(() => expect(hub.inputsOf('waitlist.join')).toMatchObject([{ fareLimit: 150_00, flights: [flight.flightId] }]));
+});
+
+test('of an offer that another desk answers for no button has the focus, so that an Enter too many tells nobody (it sent the message again)', async () => {
+  waits({ ...CHEN, desk: 'T1-09', state: 'OFFERED', status: 'KL', why: { kind: 'offered' }, offer: OFFER });
+  render(
+    <main>
+      <WaitlistScreen screen={{ name: 'waitlist' }} />
+    </main>,
+  );
+  expect(await screen.findByText('Its seats are held at desk T1-09, which answers for it.')).toBeTruthy();
+  act(focusScreen);
+  await userEvent.keyboard('{Enter}');
+  expect(document.activeElement?.contains(screen.getByRole('button', { name: /^Tell again/ }))).toBe(true);
+  expect(hub.inputsOf('waitlist.tell')).toEqual([]);
 });
