@@ -51,10 +51,16 @@ export async function sendMail(
   }
 }
 
-/** A server that says no to this address or text says so again. A wrong password is mended by somebody, and then the message goes. */
+/** What a server answers with a number, and what of the mail it is about. */
+const ABOUT: Readonly<Record<string, string>> = { 'MAIL FROM': ' to the sender', 'RCPT TO': ' to the address', DATA: ' to the text' };
+
+/**
+ * A server that says no to this address or text says so again. All else is of the server or of how it is set up, such as a wrong password, a
+ * sender it does not know or a line that is not safe: somebody mends it, and then the message goes.
+ */
 function failed({ code = '', responseCode, command = '' }: MailFailure): JobAnswer {
-  if (code === 'EAUTH') return { done: false, answer: CAUSES.EAUTH ?? '', lasting: false };
-  if (responseCode === undefined) return { done: false, answer: CAUSES[code] ?? 'the mail server broke off', lasting: false };
-  const about = command === 'RCPT TO' ? ' to the address' : command === 'DATA' ? ' to the text' : '';
-  return { done: false, answer: `the mail server said ${responseCode}${about}`, lasting: responseCode >= 500 };
+  const isOfMail = command === 'RCPT TO' || command === 'DATA';
+  const isSetUp = code === 'EAUTH' || code === 'ETLS';
+  if (isSetUp || responseCode === undefined) return { done: false, answer: CAUSES[code] ?? 'the mail server broke off', lasting: false };
+  return { done: false, answer: `the mail server said ${responseCode}${ABOUT[command] ?? ''}`, lasting: isOfMail && responseCode >= 500 };
 }

@@ -6,8 +6,8 @@ export interface Mail {
   readonly raw: string;
 }
 
-/** A real mail server on this computer. `says`: the answer to each mail, in turn; undefined takes it. */
-export async function openMailBox({ user = '', password = '' } = {}) {
+/** A real mail server on this computer. `says`: the answer to each mail, in turn; undefined takes it. `from`: the one sender it takes, if any. */
+export async function openMailBox({ user = '', password = '', from = '' } = {}) {
   const mails: Mail[] = [];
   const says: ({ readonly code: number; readonly text: string } | 'hangs' | undefined)[] = [];
   const waiting: (() => void)[] = [];
@@ -20,6 +20,10 @@ export async function openMailBox({ user = '', password = '' } = {}) {
     onAuth(auth, _session, answer) {
       if (auth.username === user && auth.password === password) answer(null, { user });
       else answer(new Error('wrong'));
+    },
+    onMailFrom({ address }, _session, answer) {
+      if (from === '' || address === from) answer();
+      else answer(Object.assign(new Error(`${address} may not send`), { responseCode: 553 }));
     },
     onData(stream, session, answer) {
       const parts: Buffer[] = [];

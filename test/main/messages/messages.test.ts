@@ -335,6 +335,22 @@ describe('the channels', () => {
     box = await openMailBox();
   });
 
+  test.each([
+    ['offers no safe connection', { security: 'starttls' }, 'the mail server offers no safe connection'],
+    ['does not know the sender', { from: 'nobody@example.com' }, 'the mail server said 553 to the sender'],
+  ] as const)('wait for a server that %s, and go when that is mended (each was a dead letter at once)', async (_, wrong, answer) => {
+    await box.close();
+    const right = desk.mailTo(0);
+    box = await openMailBox({ from: right.from });
+    value(await desk.set({ mail: { ...right, port: box.port, ...wrong }, webhook: null }));
+    await desk.confirm(await desk.held());
+    await expect.poll(async () => (await desk.list()).messages[0]?.tries[0]?.answer).toBe(answer);
+    await statesAre('WAITING');
+    value(await desk.set({ mail: { ...right, port: box.port }, webhook: null }));
+    desk.timer.pass(2 * JOB_RETRY_MS_MIN);
+    await statesAre('SENT');
+  });
+
   test('say a wrong password, and go on trying', async () => {
     await box.close();
     box = await openMailBox({ user: 'aisle', password: PASSWORD });
