@@ -216,8 +216,10 @@ export class ChooseDenied {
     }
     const due = denials.filter(({ owed, paid }) => owed !== null && owed > 0 && !paid);
     const denial = due.length > 0 && random.below(4) > 0 ? random.pick(due).id : 1 + random.below(denials.length + 1);
-    const kind = denials[denial - 1]?.currency === 'EUR' ? 'voucher' : random.pick(['cash', 'cash', 'voucher'] as const);
-    return { do: 'compensate', denial, kind, ...by };
+    const { currency } = denials[denial - 1] ?? {};
+    const drawn = currency === 'EUR' ? 'voucher' : random.pick(['cash', 'cash', 'voucher'] as const);
+    // The model's drawers hold dollars. A denial that is not there yet may come to owe euros before this is asked for.
+    return { do: 'compensate', denial, kind: currency === undefined ? 'voucher' : drawn, ...by };
   }
 
   #by(random: SeededRandom, as: Staff) {
