@@ -11,23 +11,26 @@ interface Place {
 }
 type Party = readonly SeatedPassenger[];
 
-/** The best seats among those that are not taken, by the rule that tests of its own prove. `mayHold`: how many seats at most. */
-export function bestAmong(
+/** Seats among those that are not taken, the best first, by the rule that tests of its own prove. `mayHold`: how many seats at most. */
+function choicesAmong(
   model: Model,
   { flightId, cabin }: Place,
   party: Party,
   taken: ReadonlySet<string>,
   mayHold: number,
-): readonly string[] | undefined {
+): readonly (readonly string[])[] {
   const plan = simulatedReference.seatPlan(model.flight(flightId).map);
-  return plan && bestSeats(plan, { taken, mayHold }, party, cabin)[0]?.seats;
+  return plan ? bestSeats(plan, { taken, mayHold }, party, cabin).map(({ seats }) => seats) : [];
 }
 
+/** The best of them. */
+export const bestAmong = (...among: Parameters<typeof choicesAmong>): readonly string[] | undefined => choicesAmong(...among)[0];
+
 /** The same, as many as the cabin may hold. */
-function best(model: Model, { flightId, cabin }: Place, party: Party, taken: ReadonlySet<string>): readonly string[] | undefined {
+function choices(model: Model, { flightId, cabin }: Place, party: Party, taken: ReadonlySet<string>): readonly (readonly string[])[] {
   const { authorised, held, sold } = model.counter(flightId, cabin);
   const mayHold = Math.max(0, Math.min(authorised, usableSeats(model, flightId, cabin)) - held - sold);
-  return bestAmong(model, { flightId, cabin }, party, taken, mayHold);
+  return choicesAmong(model, { flightId, cabin }, party, taken, mayHold);
 }
 
 /** Seats of a flight that somebody has, or that are blocked. */
@@ -39,7 +42,7 @@ export function takenOn(model: Model, flightId: number): Set<string> {
 
 /** The best seats for a party that a cabin may hold now; undefined when it does not fit. */
 export const bestFor = (model: Model, place: Place, party: Party): readonly string[] | undefined =>
-  best(model, place, party, takenOn(model, place.flightId));
+  choices(model, place, party, takenOn(model, place.flightId))[0];
 
 /** The same. Where it does not fit, blocks give way: to one who needs assistance, and seats that are sold last with all others that are left. */
 export function bestLeft(model: Model, place: Place, party: Party): readonly string[] | undefined {
@@ -51,10 +54,9 @@ export function bestLeft(model: Model, place: Place, party: Party): readonly str
     [...blocks].flatMap(([seat, own]) => (own.every(({ code }) => codes.includes(code)) ? [seat] : []));
   const taken = takenOn(model, place.flightId);
   for (const seat of sells(assisted)) taken.delete(seat);
-  const forAssistance = best(model, place, party, taken);
+  const [forAssistance] = choices(model, place, party, taken);
   if (forAssistance) return forAssistance;
   const others = seatsOf(model, place.flightId, place.cabin).filter((seat) => !taken.has(seat));
   for (const seat of sells([...assisted, 'KEPT'])) taken.delete(seat);
-  const last = best(model, place, party, taken);
-  return last && others.every((seat) => last.includes(seat)) ? last : undefined;
+  return choices(model, place, party, taken).find((last) => others.every((seat) => last.includes(seat)));
 }
