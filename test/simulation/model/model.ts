@@ -258,7 +258,10 @@ export class Model {
   /** What seats cost now, as the load and the policies stand, and by which version. */
   priced(flight: ModelFlight, cabin: Cabin, now: number, promoted: boolean, party: number) {
     const { id, fare, map, departs } = flight;
-    const load = (of: Cabin): Load => [this.counter(id, of).authorised - this.room(id, of), this.counter(id, of).authorised];
+    const load = (of: Cabin): Load => {
+      const { held, sold, authorised } = this.counter(id, of);
+      return [held + sold, authorised];
+    };
     const all = (['F', 'J', 'W', 'Y'] as const).filter((of) => capacity(map, of) > 0).map(load);
     const ofFlight: Load = [all.reduce((sum, [taken]) => sum + taken, 0), all.reduce((sum, [, authorised]) => sum + authorised, 0)];
     const { version, name } = this.policies.of(flight, now);
