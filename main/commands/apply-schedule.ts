@@ -88,7 +88,7 @@ export const applySchedule: Command<ApplyScheduleInput | ForgottenImport, { read
 
 /**
  * A flight that gets another aircraft: the authorised number changes by the difference of the two capacities. So an authorisation above or
- * below the capacity stays so. One that was decided as a percentage changes by the difference of these parts of the capacities. A cabin that is gone may sell none. What it has sold stays, and shows as oversold.
+ * below the capacity stays so. One that was decided as a percentage changes by the difference of these parts of the capacities. A cabin that is gone, or of which no part may be sold, sells none. What it has sold stays, and shows as oversold.
  */
 async function moveAuthorised(db: WriteDatabase, importId: string, reference: Reference): Promise<void> {
   for (const { flight_id, cabin, authorised, percent, before, after } of await countersOnOtherMap(db, importId)) {

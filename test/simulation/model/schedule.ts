@@ -97,7 +97,8 @@ export const SCHEDULE: Commands = {
           if (!counter || map === next.map) continue;
           const percent = model.percents.get(`${id} ${cabin}`);
           if (percent !== undefined) model.met.push('percent of another aircraft');
-          counter.authorised = seats && Math.max(0, counter.authorised + partOf(seats, percent) - partOf(capacity(map, cabin), percent));
+          const part = partOf(seats, percent);
+          counter.authorised = part && Math.max(0, counter.authorised + part - partOf(capacity(map, cabin), percent));
         }
         if (map !== next.map) otherMap.push(id);
         const { destination, departs: departsAt, arrives: arrivesAt } = next;
