@@ -63,7 +63,7 @@ export const PAYMENT_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/release-hold.ts',
     find: "await reverseTaken(context, after, 'the hold was released');",
     replace: '',
-    seed: 31,
+    seed: 68,
   },
   {
     name: 'a charge that stands taken is kept, though the sale was paid in another way',
