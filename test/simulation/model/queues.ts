@@ -10,8 +10,6 @@ import type { ModelEvent } from './model-rows.ts';
 const LOCK_MS = 15 * MINUTE_MS;
 const AHEAD_MS = 4 * HOUR_MS;
 const FAILED_MS = 3 * DAY_MS;
-/** No hold stands longer. One that is older by the clock when its payment fails was placed while that stood months behind, and is not looked for. */
-const HOLD_MS_MOST = 31 * DAY_MS;
 const LATER_MS_MAX = 14 * DAY_MS;
 
 /** Something that somebody must act on. It follows from the bookings, jobs, messages and parties as they stand. */
@@ -71,11 +69,11 @@ const SOURCES: Readonly<Record<QueueName, (model: Model, now: number) => readonl
         : [],
     ),
   failedPayment: (model, now) =>
-    [...model.queues.failedAt].flatMap(([subject, since]) => {
-      const { state, createdAt = 0 } = model.bookings.get(subject) ?? {};
-      const waits = state === 'PAYMENT_FAILED' && since > now - FAILED_MS && createdAt > now - FAILED_MS - HOLD_MS_MOST;
-      return waits ? [{ subject, since, due: null, until: null, stands: false }] : [];
-    }),
+    [...model.queues.failedAt].flatMap(([subject, since]) =>
+      since > now - FAILED_MS && model.bookings.get(subject)?.state === 'PAYMENT_FAILED'
+        ? [{ subject, since, due: null, until: null, stands: false }]
+        : [],
+    ),
   waitlist: (model, now) =>
     model.waits.flatMap(({ id, state, hold, offeredAt, answeredAt }) => {
       const ends = model.bookings.get(hold ?? 0)?.expiresAt ?? 0;
