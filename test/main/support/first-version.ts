@@ -244,18 +244,17 @@ const TO_FIRST = `
   ALTER TABLE replies DROP COLUMN booking_id;
   DELETE FROM schema_version WHERE version > 1;`;
 
-/** One transaction. By itself each of the statements is synced to the disk, and a test waits for some three hundred of them. */
-export const atOnce = (script: string): string => `BEGIN IMMEDIATE; ${script} COMMIT;`;
-
-export async function toSecondVersion(file: string, options: Pick<SqliteOptions, 'single'> = {}): Promise<void> {
+/** Takes a closed store back to an earlier version. In one transaction: by itself each of the statements is synced to the disk, and a test waits for some three hundred of them. */
+export async function makeOlder(file: string, script: string, options: Pick<SqliteOptions, 'single'> = {}): Promise<void> {
   const db = new SqliteDatabase({ file, ...options });
-  await db.script(atOnce(TO_SECOND));
+  await db.script(`BEGIN IMMEDIATE; ${script} COMMIT;`);
   db.close();
 }
 
+export const toSecondVersion = (file: string, options: Pick<SqliteOptions, 'single'> = {}): Promise<void> =>
+  makeOlder(file, TO_SECOND, options);
+
 export async function toFirstVersion(file: string, options: Pick<SqliteOptions, 'single'> = {}): Promise<void> {
   await toSecondVersion(file, options);
-  const db = new SqliteDatabase({ file, ...options });
-  await db.script(atOnce(TO_FIRST));
-  db.close();
+  await makeOlder(file, TO_FIRST, options);
 }

@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { checkWholeFile } from '../../../../main/store/checks/check-store.ts';
 import { crossCheck } from '../../../../main/store/checks/cross-check.ts';
-import { SqliteDatabase } from '../../../../main/store/sqlite.ts';
 import { HOUR_MS } from '../../../../shared/instants.ts';
 import { backupStore } from '../../backup/backup-store.ts';
-import { atOnce, TO_TWENTY_NINTH } from '../../support/first-version.ts';
+import { closeSound } from '../../support/close-sound.ts';
+import { makeOlder, TO_TWENTY_NINTH } from '../../support/first-version.ts';
 import { fromSecondVersion, WAYS } from '../../support/from-second-version.ts';
 import { ANA, MERCY, openTestHub, sale, value } from '../../support/test-hub.ts';
 
@@ -24,9 +23,7 @@ async function sell(): Promise<void> {
 
 test('an older store has no accounts, keeps its tenders, and sells on account at once', async () => {
   await sell();
-  const older = new SqliteDatabase({ file: files.store });
-  await older.script(atOnce(TO_TWENTY_NINTH));
-  older.close();
+  await makeOlder(files.store, TO_TWENTY_NINTH);
 
   const store = await openTestHub({ file: files.store });
   expect(value(await store.hub.ask('accounts.list', {}, ANA)).accounts).toEqual([]);
@@ -38,11 +35,7 @@ test('an older store has no accounts, keeps its tenders, and sells on account at
   const held = value(await store.hold(1, ['15B'], { requestId: 'held-after-it' }));
   const tenders = [{ kind: 'account' as const, amount: held.total, account: 'HARBOUR' }];
   value(await store.hub.change('payments.confirm', { ...sale(held, { tenders }), approved: [] }, ANA, 'sold-after-it'));
-  expect(await crossCheck(store.db)).toBeUndefined();
-  await store.hub.close();
-  const db = new SqliteDatabase({ file: files.store });
-  expect(checkWholeFile(db)).toEqual([]);
-  db.close();
+  await closeSound(store, files.store);
 });
 
 test.each(WAYS)('%s: a store of the second version gets accounts, and is sound', async (way) => {

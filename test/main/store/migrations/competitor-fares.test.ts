@@ -1,8 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { checkWholeFile } from '../../../../main/store/checks/check-store.ts';
-import { crossCheck } from '../../../../main/store/checks/cross-check.ts';
-import { SqliteDatabase } from '../../../../main/store/sqlite.ts';
 import { backupStore } from '../../backup/backup-store.ts';
+import { closeSound } from '../../support/close-sound.ts';
 import { fromSecondVersion, WAYS } from '../../support/from-second-version.ts';
 import { openTestHub, value } from '../../support/test-hub.ts';
 
@@ -25,9 +23,5 @@ test.each(WAYS)('%s: an older store knows of no competitor, keeps a fare that it
   expect(await theirs()).toEqual([{ competitor_fare: null, competitor_read_at: null }]);
   await after.db.change('UPDATE flights SET competitor_fare = 9810, competitor_read_at = 1000').run();
   expect(await theirs()).toEqual([{ competitor_fare: 98_10, competitor_read_at: 1_000 }]);
-  expect(await crossCheck(after.db)).toBeUndefined();
-  await after.hub.close();
-  const db = new SqliteDatabase({ file });
-  expect(checkWholeFile(db)).toEqual([]);
-  db.close();
+  await closeSound(after, file);
 });

@@ -1,10 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { deskEntries } from '../../../../main/reports/sales-totals.ts';
-import { checkWholeFile } from '../../../../main/store/checks/check-store.ts';
-import { crossCheck } from '../../../../main/store/checks/cross-check.ts';
-import { SqliteDatabase } from '../../../../main/store/sqlite.ts';
 import { backupStore } from '../../backup/backup-store.ts';
-import { atOnce, TO_THIRTY_FOURTH } from '../../support/first-version.ts';
+import { closeSound } from '../../support/close-sound.ts';
+import { makeOlder, TO_THIRTY_FOURTH } from '../../support/first-version.ts';
 import { MERCY, openTestHub, sale, value } from '../../support/test-hub.ts';
 
 const ALL = { after: 0, before: Number.MAX_SAFE_INTEGER };
@@ -25,9 +23,7 @@ test('in an older store what was authorised still counts, a rule that is waived 
   value(await before.hub.change('payments.confirm', { ...sale(held), approved: [] }, MERCY, 'before-0002'));
   const index = await before.db.query<{ sql: string }>(INDEX).get();
   await before.hub.close();
-  const older = new SqliteDatabase({ file: files.store });
-  await older.script(atOnce(TO_THIRTY_FOURTH));
-  older.close();
+  await makeOlder(files.store, TO_THIRTY_FOURTH);
 
   const after = await openTestHub({ file: files.store });
   expect(await after.db.query(INDEX).get()).toEqual(index);
@@ -37,9 +33,5 @@ test('in an older store what was authorised still counts, a rule that is waived 
   const { offerId } = value(await after.hub.execute('bookings.cancelQuote', wish, MERCY));
   value(await after.hub.execute('bookings.cancel', { requestId: 'after-0002', bookingId, offerId }, MERCY));
   expect(await deskEntries(after.db, MERCY.desk, ALL)).toMatchObject({ overrides: 2, overridden: { authorised: 1, waiver: 1 } });
-  expect(await crossCheck(after.db)).toBeUndefined();
-  await after.hub.close();
-  const db = new SqliteDatabase({ file: files.store });
-  expect(checkWholeFile(db)).toEqual([]);
-  db.close();
+  await closeSound(after, files.store);
 });

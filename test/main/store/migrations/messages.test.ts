@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { checkWholeFile } from '../../../../main/store/checks/check-store.ts';
 import { crossCheck } from '../../../../main/store/checks/cross-check.ts';
-import { SqliteDatabase } from '../../../../main/store/sqlite.ts';
 import { backupStore } from '../../backup/backup-store.ts';
-import { atOnce, TO_TWENTIETH } from '../../support/first-version.ts';
+import { closeSound } from '../../support/close-sound.ts';
+import { makeOlder, TO_TWENTIETH } from '../../support/first-version.ts';
 import { fromSecondVersion, WAYS } from '../../support/from-second-version.ts';
 import { ANA, MERCY, openTestHub, sale, type TestHub, value } from '../../support/test-hub.ts';
 
@@ -30,9 +29,7 @@ test('in an older store nobody was told of earlier sales, the next one is told, 
   const hold = value(await before.hold(1, ['20A']));
   value(await before.hub.change('payments.confirm', { ...sale(hold), approved: [] }, ANA, before.requestId()));
   await before.hub.close();
-  const older = new SqliteDatabase({ file });
-  await older.script(atOnce(TO_TWENTIETH));
-  older.close();
+  await makeOlder(file, TO_TWENTIETH);
 
   const after = await openTestHub({ file });
   expect(value(await after.hub.ask('messages.ofBooking', { bookingId: 1 }, ANA))).toEqual({
@@ -40,10 +37,7 @@ test('in an older store nobody was told of earlier sales, the next one is told, 
     messages: [],
   });
   await tellsOfSales(after);
-  await after.hub.close();
-  const db = new SqliteDatabase({ file });
-  expect(checkWholeFile(db)).toEqual([]);
-  db.close();
+  await closeSound(after, file);
 });
 
 test.each(WAYS)('%s: a store of the second version tells of its next sale, and is sound', async (way) => {

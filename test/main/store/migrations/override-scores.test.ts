@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { checkWholeFile } from '../../../../main/store/checks/check-store.ts';
 import { crossCheck } from '../../../../main/store/checks/cross-check.ts';
 import { MIGRATIONS } from '../../../../main/store/migrate.ts';
 import { overrideScores } from '../../../../main/store/migrations/018-override-scores.ts';
@@ -7,6 +6,7 @@ import { SqliteDatabase } from '../../../../main/store/sqlite.ts';
 import type { Input } from '../../../../shared/contract.ts';
 import { POLICY_TEMPLATES } from '../../../../shared/pricing/policy-templates.ts';
 import { backupStore } from '../../backup/backup-store.ts';
+import { closeSound } from '../../support/close-sound.ts';
 import { TO_EIGHTEENTH } from '../../support/first-version.ts';
 import { fromSecondVersion, WAYS } from '../../support/from-second-version.ts';
 import { publishPolicy } from '../../support/publish-policy.ts';
@@ -49,11 +49,7 @@ test('in an older store a decision about a class has no score yet, the next sale
   expect(value(await after.hub.ask('pricing.overrideScore', { number }, ANA)).scores).toMatchObject([
     { seats: 1, paid: 219_00, beforeLeast: 169_00 },
   ]);
-  expect(await crossCheck(after.db)).toBeUndefined();
-  await after.hub.close();
-  const db = new SqliteDatabase({ file });
-  expect(checkWholeFile(db)).toEqual([]);
-  db.close();
+  await closeSound(after, file);
 });
 
 test.each(WAYS)('%s: a store of the second version scores no decision, and is sound', async (way) => {

@@ -1,9 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { checkWholeFile } from '../../../../main/store/checks/check-store.ts';
-import { crossCheck } from '../../../../main/store/checks/cross-check.ts';
-import { SqliteDatabase } from '../../../../main/store/sqlite.ts';
 import { promotionUses } from '../../../../main/store/tables/promotions-table.ts';
 import { backupStore } from '../../backup/backup-store.ts';
+import { closeSound } from '../../support/close-sound.ts';
 import { fromSecondVersion, WAYS } from '../../support/from-second-version.ts';
 import { openTestHub, value } from '../../support/test-hub.ts';
 
@@ -25,9 +23,5 @@ test.each(WAYS)('%s: no promotion was used in an older store, its holds end as b
   expect(await promotionUses(after.db, 'WELCOME')).toBe(0);
   after.clock.advance(held.holdMs);
   value(await after.hub.change('holds.expireDue', {}, { user: 'ruiz', role: 'agent', desk: 'T1-04' }, null));
-  expect(await crossCheck(after.db)).toBeUndefined();
-  await after.hub.close();
-  const db = new SqliteDatabase({ file });
-  expect(checkWholeFile(db)).toEqual([]);
-  db.close();
+  await closeSound(after, file);
 });

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { deskEntries } from '../../../../main/reports/sales-totals.ts';
-import { checkWholeFile } from '../../../../main/store/checks/check-store.ts';
 import { SqliteDatabase } from '../../../../main/store/sqlite.ts';
 import { backupStore } from '../../backup/backup-store.ts';
-import { atOnce, TO_THIRTY_FIFTH } from '../../support/first-version.ts';
+import { closeSound } from '../../support/close-sound.ts';
+import { makeOlder, TO_THIRTY_FIFTH } from '../../support/first-version.ts';
 import { MERCY, openTestHub, sale, value } from '../../support/test-hub.ts';
 
 const ALL = { after: 0, before: Number.MAX_SAFE_INTEGER };
@@ -29,8 +29,8 @@ test('an older store counts the same decisions by the new index, has no word lis
   const counted = await deskEntries(before.db, MERCY.desk, ALL);
   expect(counted.overridden).toEqual({ authorised: 1, waiver: 1 });
   await before.hub.close();
+  await makeOlder(files.store, TO_THIRTY_FIFTH);
   const older = new SqliteDatabase({ file: files.store });
-  await older.script(atOnce(TO_THIRTY_FIFTH));
   expect(await older.query<{ sql: string }>(INDEX).get()).toMatchObject({ sql: expect.stringContaining(' IN (') });
   older.close();
 
@@ -38,8 +38,5 @@ test('an older store counts the same decisions by the new index, has no word lis
   // SQLite makes a table of the words of an IN for each statement that writes entries.
   expect(await after.db.query<{ sql: string }>(INDEX).get()).not.toMatchObject({ sql: expect.stringContaining(' IN (') });
   expect(await deskEntries(after.db, MERCY.desk, ALL)).toEqual(counted);
-  await after.hub.close();
-  const db = new SqliteDatabase({ file: files.store });
-  expect(checkWholeFile(db)).toEqual([]);
-  db.close();
+  await closeSound(after, files.store);
 });

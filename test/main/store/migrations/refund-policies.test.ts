@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { checkWholeFile } from '../../../../main/store/checks/check-store.ts';
 import { crossCheck } from '../../../../main/store/checks/cross-check.ts';
 import { SqliteDatabase } from '../../../../main/store/sqlite.ts';
 import { HOUR_MS } from '../../../../shared/instants.ts';
 import { backupStore } from '../../backup/backup-store.ts';
-import { atOnce, TO_TWENTY_SECOND } from '../../support/first-version.ts';
+import { closeSound } from '../../support/close-sound.ts';
+import { makeOlder, TO_TWENTY_SECOND } from '../../support/first-version.ts';
 import { fromSecondVersion, WAYS } from '../../support/from-second-version.ts';
 import { ANA, openTestHub, sale, value } from '../../support/test-hub.ts';
 
@@ -34,8 +34,8 @@ test.each([
   'in an older store with %s they become the first version of standard, which gives back the same to the unit',
   async (_, own, hours, back, rule) => {
     await sell(hours);
+    await makeOlder(files.store, TO_TWENTY_SECOND);
     const older = new SqliteDatabase({ file: files.store });
-    await older.script(atOnce(TO_TWENTY_SECOND));
     if (own === null) await older.script("DELETE FROM settings WHERE key = 'refundTiers'");
     else await older.change("UPDATE settings SET value = ? WHERE key = 'refundTiers'").run(own);
     older.close();
@@ -45,11 +45,7 @@ test.each([
     expect(quote).toMatchObject({ total: back, rule });
     expect(value(await store.hub.ask('refunds.policies', {}, ANA)).policies).toMatchObject([{ name: 'standard', version: 1, author: '' }]);
     expect(await store.db.query("SELECT key FROM settings WHERE key = 'refundTiers'").all()).toEqual([]);
-    expect(await crossCheck(store.db)).toBeUndefined();
-    await store.hub.close();
-    const db = new SqliteDatabase({ file: files.store });
-    expect(checkWholeFile(db)).toEqual([]);
-    db.close();
+    await closeSound(store, files.store);
   },
 );
 

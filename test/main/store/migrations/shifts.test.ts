@@ -2,11 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { checkWholeFile } from '../../../../main/store/checks/check-store.ts';
 import { crossCheck } from '../../../../main/store/checks/cross-check.ts';
-import { SqliteDatabase } from '../../../../main/store/sqlite.ts';
 import type { Output } from '../../../../shared/contract.ts';
-import { atOnce, TO_TWENTY_FIRST } from '../../support/first-version.ts';
+import { closeSound } from '../../support/close-sound.ts';
+import { makeOlder, TO_TWENTY_FIRST } from '../../support/first-version.ts';
 import { ANA, adult, JONAS, openTestHub, sale, value } from '../../support/test-hub.ts';
 
 let folder: string;
@@ -43,9 +42,7 @@ test('in an older store every tender and refund says where and by whom it was ta
   value(await hub.execute('bookings.cancel', { requestId: requestId(), bookingId: gone.bookingId, offerId: quote.offerId }, JONAS));
   const told = [await before.db.query(TENDERS).all(), await before.db.query(REFUNDS).all()];
   await before.hub.close();
-  const older = new SqliteDatabase({ file });
-  await older.script(atOnce(TO_TWENTY_FIRST));
-  older.close();
+  await makeOlder(file, TO_TWENTY_FIRST);
 
   const after = await openTestHub({ file });
   expect([await after.db.query(TENDERS).all(), await after.db.query(REFUNDS).all()]).toEqual(told);
@@ -62,9 +59,5 @@ test('in an older store every tender and refund says where and by whom it was ta
   value(await after.hub.execute('shift.count', { requestId: 'shift-count-1', shiftId: 1, counts }, ANA));
   const z = value(await after.hub.execute('shift.close', { requestId: 'shift-close-1', shiftId: 1, count: 1, reason: '' }, ANA));
   expect(z).toMatchObject({ closed: { z: 1 }, cash: [{ currency: 'USD', taken: 0, expected: 0 }] });
-  expect(await crossCheck(after.db)).toBeUndefined();
-  await after.hub.close();
-  const db = new SqliteDatabase({ file });
-  expect(checkWholeFile(db)).toEqual([]);
-  db.close();
+  await closeSound(after, file);
 });

@@ -1,9 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { checkWholeFile } from '../../../../main/store/checks/check-store.ts';
-import { crossCheck } from '../../../../main/store/checks/cross-check.ts';
-import { SqliteDatabase } from '../../../../main/store/sqlite.ts';
 import { backupStore } from '../../backup/backup-store.ts';
-import { atOnce, TO_THIRTY_SECOND } from '../../support/first-version.ts';
+import { closeSound } from '../../support/close-sound.ts';
+import { makeOlder, TO_THIRTY_SECOND } from '../../support/first-version.ts';
 import { ANA, adult, openTestHub, value } from '../../support/test-hub.ts';
 
 let files: ReturnType<typeof backupStore>;
@@ -23,16 +21,10 @@ test('a party that waits in an older store waits for any booking class, and the 
   };
   value(await before.hub.execute('waitlist.join', join, ANA));
   await before.hub.close();
-  const older = new SqliteDatabase({ file: files.store });
-  await older.script(atOnce(TO_THIRTY_SECOND));
-  older.close();
+  await makeOlder(files.store, TO_THIRTY_SECOND);
 
   const after = await openTestHub({ file: files.store });
   const { entries } = value(await after.hub.ask('waitlist.of', { flightId: flight.id, cabin: 'Y' }, ANA));
   expect(entries).toMatchObject([{ state: 'WAITING', bookingClass: null }]);
-  expect(await crossCheck(after.db)).toBeUndefined();
-  await after.hub.close();
-  const db = new SqliteDatabase({ file: files.store });
-  expect(checkWholeFile(db)).toEqual([]);
-  db.close();
+  await closeSound(after, files.store);
 });
