@@ -15,7 +15,7 @@ export async function failHold(
   row: BookingRow,
   why: string,
 ): Promise<{ readonly after: BookingRow; readonly moved: readonly SeatsMoved[] }> {
-  const after = await moveBooking(context.db, row, 'PAYMENT_FAILED');
+  const after = await moveBooking(context.db, row, 'PAYMENT_FAILED', { failed_at: context.now });
   const moved = await moveSeats(context, row, 'release');
   context.emit('payment.failed', bookingMoved(context, after, moved, { note: why }));
   await reverseTaken(context, after, 'the sale was not made');

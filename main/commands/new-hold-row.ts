@@ -16,6 +16,7 @@ export const newHoldRow = (hold: OfHold): BookingRow => ({
   paying_since: null,
   expires_unpaid: null,
   tender_failed_at: null,
+  failed_at: null,
   phone: null,
   email: null,
   asked_by: null,

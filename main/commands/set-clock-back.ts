@@ -3,6 +3,7 @@ import { PIN_LOCK_MS } from '../../shared/bounds.ts';
 import type { Output } from '../../shared/contract.ts';
 import { later } from '../../shared/instants.ts';
 import { accept } from '../../shared/refusals.ts';
+import { forgetBookings } from '../store/known-bookings.ts';
 import { forgetOffers } from '../store/known-offers.ts';
 import { rememberClockStep } from '../store/tables/clock-steps.ts';
 import { type ClockDecision, clockProblem } from './clock-decision.ts';
@@ -14,7 +15,7 @@ import { expireAllHolds } from './expire-holds.ts';
  *
  * The problem: deadlines were stamped by a time that stood ahead. They would come later than they should, by as much as time stood ahead.
  * 1. Live holds end, and refund quotes end.
- * 2. Stored replies, drafts and open payments count from now. Jobs are due. No name stays locked for longer than a lock lasts.
+ * 2. Stored replies, drafts, open payments and payments that failed count from now. Jobs are due. No name stays locked for longer than a lock lasts.
  * 3. The journal is not rewritten. Its entry marks that earlier entries with a later date were dated by a time that stood ahead.
  * Refuses CLOCK_AGREES, CLOCK_MOVED.
  */
@@ -28,6 +29,8 @@ export const setClockBack: Command<ClockDecision, Output<'clock.setRight'>> = as
   const endedHolds = await expireAllHolds(context, 'the clock was set right');
   await db.change('UPDATE offers SET valid_until = ? WHERE valid_until > ?').run(now, now);
   forgetOffers(db);
+  await db.change('UPDATE bookings SET failed_at = ? WHERE failed_at > ?').run(now, now);
+  forgetBookings(db);
   await db.change('UPDATE replies SET at = ? WHERE at > ?').run(now, now);
   await db.change('UPDATE hold_drafts SET saved_at = ? WHERE saved_at > ?').run(now, now);
   await db.change('UPDATE unheard_sales SET asked_at = ? WHERE asked_at > ?').run(now, now);

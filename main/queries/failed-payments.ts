@@ -9,7 +9,7 @@ import { eventsOfBooking } from '../store/tables/journal-table.ts';
 import { type PaymentRow, type PaymentState, paymentsOfBooking } from '../store/tables/payments-table.ts';
 import type { Query, QueryContext } from './query.ts';
 
-const FAILED = `SELECT id FROM bookings WHERE state = 'PAYMENT_FAILED' AND created_at > ? ORDER BY created_at DESC, id DESC`;
+export const FAILED_PAYMENTS = 'SELECT id, failed_at FROM bookings WHERE failed_at > ? ORDER BY failed_at DESC, id DESC';
 
 const STANDING: Readonly<Record<PaymentState, FailedPayment['charges'][number]['standing']>> = {
   PENDING: 'asked',
@@ -27,25 +27,24 @@ const chargeOf = ({ amount, state, reason }: PaymentRow): FailedPayment['charges
   reason,
 });
 
-/** Holds of the last day that were not paid, newest first, with what became of each charge. */
+/** Holds whose payment failed for good in the last day, the newest failure first, with what became of each charge. */
 export const failedPayments: Query<Input<'payments.failed'>, Output<'payments.failed'>> = async (context) => {
   const { db, now } = context;
-  const ids = await db.query<{ id: number }>(FAILED).all(now - DAY_MS);
+  const failed = await db.query<{ id: number; failed_at: number }>(FAILED_PAYMENTS).all(now - DAY_MS);
   const payments: FailedPayment[] = [];
-  for (const { id } of ids.slice(0, FAILED_PAYMENTS_SHOWN_MAX)) {
+  for (const { id, failed_at } of failed.slice(0, FAILED_PAYMENTS_SHOWN_MAX)) {
     const row = await bookingById(db, id);
-    if (row) payments.push(await failedPayment(context, row));
+    if (row) payments.push(await failedPayment(context, row, failed_at));
   }
-  return accept({ payments, more: ids.length - payments.length });
+  return accept({ payments, more: failed.length - payments.length });
 };
 
-async function failedPayment({ db, locators }: QueryContext, row: BookingRow): Promise<FailedPayment> {
+async function failedPayment({ db, locators }: QueryContext, row: BookingRow, failedAt: number): Promise<FailedPayment> {
   const { id: bookingId, desk, user, currency, total } = row;
   const failed = (await eventsOfBooking(db, bookingId)).find(({ type }) => type === 'payment.failed');
   return {
     ...{ bookingId, locator: locators.of(bookingId), desk, user, currency, total },
-    heldAt: row.created_at,
-    failedAt: failed?.at ?? row.created_at,
+    ...{ heldAt: row.created_at, failedAt },
     reason: failed ? (JSON.parse(failed.data) as BookingMoved).note : '',
     flights: legsOf(row).map(({ flight }) => flight),
     passengers: partyOf(row).length,

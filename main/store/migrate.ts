@@ -37,6 +37,7 @@ import { waitlistClasses } from './migrations/033-waitlist-classes.ts';
 import { authorisedPercent } from './migrations/034-authorised-percent.ts';
 import { journalOverrides } from './migrations/035-journal-overrides.ts';
 import { quickShiftIndex } from './migrations/036-quick-shift-index.ts';
+import { failedAt } from './migrations/037-failed-at.ts';
 
 /** In order. A migration that was released is never changed. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -76,6 +77,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { script: authorisedPercent },
   { script: journalOverrides },
   { script: quickShiftIndex },
+  { script: failedAt },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -1,7 +1,6 @@
 import { FAILED_PAYMENT_QUEUE_MS, QUEUE_READ_MAX } from '../../shared/bounds.ts';
-import { DAY_MS, HOUR_MS, type Instant } from '../../shared/instants.ts';
+import { HOUR_MS, type Instant } from '../../shared/instants.ts';
 import type { QueueName } from '../../shared/queues.ts';
-import { SETTING_RULES } from '../../shared/setting-rules.ts';
 import type { ReadDatabase } from '../store/database.ts';
 import type { QueueWork } from '../store/tables/queue-work-table.ts';
 import { readSetting } from '../store/tables/settings-table.ts';
@@ -43,9 +42,13 @@ const REFUND_DUE = `SELECT j.id AS subject, j.booking_id, j.created_at AS since,
   FROM jobs j LEFT JOIN refunds r ON r.called = j.subject JOIN payments p ON p.reference = coalesce(r.reference, j.subject)
   WHERE j.state <> 'DONE' AND j.state <> 'STOPPED' AND (j.state = 'DEAD' OR j.tries > 0)`;
 
-const FAILED_PAYMENT = `SELECT subject, subject AS booking_id, since, NULL AS due, NULL AS until, amount, '' AS kind, '' AS channel, answer, 0 AS stands
-  FROM (SELECT b.id AS subject, b.total AS amount, j.at AS since, j.data ->> 'note' AS answer FROM bookings b
-    JOIN journal j ON j.booking_id = b.id AND j.type = 'payment.failed' WHERE b.state = 'PAYMENT_FAILED' AND b.created_at > ?) AS failed WHERE since > ?`;
+/**
+ * A payment that failed for good, for some days. `since` is what the journal says, because setting a clock right makes it no other waiting: what was done
+ * stays done.
+ */
+export const FAILED_PAYMENT = `SELECT b.id AS subject, b.id AS booking_id, j.at AS since, NULL AS due, NULL AS until, b.total AS amount, '' AS kind, '' AS channel,
+    j.data ->> 'note' AS answer, 0 AS stands
+  FROM bookings b JOIN journal j ON j.event = (SELECT min(e.event) FROM journal e WHERE e.booking_id = b.id AND e.type = 'payment.failed') WHERE b.failed_at > ?`;
 
 /** An offer to a party of the waitlist, which must be told. */
 const WAITLIST = `SELECT e.id AS subject, b.id AS booking_id, e.offered_at AS since, b.expires_at AS due, b.expires_at AS until, b.total AS amount,
@@ -56,9 +59,6 @@ const FAILED_MESSAGE = `SELECT m.id AS subject, m.booking_id,
     coalesce((SELECT max(t.at) FROM message_tries t WHERE t.message_id = m.id), m.created_at) AS since, NULL AS due, NULL AS until, NULL AS amount, m.kind, m.channel,
     coalesce((SELECT t.answer FROM message_tries t WHERE t.message_id = m.id ORDER BY t.place DESC LIMIT 1), '') AS answer, 0 AS stands
   FROM messages m WHERE m.channel IN ('email', 'sms', 'push') AND m.state = 'DEAD'`;
-
-/** How long a hold may be older than the failure of its payment. */
-const HOLD_MS_MOST = (SETTING_RULES.payLaterDays.most + 1) * DAY_MS;
 
 const SOURCES: Readonly<Record<QueueName, Source | null>> = {
   // No schedule change is taken over into bookings yet, so nothing can wait.
@@ -71,10 +71,7 @@ const SOURCES: Readonly<Record<QueueName, Source | null>> = {
     },
   },
   refundDue: { sql: REFUND_DUE, values: async () => [] },
-  failedPayment: {
-    sql: FAILED_PAYMENT,
-    values: async (_, now) => [now - FAILED_PAYMENT_QUEUE_MS - HOLD_MS_MOST, now - FAILED_PAYMENT_QUEUE_MS],
-  },
+  failedPayment: { sql: FAILED_PAYMENT, values: async (_, now) => [now - FAILED_PAYMENT_QUEUE_MS] },
   waitlist: { sql: WAITLIST, values: async (_, now) => [now] },
   failedMessage: { sql: FAILED_MESSAGE, values: async () => [] },
 };

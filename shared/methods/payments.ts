@@ -16,6 +16,7 @@ export const failedPayment = z.strictObject({
   desk: deskName,
   user: z.string(),
   heldAt: instantMs,
+  /** What a clock that stood ahead dated counts from when that clock was set right. */
   failedAt: instantMs,
   reason: z.string(),
   /** `B6 101`, one for each flight. */
@@ -36,7 +37,7 @@ export const paymentMethods = {
     output: z.strictObject({ bookingId: rowId }),
     refusals: ['NO_CARD_ASKED'],
   }),
-  /** Holds of the last day that ended as PAYMENT_FAILED, newest first. */
+  /** Holds that ended as PAYMENT_FAILED in the last day, the newest failure first. */
   'payments.failed': method({
     kind: 'query',
     access: 'supervisor',

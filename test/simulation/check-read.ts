@@ -212,11 +212,11 @@ function expectedOf(model: Model, action: Read, bookingId: number, now: number):
       return { reply: { ok: true, value: { sales } }, ask: ({ hub }, actor) => hub.ask('bookings.lastOfDesk', {}, actor) };
     }
     case 'failed': {
-      const failed = [...model.bookings.values()].filter(
-        ({ state, createdAt }) => state === 'PAYMENT_FAILED' && createdAt > now - 24 * HOUR_MS,
-      );
-      failed.sort((a, b) => b.createdAt - a.createdAt || b.bookingId - a.bookingId);
-      const payments = failed.slice(0, FOUND_MAX).map(({ bookingId, total }) => ({ bookingId, total }));
+      const failed = [...model.queues.failed].filter(([, { counts }]) => counts > now - 24 * HOUR_MS);
+      failed.sort(([a, first], [b, second]) => second.counts - first.counts || b - a);
+      const payments = failed
+        .slice(0, FOUND_MAX)
+        .map(([bookingId, { counts: failedAt }]) => ({ bookingId, failedAt, total: model.booking(bookingId).total }));
       const reply = { ok: true, value: { payments, more: failed.length - payments.length } };
       return due ? undefined : { reply, ask: ({ hub }) => hub.ask('payments.failed', {}, STAFF.mercy) };
     }

@@ -176,6 +176,7 @@ export class Judge {
       hold_ms: holdMs,
       paying_since: payingSince,
       tender_failed_at: tenderFailedAt,
+      failed_at: failedAt,
       total,
       refunded,
       fees,
@@ -183,7 +184,8 @@ export class Judge {
     const { legs, extended, version, sold_at, sold_by, sold_desk, minors_by, pay_by: at, at_limit: atLimit } = booking;
     const sale = sold_at === null ? null : { at: sold_at, user: sold_by, desk: sold_desk };
     const { party, tenders, statuses } = expected;
-    const found = difference(expected, {
+    const whole = { ...expected, failedAt: this.model.queues.failed.get(booking.id)?.counts ?? null };
+    const found = difference(whole, {
       ...{
         bookingId: booking.id,
         state,
@@ -198,7 +200,7 @@ export class Judge {
         refunded,
         fees,
       },
-      ...{ party, tenders, version, sale, statuses, tenderFailedAt, minorsBy: minors_by ?? undefined },
+      ...{ party, tenders, version, sale, statuses, tenderFailedAt, failedAt, minorsBy: minors_by ?? undefined },
       payBy: at === null ? undefined : { at, atLimit },
     });
     if (found) throw new Failure('booking differs', `booking ${booking.id}: ${found}`);

@@ -28,4 +28,25 @@ export const QUEUE_MUTANTS: readonly Mutant[] = [
     find: '(!entry.for_desk || entry.for_desk === actor.desk)',
     replace: '(!entry.for_desk || entry.for_desk !== "")',
   },
+  {
+    name: 'a failed payment is queued by when its hold was placed',
+    file: 'main/views/queued.ts',
+    find: 'WHERE b.failed_at > ?`',
+    replace: 'WHERE b.failed_at IS NOT NULL AND b.created_at > ?`',
+    seed: 399,
+  },
+  {
+    name: 'failed payments are listed by when their holds were placed',
+    file: 'main/queries/failed-payments.ts',
+    find: 'WHERE failed_at > ? ORDER BY failed_at DESC',
+    replace: 'WHERE failed_at IS NOT NULL AND created_at > ? ORDER BY created_at DESC',
+    seed: 8,
+  },
+  {
+    name: 'a payment that failed while the clock stood ahead counts by that clock after it was set right',
+    file: 'main/commands/set-clock-back.ts',
+    find: 'SET failed_at = ? WHERE failed_at > ?',
+    replace: 'SET failed_at = ? WHERE failed_at > ? AND state = 0',
+    seed: 5,
+  },
 ];

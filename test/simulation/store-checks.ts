@@ -35,6 +35,7 @@ export interface SeenBooking {
   readonly extended: number;
   readonly paying_since: number | null;
   readonly tender_failed_at: number | null;
+  readonly failed_at: number | null;
   readonly legs: readonly Leg[];
   readonly party: readonly Held[];
   readonly total: number;
@@ -70,7 +71,7 @@ export interface SeenEvent {
   readonly hash: string;
 }
 
-const BOOKING = `SELECT id, state, desk, created_at, expires_at, hold_ms, extended, paying_since, tender_failed_at, party, legs, total, refunded, fees, version, sold_at, sold_by,
+const BOOKING = `SELECT id, state, desk, created_at, expires_at, hold_ms, extended, paying_since, tender_failed_at, failed_at, party, legs, total, refunded, fees, version, sold_at, sold_by,
   sold_desk, minors_by, pay_by, at_limit FROM bookings`;
 const EVENT = 'SELECT event, at, type, booking_id, user_name, desk, data, hash FROM journal WHERE event > ? ORDER BY event';
 const LIVE = new Set(['HOLD', 'CONFIRMED']);

@@ -70,6 +70,7 @@ export const splitBooking: Command<Input<'bookings.split'>, Output<'bookings.spl
       paying_since: null,
       expires_unpaid: null,
       tender_failed_at: null,
+      failed_at: null,
       statuses: null,
       minors_by: row.minors_by,
       pay_by: null,

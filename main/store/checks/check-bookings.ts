@@ -5,12 +5,14 @@ import { changesBooking, type FollowedBooking, followBooking } from '../../../sh
 import type { ReadDatabase } from '../database.ts';
 import { BOOKINGS_LISTED, type BookingRow, bookingsBetween, filledUp, legsOf, partyOf } from '../tables/bookings-table.ts';
 import { claimsOfLeg } from '../tables/claims-table.ts';
+import { type ClockStepBack, clockStepsBack, countsFrom } from '../tables/clock-steps.ts';
 import { missingKey, type NameRow } from '../tables/find-keys-table.ts';
 import { usesOf } from '../tables/promotions-table.ts';
 
 /** An event of a booking, as the journal tells it. */
 interface Told {
   readonly booking_id: number;
+  readonly event: number;
   readonly at: number;
   readonly type: BookingEventType;
   readonly user_name: string;
@@ -33,6 +35,7 @@ const FOLLOWED = [
     'extended',
     'paying_since',
     'tender_failed_at',
+    'failed_at',
     'refunded',
     'fees',
   ] as const),
@@ -49,11 +52,21 @@ const seatsText = (legs: readonly { readonly flightId: number; readonly cabin: s
   legs.map(({ flightId, cabin, seats }) => `${flightId} ${cabin} ${seats.join(' ')}`).join(', ');
 
 /** A booking after one more of its events. */
-function follow(before: Expected | undefined, { type, at, user_name: user, desk }: Told, moved: Moved): Expected | undefined {
+function follow(before: Expected | undefined, told: Told, moved: Moved, steps: readonly ClockStepBack[]): Expected | undefined {
+  const { type, at, user_name: user, desk } = told;
   const after = followBooking(before && followed(before), { type, at, user, desk, data: moved });
   if (!after) return undefined;
   const { state, expiresAt, extended, payingSince, tenderFailedAt, refunded, sale, payBy } = after;
-  const begun = before ?? { version: 0, created_at: at, desk, user, total: moved.amount, fees: 0, seats: seatsText(moved.legs) };
+  const begun = before ?? {
+    version: 0,
+    created_at: at,
+    desk,
+    user,
+    total: moved.amount,
+    fees: 0,
+    failed_at: null,
+    seats: seatsText(moved.legs),
+  };
   const changed = bookingEffect(type).seats === 'change';
   // What a cancellation kept is kept no longer when it is undone.
   const restored = before?.state === 'CANCELLED' && state === 'CONFIRMED';
@@ -72,6 +85,7 @@ function follow(before: Expected | undefined, { type, at, user_name: user, desk 
     extended: extended ? 1 : 0,
     paying_since: payingSince,
     tender_failed_at: tenderFailedAt,
+    failed_at: state === 'PAYMENT_FAILED' && before?.state !== state ? countsFrom(steps, told) : begun.failed_at,
     refunded,
     ...{ sold_at: sale?.at ?? null, sold_by: sale?.user ?? null, sold_desk: sale?.desk ?? null },
     ...{ pay_by: payBy?.at ?? null, at_limit: payBy?.atLimit ?? null },
@@ -100,12 +114,12 @@ function namesOthers(type: BookingEventType, { legs }: Moved, had: string): bool
 }
 
 /** How a row differs from its events; undefined when it does not. Names and contact are in no event. */
-function difference(row: BookingRow, events: readonly Told[]): string | undefined {
+function difference(row: BookingRow, events: readonly Told[], steps: readonly ClockStepBack[]): string | undefined {
   let expected: Expected | undefined;
   const others = `booking ${row.id} has other seats than the journal says`;
   for (const told of events) {
     const moved = JSON.parse(told.data) as Moved;
-    expected = follow(expected, told, moved);
+    expected = follow(expected, told, moved, steps);
     if (expected && namesOthers(told.type, moved, expected.seats)) return others;
   }
   if (!expected) return `booking ${row.id} is in no entry of the journal`;
@@ -147,7 +161,7 @@ interface Compared {
 
 // One statement for four tables: a booking that is not sold has rows in none of them, and asking each table costs as much as finding rows.
 const compared = (ofBookings: string): Compared => ({
-  events: `SELECT booking_id, at, type, user_name, desk, data FROM journal WHERE ${ofBookings} ORDER BY booking_id, event`,
+  events: `SELECT booking_id, event, at, type, user_name, desk, data FROM journal WHERE ${ofBookings} ORDER BY booking_id, event`,
   belongings: `SELECT booking_id, 1 AS names, 0 AS quotes, 0 AS paid, 0 AS refunded, 0 AS promoted, host_surname, host_given, surname, given
     FROM booking_passengers WHERE ${ofBookings}
   UNION ALL SELECT booking_id, 0, 1, 0, 0, 0, '', '', '', '' FROM offers WHERE ${ofBookings}
@@ -209,13 +223,14 @@ async function problemOf(
 ): Promise<string | undefined> {
   const events = await eventsOf(db, sql.events, values);
   const belongings = await belongingsOf(db, sql.belongings, values);
+  const steps = rows.some(({ failed_at }) => failed_at !== null) ? await clockStepsBack(db) : [];
 
   for (const row of rows) {
     const told = events.get(row.id) ?? [];
     const has = belongings.get(row.id) ?? nothing();
     events.delete(row.id);
     belongings.delete(row.id);
-    const problem = difference(row, told) ?? (await claimsProblem(db, row));
+    const problem = difference(row, told, steps) ?? (await claimsProblem(db, row));
     if (problem) return problem;
     const sold = row.state === 'CONFIRMED' || row.state === 'CANCELLED';
     const price = row.state === 'CONFIRMED' ? row.total : 0;

@@ -16,6 +16,8 @@ export interface BookingRow {
   /** While a payment protects the hold: the deadline that the hold has without it. */
   readonly expires_unpaid: number | null;
   readonly tender_failed_at: number | null;
+  /** When its payment failed for good. What a clock that stood ahead dated counts from when that clock was set right. */
+  readonly failed_at: number | null;
   /** JSON of BookingView.party and BookingView.legs. */
   readonly party: string;
   readonly legs: string;
@@ -43,7 +45,7 @@ export interface BookingRow {
 }
 
 const COLUMNS =
-  'id, state, desk, user_name AS user, created_at, expires_at, hold_ms, extended, paying_since, expires_unpaid, tender_failed_at, party, legs, currency, total, phone, email, asked_by, refunded, fees, version, sold_at, sold_by, sold_desk, statuses, minors_by, pay_by, at_limit';
+  'id, state, desk, user_name AS user, created_at, expires_at, hold_ms, extended, paying_since, expires_unpaid, tender_failed_at, failed_at, party, legs, currency, total, phone, email, asked_by, refunded, fees, version, sold_at, sold_by, sold_desk, statuses, minors_by, pay_by, at_limit';
 
 const BY_ID = `SELECT ${COLUMNS} FROM bookings WHERE id = ?`;
 export const bookingById = (db: ReadDatabase, id: number) => db.query<BookingRow>(BY_ID).get(id);

@@ -15,6 +15,9 @@ export async function rememberClockStep(db: WriteDatabase, step: ClockStepBack):
   await writeMeta(db, 'clock_steps', JSON.stringify([...(await clockStepsBack(db)), step]));
 }
 
+/** The moment from which an entry counts: its own, unless a time that stood ahead dated it. Then it is the moment at which that time was set right. */
+export const countsFrom = (steps: readonly ClockStepBack[], { event, at }: ClockStepBack): number =>
+  Math.min(at, ...steps.filter((step) => event < step.event).map((step) => step.at));
+
 /** Whether an entry was dated by a time that stood ahead and was set right later. */
-export const isDatedAhead = (steps: readonly ClockStepBack[], { event, at }: ClockStepBack): boolean =>
-  steps.some((step) => event < step.event && at > step.at);
+export const isDatedAhead = (steps: readonly ClockStepBack[], entry: ClockStepBack): boolean => countsFrom(steps, entry) < entry.at;

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { FAILED_PAYMENTS } from '../../../main/queries/failed-payments.ts';
 import { FLIGHT_CLAIMS } from '../../../main/queries/flight-claims.ts';
 import { CANCELLED_SALES, SOLD_SEATS } from '../../../main/store/tables/flight-sales.ts';
 import { FLIGHT_TO_PRICE } from '../../../main/store/tables/flight-to-price.ts';
@@ -22,6 +23,7 @@ import {
   OPERATING_NUMBER,
   OPERATING_ON_ROUTE,
 } from '../../../main/store/tables/scope-flights.ts';
+import { FAILED_PAYMENT } from '../../../main/views/queued.ts';
 import { TinyStore } from '../support/tiny-store.ts';
 
 const BY_ROUTE = 'COVERING INDEX flights_route (origin=? AND destination=? AND departs_at>? AND departs_at<?)';
@@ -58,6 +60,16 @@ const PLANS: readonly [name: string, sql: string, uses: readonly string[]][] = [
   ['a part of all flights', FLIGHTS_BETWEEN, ['SEARCH flights USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)']],
   ['the counters of that part', COUNTERS_BETWEEN, ['SEARCH cabin_counters USING PRIMARY KEY (flight_id>? AND flight_id<?)']],
   ['flights of a route to come', ROUTE_FLIGHT_IDS, ['COVERING INDEX flights_route (origin=? AND destination=? AND departs_at>?)']],
+  ['payments that failed in the last day', FAILED_PAYMENTS, ['SEARCH bookings USING COVERING INDEX bookings_failed (failed_at>?)']],
+  [
+    'the queue of payments that failed',
+    FAILED_PAYMENT,
+    [
+      'SEARCH b USING INDEX bookings_failed (failed_at>?)',
+      'SEARCH j USING INTEGER PRIMARY KEY (rowid=?)',
+      'SEARCH e USING INDEX journal_booking (booking_id=?)',
+    ],
+  ],
   ['claims on a flight', FLIGHT_CLAIMS, ['SEARCH c USING PRIMARY KEY (flight_id=?)', 'SEARCH b USING INTEGER PRIMARY KEY (rowid=?)']],
   [
     'flights of a route to come',

@@ -1,7 +1,15 @@
 import { SqliteDatabase, type SqliteOptions } from '../../../main/store/sqlite.ts';
 
+/** Finds payments that failed by when their holds were placed. */
+export const TO_THIRTY_SIXTH = `
+  DROP INDEX bookings_failed;
+  ALTER TABLE bookings DROP COLUMN failed_at;
+  CREATE INDEX bookings_failed ON bookings (created_at) WHERE state = 'PAYMENT_FAILED';
+  DELETE FROM schema_version WHERE version > 36;`;
+
 /** Puts the types that a shift counts into a list again. */
 export const TO_THIRTY_FIFTH = `
+  ${TO_THIRTY_SIXTH}
   DROP INDEX journal_shift;
   CREATE INDEX journal_shift ON journal (desk, event) WHERE (type IN ('payment.reversalDue', 'booking.saleUndone', 'booking.cancelUndone', 'booking.changeUndone', 'receipt.printed', 'cabin.authorised', 'class.overridden', 'waitlist.moved')
     OR instr(data, 'overrides":[') > 0);

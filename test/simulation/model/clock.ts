@@ -28,6 +28,7 @@ export const CLOCK: Commands = {
     for (const [at, quote] of model.quotes.entries()) model.quotes[at] = { ...quote, validUntil: Math.min(quote.validUntil, now) };
     for (const [id, reply] of model.replies) model.replies.set(id, { ...reply, at: Math.min(reply.at, now) });
     for (const all of [model.drafts, model.unheard]) for (const [id, kept] of all) all.set(id, { ...kept, at: Math.min(kept.at, now) });
+    for (const [id, failed] of model.queues.failed) model.queues.failed.set(id, { ...failed, counts: Math.min(failed.counts, now) });
     for (const job of model.jobs) if (job.state === 'WAITING') job.notBefore = Math.min(job.notBefore, now);
     return { now, endedHolds: live.length };
   },

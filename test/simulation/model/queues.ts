@@ -43,13 +43,15 @@ const SHUT = { desk: null, openedAt: null, openUntil: null } as const;
 /** What is kept of queues: what desks did with their items, by queue and subject, and since when some of them wait. */
 export class ModelQueues {
   readonly work = new Map<string, Worked>();
-  /** When each job was written down, each message was tried last, and each payment failed for good. */
+  /** When each job was written down, and each message was tried last. */
   readonly madeAt = new Map<number, number>();
   readonly triedAt = new Map<number, number>();
-  readonly failedAt = new Map<number, number>();
+  /** When each payment failed for good, and from when that counts: no later than a clock that stood ahead was set right. */
+  readonly failed = new Map<number, { readonly since: number; readonly counts: number }>();
 
   hear(events: readonly ModelEvent[], now: number): void {
-    for (const [type, bookingId] of events) if (bookingId !== null && type === 'payment.failed') this.failedAt.set(bookingId, now);
+    for (const [type, bookingId] of events)
+      if (bookingId !== null && type === 'payment.failed') this.failed.set(bookingId, { since: now, counts: now });
   }
 }
 
@@ -69,10 +71,8 @@ const SOURCES: Readonly<Record<QueueName, (model: Model, now: number) => readonl
         : [],
     ),
   failedPayment: (model, now) =>
-    [...model.queues.failedAt].flatMap(([subject, since]) =>
-      since > now - FAILED_MS && model.bookings.get(subject)?.state === 'PAYMENT_FAILED'
-        ? [{ subject, since, due: null, until: null, stands: false }]
-        : [],
+    [...model.queues.failed].flatMap(([subject, { since, counts }]) =>
+      counts > now - FAILED_MS ? [{ subject, since, due: null, until: null, stands: false }] : [],
     ),
   waitlist: (model, now) =>
     model.waits.flatMap(({ id, state, hold, offeredAt, answeredAt }) => {

@@ -45,6 +45,15 @@ describe('tables that no longer say the same', () => {
     expect(await crossCheck(store.db)).toBeUndefined();
   });
 
+  test('are found where a payment says that it failed at another moment than the journal', async () => {
+    const store = await afterSomeSales();
+    const failed = { bookingId: 1, reason: 'declined', charges: [], final: true };
+    value(await store.hub.change('payments.fail', failed, ANA, store.requestId()));
+    expect(await crossCheck(store.db)).toBeUndefined();
+    await store.db.change('UPDATE bookings SET failed_at = failed_at + 1 WHERE id = 1').run();
+    expect(await crossCheck(store.db)).toContain('booking 1 says failed_at');
+  });
+
   test.each([
     [
       'a sold booking is a hold again',
