@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { loadReference } from '../../main/reference/load-reference.ts';
 import { readSeats } from '../../shared/read-seats.ts';
 import type { Cabin } from '../../shared/seat-map.ts';
+import { reference } from '../main/support/once/reference.ts';
 
-const reference = loadReference();
 /** Economy alone: rows 1 to 32 without 13, ABC DEF; row 1 has no ABC, rows 31 and 32 are short. */
 const a320 = reference.seatPlan('a320')?.seats ?? [];
 /** Business in rows 1 to 4, whose B and E are never sold; economy from row 5 on. */

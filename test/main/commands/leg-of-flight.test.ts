@@ -1,17 +1,16 @@
 import { expect, it } from 'vitest';
 import { flightPart, legOfFlight } from '../../../main/commands/leg-of-flight.ts';
-import { loadReference } from '../../../main/reference/load-reference.ts';
 import type { FlightRow } from '../../../main/store/tables/flights-table.ts';
 import { assert } from '../../../shared/assert.ts';
 import { bookedLeg } from '../../../shared/methods/booking-view.ts';
 import { minor } from '../../../shared/money.ts';
+import { reference } from '../support/once/reference.ts';
 
 const flight: FlightRow = {
   ...{ id: 7, carrier: 'B6', number: 123, suffix: '', origin: 'JFK', destination: 'LAX', service_day: 20_781, currency: 'USD' },
   ...{ departs_at: 1_795_500_000_000, arrives_at: 1_795_520_000_000, equipment: '3"0', seat_map: 'a320' },
   ...{ base_fare: 10_000, cancelled: 0, competitor_fare: null, competitor_read_at: null },
 };
-const reference = loadReference();
 const [origin, destination] = [reference.airport('JFK'), reference.airport('LAX')];
 
 it('writes a leg as JSON.stringify would, for the first booking of a flight and for the next', () => {

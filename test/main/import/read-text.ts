@@ -3,11 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ReadFindings } from '../../../main/import/read-report.ts';
 import { readSchedule } from '../../../main/import/read-schedule.ts';
-import { loadReference } from '../../../main/reference/load-reference.ts';
 import { SCHEDULED_WIDTH } from '../../../main/store/tables/scheduled-flight.ts';
 import { dateOfDay } from '../../../shared/instants.ts';
-
-const reference = loadReference();
+import { reference } from '../support/once/reference.ts';
 
 export interface ReadText {
   /** `QX 41 JFK-LAX 2026-11-16 15:00+390 738`: UTC departure and minutes flown. */

@@ -15,7 +15,7 @@ import { addRefundPolicy } from '../../../main/store/tables/refund-policies-tabl
 import type { Output } from '../../../shared/contract.ts';
 import { instant } from '../../../shared/instants.ts';
 import type { PolicyRule } from '../../../shared/pricing/policy.ts';
-import { migratedStore } from '../support/migrated-store.ts';
+import { migratedStore } from '../support/once/migrated-store.ts';
 import { tinyReference } from '../support/tiny-reference.ts';
 
 const DEPARTS = Date.parse('2026-11-21T14:00Z');

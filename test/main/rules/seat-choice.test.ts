@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { loadReference } from '../../../main/reference/load-reference.ts';
 import type { SeatPlan } from '../../../main/reference/reference.ts';
 import { bestSeats, type SeatedPassenger } from '../../../main/rules/seat-choice.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
 import type { SeatWish } from '../../../shared/seat-wishes.ts';
+import { reference } from '../support/once/reference.ts';
 import { seatPlan, TINY } from '../support/tiny-reference.ts';
 
 const rows = (layout: string, from: number, to: number) =>
@@ -86,7 +86,6 @@ describe('best seats', () => {
   });
 });
 
-const reference = loadReference();
 const real = (id: string): SeatPlan => {
   const plan = reference.seatPlan(id);
   if (!plan) throw new Error(`no seat map ${id}`);

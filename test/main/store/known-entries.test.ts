@@ -5,7 +5,7 @@ import { SqliteDatabase } from '../../../main/store/sqlite.ts';
 import type { WaitRow } from '../../../main/store/tables/wait-row.ts';
 import { blankPhoneOf, changeWaitEntry, insertWaitEntry, waitEntryById, waitingOn } from '../../../main/store/tables/waitlist-table.ts';
 import { WAITLIST_READ_MAX } from '../../../shared/bounds.ts';
-import { migratedStore } from '../support/migrated-store.ts';
+import { migratedStore } from '../support/once/migrated-store.ts';
 
 const openDb = async () => new SqliteDatabase({ file: await migratedStore() });
 

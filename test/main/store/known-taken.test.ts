@@ -14,7 +14,7 @@ import {
   seatsTakenNow,
   takenSeats,
 } from '../../../main/store/tables/claims-table.ts';
-import { migratedStore } from '../support/migrated-store.ts';
+import { migratedStore } from '../support/once/migrated-store.ts';
 
 const SEATS = ['10A', '10B', '10C', '11A', '11B', '11C'];
 

@@ -3,21 +3,19 @@ import { type Actor, SYSTEM } from '../../../main/actor.ts';
 import type { CommandTable } from '../../../main/engine/engine.ts';
 import { openInlineHub } from '../../../main/engine/inline-hub.ts';
 import type { Clock } from '../../../main/hub/clock.ts';
-import { loadReference } from '../../../main/reference/load-reference.ts';
 import { openStore } from '../../../main/store/open-store.ts';
 import type { FlightRow } from '../../../main/store/tables/flights-table.ts';
 import type { Input, Output } from '../../../shared/contract.ts';
 import { dayNumber, HOUR_MS } from '../../../shared/instants.ts';
 import type { RefusalCode, Reply } from '../../../shared/refusals.ts';
 import { FakeClock } from './fake-clock.ts';
-import { migratedStore } from './migrated-store.ts';
+import { migratedStore } from './once/migrated-store.ts';
+import { reference } from './once/reference.ts';
 import { givePolicy, publishPolicy, rulesOf, type Template } from './publish-policy.ts';
 
 export const ANA: Actor = { user: 'ruiz', role: 'agent', desk: 'T1-04' };
 export const JONAS: Actor = { user: 'weber', role: 'agent', desk: 'T2-11' };
 export const MERCY: Actor = { user: 'osei', role: 'supervisor', desk: 'T1-01' };
-
-const reference = loadReference();
 
 export interface TestHubOptions<OwnClock extends Clock = FakeClock> {
   /** A path, or `:memory:`. */

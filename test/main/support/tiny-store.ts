@@ -7,7 +7,7 @@ import { readPolicies } from '../../../main/views/known-policies.ts';
 import { assert } from '../../../shared/assert.ts';
 import { dayNumber, instant, MINUTE_MS } from '../../../shared/instants.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
-import { migratedStore } from './migrated-store.ts';
+import { migratedStore } from './once/migrated-store.ts';
 import { givePolicy, type Template } from './publish-policy.ts';
 import { tinyReference } from './tiny-reference.ts';
 

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { SYSTEM } from '../../../main/actor.ts';
-import { loadReference } from '../../../main/reference/load-reference.ts';
 import { offsetAt } from '../../../main/reference/zone-time.ts';
 import { sampleFlights } from '../../../main/training/sample-day.ts';
 import { DAY_MS, dayNumber, instant, MINUTE_MS } from '../../../shared/instants.ts';
 import { FakeClock } from '../support/fake-clock.ts';
+import { reference } from '../support/once/reference.ts';
 import { openTestHub, value } from '../support/test-hub.ts';
 
-const reference = loadReference();
 const DAY = 16_741;
 
 describe('the sample day', () => {

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
 import { baseFare } from '../../../main/reference/base-fare.ts';
-import { loadReference } from '../../../main/reference/load-reference.ts';
 import { fareOrigin } from '../../../main/views/fare-origin.ts';
 import { assert } from '../../../shared/assert.ts';
 import { HOUR_MS } from '../../../shared/instants.ts';
+import { reference } from '../support/once/reference.ts';
 
-const reference = loadReference();
 const [jfk, lax] = [reference.airport('JFK'), reference.airport('LAX')];
 assert(jfk && lax, 'the reference knows JFK and LAX');
 const byDistance = baseFare(reference, jfk, lax, 6 * HOUR_MS);

@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
 import { ClassOverrides } from '../../../main/pricing/class-overrides.ts';
-import { loadReference } from '../../../main/reference/load-reference.ts';
 import { type PricedFlight, priceQuestion } from '../../../main/views/price-question.ts';
 import { dayNumber, HOUR_MS, instant } from '../../../shared/instants.ts';
 import type { PolicyRule } from '../../../shared/pricing/policy.ts';
+import { reference } from '../support/once/reference.ts';
 
 const NOW = instant(Date.UTC(2026, 10, 26, 12));
-const reference = loadReference();
 /** Nothing is decided by hand. */
 const policies = { overrides: new ClassOverrides([]) };
 const flight: PricedFlight = {

@@ -1,12 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { migrate } from '../../../main/store/migrate.ts';
-import { SqliteDatabase } from '../../../main/store/sqlite.ts';
+import { migrate } from '../../../../main/store/migrate.ts';
+import { SqliteDatabase } from '../../../../main/store/sqlite.ts';
 
 let made: Promise<Buffer> | undefined;
 
-/** The bytes of an empty store that the real migrations made. They run once for a file of tests, because they take longer than most tests. */
+/** The bytes of an empty store that the real migrations made. They run once in a process, because they take longer than most tests. */
 export function migratedStore(): Promise<Buffer> {
   made ??= make();
   return made;
