@@ -86,12 +86,27 @@ function moneyText(amount: number, currency: string, { locale }: Words): string 
 }
 
 /** `27 November 2026`. */
-const dayText = (at: number, zone: string, { locale }: Words): string =>
-  new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: zone }).format(at);
+const dayText = (at: number, zone: string, { locale }: Words): string => formatsOf(locale, zone).day.format(at);
 
 /** `Fri, 27 Nov 2026, 14:05`. */
-const momentText = (at: number, zone: string, { locale }: Words): string =>
-  new Intl.DateTimeFormat(locale, {
-    ...{ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
-    ...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone },
-  }).format(at);
+const momentText = (at: number, zone: string, { locale }: Words): string => formatsOf(locale, zone).moment.format(at);
+
+type Formats = Readonly<Record<'day' | 'moment', Intl.DateTimeFormat>>;
+
+/** By language and zone. To make a format takes sixty times as long as to use it, and one message says several moments. */
+const formats = new Map<string, Formats>();
+
+function formatsOf(locale: string, timeZone: string): Formats {
+  const key = `${locale} ${timeZone}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const made: Formats = {
+    day: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone }),
+    moment: new Intl.DateTimeFormat(locale, {
+      ...{ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
+      ...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone },
+    }),
+  };
+  formats.set(key, made);
+  return made;
+}
