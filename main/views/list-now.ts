@@ -73,11 +73,19 @@ export function seatsOfList(
   return bestSeats(plan, { taken, mayHold }, party, cabin)[0]?.seats;
 }
 
+/** How many seats could be had by who asks for them: exit rows and seats that cost extra are counted too. */
+function freeOnRequest({ plan, cabin, taken, open, mayHold }: ListNow): number {
+  const given = new Set(givenSeats(plan, cabin));
+  const asked = (plan.ofCabin.get(cabin) ?? []).filter(({ sellable, seat }) => sellable && !given.has(seat) && !taken.has(seat));
+  return Math.min(mayHold, open.length + asked.length);
+}
+
 /** The first reason why a party gets no seats now; undefined when only its fare limit could keep it from them. */
 export function whyNoSeats(list: ListNow, party: readonly SeatedPassenger[], offersEnd: Instant, now: Instant): WaitReason | undefined {
   if (list.flight.cancelled === 1) return { kind: 'cancelled' };
   if (isDue(offersEnd, now)) return { kind: 'ended', at: offersEnd };
-  if (list.free === 0) return { kind: 'no-seat' };
-  if (list.free < party.length) return { kind: 'too-few', party: party.length, free: list.free };
+  const free = freeOnRequest(list);
+  if (free === 0) return { kind: 'no-seat' };
+  if (free < party.length) return { kind: 'too-few', party: party.length, free };
   return seatsOfList(list, party) ? undefined : { kind: 'no-fit' };
 }

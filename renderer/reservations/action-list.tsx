@@ -4,6 +4,7 @@ import type { BookingView } from '../../shared/methods/booking-view.ts';
 import { ACTION_ROW } from '../keys/key-place.ts';
 import '../parts/key-hint.css';
 import { RefusalLine } from '../parts/refusal-line.tsx';
+import { actionRows, rowWords } from './action-rows.ts';
 import { useBooking } from './booking-store.ts';
 import { type ActionId, possibleActions } from './possible-actions.ts';
 import { useStandpoint } from './use-standpoint.ts';
@@ -18,9 +19,9 @@ function walk(event: KeyboardEvent<HTMLUListElement>): void {
   next.focus();
 }
 
-/** The actions that are possible now, and what each would do. A refused action stays in the list and says what would work. */
+/** The actions that are possible now, and what each would do. Refused actions stay in the list and say what would work. */
 export function ActionList({ booking, run }: { booking: BookingView; run: (id: ActionId) => void }) {
-  const actions = possibleActions(useStandpoint(booking));
+  const standpoint = useStandpoint(booking);
   const doing = useBooking((state) => state.doing);
   const refused = useBooking((state) => state.refused);
   const quote = useBooking((state) => state.quote);
@@ -30,21 +31,22 @@ export function ActionList({ booking, run }: { booking: BookingView; run: (id: A
         <h2 id="rv-actions">Actions</h2>
       </div>
       <ul className="rv-acts" {...ACTION_ROW} onKeyDown={walk}>
-        {actions.map((action) => {
+        {actionRows(possibleActions(standpoint)).map((row) => {
+          const [action] = row;
           const chosen = action.id === 'cancel' && quote !== null;
-          const said = refused[action.id];
+          const said = row.map(({ id }) => refused[id]).find(Boolean);
           return (
             <li key={action.id}>
               <button
                 type="button"
                 className={`rv-act${action.refused ? ' no' : ''}${chosen ? ' on' : ''}`}
                 aria-disabled={action.refused || doing !== null}
-                aria-keyshortcuts={action.key}
+                aria-keyshortcuts={row.length === 1 ? action.key : undefined}
                 onClick={() => !action.refused && run(action.id)}
               >
-                <kbd aria-hidden>{action.key}</kbd>
+                <kbd aria-hidden>{row.length === 1 ? action.key : ''}</kbd>
                 <span className="rv-what">
-                  <span>{action.what}</span>
+                  <span>{rowWords(row)}</span>
                   <span>{action.consequence}</span>
                 </span>
                 <span className={`num${action.refused ? ' t3 s12' : ''}`}>{action.figure}</span>

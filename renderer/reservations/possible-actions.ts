@@ -98,12 +98,16 @@ function ofHold({ booking, now, desk, clock }: Standpoint): PossibleAction[] {
   ];
 }
 
+const FLOWN = 'it is flown: all its flights have departed';
+const isFlown = ({ legs }: BookingView, now: Instant): boolean => legs.every(({ departsAt }) => departsAt <= now);
+
 function ofSale({ booking, now, refund, back: known }: Standpoint): PossibleAction {
   const what = 'Cancel and refund';
   if (booking.state === 'HOLD') return notPossible('cancel', 'X', what, 'nothing is paid yet; release the seats instead');
   if (booking.state !== 'CONFIRMED') {
     return notPossible('cancel', 'X', what, `${bookingStatus(booking.state).word}: there is nothing to cancel`);
   }
+  if (isFlown(booking, now)) return notPossible('cancel', 'X', what, FLOWN);
   if (booking.legs.some((leg) => leg.departsAt <= now)) return notPossible('cancel', 'X', what, 'a flight has departed; ask a supervisor');
   const seats = `frees ${seatsText(seatCount(booking))}`;
   if (!refund) return possible('cancel', 'X', what, seats);
@@ -117,7 +121,7 @@ function changesOf({ booking, now }: Standpoint): PossibleAction[] {
   const alone = party.length === 1;
   const unseated = Math.max(0, ...booking.legs.map(({ seats }) => seats.filter((seat) => !isSeat(seat)).length));
   const later = party.some(({ seatFrom }) => seatFrom);
-  const gone = legs.every(({ departsAt }) => departsAt <= now) && 'it is flown: all its flights have departed';
+  const gone = isFlown(booking, now) && FLOWN;
   const left = legs.filter(({ departsAt }) => departsAt <= now).map(({ flight }) => flight);
   const begun = left.length > 0 && `${left.join(', ')} departed; sell a booking of its own on the flights ahead`;
   const infant = later && 'an infant gets its seat on the way; cancel the booking and sell it anew';
@@ -173,8 +177,10 @@ function changesOf({ booking, now }: Standpoint): PossibleAction[] {
   ];
 }
 
-/** What can be done with the booking itself, the likeliest first. */
-function deedsOn(standpoint: Standpoint): PossibleAction[] {
+const MESSAGES = possible('messages', 'M', 'Messages', 'what the passengers were told; their language, or no messages');
+
+/** What can be done with a booking now, the likeliest first. The store decides again when it is done. */
+export function possibleActions(standpoint: Standpoint): PossibleAction[] {
   const { booking, now, printed } = standpoint;
   const departed = booking.legs.some((leg) => leg.departsAt <= now);
   const sold = booking.state === 'CONFIRMED' || booking.state === 'CANCELLED';
@@ -184,17 +190,13 @@ function deedsOn(standpoint: Standpoint): PossibleAction[] {
   const again = departed
     ? notPossible('again', 'R', 'Sell these flights again', 'a flight has departed; choose a later one on the board')
     : possible('again', 'R', 'Sell these flights again', 'opens the seat grid for the same party');
-  if (booking.state === 'HOLD') return [...ofHold(standpoint), ofSale(standpoint), receipt];
-  if (booking.state === 'CONFIRMED') return [ofSale(standpoint), ...changesOf(standpoint), receipt];
-  if (booking.state !== 'EXPIRED' && booking.state !== 'PAYMENT_FAILED') return [again, receipt, ofSale(standpoint)];
+  if (booking.state === 'HOLD') return [...ofHold(standpoint), ofSale(standpoint), receipt, MESSAGES];
+  if (booking.state === 'CONFIRMED' && isFlown(booking, now)) return [receipt, MESSAGES, ofSale(standpoint), ...changesOf(standpoint)];
+  if (booking.state === 'CONFIRMED') return [ofSale(standpoint), ...changesOf(standpoint), receipt, MESSAGES];
+  if (booking.state !== 'EXPIRED' && booking.state !== 'PAYMENT_FAILED') return [again, receipt, ofSale(standpoint), MESSAGES];
   const what = 'Hold the seats again, with the names';
   const revive = departed
     ? notPossible('revive', 'Y', what, 'a flight has departed; choose a later one on the board')
     : possible('revive', 'Y', what, 'the same seats if they are free, else the next best; at the present price');
-  return [revive, again, receipt, ofSale(standpoint)];
+  return [revive, again, receipt, ofSale(standpoint), MESSAGES];
 }
-
-const MESSAGES = possible('messages', 'M', 'Messages', 'what the passengers were told; their language, or no messages');
-
-/** What can be done with a booking now. The store decides again when it is done. */
-export const possibleActions = (standpoint: Standpoint): PossibleAction[] => [...deedsOn(standpoint), MESSAGES];

@@ -1,11 +1,12 @@
 import { useSession } from '../client/session-store.ts';
 import { agentDate, countdown, localDay, localTime } from '../format/times.ts';
+import { withinSentence } from '../format/within-sentence.ts';
 import { LETTERS_ACT } from '../keys/key-place.ts';
 import { Icon } from '../parts/icon.tsx';
 import { KeyHint, KeyHints } from '../parts/key-hint.tsx';
 import { walkRows } from '../parts/walk-rows.ts';
 import { useNow } from '../stores/clock-store.ts';
-import { END_WORDS, surnameOf, waitText, whyWords, withinSentence } from './wait-words.ts';
+import { END_WORDS, surnameOf, waitText, whyWords } from './wait-words.ts';
 import { type ListPlace, useWaitlist, type WaitLists } from './waitlist-store.ts';
 
 type List = WaitLists['lists'][number];

@@ -8,7 +8,7 @@ import { Button } from '../parts/button.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { useNow } from '../stores/clock-store.ts';
 import { nextInLine } from './next-in-line.ts';
-import { partyWords, seatsOffered, surnameOf } from './wait-words.ts';
+import { PRIORITY_WORDS, partyWords, seatsOffered, surnameOf } from './wait-words.ts';
 import type { OneList } from './waitlist-store.ts';
 
 interface OfferPanelProps {
@@ -25,7 +25,7 @@ interface OfferPanelProps {
 
 /** What is offered to the chosen party and until when; without an offer how to reach it, and what can be done. */
 export function OfferPanel({ list, entry, onYes, onNo, onDrop, onMove, onTell, onCall, untold }: OfferPanelProps) {
-  const { offer, name, phone, party } = entry;
+  const { offer, name, phone, party, priority, reason } = entry;
   const desk = useSession(({ session }) => session?.desk);
   const told = list.history.find(({ entryId, kind }) => entryId === entry.entryId && kind === 'told');
   const next = nextInLine(list, entry);
@@ -53,6 +53,12 @@ export function OfferPanel({ list, entry, onYes, onNo, onDrop, onMove, onTell, o
           {localTime(told.at, list.originZone)} {list.origin}: {told.text}, by {told.user} at desk {told.desk}.
         </p>
       ) : null}
+      {priority === 'normal' && reason === '' ? null : (
+        <p className="wl-told">
+          Priority {PRIORITY_WORDS[priority]}
+          {reason === '' ? '' : `: ${reason}`}.
+        </p>
+      )}
       {entry.fareLimit === null ? null : (
         <p className="wl-told">
           Pays up to {moneyText(minor(entry.fareLimit), entry.currency)} {entry.currency} for an adult.

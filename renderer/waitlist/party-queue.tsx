@@ -7,7 +7,7 @@ import { Empty } from '../parts/empty.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { walkRows } from '../parts/walk-rows.ts';
 import { useNow } from '../stores/clock-store.ts';
-import { PRIORITY_WORDS, partyWords, seatsOffered, waitText, whyWords } from './wait-words.ts';
+import { otherFlights, PRIORITY_WORDS, partyWords, seatsOffered, waitText, whyWords } from './wait-words.ts';
 import { type OneList, useWaitlist } from './waitlist-store.ts';
 
 interface PartyRowProps {
@@ -20,7 +20,9 @@ interface PartyRowProps {
 
 function PartyRow({ entry, place, list, now, chosen }: PartyRowProps) {
   const { entryId, name, party, status, priority, reason, joinedAt, why, offer, chance, waitMs, currency } = entry;
-  const words = whyWords(why, { currency, offered: seatsOffered(entry, list.flightId) });
+  const words = whyWords(why, {
+    ...{ currency, offered: seatsOffered(entry, list.flightId), others: otherFlights(entry, list.flightId, now) },
+  });
   const choose = () => useWaitlist.getState().choose(entryId);
   const zone = list.originZone;
   return (

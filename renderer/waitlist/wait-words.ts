@@ -4,15 +4,24 @@ import { minor, moneyText } from '../../shared/money.ts';
 
 export const PRIORITY_WORDS: Readonly<Record<WaitPriority, string>> = { normal: 'normal', high: 'high', supervisor: 'supervisor' };
 
-/** The first reason why a party is not served, and what belongs to it. `offered`: the seats of its offer, as `seatsOffered` says them. */
-export function whyWords(why: WaitReason, { currency, offered = '' }: { readonly currency: string; readonly offered?: string }) {
+interface Party {
+  readonly currency: string;
+  /** The seats of its offer, as `seatsOffered` says them. */
+  readonly offered?: string;
+  /** The other flights that it waits for, as `otherFlights` names them. */
+  readonly others?: string;
+}
+
+/** The first reason why a party is not served, and what belongs to it. */
+export function whyWords(why: WaitReason, { currency, offered = '', others = '' }: Party) {
+  const still = others && `waits for ${others} too`;
   switch (why.kind) {
     case 'offered':
       return { text: offered ? `Offered ${offered}` : 'Has an offer', more: 'first that fits' };
     case 'cancelled':
-      return { text: 'The flight does not operate', more: 'choose another flight' };
+      return { text: 'The flight does not operate', more: still || 'choose another flight' };
     case 'ended':
-      return { text: 'Offers have ended', more: 'so near to departure nothing is offered' };
+      return { text: 'Offers have ended', more: still || 'so near to departure nothing is offered' };
     case 'no-seat':
       return { text: 'No seat free', more: '' };
     case 'too-few':
@@ -36,14 +45,18 @@ export function seatsOffered({ offer, flights }: Pick<WaitEntry, 'offer' | 'flig
   return `${offer?.seats.join(' ') ?? ''}${elsewhere ? ` on ${elsewhere.flight}` : ''}`;
 }
 
-/** The same after a colon. The letter of a class stays a capital. */
-export const withinSentence = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
-
 function classWords({ code, left, byHand, party }: Extract<WaitReason, { kind: 'class' }>) {
   if (left === null) return { text: `There is no class ${code} now`, more: 'the prices in force do not have it' };
   if (left === 0) return { text: `Class ${code} is closed`, more: byHand ? 'by a supervisor' : 'its seats are kept for dearer classes' };
   return { text: `Class ${code} has ${left} ${left === 1 ? 'seat' : 'seats'}`, more: `a party of ${party} is kept together` };
 }
+
+/** `B6 9013, B6 9015`: for which other flights than the one whose list is read a party waits that have not left. */
+export const otherFlights = ({ flights }: Pick<WaitEntry, 'flights'>, here: number, now: number): string =>
+  flights
+    .filter(({ flightId, departsAt }) => flightId !== here && departsAt > now)
+    .map(({ flight }) => flight)
+    .join(', ');
 
 /** `2 ADT, 1 CHD, 1 INF` */
 export function partyWords(party: WaitEntry['party']): string {

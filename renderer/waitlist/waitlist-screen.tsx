@@ -1,5 +1,6 @@
 import './waitlist.css';
 import { useEffect, useState } from 'react';
+import { MINUTE_MS } from '../../shared/instants.ts';
 import type { WaitEntry } from '../../shared/methods/waitlist.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { CABIN_NAMES } from '../../shared/seat-map.ts';
@@ -14,6 +15,7 @@ import { Empty } from '../parts/empty.tsx';
 import { LoadBar } from '../parts/load-bar.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { Tag } from '../parts/tag.tsx';
+import { useNow } from '../stores/clock-store.ts';
 import type { Screen } from '../stores/navigation-store.ts';
 import { AddPartyDialog } from './add-party-dialog.tsx';
 import { CallDialog } from './call-dialog.tsx';
@@ -146,6 +148,8 @@ export function WaitlistScreen({ screen }: { screen: At }) {
 
 function ListHead({ list }: { list: OneList }) {
   const { flight, cabin, origin, destination, originZone, departsAt, seats, held, sold, offersEnd } = list;
+  const ended = useNow(MINUTE_MS) >= offersEnd;
+  const cancelled = list.entries.some(({ why }) => why.kind === 'cancelled');
   return (
     <div className="wl-head">
       <h2>{flight}</h2>
@@ -154,14 +158,20 @@ function ListHead({ list }: { list: OneList }) {
       </span>
       <span className="t2 nb">{CABIN_NAMES[cabin].toLowerCase()}</span>
       <LoadBar {...{ cabin, held, sold }} capacity={seats} authorised={list.free + held + sold} />
-      <span className="t2 s12 nb">free of {list.free + held + sold}</span>
-      <span className="push num s12 t2">
-        offers end{' '}
-        <b className="str">
-          {dateLabel(localDay(offersEnd, originZone)).slice(0, 3)} {localTime(offersEnd, originZone)} {origin}
-        </b>
-        , {Math.round((departsAt - offersEnd) / 60_000)} min before
-      </span>
+      <span className="t2 s12 nb">to offer, of {seats} seats</span>
+      {cancelled ? (
+        <span className="push">
+          <Tag kind="bad">cancelled</Tag>
+        </span>
+      ) : (
+        <span className="push num s12 t2">
+          {ended ? 'offers ended' : 'offers end'}{' '}
+          <b className="str">
+            {dateLabel(localDay(offersEnd, originZone)).slice(0, 3)} {localTime(offersEnd, originZone)} {origin}
+          </b>
+          , {Math.round((departsAt - offersEnd) / MINUTE_MS)} min before
+        </span>
+      )}
     </div>
   );
 }

@@ -29,7 +29,11 @@ test.each<[string, PossibleAction[], string]>([
   ['kept to the ceiling', actionsOf({ expiresAt: NOON + 45 * MINUTE_MS }), 'Y yes, F9 no, Shift F9 yes, X no, P no, M yes'],
   ['while a payment is under way', actionsOf({ payingSince: NOON }), 'Y no, F9 no, Shift F9 no, X no, P no, M yes'],
   ['confirmed', actionsOf(CONFIRMED), 'X yes, Shift X yes, F yes, J yes, S yes, A yes, I yes, T yes, E yes, P yes, M yes'],
-  ['confirmed and departed', actionsOf(CONFIRMED, DEPARTS), 'X no, Shift X no, F no, J no, S no, A no, I no, T no, E no, P yes, M yes'],
+  [
+    'confirmed and flown: what works stands first',
+    actionsOf(CONFIRMED, DEPARTS),
+    'P yes, M yes, X no, Shift X no, F no, J no, S no, A no, I no, T no, E no',
+  ],
   [
     'confirmed for one passenger on one flight',
     actionsOf({ ...CONFIRMED, party: hold().party.slice(0, 1) }),

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
+import { withinSentence } from '../../../renderer/format/within-sentence.ts';
 import {
   byWhom,
+  otherFlights,
   partyWords,
   seatsOffered,
   stepWords,
   surnameOf,
   waitText,
   whyWords,
-  withinSentence,
 } from '../../../renderer/waitlist/wait-words.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../shared/instants.ts';
 import type { WaitReason, WaitStep } from '../../../shared/methods/waitlist.ts';
@@ -39,6 +40,19 @@ test('an offer names its flight on the list of another one (the list of one flig
   expect(seatsOffered({ offer, flights }, 1)).toBe('1D on B6 9013');
   expect(seatsOffered({ offer, flights }, 2)).toBe('1D');
   expect(seatsOffered({ offer: null, flights }, 2)).toBe('');
+});
+
+test('where nothing comes any more on one flight, the others that the party waits for are named (it was told to choose another flight)', () => {
+  const flight = { origin: 'JFK', destination: 'BUF', originZone: 'America/New_York' };
+  const flights = [
+    { ...flight, flightId: 1, flight: 'B6 9011', departsAt: 30 },
+    { ...flight, flightId: 2, flight: 'B6 9013', departsAt: 40 },
+    { ...flight, flightId: 3, flight: 'B6 9009', departsAt: 20 },
+  ];
+  const others = otherFlights({ flights }, 1, 25);
+  expect(others).toBe('B6 9013');
+  for (const why of [{ kind: 'cancelled' }, { kind: 'ended', at: 0 }] as const)
+    expect(whyWords(why, { currency: 'USD', others }).more).toBe('waits for B6 9013 too');
 });
 
 test('a class keeps its capital within a sentence (the list of flights said "class q is closed")', () => {

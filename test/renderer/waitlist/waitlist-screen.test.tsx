@@ -119,3 +119,18 @@ test('of an offer that another desk answers for no button has the focus, so that
   expect(document.activeElement?.contains(screen.getByRole('button', { name: /^Tell again/ }))).toBe(true);
   expect(hub.inputsOf('waitlist.tell')).toEqual([]);
 });
+
+test('the priority of a party and its reason stand beside it in full (in a narrow window nothing told them)', async () => {
+  waits({ ...CHEN, priority: 'high', reason: 'missed connection from B6 9009, rebooked at the gate' }, HAGEN);
+  render(<WaitlistScreen screen={{ name: 'waitlist' }} />);
+  expect(await screen.findByText('Priority high: missed connection from B6 9009, rebooked at the gate.')).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: HAGEN.name }));
+  expect(screen.queryByText(/^Priority normal/)).toBeNull();
+});
+
+test('a flight that was cancelled says so where it said until when seats are offered', async () => {
+  waits({ ...CHEN, why: { kind: 'cancelled' } });
+  render(<WaitlistScreen screen={{ name: 'waitlist' }} />);
+  expect(await screen.findByText('cancelled')).toBeTruthy();
+  expect(screen.queryByText(/offers end/)).toBeNull();
+});

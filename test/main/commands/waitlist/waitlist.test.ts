@@ -247,6 +247,21 @@ describe('a party is not served, and is told why', () => {
     expect(await store.sound()).toBeUndefined();
   });
 
+  test('when only exit rows are free, which nobody is given unasked (it said that no seat is free, beside a seat grid with twelve)', async () => {
+    const store = await openFullCabin();
+    await store.authorise(178, 4);
+    const legs = [{ flightId: store.flight.id, cabin: 'Y' as const, seats: 'best' as const }];
+    // The best seats are never in an exit row.
+    for (const size of Array<number>(18).fill(9)) {
+      const held = { requestId: store.requestId(), legs, passengers: party(size), exitRowConfirmed: false };
+      value(await store.hub.execute('holds.place', held, JONAS));
+    }
+    value(await store.join({ passengers: party(2) }));
+    expect(await store.whys()).toEqual([{ kind: 'no-fit' }]);
+    expect((await store.list()).free).toBe(0);
+    expect(await store.sound()).toBeUndefined();
+  });
+
   test('when the cut-off before departure is past: nothing is offered, and nobody may join', async () => {
     const store = await openFullCabin({ hours: 2 });
     value(await store.join());
