@@ -33,9 +33,9 @@ const paidFor = (seats: PassengerRow['seats'], legs: readonly BookedLeg[], place
     return carrier === undefined ? sum : sum + lapFareAt(leg, carrier);
   }, 0);
 
-/** Who asked for a booking and how they are reached. A hold that is paid later has what was typed for its sale. */
-export function contactOf({ contact, payBy, draft }: BookingView): BookingView['contact'] {
-  if (contact || !payBy || !draft) return contact;
+/** Who asked for a booking and how they are reached. What is not sold has what was typed for its sale, or told for a waitlist. */
+export function contactOf({ contact, draft }: BookingView): BookingView['contact'] {
+  if (contact || !draft) return contact;
   const read = readContact(draft.contact);
   return read ? { ...read, askedBy: draft.askedBy ?? '' } : null;
 }
@@ -46,7 +46,7 @@ export function passengerRows(booking: BookingView): PassengerRow[] {
   if (booking.passengers.length === 0) {
     return booking.party.map(({ type, assistance }, index) => ({
       type,
-      name: (booking.payBy ? booking.draft?.passengers[index]?.name : undefined)?.toUpperCase() ?? '',
+      name: booking.draft?.passengers[index]?.name.toUpperCase() ?? '',
       passport: '',
       carriedBy: '',
       birthDate: null,

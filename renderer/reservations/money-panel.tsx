@@ -15,7 +15,7 @@ import { useBooking } from './booking-store.ts';
 /** Who gives back what is still due: the card terminal by itself, or a supervisor who sends it to a wallet. */
 function howItGoesBack(tenders: BookingView['tenders']): string {
   const isTo = (kind: string) => tenders.some((tender) => tender.kind === kind && tender.refunded > 0);
-  if (!isTo('wallet')) return 'it is tried until it gets through';
+  if (!isTo('wallet')) return 'it has not got through yet';
   return isTo('card') ? 'to a card by itself, to a wallet by a supervisor' : 'a supervisor sends it to the wallet';
 }
 

@@ -20,7 +20,10 @@ export const QUEUES_RENEWED_MS = 30 * SECOND_MS;
 interface QueuesState {
   /** Null until the hub answered. */
   readonly look: Output<'queues.look'> | null;
+  /** Why they could not be read. */
   readonly refusal: Refusal | null;
+  /** Why the last step with an item was not done. It stays until the next step, or until another item or queue is shown. */
+  readonly refused: Refusal | null;
   readonly queue: QueueName;
   /** The item that was chosen; the one that is shown may be another while this one is not there. */
   readonly chosen: number | null;
@@ -32,7 +35,9 @@ interface QueuesState {
   choose(subject: number | null): void;
 }
 
-const nothing = () => ({ look: null, refusal: null, queue: 'timeLimit' as QueueName, chosen: null, asking: 'no' as const });
+const nothing = () => ({
+  ...{ look: null, refusal: null, refused: null, queue: 'timeLimit' as QueueName, chosen: null, asking: 'no' as const },
+});
 
 /** Midnight of today by the clock of this counter. It may be off by the hour on a day when the clocks change. */
 function dayBegan(): number {
@@ -71,10 +76,10 @@ export const useQueues = create<QueuesState>()((set, get) => ({
   show(queue) {
     if (queue === get().queue) return;
     const { look } = get();
-    set({ queue, chosen: null, look: look && { ...look, items: [], putOff: [] } });
+    set({ queue, chosen: null, refused: null, look: look && { ...look, items: [], putOff: [] } });
     void get().load();
   },
-  choose: (chosen) => set({ chosen }),
+  choose: (chosen) => set(chosen === get().chosen ? {} : { chosen, refused: null }),
 }));
 
 export const queuesTotal = (look: Output<'queues.look'> | null): number => (look?.queues ?? []).reduce((sum, { count }) => sum + count, 0);

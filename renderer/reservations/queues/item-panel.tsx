@@ -17,7 +17,7 @@ import { Itinerary } from '../itinerary.tsx';
 import { MoneyPanel } from '../money-panel.tsx';
 import { PassengerTable } from '../passenger-table.tsx';
 import { isTriedAgain, letItemGo, tryItemAgain, workItem } from './queue-actions.ts';
-import { ageText, QUEUE_WORDS, whyQueued } from './queue-words.ts';
+import { ageText, OPEN_WORDS, QUEUE_WORDS, whyQueued } from './queue-words.ts';
 
 const MINUTE = 60_000;
 const AGAIN_WORDS: Partial<Record<QueueName, string>> = { refundDue: 'Try the refund again', failedMessage: 'Send the message again' };
@@ -59,7 +59,7 @@ export function ItemPanel({ queue, item }: { queue: QueueName; item: QueueItem }
 
 function Why({ queue, item }: { queue: QueueName; item: QueueItem }) {
   const now = useNow(MINUTE);
-  const { since, due, until, originZone, origin, remark } = item;
+  const { since, due, until, originZone, origin, remark, forDesk } = item;
   const clock = (at: number) => deadlineText(at, originZone, origin, now);
   const limit = due !== null && queue === 'timeLimit' ? `pay by ${clock(due)}` : '';
   const ends =
@@ -74,6 +74,7 @@ function Why({ queue, item }: { queue: QueueName; item: QueueItem }) {
         <span className="push s12 t2">{[limit, ends].filter(Boolean).join(', ')}</span>
       </div>
       <p className="qu-line">{whyQueued(queue, item)}</p>
+      {forDesk ? <p className="qu-line med">Left to desk {forDesk}.</p> : null}
       {remark ? <p className="qu-line t2">Note: {remark}</p> : null}
     </section>
   );
@@ -111,7 +112,7 @@ function Actions({ queue, item }: { queue: QueueName; item: QueueItem }) {
         <Act
           kbd="O"
           what={`Open ${item.locator}`}
-          then="to pay, change, cancel or release; the item stays open"
+          then={`${OPEN_WORDS[queue]}; the item stays open`}
           onPress={() => go({ name: 'reservations', bookingId: item.bookingId })}
         />
         {again ? (

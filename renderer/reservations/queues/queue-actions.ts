@@ -22,6 +22,7 @@ type Ask = (about: About) => Promise<Reply<{ readonly subject: number | null }>>
 async function step(ask: Ask): Promise<StepEnd> {
   if (busy) return 'busy';
   busy = true;
+  useQueues.setState({ refused: null });
   const { queue } = useQueues.getState();
   const reply = await ask({ requestId: newRequestId(), queue }).finally(() => {
     busy = false;
@@ -37,7 +38,7 @@ async function step(ask: Ask): Promise<StepEnd> {
 async function stepOnPage(ask: Ask, told: string): Promise<void> {
   const end = await step(ask);
   if (end === 'done') announce(told);
-  else if (end !== 'busy') useQueues.setState({ refusal: end });
+  else if (end !== 'busy') useQueues.setState({ refused: end });
 }
 
 const deskNow = (): string => useSession.getState().session?.desk ?? '';
@@ -74,5 +75,5 @@ export async function tryItemAgain({ subject, locator }: QueueItem): Promise<voi
       : await call('messages.sendAgain', { requestId, messageId: subject }, 'person');
   await load();
   if (reply.ok) announce(`${locator} is tried again`);
-  else useQueues.setState({ refusal: reply.refusal });
+  else useQueues.setState({ refused: reply.refusal });
 }

@@ -12,7 +12,7 @@ import { useNow } from '../../stores/clock-store.ts';
 import { useQueues } from '../../stores/queues-store.ts';
 import { today } from '../../stores/today.ts';
 import { workItem } from './queue-actions.ts';
-import { ageText, QUEUE_EMPTY, QUEUE_WORDS, waitsText, whyQueued } from './queue-words.ts';
+import { lockedText, QUEUE_EMPTY, QUEUE_WORDS, waitsText, whyQueued } from './queue-words.ts';
 
 type Look = Output<'queues.look'>;
 const MINUTE = 60_000;
@@ -117,7 +117,7 @@ function Row({ queue, item, now, on, first }: { queue: QueueName; item: QueueIte
         {other ? (
           <span className="qu-lk">
             <Icon name="lock" size={13} />
-            desk {other.desk}, {other.user}, for {ageText(now - other.at)}
+            desk {other.desk}, {other.user}, for {lockedText(now - other.at)}
           </span>
         ) : (
           <>

@@ -24,6 +24,16 @@ export const QUEUE_EMPTY: Readonly<Record<QueueName, string>> = {
   failedMessage: 'Messages that did not get through stand here.',
 };
 
+/** What opening the booking of an item is good for. */
+export const OPEN_WORDS: Readonly<Record<QueueName, string>> = {
+  scheduleChange: 'to change or cancel it',
+  timeLimit: 'to pay, change or release it',
+  refundDue: 'to see what was paid and what went back',
+  failedPayment: 'to hold the seats again, or sell anew',
+  waitlist: 'to pay or release it',
+  failedMessage: 'to see its messages',
+};
+
 /** With what stands before them: `e-mail of a hold`. */
 const MESSAGE_WORDS: Readonly<Record<MessageKind, string>> = {
   held: 'a hold',
@@ -59,6 +69,9 @@ export function whyQueued(queue: QueueName, item: QueueItem): string {
       return `${CHANNEL_WORDS[item.channel as MessageChannel]} of ${MESSAGE_WORDS[item.kind as MessageKind]}${dots(item.answer)}`;
   }
 }
+
+/** `4 min`: how long another desk works an item. It is locked for minutes only. */
+export const lockedText = (ms: number): string => `${Math.max(0, Math.floor(ms / MINUTE_MS))} min`;
 
 const DAY_MINUTES = 1_440;
 /** `3 h 40`, from a day on `1 d 2 h`. */

@@ -23,7 +23,7 @@ import { focusQueue, QueueList } from './queue-list.tsx';
 /** What waits for somebody: the queues, the items of one, and the booking of one item with what can be done. */
 export function QueuesPage() {
   const state = useQueues();
-  const { look, queue, refusal } = state;
+  const { look, queue, refusal, refused } = state;
   const session = useSession(({ session }) => session);
   const desk = session?.desk ?? '';
   const supervisor = session?.role === 'supervisor';
@@ -69,7 +69,7 @@ export function QueuesPage() {
           <QueueList {...{ look, queue }} shown={item} />
           <div className="qu-item">
             {item ? <ItemPanel key={item.bookingId} {...{ queue, item }} /> : <Empty icon="check" title="Nothing waits in this queue" />}
-            <RefusalLine refusal={refusal} />
+            <RefusalLine refusal={refused ?? refusal} />
             {item ? (
               <footer className="qu-bar" {...ACTION_ROW}>
                 <TextField

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { connections, partyText, passengerRows, seatsByRow, seatsText } from '../../../renderer/reservations/booking-facts.ts';
+import { connections, contactOf, partyText, passengerRows, seatsByRow, seatsText } from '../../../renderer/reservations/booking-facts.ts';
 import { nameText } from '../../../shared/host-name.ts';
 import { MINUTE_MS } from '../../../shared/instants.ts';
 import type { BookingView } from '../../../shared/methods/booking-view.ts';
@@ -86,4 +86,13 @@ test('an infant that sits from the second flight on is on the lap before, pays f
     }),
   );
   expect(rows[1]).toMatchObject({ carriedBy: 'ADAEZE', seats: [null, '4B'], paid: leg.fare });
+});
+
+test('what is not sold has the contact and the names that were typed for it (who was to be told of an offer had no phone on the screen)', () => {
+  const nobody = { host: '', birthDate: '', infantName: '', infantHost: '', infantBirthDate: '' };
+  const typed = { passengers: [{ name: 'hagen/nils mr', ...nobody }], contact: '+1 646 555 0117', askedBy: 'HAGEN/NILS MR', tenders: [] };
+  const offered = hold({ draft: { ...typed, savedAt: NOON, user: 'ruiz', desk: 'T1-04' } });
+  expect(contactOf(offered)).toEqual({ phone: '+1 646 555 0117', email: '', askedBy: 'HAGEN/NILS MR' });
+  expect(passengerRows(offered).map(({ name }) => name)).toEqual(['HAGEN/NILS MR', '']);
+  expect(contactOf(hold({ draft: null }))).toBeNull();
 });

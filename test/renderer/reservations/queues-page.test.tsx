@@ -1,4 +1,4 @@
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { useBooking } from '../../../renderer/reservations/booking-store.ts';
@@ -68,7 +68,7 @@ beforeEach(() => {
 afterEach(() => {
   cleanup();
   useBooking.getState().forget();
-  useQueues.setState({ look: null, refusal: null, queue: 'timeLimit', chosen: null, asking: 'no' });
+  useQueues.setState({ look: null, refusal: null, refused: null, queue: 'timeLimit', chosen: null, asking: 'no' });
   vi.useRealTimers();
 });
 
@@ -127,7 +127,7 @@ test('each queue has its count and how long its oldest waits, or in how long the
   ]);
   const [first, locked, passed] = texts(LIMITS);
   expect(first).toContain('KT4M9X PETROV/ELENA MRS +2in 1 h 30129.00 USD to pay; cancelled at its limit');
-  expect(locked).toContain('desk T2-11, weber, for 0 h 05');
+  expect(locked).toContain('desk T2-11, weber, for 5 min');
   expect(passed).toContain('for desk T1-04; ');
   expect(screen.getByText('1 open at other desks')).toBeTruthy();
   expect(screen.getByText(/^done today/).textContent).toBe('done today 7, by this desk 2');
@@ -267,6 +267,13 @@ test('L puts the item off to a time; what is no time, and a time that the hub re
   expect(texts(LIMITS)).toHaveLength(2);
 });
 
+test('an item that was left to a desk says so beside its note as well (only its row did, cut off)', async () => {
+  waiting.timeLimit = [item(13, 'R2D2AB', { forDesk: 'T1-04', remark: 'rings back at noon' })];
+  await open();
+  expect(await screen.findByText('Left to desk T1-04.')).toBeTruthy();
+  expect(screen.getByText('Note: rings back at noon')).toBeTruthy();
+});
+
 test('R leaves the item to another desk; what is no desk is said before the hub is asked', async () => {
   change(11, { lock: HERE });
   hub.answers('queues.pass', ({ subject, desk }) => {
@@ -303,6 +310,11 @@ test('an item that is not settled stays, and the screen says what to do; queues 
   expect(await screen.findByText(/the hold stands unpaid/)).toBeTruthy();
   expect(screen.getByText(/Have it paid or release it/)).toBeTruthy();
   expect(texts(LIMITS)).toHaveLength(3);
+  // The queues are read again after each event and every half minute: the words were gone before anybody had read them.
+  await act(() => useQueues.getState().load());
+  expect(screen.getByText(/the hold stands unpaid/)).toBeTruthy();
+  act(() => rows(LIMITS)[1]?.focus());
+  expect(screen.queryByText(/the hold stands unpaid/)).toBeNull();
   cleanup();
 
   useQueues.setState({ look: null, refusal: null });
