@@ -65,11 +65,13 @@ const TEXTS: Readonly<Record<BookingEventType, (data: BookingMoved) => string>> 
 type Moved = BookingMoved & Pick<EventData<'booking.quoted'>, 'quote'>;
 
 /** `; reason: seat 3A is broken`, from the offer that an entry is about: the journal itself has no text that a person typed. */
-function because(type: BookingEventType, { quote, note }: Moved, reasons: ReadonlyMap<number, string>): string {
+function because(type: BookingEventType, { quote, note }: Moved, reasons: Awaited<ReturnType<typeof offerReasons>>): string {
   if (type !== 'booking.quoted' && type !== 'booking.changeQuoted') return '';
   // Entries from before the number was told have it in their note alone.
-  const reason = reasons.get(quote ?? Number(/^quote (\d+), /.exec(note)?.[1]));
-  return reason === undefined ? '' : `; reason: ${reason}`;
+  const given = reasons.get(quote ?? Number(/^quote (\d+), /.exec(note)?.[1]));
+  // The note of a refund says already that it was waived.
+  const waived = type === 'booking.quoted' ? 'reason' : 'fees waived';
+  return `${given?.waiver ? `; ${waived}: ${given.waiver}` : ''}${given?.reason ? `; reason: ${given.reason}` : ''}`;
 }
 
 /** The journal of one booking, newest first. */

@@ -50,6 +50,7 @@ export function RefundWishes({ wished, back, kept, busy, ask }: RefundWishesProp
           </Button>
         </form>
       ) : null}
+      {!isSupervisor && kept > 0 ? <p className="rv-quote">A supervisor may waive what is kept, with a reason.</p> : null}
     </>
   );
 }

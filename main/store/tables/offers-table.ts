@@ -25,12 +25,20 @@ export const offeredOfListed = (db: ReadDatabase, ids: readonly number[]) => db.
 const OF_BOOKING = `SELECT ${COLUMNS} FROM offers WHERE id = ? AND booking_id = ?`;
 export const offerOfBooking = (db: ReadDatabase, id: number, bookingId: number) => db.query<OfferRow>(OF_BOOKING).get(id, bookingId);
 
-const REASONS = `SELECT number, coalesce(offer ->> '$.waiver.reason', offer ->> '$.change.reason') AS reason FROM offers
-  WHERE booking_id = ? AND reason IS NOT NULL`;
-/** Why a supervisor waived a rule, gave a lower cabin or another person's name, by the numbers of the offers of a booking. */
-export async function offerReasons(db: ReadDatabase, bookingId: number): Promise<ReadonlyMap<number, string>> {
-  const rows = await db.query<{ number: number; reason: string }>(REASONS).all(bookingId);
-  return new Map(rows.map(({ number, reason }) => [number, reason]));
+/** What a supervisor typed with an offer. */
+interface OfferReasons {
+  /** Why what the refund rule keeps, and fees, are waived; null where they are not. */
+  readonly waiver: string | null;
+  /** Why a lower cabin or another person's name is given; null for none. */
+  readonly reason: string | null;
+}
+
+const REASONS = `SELECT number, offer ->> '$.waiver.reason' AS waiver, offer ->> '$.change.reason' AS reason FROM offers
+  WHERE booking_id = ? AND (waiver IS NOT NULL OR reason IS NOT NULL)`;
+/** What supervisors gave as reasons, by the numbers of the offers of a booking. */
+export async function offerReasons(db: ReadDatabase, bookingId: number): Promise<ReadonlyMap<number, OfferReasons>> {
+  const rows = await db.query<OfferReasons & { readonly number: number }>(REASONS).all(bookingId);
+  return new Map(rows.map(({ number, ...reasons }) => [number, reasons]));
 }
 
 /** The numbers that the next offer of a booking gets: of the store, and of the booking. */

@@ -51,6 +51,8 @@ test('V puts the refund of the quote on a new voucher, and again back to what pa
   await waitFor(() => expect(screen.queryByText('to a new voucher')).toBeNull());
   expect(hub.inputsOf('bookings.cancelQuote').map(({ toVoucher }) => toVoucher)).toEqual([undefined, true, undefined]);
   expect(screen.queryByRole('form', { name: 'Waive the refund rule' })).toBeNull();
+  // Who must wait for a supervisor is told that one may be asked.
+  expect(screen.getByText('A supervisor may waive what is kept, with a reason.')).toBeTruthy();
 });
 
 test('V on the button that keeps the booking, where the focus is, opened the command bar: it asks for a new voucher', async () => {

@@ -262,6 +262,9 @@ describe('all of it goes back', () => {
     expect(offer).toMatchObject({ total: -100_00, waiver: { reason: 'broken leg' } });
     const taken = { bookingId: booking.bookingId, offerId: offer.offerId, tenders: [], approved: [] };
     expect(value(await store.hub.change('changes.take', taken, ANA, store.requestId()))).toMatchObject({ fees: 0, refunded: 100_00 });
+    // The reason alone stood there, and nothing said that something was waived.
+    const { history } = value(await store.hub.ask('bookings.get', { bookingId: booking.bookingId }, ANA));
+    expect(history.map(({ text }) => text)).toContainEqual(expect.stringMatching(/^Change quoted, .*; fees waived: broken leg$/));
     expect(await crossCheck(store.db)).toBeUndefined();
   });
 
