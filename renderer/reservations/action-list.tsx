@@ -44,7 +44,7 @@ export function ActionList({ booking, run }: { booking: BookingView; run: (id: A
                 aria-keyshortcuts={row.length === 1 ? action.key : undefined}
                 onClick={() => !action.refused && run(action.id)}
               >
-                <kbd aria-hidden>{row.length === 1 ? action.key : ''}</kbd>
+                {row.length === 1 ? <kbd aria-hidden>{action.key}</kbd> : <span />}
                 <span className="rv-what">
                   <span>{rowWords(row)}</span>
                   <span>{action.consequence}</span>

@@ -108,6 +108,16 @@ test('a flight that has left is flown (the head said so, and the flight under it
   open(sold());
   await screen.findByRole('heading', { name: LOCATOR });
   expect(await screen.findAllByText('HK flown')).toHaveLength(2);
+  // What is refused is one row under what works, without a key.
+  const rows = [...document.querySelectorAll('.rv-act')].map((row) => [
+    row.querySelector('kbd')?.textContent,
+    row.getAttribute('aria-disabled'),
+  ]);
+  expect(rows).toEqual([
+    ['P', 'false'],
+    ['M', 'false'],
+    [undefined, 'true'],
+  ]);
   expect(screen.queryByText('HK confirmed')).toBeNull();
 });
 
