@@ -22,7 +22,7 @@ export const AFTER_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/changes/undo.ts',
     find: 'last.desk !== actor.desk',
     replace: "last.desk === ''",
-    seed: 2,
+    seed: 20,
   },
   {
     name: 'an undone cancellation gets seats that somebody else has',
@@ -36,21 +36,21 @@ export const AFTER_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/changes/undo-refunds.ts',
     find: "await moveJob(db, job, { state: 'STOPPED', endedAt: now });",
     replace: '',
-    seed: 4,
+    seed: 51,
   },
   {
     name: 'an undone refund in cash has no counter-entry',
     file: 'main/commands/changes/undo-refunds.ts',
     find: "await insertRefund(db, { ...counter, reason: 'undone', desk: actor.desk, user: actor.user, event: nextEvent });",
     replace: 'void [insertRefund, counter, actor, nextEvent];',
-    seed: 2,
+    seed: 29,
   },
   {
     name: 'what was paid for a change is kept when the change is undone',
     file: 'main/commands/changes/undo.ts',
     find: 'const given = await giveAddedBack(context, row, kept.tenders);',
     replace: 'const given = 0;',
-    seed: 17,
+    seed: 20,
   },
   {
     name: 'a revived hold asks for seats that somebody else has',
@@ -63,7 +63,7 @@ export const AFTER_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/shifts/close-shift.ts',
     find: '(await lastZ(db, desk)) + 1;',
     replace: '((await lastZ(db, desk)) || -1) + 2;',
-    seed: 3,
+    seed: 42,
   },
   {
     name: 'a drawer is closed although cash moved since it was counted',

@@ -13,7 +13,7 @@ export const CHANGE_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/changes/change-seats.ts',
     find: "passed.push({ flightId, cabin, seats, ...(await countMove(db, 'sell', flightId, cabin, seats.length)) });",
     replace: 'passed.push({ flightId, cabin, seats, ...(await countersOf(db, flightId, cabin)) });',
-    seed: 2,
+    seed: 40,
   },
   {
     name: 'passengers who swap their seats keep each other’s claims',
@@ -28,7 +28,7 @@ export const CHANGE_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/changes/make-change.ts',
     find: 'if (paid.length === 0) return;',
     replace: 'return;',
-    seed: 2,
+    seed: 40,
   },
   {
     name: 'who does not travel gets the price of the whole party back',
@@ -41,7 +41,7 @@ export const CHANGE_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/changes/make-change.ts',
     find: 'fees: row.fees + kept',
     replace: 'fees: row.fees',
-    seed: 2,
+    seed: 43,
   },
   {
     name: 'a split loses a unit of a tender',
@@ -68,7 +68,7 @@ export const CHANGE_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/changes/protect-change.ts',
     find: 'Math.max(hold?.expires_at ?? 0, until)',
     replace: 'hold?.expires_at ?? 0',
-    seed: 9,
+    seed: 59,
   },
   {
     name: 'a refund is asked of the terminal under the name of another one',
@@ -81,7 +81,7 @@ export const CHANGE_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/changes/plan-flights.ts',
     find: "context.actor.role === 'supervisor' && reason",
     replace: 'reason',
-    seed: 19,
+    seed: 3,
   },
   {
     name: 'what stood before a change is not kept',

@@ -28,6 +28,6 @@ export const CUSTOMER_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/customers/change-customer.ts',
     find: 'before.value.version !== version',
     replace: 'before.value.version < version',
-    seed: 2,
+    seed: 43,
   },
 ];

@@ -14,7 +14,7 @@ export const DENIED_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/oversale/deny-boarding.ts',
     find: "asked.filter(({ state }) => state === 'ASKED').length",
     replace: "asked.filter(({ state }) => state === 'ASKED').length * 0",
-    seed: 9,
+    seed: 31,
   },
   {
     name: 'boarding is denied beside a seat that the party could have',

@@ -7,7 +7,7 @@ export const INFANT_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/place-hold.ts',
     find: 'sum(legs.map(legTotal))',
     replace: 'sum(legs.map((leg) => leg.fare * input.passengers.length))',
-    seed: 3,
+    seed: 60,
   },
   {
     name: 'an infant of 2 is on the lap',

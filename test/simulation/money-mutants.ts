@@ -20,7 +20,7 @@ export const MONEY_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/changes/plan-flights.ts',
     find: 'const fee = elsewhere ?',
     replace: 'const fee = !elsewhere ?',
-    seed: 10,
+    seed: 11,
   },
   {
     name: 'fares are sold under the first version of their refund policy',
@@ -59,6 +59,7 @@ export const MONEY_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/mark-refund-done.ts',
     find: 'if (!isDue(from, now))',
     replace: 'if (now < 0)',
+    seed: 34,
   },
   {
     name: 'who is added to a booking gets the number of another passenger',
@@ -85,6 +86,6 @@ export const MONEY_MUTANTS: readonly Mutant[] = [
     file: 'main/reports/sales-totals.ts',
     find: "JSON.parse(overrides ?? '[]')",
     replace: "JSON.parse(overrides ? '[]' : '[]')",
-    seed: 2,
+    seed: 51,
   },
 ];

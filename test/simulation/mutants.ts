@@ -57,7 +57,7 @@ export const MUTANTS: readonly Mutant[] = [
     file: 'main/commands/authorise-cabin.ts',
     find: 'authorised < taken || ',
     replace: '',
-    seed: 4,
+    seed: 14,
   },
   {
     name: 'a hold is due only after its deadline',

@@ -28,7 +28,7 @@ export const THROUGH_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/pay-later.ts',
     find: '.run(payBy, atLimit,',
     replace: '.run(row.pay_by ?? payBy, atLimit,',
-    seed: 16,
+    seed: 50,
   },
   {
     name: 'a time limit is moved by those alone who may have more of them',

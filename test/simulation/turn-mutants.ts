@@ -87,7 +87,7 @@ export const TURN_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/waitlist/offer-in-time.ts',
     find: 'turn !== null && turn <= now;',
     replace: 'turn !== null && turn < now;',
-    seed: 16,
+    seed: 41,
   },
   {
     name: 'the day of a flight that turns next is not looked for',
