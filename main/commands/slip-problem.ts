@@ -12,13 +12,13 @@ interface Paid {
   readonly currency: string;
 }
 
-const PAID = `SELECT t.booking_id, t.amount, b.desk, b.currency FROM tenders t JOIN bookings b ON b.id = t.booking_id
-  WHERE t.approval_code IN (?) AND b.created_at > ? AND (b.desk = ? OR (t.amount = ? AND b.currency = ?))
+const PAID = `SELECT t.booking_id, t.amount, t.desk, b.currency FROM tenders t JOIN bookings b ON b.id = t.booking_id
+  WHERE t.approval_code IN (?) AND t.at > ? AND (t.desk = ? OR (t.amount = ? AND b.currency = ?))
   ORDER BY t.booking_id DESC LIMIT 1`;
 
 /**
  * Refuses an approval code that was typed from a slip and has paid already. Two terminals may give the same code. So it counts only at the
- * same desk, where the slips are, or for the same amount, and only for some days. The agent may say that it is another slip
+ * desk that took it, where the slips are, or for the same amount, and only for some days after that. The agent may say that it is another slip
  * (`slipsCompared`): otherwise customers whose card was charged would be turned away.
  */
 export async function slipProblem(

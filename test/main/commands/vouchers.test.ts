@@ -162,6 +162,23 @@ describe('a slip that has paid already', () => {
     expect(codeOf(await till.confirm(held, tenders, {}, actor))).toBe(expected);
   });
 
+  test('never again: was forgotten after five days, because its booking had been held for two before it paid', async () => {
+    const till = await openTill();
+    const flight = await till.addFlight({ fixed: true, departs_at: till.clock.now() + 30 * DAY_MS });
+    const early = await till.hold(ANA, flight.id);
+    const { passengers, contact } = sale(early);
+    const payBy = early.createdAt + 3 * DAY_MS;
+    const later = { requestId: till.requestId(), bookingId: early.bookingId, payBy, atLimit: 'cancel' as const, passengers, contact };
+    value(await till.hub.execute('holds.payLater', later, ANA));
+    till.clock.advance(2 * DAY_MS);
+    const first = value(await till.confirm(early, [bySlip('083914')]));
+    till.clock.advance(6 * DAY_MS);
+    const held = await till.hold(ANA, flight.id);
+    expect(await till.confirm(held, [bySlip('083914')])).toMatchObject({
+      refusal: { code: 'SLIP_USED', details: { locator: first.locator } },
+    });
+  });
+
   test('is named with its booking, and is taken once the agent has compared the slips', async () => {
     const till = await openTill();
     const first = value(await till.sell([bySlip('083914')]));

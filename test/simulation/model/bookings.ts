@@ -246,6 +246,10 @@ export const BOOKINGS: Commands = {
     if (sale.approved.some(({ reference }) => model.payments.get(reference)?.state !== 'PENDING')) throw refused('CHARGE_NOT_TAKEN');
     const tenders = tendersTaken(model, sale.tenders, sale.approved);
     model.take(tenders);
+    model.takenAt.set(
+      hold.bookingId,
+      tenders.map(() => ({ at: command.now, desk: command.actor.desk })),
+    );
     for (const { charge } of tenders) Object.assign(model.payments.get(charge ?? '') ?? {}, { state: 'APPROVED' });
     model.drafts.delete(hold.bookingId);
     const { user, desk } = command.actor;

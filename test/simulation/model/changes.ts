@@ -200,6 +200,8 @@ export const CHANGES: Commands = {
       pay: () => {
         const paid = tendersTaken(model, input.tenders, approved);
         model.take(paid);
+        const taken = paid.map(() => ({ at: command.now, desk: command.actor.desk }));
+        model.takenAt.set(booking.bookingId, [...(model.takenAt.get(booking.bookingId) ?? []), ...taken]);
         for (const { reference, approvalCode } of approved)
           Object.assign(model.payments.get(reference) ?? {}, { state: 'APPROVED', approvalCode });
         return paid;
@@ -243,6 +245,7 @@ export const CHANGES: Commands = {
       ...{ sale, minorsBy, version: 1, statuses: statuses(goes.legs, 'HK') },
       tenders: booking.tenders.flatMap((tender, at) => (parts[at] ? [{ ...tender, amount: parts[at], refunded: 0 }] : [])),
     };
+    model.takenAt.set(made.bookingId, model.takenAt.get(bookingId)?.filter((_, at) => parts[at]) ?? []);
     for (const [one, { names }] of [
       [left, stays],
       [made, goes],

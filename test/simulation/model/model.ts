@@ -90,6 +90,8 @@ export class Model {
   /** How often money went back to a tender of any kind, or came again. */
   refundsMade = 0;
   readonly givenBack: GivenBack[] = [];
+  /** By booking, once it is sold: when and at which desk each of its tenders was taken. */
+  readonly takenAt = new Map<number, readonly { readonly at: number; readonly desk: string }[]>();
   /** What goes back to wallets. */
   readonly byHand: ByHand[] = [];
   /** In the order of their numbers, from 1 on. */

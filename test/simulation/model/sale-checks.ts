@@ -92,11 +92,11 @@ export function tendersPay(
     tender.kind === 'card' && tender.approvalCode ? [{ code: tender.approvalCode, amount: tender.amount }] : [],
   );
   const paid = (code: string, price: number): boolean =>
-    [...model.bookings.values()].some(
-      ({ state, createdAt, desk, tenders: kept }) =>
-        state !== 'HOLD' &&
-        createdAt > now - SLIP_AGAIN_MS &&
-        kept.some(({ approvalCode, amount }) => approvalCode === code && (desk === actor.desk || amount === price)),
+    [...model.takenAt].some(([bookingId, taken]) =>
+      model.booking(bookingId).tenders.some(({ approvalCode, amount }, place) => {
+        const { at, desk } = taken[place] ?? { at: 0, desk: '' };
+        return approvalCode === code && at > now - SLIP_AGAIN_MS && (desk === actor.desk || amount === price);
+      }),
     );
   const again = typed.some(({ code, amount }, place) => paid(code, amount) || typed.findIndex((one) => one.code === code) < place);
   if (again && !slipsCompared) throw refused('SLIP_USED');

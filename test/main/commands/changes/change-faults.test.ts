@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { crossCheck } from '../../../../main/store/checks/cross-check.ts';
-import { HOUR_MS } from '../../../../shared/instants.ts';
+import { DAY_MS, HOUR_MS } from '../../../../shared/instants.ts';
 import type { BookingView } from '../../../../shared/methods/booking-view.ts';
 import type { BookingChange } from '../../../../shared/methods/changes.ts';
 import type { Tender } from '../../../../shared/methods/tenders.ts';
@@ -79,6 +79,23 @@ describe('never again: in a change of flights', () => {
     const { offerId, total } = value(await quote(store, bookingId, { kind: 'flights', hold: hold.bookingId, replaces: [1] }));
     const change = { bookingId, offerId, tenders: [slip(total)], approved: [] };
     expect(codeOf(await store.hub.change('changes.take', change, ANA, store.requestId()))).toBe('SLIP_USED');
+  });
+
+  test('the slip that paid the difference of a change paid another sale, because the changed booking was older than a week', async () => {
+    const store = await openTestHub();
+    const departs_at = store.clock.now() + 20 * DAY_MS;
+    const flight = await store.addFlight({ fixed: true, departs_at });
+    const later = await store.addFlight({ departs_at: departs_at + HOUR_MS, base_fare: 150_00 });
+    const { bookingId } = await sell(store, value(await store.hold(flight.id, ['15A'])));
+    store.clock.advance(8 * DAY_MS);
+    const slip = (amount: number): Tender => ({ kind: 'card', amount, approvalCode: '071642', testCard: null });
+    const hold = value(await store.hold(later.id, ['15A']));
+    const { offerId, total } = value(await quote(store, bookingId, { kind: 'flights', hold: hold.bookingId, replaces: [1] }));
+    const change = { bookingId, offerId, tenders: [slip(total)], approved: [] };
+    expect(codeOf(await store.hub.change('changes.take', change, ANA, store.requestId()))).toBe('ok');
+    const other = value(await store.hold(flight.id, ['16A']));
+    const again = { ...sale(other, { tenders: [slip(other.total)] }), approved: [] };
+    expect(codeOf(await store.hub.change('payments.confirm', again, ANA, store.requestId()))).toBe('SLIP_USED');
   });
 });
 
