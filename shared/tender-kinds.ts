@@ -21,3 +21,6 @@ export const TENDER_RULES = {
 
 export type TenderKind = keyof typeof TENDER_RULES;
 export const REFUND_ORDER = Object.keys(TENDER_RULES) as [TenderKind, ...TenderKind[]];
+
+/** What goes back to these kinds is due until a supervisor has sent it. A refund asks this set: a property named by a text from the store made V8 compile it again and again. */
+export const BACK_BY_HAND: ReadonlySet<TenderKind> = new Set(REFUND_ORDER.filter((kind) => TENDER_RULES[kind].back === 'supervisor'));

@@ -2,7 +2,7 @@ import { assert } from '../../shared/assert.ts';
 import { UNDO_MS } from '../../shared/bounds.ts';
 import { type Instant, later } from '../../shared/instants.ts';
 import { minor } from '../../shared/money.ts';
-import { TENDER_RULES } from '../../shared/tender-kinds.ts';
+import { BACK_BY_HAND } from '../../shared/tender-kinds.ts';
 import { sharesByTender } from '../rules/share-refund.ts';
 import { tendersChanged } from '../store/known-sales.ts';
 import { relieveAccount } from '../store/tables/accounts-table.ts';
@@ -66,7 +66,7 @@ export async function giveToTenders(
       voucher,
       reference,
       reason,
-      byHand: instead === undefined && TENDER_RULES[tender.kind].back === 'supervisor',
+      byHand: instead === undefined && BACK_BY_HAND.has(tender.kind),
       ...{ desk: actor.desk, user: actor.user, event: nextEvent },
     });
     if (reference === null || called === null) continue;
