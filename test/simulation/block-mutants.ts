@@ -14,7 +14,7 @@ export const BLOCK_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/blocks/free-blocks.ts',
     find: 'if (took && heir)',
     replace: 'if (took && heir && back > 99)',
-    seed: 2,
+    seed: 15,
   },
   {
     name: 'a seat is free when one of its blocks ends',
@@ -28,7 +28,7 @@ export const BLOCK_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/blocks/block-in-the-way.ts',
     find: 'return party[place]?.assistance === true;',
     replace: 'return party[place] !== undefined;',
-    seed: 2,
+    seed: 15,
   },
   {
     name: 'a seat that is sold last is sold at any time',

@@ -13,7 +13,7 @@ export const MONEY_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/quote-refund.ts',
     find: 'minor(terms.back - (fee?.amount ?? 0))',
     replace: 'minor(terms.back)',
-    seed: 7,
+    seed: 10,
   },
   {
     name: 'a fee is kept for a passenger who goes to another cabin of the same flight',
@@ -39,6 +39,7 @@ export const MONEY_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/account-problem.ts',
     find: 'if (room < amount)',
     replace: 'if (room < 0)',
+    seed: 55,
   },
   {
     name: 'an account owes what went back to it',
@@ -52,7 +53,7 @@ export const MONEY_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/wallet-problem.ts',
     find: 'if (paid) return',
     replace: 'if (paid && paid.booking_id === row.id) return',
-    seed: 5,
+    seed: 15,
   },
   {
     name: 'money is sent to a wallet while its cancellation may be undone',

@@ -20,7 +20,7 @@ export const QUEUE_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/queues/work-items.ts',
     find: 'entry.value.stands === 1',
     replace: "entry.value.stands === 1 && queue !== 'refundDue'",
-    seed: 4,
+    seed: 8,
   },
   {
     name: 'an item that was left to another desk is the next one of any',
