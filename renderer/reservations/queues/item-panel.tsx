@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import type { BookingView } from '../../../shared/methods/booking-view.ts';
 import type { QueueItem } from '../../../shared/methods/queues.ts';
 import type { QueueName } from '../../../shared/queues.ts';
 import { onHeard } from '../../client/client.ts';
@@ -9,6 +10,7 @@ import { Icon } from '../../parts/icon.tsx';
 import { Tag } from '../../parts/tag.tsx';
 import { useNow } from '../../stores/clock-store.ts';
 import { go } from '../../stores/navigation-store.ts';
+import { contactOf } from '../booking-facts.ts';
 import { BookingHead } from '../booking-head.tsx';
 import { useBooking } from '../booking-store.ts';
 import { deadlineText } from '../deadline-text.ts';
@@ -40,7 +42,7 @@ export function ItemPanel({ queue, item }: { queue: QueueName; item: QueueItem }
       <div className="rv-cols">
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
         <section className="rv-main" tabIndex={0} aria-label={`Booking ${booking.locator}`}>
-          <Why queue={queue} item={item} />
+          <Why {...{ queue, item, booking }} />
           <Itinerary booking={booking} />
           <PassengerTable booking={booking} />
           <div className="rv-split">
@@ -57,9 +59,11 @@ export function ItemPanel({ queue, item }: { queue: QueueName; item: QueueItem }
   );
 }
 
-function Why({ queue, item }: { queue: QueueName; item: QueueItem }) {
+function Why({ queue, item, booking }: { queue: QueueName; item: QueueItem; booking: BookingView }) {
   const now = useNow(MINUTE);
   const { since, due, until, originZone, origin, remark, forDesk } = item;
+  // Who is to be told is called: how stands first, because in a narrow window the passengers are out of sight.
+  const contact = queue === 'waitlist' ? contactOf(booking) : null;
   const clock = (at: number) => deadlineText(at, originZone, origin, now);
   const limit = due !== null && queue === 'timeLimit' ? `pay by ${clock(due)}` : '';
   const ends =
@@ -74,6 +78,11 @@ function Why({ queue, item }: { queue: QueueName; item: QueueItem }) {
         <span className="push s12 t2">{[limit, ends].filter(Boolean).join(', ')}</span>
       </div>
       <p className="qu-line">{whyQueued(queue, item)}</p>
+      {contact ? (
+        <p className="qu-line">
+          Call {item.name} on <b className="med nb">{contact.phone || contact.email}</b>.
+        </p>
+      ) : null}
       {forDesk ? <p className="qu-line med">Left to desk {forDesk}.</p> : null}
       {remark ? <p className="qu-line t2">Note: {remark}</p> : null}
     </section>

@@ -274,6 +274,16 @@ test('an item that was left to a desk says so beside its note as well (only its 
   expect(screen.getByText('Note: rings back at noon')).toBeTruthy();
 });
 
+test('who is to be told of held seats has the phone beside it (nothing on the screen said whom to call)', async () => {
+  waiting = { waitlist: [item(41, 'DCLS6G', { name: 'HAGEN/NILS MR' })] };
+  const draft = { passengers: [], contact: '+1 646 555 0117', askedBy: 'HAGEN/NILS MR', tenders: [] };
+  const booking = hold({ bookingId: 41, draft: { ...draft, savedAt: NOON, user: 'ruiz', desk: 'T1-04' } });
+  hub.answers('bookings.get', () => accept({ booking, history: soldHistory, version: 100 }));
+  await open();
+  await keys().click(screen.getByRole('button', { name: /^Waitlist/ }));
+  await waitFor(() => expect(document.querySelector('.qu-what')?.textContent).toContain('Call HAGEN/NILS MR on +1 646 555 0117.'));
+});
+
 test('R leaves the item to another desk; what is no desk is said before the hub is asked', async () => {
   change(11, { lock: HERE });
   hub.answers('queues.pass', ({ subject, desk }) => {
