@@ -49,21 +49,22 @@ function factsOf({ locator, legs, currency, back, paid, vouchers, heldUntil, cha
     })),
     flights: changed.map(({ flight, flies, departsAt, arrivesAt, leftAt, originZone, destinationZone }) => ({
       flight,
-      left: momentText(leftAt, originZone, words),
-      now: flies ? { leaves: momentText(departsAt, originZone, words), arrives: momentText(arrivesAt, destinationZone, words) } : null,
+      left: momentSaid(leftAt, originZone, words),
+      now: flies ? { leaves: momentSaid(departsAt, originZone, words), arrives: momentSaid(arrivesAt, destinationZone, words) } : null,
     })),
-    heldUntil: heldUntil !== null && first ? momentText(heldUntil, first.originZone, words) : '',
+    heldUntil: heldUntil !== null && first ? words.timeOf(momentSaid(heldUntil, first.originZone, words), first.originCity) : '',
   };
 }
 
 function itineraryText(content: MessageContent, words: Words): string {
   const { locator, passengers, legs, total, currency } = content;
   return [
-    `${words.itinerary}, ${words.booking} ${locator}`,
+    words.itinerary(locator),
     '',
     ...legs.flatMap((leg, at) => [
       ...(leg.back && at > 0 && !legs[at - 1]?.back ? ['', `${words.wayBack}:`] : []),
       `${leg.flight}  ${placeText(leg, 'origin')} - ${placeText(leg, 'destination')}`,
+      ...(leg.flies ? [] : [`  ${words.isCancelled}`]),
       `  ${words.departs} ${momentText(leg.departsAt, leg.originZone, words)}`,
       `  ${words.arrives} ${momentText(leg.arrivesAt, leg.destinationZone, words)}`,
       `  ${words.cabins[leg.cabin]}, ${seatsText(leg, words)}`,
@@ -88,10 +89,16 @@ function moneyText(amount: number, currency: string, { locale }: Words): string 
 /** `27 November 2026`. */
 const dayText = (at: number, zone: string, { locale }: Words): string => formatsOf(locale, zone).day.format(at);
 
-/** `Fri, 27 Nov 2026, 14:05`. */
+/** In a sentence: `Friday, 27 November 2026 at 14:05`. */
+function momentSaid(at: number, zone: string, words: Words): string {
+  const { longDay, time } = formatsOf(words.locale, zone);
+  return words.dayAndTime(longDay.format(at), time.format(at));
+}
+
+/** In the itinerary: `Fri, 27 Nov 2026, 14:05`. */
 const momentText = (at: number, zone: string, { locale }: Words): string => formatsOf(locale, zone).moment.format(at);
 
-type Formats = Readonly<Record<'day' | 'moment', Intl.DateTimeFormat>>;
+type Formats = Readonly<Record<'day' | 'longDay' | 'time' | 'moment', Intl.DateTimeFormat>>;
 
 /** By language and zone. To make a format takes sixty times as long as to use it, and one message says several moments. */
 const formats = new Map<string, Formats>();
@@ -100,12 +107,13 @@ function formatsOf(locale: string, timeZone: string): Formats {
   const key = `${locale} ${timeZone}`;
   const known = formats.get(key);
   if (known) return known;
+  const day = { day: 'numeric', month: 'long', year: 'numeric', timeZone } as const;
+  const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const;
   const made: Formats = {
-    day: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone }),
-    moment: new Intl.DateTimeFormat(locale, {
-      ...{ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
-      ...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone },
-    }),
+    day: new Intl.DateTimeFormat(locale, day),
+    longDay: new Intl.DateTimeFormat(locale, { ...day, weekday: 'long' }),
+    time: new Intl.DateTimeFormat(locale, time),
+    moment: new Intl.DateTimeFormat(locale, { ...time, ...{ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } }),
   };
   formats.set(key, made);
   return made;

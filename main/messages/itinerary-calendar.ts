@@ -1,3 +1,4 @@
+import type { MessageKind } from '../../shared/message-kinds.ts';
 import { seatNames } from '../../shared/open-seat.ts';
 import type { MessageContent, MessageLeg } from '../queries/message-content.ts';
 import type { Words } from './words.ts';
@@ -27,29 +28,37 @@ function folded(line: string): string {
   return [...parts, part].join('\r\n ');
 }
 
+/** What is left of the flights after a message of some kind. Seats that are not paid yet are not sure; where they were lost, nobody flies. */
+const STANDING: Readonly<Record<MessageKind, 'CONFIRMED' | 'TENTATIVE' | 'CANCELLED'>> = {
+  ...{ held: 'TENTATIVE', waitlistOffered: 'TENTATIVE', expired: 'CANCELLED', paymentFailed: 'CANCELLED', cancelled: 'CANCELLED' },
+  ...{ confirmed: 'CONFIRMED', changed: 'CONFIRMED', upgraded: 'CONFIRMED', flightsChanged: 'CONFIRMED' },
+};
+
 /**
  * The flights of a booking as a calendar (RFC 5545), one event each. A calendar that has an older version of an event replaces it: the event keeps its
- * identifier, and its sequence is the version of the booking. A booking that was cancelled takes its events out.
+ * identifier, and its sequence rises. A booking that was cancelled or not paid takes its events out. So do a flight that was cancelled, and one that
+ * the booking has no more.
  */
 export function itineraryCalendar(content: MessageContent, words: Words): { readonly method: 'PUBLISH' | 'CANCEL'; readonly text: string } {
-  const cancelled = content.kind === 'cancelled';
-  const method = cancelled ? 'CANCEL' : 'PUBLISH';
-  const event = (leg: MessageLeg): string[] => [
+  const standing = STANDING[content.kind];
+  const method = standing === 'CANCELLED' ? 'CANCEL' : 'PUBLISH';
+  const event = (leg: MessageLeg, stands: boolean): string[] => [
     'BEGIN:VEVENT',
     `UID:${content.locator}-${leg.segment}@aisle.example`,
-    `SEQUENCE:${content.version}`,
+    `SEQUENCE:${content.sequence}`,
     `DTSTAMP:${moment(content.at)}`,
     `DTSTART:${moment(leg.departsAt)}`,
     `DTEND:${moment(leg.arrivesAt)}`,
     `SUMMARY:${escaped(`${leg.flight} ${leg.originCity} - ${leg.destinationCity}`)}`,
     `LOCATION:${escaped(`${leg.originCity} (${leg.origin})`)}`,
     `DESCRIPTION:${escaped(`${words.booking} ${content.locator}\n${words.cabins[leg.cabin]}, ${seatsText(leg, words)}`)}`,
-    `STATUS:${cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
+    `STATUS:${stands ? standing : 'CANCELLED'}`,
     'END:VEVENT',
   ];
   const lines = [
     ...['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Aisle//Itinerary//EN', `METHOD:${method}`],
-    ...content.legs.flatMap(event),
+    ...content.legs.flatMap((leg) => event(leg, leg.flies)),
+    ...content.gone.flatMap((leg) => event(leg, false)),
     'END:VCALENDAR',
   ];
   return { method, text: lines.map((line) => `${folded(line)}\r\n`).join('') };

@@ -75,7 +75,7 @@ async function send(
         contentType: `text/calendar; charset=utf-8; method=${calendar.method}`,
       },
     ];
-    return carrier.mail(key, { to: content.email, subject, text, attachments }, signal);
+    return carrier.mail(key, { to: content.email, sender: content.company.name, subject, text, attachments }, signal);
   }
   const { channel, kind, language, locator } = content;
   const to = channel === 'sms' ? content.phone : null;

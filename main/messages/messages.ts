@@ -85,7 +85,7 @@ export class Messages {
     const at = hub.now();
     const text = 'This is a test message of Aisle. Messages to passengers will come from here.';
     if (channel === 'email')
-      return this.#mail({ to, subject: 'Test message of Aisle', text, messageId: this.#mailId(`test-${at}`) }, signal);
+      return this.#mail({ to, sender: '', subject: 'Test message of Aisle', text, messageId: this.#mailId(`test-${at}`) }, signal);
     return this.#post(`test-${at}`, { channel, kind: 'test', language: 'en', to: channel === 'sms' ? to : null, text }, signal);
   }
 

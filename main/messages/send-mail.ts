@@ -21,7 +21,11 @@ const CAUSES: Readonly<Record<string, string>> = {
   EAUTH: 'the mail server does not take this user and password',
 };
 
-export type Mail = Pick<SendMailOptions, 'subject' | 'text' | 'attachments' | 'icalEvent' | 'messageId'> & { readonly to: string };
+export type Mail = Pick<SendMailOptions, 'subject' | 'text' | 'attachments' | 'icalEvent' | 'messageId'> & {
+  readonly to: string;
+  /** Whose name stands before the address of the sender; empty: none. */
+  readonly sender: string;
+};
 
 /** Sends one e-mail. `signal` breaks it off. The answer holds no passenger data. */
 export async function sendMail(
@@ -38,9 +42,9 @@ export async function sendMail(
   const stop = () => transport.close();
   signal.addEventListener('abort', stop, { once: true });
   try {
-    const { to, ...rest } = mail;
+    const { to, sender, ...rest } = mail;
     // An address in parts is not read as a list of addresses.
-    const options = { ...rest, from: { name: '', address: from }, to: { name: '', address: to }, xMailer: false, signal } as const;
+    const options = { ...rest, from: { name: sender, address: from }, to: { name: '', address: to }, xMailer: false, signal } as const;
     await transport.sendMail(options);
     return { done: true, answer: 'the mail server took it' };
   } catch (error) {

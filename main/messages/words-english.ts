@@ -51,12 +51,13 @@ export const ENGLISH: Words = {
       ],
     },
     flightsChanged: {
-      subject: ({ locator, route }) => `Your flight has changed, ${locator}: ${route}`,
+      subject: ({ locator, route, flights }) =>
+        `${flights.some(({ now }) => !now) ? 'Flight cancelled' : 'Your flight has changed'}, ${locator}: ${route}`,
       says: ({ flights }) => [
         'The schedule of your booking has changed.',
         ...flights.map(({ flight, left, now }) =>
           now
-            ? `Flight ${flight} of ${left} leaves on ${now.leaves} now, and arrives on ${now.arrives}.`
+            ? `Flight ${flight} of ${left} now leaves on ${now.leaves} and arrives on ${now.arrives}.`
             : `Flight ${flight} of ${left} is cancelled. You may choose another flight, or have all of its price back.`,
         ),
       ],
@@ -72,7 +73,7 @@ export const ENGLISH: Words = {
   cabins: { F: 'first', J: 'business', W: 'premium economy', Y: 'economy' },
   andBack: ' and back',
   wayBack: 'Way back',
-  itinerary: 'Itinerary',
+  itinerary: (locator) => `Itinerary of booking ${locator}`,
   booking: 'Booking',
   passengers: 'Passengers',
   departs: 'departs',
@@ -81,6 +82,9 @@ export const ENGLISH: Words = {
   seats: 'seats',
   noSeat: 'no seat yet',
   price: 'Price',
+  isCancelled: 'cancelled',
   localTimes: 'All times are local to the airport.',
+  dayAndTime: (day, time) => `${day} at ${time}`,
+  timeOf: (moment, city) => `${moment}, ${city} time`,
   questions: (phone) => `Questions? Call ${phone}.`,
 };

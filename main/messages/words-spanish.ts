@@ -13,7 +13,7 @@ export const SPANISH: Words = {
       subject: ({ locator, route }) => `Asientos reservados, ${locator}: ${route}`,
       says: ({ heldUntil }) => [
         'Sus asientos están reservados.',
-        ...(heldUntil ? [`Por favor, pague antes de ${heldUntil}. Después vuelven a la venta.`] : []),
+        ...(heldUntil ? [`Por favor, pague antes del ${heldUntil}. Después vuelven a la venta.`] : []),
       ],
     },
     confirmed: {
@@ -22,7 +22,7 @@ export const SPANISH: Words = {
     },
     expired: {
       subject: ({ locator, route }) => `Los asientos de ${locator} ya no están reservados: ${route}`,
-      says: () => ['El plazo para pagar sus asientos ha terminado y han vuelto a la venta. No ha pagado nada.'],
+      says: () => ['El plazo para pagar ha terminado y sus asientos han vuelto a la venta. No se le ha cobrado nada.'],
     },
     cancelled: {
       subject: ({ locator, route }) => `Reserva ${locator} cancelada: ${route}`,
@@ -50,17 +50,18 @@ export const SPANISH: Words = {
       subject: ({ locator, route }) => `Hay asientos para usted, ${locator}: ${route}`,
       says: ({ heldUntil }) => [
         'Hay asientos libres en el vuelo que espera, y los guardamos para usted.',
-        ...(heldUntil ? [`Por favor, acepte y pague antes de ${heldUntil}. Después pasan al siguiente de la lista.`] : []),
+        ...(heldUntil ? [`Por favor, acepte y pague antes del ${heldUntil}. Después pasan al siguiente de la lista.`] : []),
       ],
     },
     flightsChanged: {
-      subject: ({ locator, route }) => `Su vuelo ha cambiado, ${locator}: ${route}`,
+      subject: ({ locator, route, flights }) =>
+        `${flights.some(({ now }) => !now) ? 'Vuelo cancelado' : 'Su vuelo ha cambiado'}, ${locator}: ${route}`,
       says: ({ flights }) => [
         'El horario de su reserva ha cambiado.',
         ...flights.map(({ flight, left, now }) =>
           now
             ? `El vuelo ${flight} del ${left} sale ahora el ${now.leaves} y llega el ${now.arrives}.`
-            : `El vuelo ${flight} del ${left} está cancelado. Puede elegir otro vuelo o recuperar todo su precio.`,
+            : `El vuelo ${flight} del ${left} está cancelado. Puede elegir otro vuelo o recibir el reembolso íntegro.`,
         ),
       ],
     },
@@ -75,7 +76,7 @@ export const SPANISH: Words = {
   cabins: { F: 'primera', J: 'business', W: 'turista premium', Y: 'turista' },
   andBack: ' y vuelta',
   wayBack: 'Vuelta',
-  itinerary: 'Itinerario',
+  itinerary: (locator) => `Itinerario de la reserva ${locator}`,
   booking: 'Reserva',
   passengers: 'Pasajeros',
   departs: 'sale',
@@ -84,6 +85,9 @@ export const SPANISH: Words = {
   seats: 'asientos',
   noSeat: 'aún sin asiento',
   price: 'Precio',
+  isCancelled: 'cancelado',
   localTimes: 'Todas las horas son locales del aeropuerto.',
+  dayAndTime: (day, time) => `${day.replace(',', '')} a ${time.startsWith('01') ? 'la' : 'las'} ${time}`,
+  timeOf: (moment, city) => `${moment}, hora de ${city}`,
   questions: (phone) => `¿Preguntas? Llame al ${phone}.`,
 };

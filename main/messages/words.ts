@@ -31,7 +31,8 @@ export interface Words {
   /** After the route of a return. */
   readonly andBack: string;
   readonly wayBack: string;
-  readonly itinerary: string;
+  /** Over the flights. */
+  readonly itinerary: (locator: string) => string;
   readonly booking: string;
   readonly passengers: string;
   readonly departs: string;
@@ -41,6 +42,12 @@ export interface Words {
   /** Of passengers who are not seated yet. */
   readonly noSeat: string;
   readonly price: string;
+  /** Under a flight that the schedule cancelled. */
+  readonly isCancelled: string;
   readonly localTimes: string;
+  /** A day and a time of day in a sentence. */
+  readonly dayAndTime: (day: string, time: string) => string;
+  /** A moment that has to be kept, with the city whose time it is. */
+  readonly timeOf: (moment: string, city: string) => string;
   readonly questions: (phone: string) => string;
 }

@@ -5,9 +5,10 @@ import type { BookedLeg } from '../../shared/methods/booking-view.ts';
 import { readContact } from '../../shared/read-contact.ts';
 import { accept } from '../../shared/refusals.ts';
 import type { ReadDatabase } from '../store/database.ts';
-import { bookingThen } from '../store/tables/booking-versions-table.ts';
+import { bookingThen, legsBefore } from '../store/tables/booking-versions-table.ts';
 import { bookingById, legsOf } from '../store/tables/bookings-table.ts';
 import { draftOf } from '../store/tables/drafts-table.ts';
+import { flightById } from '../store/tables/flights-table.ts';
 import { messageById } from '../store/tables/messages-table.ts';
 import { refundsOfVersion } from '../store/tables/refunds-table.ts';
 import { saleRecordOf } from '../store/tables/sale-record.ts';
@@ -35,9 +36,14 @@ export interface MessageLeg
   > {
   readonly originCity: string;
   readonly destinationCity: string;
+  /** False: the schedule cancelled it. */
+  readonly flies: boolean;
 }
 
-/** All that a message is written from: the booking as it stood after the event, and the passengers' data. It is never stored or logged. */
+/**
+ * All that a message is written from: the booking as it stood after the event, its flights as the schedule has them now, and the passengers' data. It is
+ * never stored or logged.
+ */
 export interface MessageContent {
   readonly messageId: number;
   readonly kind: MessageKind;
@@ -45,14 +51,16 @@ export interface MessageContent {
   readonly language: MessageLanguage;
   readonly locator: string;
   readonly bookingId: number;
-  /** Of the booking: a calendar replaces what it has of an older one. */
-  readonly version: number;
+  /** Rises with each change of the booking and of its flights: a calendar replaces what it has of an older one. */
+  readonly sequence: number;
   readonly at: number;
   readonly phone: string;
   readonly email: string;
   /** As in the passport; empty for a booking that was not sold. */
   readonly passengers: readonly string[];
   readonly legs: readonly MessageLeg[];
+  /** Flights that it had before and has no more, which a calendar may still hold. */
+  readonly gone: readonly MessageLeg[];
   readonly currency: string;
   /** Minor units: the price of what it holds; what went back to what had paid; what was paid with a change. */
   readonly total: number;
@@ -69,6 +77,7 @@ export interface MessageContent {
 }
 
 const ENTRY = 'SELECT at, data FROM journal WHERE event = ?';
+const MOVED = "SELECT count(*) AS times FROM journal WHERE booking_id = ? AND event <= ? AND type = 'booking.flightsChanged'";
 
 /** What a message says, from the journal and from the booking as it stood then. Address and phone are those of now. */
 export const messageContent: Query<{ readonly messageId: number }, MessageContent> = async ({ db, locators, reference }, { messageId }) => {
@@ -82,10 +91,22 @@ export const messageContent: Query<{ readonly messageId: number }, MessageConten
     Partial<EventData<'booking.changed'> & EventData<'hold.payLater'> & EventData<'booking.flightsChanged'>>;
   const then = await bookingThen(db, bookingId, version);
   const legs = then?.legs ?? legsOf(row);
+  const gone = (await legsBefore(db, bookingId, version)).filter(({ segment }) => !legs.some((leg) => leg.segment === segment));
+  const moved = await db.query<{ times: number }>(MOVED).get(bookingId, message.event);
   const passengers = then?.passengers ?? (await saleRecordOf(db, bookingId)).passengers;
   const draft = row.asked_by === null ? await draftOf(db, bookingId) : null;
   const contact = draft ? readContact(draft.contact) : { phone: row.phone ?? '', email: row.email ?? '' };
   const city = (code: string): string => reference.airport(code)?.city ?? code;
+  const told = async (leg: BookedLeg): Promise<MessageLeg> => {
+    const flight = await flightById(db, leg.flightId);
+    assert(flight, `booking ${bookingId} has a flight that is gone`);
+    return {
+      ...{ flight: leg.flight, segment: leg.segment, origin: leg.origin, destination: leg.destination, cabin: leg.cabin, seats: leg.seats },
+      ...{ originZone: leg.originZone, destinationZone: leg.destinationZone, departsAt: flight.departs_at, arrivesAt: flight.arrives_at },
+      ...(leg.back ? { back: leg.back } : {}),
+      ...{ originCity: city(leg.origin), destinationCity: city(leg.destination), flies: flight.cancelled === 0 },
+    };
+  };
   const changed = (data.flights ?? []).flatMap((flight) => {
     const leg = legs.find(({ flightId }) => flightId === flight.flightId);
     if (!leg) return [];
@@ -95,17 +116,12 @@ export const messageContent: Query<{ readonly messageId: number }, MessageConten
   const back = kind === 'cancelled' || kind === 'changed' || kind === 'upgraded' ? data.amount : 0;
   const vouchers = back > 0 ? await newVouchers(db, bookingId, version) : [];
   return accept({
-    ...{ messageId, kind, channel, language, bookingId, version, at: entry.at, locator: locators.of(bookingId) },
+    ...{ messageId, kind, channel, language, bookingId, at: entry.at, locator: locators.of(bookingId) },
+    sequence: version + (moved?.times ?? 0),
     ...{ phone: contact?.phone ?? '', email: contact?.email ?? '' },
     passengers: passengers.map(({ given, surname }) => `${given} ${surname}`.trim()),
-    legs: legs.map((leg) => ({
-      ...{ flight: leg.flight, segment: leg.segment, origin: leg.origin, destination: leg.destination, cabin: leg.cabin, seats: leg.seats },
-      ...{ originZone: leg.originZone, destinationZone: leg.destinationZone, departsAt: leg.departsAt, arrivesAt: leg.arrivesAt },
-      // A cancelled flight stands in the itinerary as it was sold.
-      ...timesOf(changed.find(({ flightId, flies }) => flies && flightId === leg.flightId)),
-      ...(leg.back ? { back: leg.back } : {}),
-      ...{ originCity: city(leg.origin), destinationCity: city(leg.destination) },
-    })),
+    legs: await Promise.all(legs.map(told)),
+    gone: await Promise.all(gone.map(told)),
     currency: row.currency,
     total: then?.total ?? row.total,
     back: back - vouchers.reduce((sum, { amount }) => sum + amount, 0),
@@ -130,6 +146,3 @@ async function newVouchers(db: ReadDatabase, bookingId: number, version: number)
   }
   return vouchers;
 }
-
-const timesOf = (flight: FlightsChanged[number] | undefined) =>
-  flight ? { departsAt: flight.departsAt, arrivesAt: flight.arrivesAt } : {};

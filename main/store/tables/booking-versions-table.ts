@@ -56,6 +56,15 @@ export async function bookingThen(db: ReadDatabase, bookingId: number, version: 
   return then && { legs: JSON.parse(then.legs), passengers: JSON.parse(then.passengers), total: then.total };
 }
 
+const BEFORE = 'SELECT legs FROM booking_versions WHERE booking_id IN (?) AND last_version < ? ORDER BY last_version';
+
+/** The flights that a booking had before a version, each as it stood last. */
+export async function legsBefore(db: ReadDatabase, bookingId: number, version: number): Promise<BookedLeg[]> {
+  const versions = await db.query<{ legs: string }>(BEFORE).all(bookingId, version);
+  const legs = versions.flatMap(({ legs: kept }) => JSON.parse(kept) as BookedLeg[]);
+  return [...new Map(legs.map((leg) => [leg.segment, leg])).values()];
+}
+
 const NAMES = 'SELECT last_version, passengers FROM booking_versions WHERE booking_id IN (?) ORDER BY last_version';
 const RENAME = 'UPDATE booking_versions SET passengers = ? WHERE booking_id = ? AND last_version = ?';
 

@@ -58,6 +58,11 @@ describe('bookings whose flights an import touches', () => {
     const { test, onward, told, db } = await sold();
     await applied(test, [flight(41)], KEPT, 'import-0002');
     await applied(test, [flight(41), flight(42, onward)], KEPT, 'import-0003');
+    const contents = await Promise.all([1, 2].map(async (messageId) => value(await test.hub.look('messages.content', { messageId }))));
+    expect(
+      contents.map(({ sequence }) => sequence),
+      'of a booking that stayed as it was',
+    ).toEqual([3, 4]);
     expect((await told()).map(({ flights }) => flights.map(({ flight: name, flies }) => `${name} ${flies}`))).toEqual([
       ['QX 42 false'],
       ['QX 42 true'],

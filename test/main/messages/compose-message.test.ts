@@ -12,6 +12,7 @@ const leg: MessageContent['legs'][number] = {
     arrivesAt: Date.UTC(2026, 10, 29, 1, 20),
     originCity: 'New York',
     destinationCity: 'Los Angeles',
+    flies: true,
   },
 };
 /** Two hours later than it was sold. */
@@ -27,10 +28,10 @@ const content: MessageContent = {
     language: 'en',
     locator: 'K7M2QD',
     bookingId: 1,
-    version: 2,
+    sequence: 2,
     at: Date.UTC(2026, 10, 27),
   },
-  ...{ phone: '+1 212 555 0148', email: 'elena@example.com', passengers: ['Łukasz Nguyễn', 'Elena Petrov'], legs: [leg] },
+  ...{ phone: '+1 212 555 0148', email: 'elena@example.com', passengers: ['Łukasz Nguyễn', 'Elena Petrov'], legs: [leg], gone: [] },
   ...{
     currency: 'USD',
     total: 1_268_85,
@@ -49,7 +50,7 @@ describe('a message', () => {
     expect(subject).toBe('Booking K7M2QD confirmed: New York (JFK) - Los Angeles (LAX)');
     expect(itinerary).toBe(
       [
-        'Itinerary, Booking K7M2QD',
+        'Itinerary of booking K7M2QD',
         '',
         'B6 101  New York (JFK) - Los Angeles (LAX)',
         '  departs Sat, 28 Nov 2026, 14:05',
@@ -115,15 +116,23 @@ describe('a message', () => {
     ],
     [
       ...(['flightsChanged', 'en', { changed: [{ ...MOVED, flies: true }] }] as const),
-      'Your flight has changed, K7M2QD: New York (JFK) - Los Angeles (LAX). Flight B6 101 of Sat, 28 Nov 2026, 12:05 leaves on Sat, 28 Nov 2026, 14:05 now, and arrives on Sat, 28 Nov 2026, 17:20.',
+      'Your flight has changed, K7M2QD: New York (JFK) - Los Angeles (LAX). Flight B6 101 of Saturday, 28 November 2026 at 12:05 now leaves on Saturday, 28 November 2026 at 14:05 and arrives on Saturday, 28 November 2026 at 17:20.',
     ],
     [
       ...(['flightsChanged', 'es', { changed: [{ ...MOVED, flies: false }] }] as const),
-      'Su vuelo ha cambiado, K7M2QD: New York (JFK) - Los Angeles (LAX). El vuelo B6 101 del sáb, 28 nov 2026, 12:05 está cancelado. Puede elegir otro vuelo o recuperar todo su precio.',
+      'Vuelo cancelado, K7M2QD: New York (JFK) - Los Angeles (LAX). El vuelo B6 101 del sábado 28 de noviembre de 2026 a las 12:05 está cancelado. Puede elegir otro vuelo o recibir el reembolso íntegro.',
     ],
     [
       ...(['waitlistOffered', 'es', { heldUntil: Date.UTC(2026, 10, 27, 15, 30) }] as const),
-      'Hay asientos para usted, K7M2QD: New York (JFK) - Los Angeles (LAX). Por favor, acepte y pague antes de vie, 27 nov 2026, 10:30. Después pasan al siguiente de la lista.',
+      'Hay asientos para usted, K7M2QD: New York (JFK) - Los Angeles (LAX). Por favor, acepte y pague antes del viernes 27 de noviembre de 2026 a las 10:30, hora de New York. Después pasan al siguiente de la lista.',
+    ],
+    [
+      ...(['held', 'es', { heldUntil: Date.UTC(2026, 10, 28, 6, 5) }] as const),
+      'Asientos reservados, K7M2QD: New York (JFK) - Los Angeles (LAX). Por favor, pague antes del sábado 28 de noviembre de 2026 a la 01:05, hora de New York. Después vuelven a la venta.',
+    ],
+    [
+      ...(['held', 'en', { heldUntil: Date.UTC(2026, 10, 27, 15, 30) }] as const),
+      'Seats held, K7M2QD: New York (JFK) - Los Angeles (LAX). Please pay by Friday, 27 November 2026 at 10:30, New York time. Then they go back to sale.',
     ],
   ] as const)('of kind %s in %s with %j is short for a phone', (kind, language, more, short) => {
     expect(composeMessage({ ...content, kind, language, ...more }).short).toBe(short);
@@ -154,9 +163,42 @@ describe('the calendar of an itinerary', () => {
   });
 
   test('takes the flights of a cancelled booking out', () => {
-    const { calendar } = composeMessage({ ...content, kind: 'cancelled', version: 5 });
+    const { calendar } = composeMessage({ ...content, kind: 'cancelled', sequence: 5 });
     expect(calendar.method).toBe('CANCEL');
     expect(calendar.text).toContain('STATUS:CANCELLED\r\n');
     expect(calendar.text).toContain('SEQUENCE:5\r\n');
+  });
+
+  test.each([
+    ['held', 'PUBLISH', 'TENTATIVE'],
+    ['waitlistOffered', 'PUBLISH', 'TENTATIVE'],
+    ['confirmed', 'PUBLISH', 'CONFIRMED'],
+    ['changed', 'PUBLISH', 'CONFIRMED'],
+    ['upgraded', 'PUBLISH', 'CONFIRMED'],
+    ['flightsChanged', 'PUBLISH', 'CONFIRMED'],
+    ['expired', 'CANCEL', 'CANCELLED'],
+    ['paymentFailed', 'CANCEL', 'CANCELLED'],
+  ] as const)('after %s is for %s and says %s (seats that nobody had any more stood there as confirmed)', (kind, method, status) => {
+    const { calendar } = composeMessage({ ...content, kind });
+    expect(calendar.method).toBe(method);
+    expect(calendar.text.match(/STATUS:(\w+)/g)).toEqual([`STATUS:${status}`]);
+  });
+
+  test('takes out a flight that the schedule cancelled and one that the booking has no more (both stayed there as confirmed)', () => {
+    const other = { ...leg, segment: 2, flight: 'B6 201' };
+    const { calendar, itinerary } = composeMessage({
+      ...content,
+      kind: 'changed',
+      legs: [other, { ...leg, segment: 3, flies: false }],
+      gone: [leg],
+    });
+    const events = new ICAL.Component(ICAL.parse(calendar.text)).getAllSubcomponents('vevent');
+    expect(events.map((event) => [event.getFirstPropertyValue('uid'), event.getFirstPropertyValue('status')])).toEqual([
+      ['K7M2QD-2@aisle.example', 'CONFIRMED'],
+      ['K7M2QD-3@aisle.example', 'CANCELLED'],
+      ['K7M2QD-1@aisle.example', 'CANCELLED'],
+    ]);
+    expect(itinerary).toContain('B6 201  New York (JFK) - Los Angeles (LAX)\n  departs');
+    expect(itinerary).toContain('B6 101  New York (JFK) - Los Angeles (LAX)\n  cancelled\n  departs');
   });
 });

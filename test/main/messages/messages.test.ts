@@ -40,11 +40,14 @@ describe('a message', () => {
 
   test('of a sale goes to the passenger by e-mail, with the itinerary as text and as a calendar', async () => {
     await mailOn();
+    const company = { name: 'companyName', value: 'Aisle Air' } as const;
+    value(await desk.hub.execute('settings.set', { requestId: desk.requestId(), ...company }, MERCY));
     const sold = await desk.confirm(await desk.held());
     expect(await desk.rows()).toMatchObject([{ kind: 'confirmed', channel: 'email', language: 'en' }]);
     await statesAre('SENT');
     const [mail] = box.mails;
     expect(mail?.to).toEqual([CONTACT.email]);
+    expect(mail?.raw).toContain('From: Aisle Air <desk@example.com>\r\n');
     expect(mail?.raw).toContain(`Subject: Booking ${sold.locator} confirmed: New York (JFK) - Los Angeles`);
     expect(mail?.raw).toContain(`filename=${sold.locator}.ics`);
     expect(mail?.raw).toContain(`filename=${sold.locator}.txt`);
@@ -170,6 +173,8 @@ describe('a message', () => {
     const [then, now] = await Promise.all([1, 2].map((messageId) => desk.hub.look('messages.content', { messageId })));
     expect(then && value(then)).toMatchObject({ legs: [{ cabin: 'Y', seats: ['20A'] }], total: sold.total, paid: 0 });
     expect(now && value(now)).toMatchObject({ legs: [{ cabin: 'J', seats: [seat] }], paid: total, passengers: ['Elena A Petrov'] });
+    expect(then && value(then).gone).toEqual([]);
+    expect(now && value(now).gone, 'the calendar lets it go').toMatchObject([{ segment: 1, cabin: 'Y', seats: ['20A'] }]);
     desk.timer.pass(2 * JOB_RETRY_MS_MIN);
     await statesAre('SENT', 'SENT');
   });
