@@ -52,7 +52,7 @@ export class TerminalBreaker {
     if (this.#failures < TERMINAL_FAILURES_MAX) return;
     this.#restsUntil = later(this.#options.now(), TERMINAL_REST_MS);
     this.#options.trouble(
-      `The card terminal failed ${this.#failures} times in a row, so it rests. From ${zuluText(this.#restsUntil)} on the next card tries it. Cash and vouchers sell meanwhile.`,
+      `The card terminal failed ${this.#failures} times in a row, so it is not asked until ${zuluText(this.#restsUntil)}. The next card after that tries it. Cash and vouchers sell meanwhile.`,
     );
   }
 

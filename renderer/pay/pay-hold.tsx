@@ -22,6 +22,7 @@ import { submitTender, TenderForm } from './tender-form.tsx';
 import { takeWords } from './tender-words.ts';
 import { changeOf, dueOf, tenderText } from './tenders.ts';
 import { TerminalWait } from './terminal-wait.tsx';
+import { unpaidOf } from './unpaid-of.ts';
 import { useMoneyKeys } from './use-money-keys.ts';
 import { useNextTender } from './use-next-tender.ts';
 import '../sale/hold-panel.css';
@@ -49,11 +50,7 @@ export function PayHold({ sale, booking }: { sale: Sale; booking: BookingView })
   useEffect(() => resetDraft(), [booking.bookingId]);
   const next = useNextTender(due, booking.currency, sale.refusal);
   useMoneyKeys('flight', due > 0 && sale.busy === null && !unknown, due, booking.currency);
-  // A card that is still to be asked has not paid anything.
-  const unpaid = dueOf(
-    booking.total,
-    sale.tenders.filter((tender) => !asksTerminal(tender)),
-  );
+  const unpaid = unpaidOf(sale, booking);
   const fares = booking.legs.reduce((sum, leg) => sum + leg.seats.length, 0);
   return (
     <section aria-label="Hold and payment" className="sale-column hold-panel">
@@ -65,10 +62,8 @@ export function PayHold({ sale, booking }: { sale: Sale; booking: BookingView })
       </div>
       <div className="due">
         <HoldClock booking={booking} />
-        <span className="push amount">{unknown ? '' : moneyText(unpaid, booking.currency)}</span>
-        <span className="t3 s12">
-          {unknown ? 'not known yet' : `${booking.currency} ${unpaid > 0 && due === 0 ? 'to pay by card' : 'still to pay'}`}
-        </span>
+        <span className="push amount">{unknown ? '' : moneyText(unpaid.amount, booking.currency)}</span>
+        <span className="t3 s12">{unknown ? 'not known yet' : unpaid.words}</span>
       </div>
       <ConnectionList legs={booking.legs} />
       {/* Once a card has failed and nothing else is taken, the amount above says the same, and a low window needs the room for what is next. */}

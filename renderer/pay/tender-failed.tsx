@@ -22,7 +22,8 @@ export function TenderFailed({ sale, booking, refusal }: { sale: Sale; booking: 
         <span className="s12">
           {/* Who sees the screen has the clock of the hold above. */}
           <span className="aside">Seats kept, {countdown(left)} left. </span>
-          {taken > 0 ? `${moneyText(taken, booking.currency)} stay taken. ` : 'Nothing is taken. '}
+          {/* Of a terminal that rests the sentence above says that nothing was charged. */}
+          {taken > 0 ? `${moneyText(taken, booking.currency)} stay taken. ` : rest > 0 ? '' : 'Nothing is taken. '}
           {rest > 0
             ? `C or V takes another tender. In ${countdown(rest)} Enter tries the card again.`
             : 'Enter tries again; C, K or V another tender.'}

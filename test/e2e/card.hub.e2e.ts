@@ -41,9 +41,17 @@ test('a terminal that does not answer is given up, and the customer pays another
   await expect(flight.panel).toContainText('to pay by card');
   // The hub knows of the card from here on.
   await expect(flight.chip(locator)).toContainText('paying');
+  // In a narrow window too it is still to be paid (it said that nothing was).
+  await page.setViewportSize({ width: 853, height: 533 });
+  await expect(page.locator('.hold-line')).toContainText('USD to pay by card');
+  await expect(page.locator('.hold-line .amount')).not.toHaveText('0.00');
+  await page.setViewportSize({ width: 1280, height: 800 });
   await page.keyboard.press('Shift+F9');
   await expect(flight.panel).toContainText('The terminal was given up.');
   await expect(flight.panel.locator(':focus')).toHaveCount(1);
+  // The amount, which has the focus, stands above the buttons (they lay over it).
+  const [amount, buttons] = [await flight.panel.locator(':focus').boundingBox(), await flight.panel.locator('.acts').boundingBox()];
+  expect((amount?.y ?? 0) + (amount?.height ?? 0)).toBeLessThanOrEqual(buttons?.y ?? 0);
   await page.keyboard.press('c');
   await flight.payCash();
   expect(await flight.sold()).toBe(locator);

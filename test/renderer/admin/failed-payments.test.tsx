@@ -16,6 +16,7 @@ const failed = {
   charges: [
     { amount: 30_000, standing: 'due' as const, reason: '' },
     { amount: 27_820, standing: 'declined' as const, reason: 'the bank refused the card' },
+    { amount: 27_820, standing: 'declined' as const, reason: 'the bank refused the card' },
   ],
 };
 
@@ -35,7 +36,7 @@ test('a payment that failed is listed for a supervisor as soon as it failed, wit
   act(() => hub.tell({ ...bookingEvent(101, 'hold.expired'), type: 'payment.failed' } as JournalEvent));
   const row = (await screen.findByRole('button', { name: LOCATOR })).closest('tr');
   expect(row?.textContent).toContain('578.20 USD');
-  expect(row?.textContent).toContain('300.00 being given back; 278.20 declined');
+  expect(row?.textContent).toContain('300.00 being given back; 278.20 declined, 2 times');
   await userEvent.click(screen.getByRole('button', { name: LOCATOR }));
   expect(useNavigation.getState().screen).toEqual({ name: 'reservations', bookingId: 1 });
 });
