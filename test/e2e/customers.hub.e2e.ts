@@ -2,11 +2,12 @@
 import { type Page, test } from '@playwright/test';
 import { expectAccessible } from './support/axe.ts';
 import { BoardPage } from './support/board-page.ts';
+import { openDesk } from './support/desk-calls.ts';
 import { expect } from './support/expect.ts';
 import { FlightPage } from './support/flight-page.ts';
 import { pressLetter } from './support/press-letter.ts';
 import { ReservationsPage } from './support/reservations-page.ts';
-import { openConsole, SUPERVISOR } from './support/sign-in.ts';
+import { OTHER_AGENT, openConsole, SUPERVISOR } from './support/sign-in.ts';
 import { Hub } from './support/start-hub.ts';
 
 let hub: Hub;
@@ -81,4 +82,26 @@ test('a sale keeps a passenger, the next one is filled by one key, the record is
   await expect(page.getByText('record kept')).toBeHidden();
   await reservations.openFound(first.locator);
   await expect(page.getByText('HK confirmed').first()).toBeVisible();
+});
+
+test('a long address leaves room for a long name in the list of customers, at 150 % too (the name was cut to a few letters)', async ({
+  page,
+}) => {
+  await openConsole(page, hub.address, SUPERVISOR);
+  const { call } = await openDesk(page, OTHER_AGENT, 'T1-05');
+  const name = { surname: 'Wolfeschlegelsteinhausenbergerdorff', given: 'Hubert Blaine', title: 'MR' as const };
+  const email = 'hubert.wolfeschlegelsteinhausenbergerdorff@a-very-long-domain.example.com';
+  await call('customers.keep', {
+    requestId: 'long-name-1',
+    record: { ...name, birthDate: null, phone: '+1 212 555 0148', email, document: null },
+  });
+  const reservations = new ReservationsPage(page);
+  await reservations.goThere();
+  await reservations.find('WOLFESCHLEGELSTEINHAUSENBERGERDORFF');
+  const found = page.getByRole('table', { name: 'Customers' }).getByRole('button', { name: /^WOLFE/ });
+  // A name that only one record has opens it.
+  await expect(found.or(page.getByRole('heading', { level: 1, name: /^WOLFE/ }))).toBeVisible();
+  await page.setViewportSize({ width: 853, height: 533 });
+  expect(await found.evaluate((button) => button.getBoundingClientRect().width)).toBeGreaterThan(250);
+  await expect(found).toHaveCSS('text-overflow', 'ellipsis');
 });

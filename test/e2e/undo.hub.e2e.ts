@@ -35,3 +35,27 @@ test('a cancellation is undone by Ctrl Z within its minute, and the agent is tol
   await expect(page.getByText('Cancellation undone', { exact: false }).first()).toBeVisible();
   await expect(undo).toBeHidden();
 });
+
+test('what is said of a sale that was undone hides no next step, in no window (it lay over the button that holds the seats again)', async ({
+  page,
+}) => {
+  const { flight, locator } = await almostSold(page, hub.address);
+  await flight.payCash('5000');
+  expect(await flight.sold()).toBe(locator);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  const said = page.locator('.toast', { hasText: `The sale of ${locator} is undone.` });
+  await expect(said).toBeVisible();
+  const again = page.getByRole('button', { name: /^Hold \d+[A-Z] again/ });
+  for (const [width, height] of [
+    [1280, 800],
+    [1024, 768],
+    [853, 533],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await expect(again).toBeInViewport({ ratio: 1 });
+    const [step, toast] = [await again.boundingBox(), await said.boundingBox()];
+    if (!step || !toast) throw new Error('one of them is not drawn');
+    const apart = toast.x + toast.width <= step.x || toast.y + toast.height <= step.y;
+    expect(apart, `in a window of ${width} x ${height}`).toBe(true);
+  }
+});
