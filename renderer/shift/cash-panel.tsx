@@ -40,15 +40,18 @@ export function CashPanel({ report, zone }: { report: ShiftReport; zone: string 
 
 function Drawer({ cash, at, by, named }: { cash: ShiftCash; at: string; by: string; named: boolean }) {
   const { currency, float, taken, sales, back, refunds, compensated, compensations, safe, paidIn, paidOut, expected } = cash;
+  const moved = [
+    ['Paid in', '+', paidIn],
+    ['Paid out', MINUS, paidOut],
+  ] as const;
+  // One line says that neither was.
+  const paid = paidIn + paidOut === 0 ? ([['Paid in, paid out', '', 0]] as const) : moved.filter(([, , amount]) => amount > 0);
   return (
     <table className="trace" aria-label={`Cash ${currency}`}>
       <tbody>
         <tr>
-          <td>
-            Float at {at}
-            {named ? `, ${currency}` : ''}
-          </td>
-          <td className="t3 s12">{by}</td>
+          <td>{named ? `Float, ${currency}` : `Float at ${at}`}</td>
+          <td className="t3 s12">{named ? `at ${at}` : by}</td>
           <td className="num">{moneyText(minor(float), currency)}</td>
         </tr>
         <tr>
@@ -73,11 +76,13 @@ function Drawer({ cash, at, by, named }: { cash: ShiftCash; at: string; by: stri
           <td />
           <td className="num">{signed(MINUS, safe, currency)}</td>
         </tr>
-        <tr>
-          <td>Paid in, paid out</td>
-          <td className="t3 s12">{paidOut > 0 ? `out ${moneyText(minor(paidOut), currency)}` : ''}</td>
-          <td className="num">{moneyText(minor(paidIn - paidOut), currency)}</td>
-        </tr>
+        {paid.map(([word, sign, amount]) => (
+          <tr key={word}>
+            <td>{word}</td>
+            <td />
+            <td className="num">{signed(sign, amount, currency)}</td>
+          </tr>
+        ))}
         <tr className="sum">
           <td>Expected {named ? currency : ''}</td>
           <td />

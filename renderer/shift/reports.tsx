@@ -77,7 +77,7 @@ export function Reports({ zone, airport }: { zone: string; airport: string }) {
     void (tab === 'shifts' ? printZ(of, zone, airport, to) : printPassengers(of, to));
   };
   useDeeds('shift', {
-    S: () => useSales.setState({ sort: sort === 'time' ? 'amount' : 'time' }),
+    S: tab === 'sales' ? () => useSales.setState({ sort: sort === 'time' ? 'amount' : 'time' }) : undefined,
     P: () => printRow('paper'),
     'Shift P': () => printRow('pdf'),
   });
@@ -127,7 +127,7 @@ export function Reports({ zone, airport }: { zone: string; airport: string }) {
           />
         </span>
         <FilterField />
-        <KeyHint keys={['S']}>{sort === 'time' ? 'by amount' : 'by time'}</KeyHint>
+        {tab === 'sales' ? <KeyHint keys={['S']}>{sort === 'time' ? 'by amount' : 'by time'}</KeyHint> : null}
         <Button kbd="Ctrl E" onPress={save}>
           CSV
         </Button>

@@ -75,7 +75,8 @@ export function SalesTable({ documents, people, zone }: { documents: readonly Sa
         {byCurrency(documents).map(([currency, of]) => (
           <tr key={currency}>
             <td colSpan={8}>
-              {documents.length > SHOWN_MAX ? `1 to ${SHOWN_MAX} of ${documents.length} are shown; ` : ''}all {of.length}
+              All {of.length}
+              {documents.length > SHOWN_MAX ? `; 1 to ${SHOWN_MAX} of ${documents.length} are shown` : ''}
             </td>
             {kinds.map((kind) => (
               <td key={kind} className="num">

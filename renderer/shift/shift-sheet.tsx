@@ -70,10 +70,7 @@ export function ShiftSheet({ report, zone, airport, copy = false }: ShiftSheetPr
       </p>
       <SheetSums title="Agents" rows={sums.agents} />
       <SheetSums title="Desks" rows={sums.desks} />
-      <SheetSums
-        title="Flights"
-        rows={totals.flights.map((row) => ({ ...row, name: `${row.flight}, ${fullDate(row.date)}, ${row.origin}–${row.destination}` }))}
-      />
+      <SheetSums title="Flights" rows={sums.flights} />
       {closed ? <p className="sign">Signed, {closed.user}</p> : null}
       {closed && differences(report).every(({ amount }) => amount === 0) ? <p className="foot">The count agrees.</p> : null}
     </>

@@ -3,12 +3,14 @@ import { minor, moneyText } from '../../shared/money.ts';
 import { TENDER_RULES } from '../../shared/tender-kinds.ts';
 import { localTime } from '../format/times.ts';
 import { Hidden } from './hidden.tsx';
+import { tendersInOrder } from './report-rows.ts';
 import { overridesText } from './shift-words.ts';
 import { byCurrency, sumOrUntold } from './sums.ts';
 
 /** What was taken and given back by each tender since the shift was opened. */
 export function TendersPanel({ report, zone }: { report: ShiftReport; zone: string }) {
-  const { tenders, mixed, voids, reprints } = report.totals;
+  const { mixed, voids, reprints } = report.totals;
+  const tenders = tendersInOrder(report.totals);
   return (
     <section className="sh-tenders" aria-labelledby="sh-tenders">
       <div className="panel-h">

@@ -1,10 +1,13 @@
 // The shift of a drawer, from its float to its Z, by keyboard; and what is printed.
 import { readFile } from 'node:fs/promises';
 import { type Page, test } from '@playwright/test';
+import { AdminPage } from './support/admin-page.ts';
 import { expectAccessible } from './support/axe.ts';
 import { BoardPage, JFK_LAX } from './support/board-page.ts';
+import { openDesk } from './support/desk-calls.ts';
 import { expect } from './support/expect.ts';
 import { FlightPage } from './support/flight-page.ts';
+import { localDate } from './support/local-date.ts';
 import { notePrints } from './support/note-prints.ts';
 import { pdfFonts } from './support/pdf-fonts.ts';
 import { pressLetter } from './support/press-letter.ts';
@@ -214,4 +217,57 @@ test('a forgotten shift is closed by the next agent at its desk, before that onl
   await expect(later.locator('body > .sheet')).toContainText('Z 1, desk T1-07');
   await expect(later.getByText('Last close Z 1')).toBeVisible();
   await later.context().close();
+});
+
+test('the sums of two currencies both stay in sight under a long list, and at 150 % the list has lines (only the last sum was seen, and no line)', async ({
+  page,
+  browser,
+}) => {
+  const day = localDate('Europe/Paris', 3);
+  await openConsole(page, hub.address, SUPERVISOR, 'T1-01');
+  await new AdminPage(page).addFlightsIn('EUR', `AF,9305,CDG,NCE,${day},${day},08:15,09:40,320,129.00`);
+  const { call } = await openDesk(page, OTHER_AGENT, 'T1-11');
+  const [inEuros] = (await call('flights.find', { carrier: 'AF', number: 9305, date: day })).flights;
+  const date = localDate('America/New_York', 2);
+  const inDollars = (await call('flights.board', { from: 'JFK', date })).flights.find(({ cancelled }) => !cancelled);
+  const sell = async (flightId: number, at: number): Promise<void> => {
+    const passenger = { type: 'ADT' as const, infant: false, assistance: false };
+    const held = await call('holds.place', {
+      ...{ requestId: `sum-hold-${flightId}-${at}`, legs: [{ flightId, cabin: 'Y' as const, seats: 'best' as const }] },
+      ...{ passengers: [passenger], exitRowConfirmed: false },
+    });
+    const person = { type: 'ADT' as const, surname: 'Petrov', given: `Ivan ${'ABCDEFGHIJKL'[at]}`, title: 'MR' as const };
+    await call('bookings.confirm', {
+      ...{ requestId: `sum-sale-${flightId}-${at}`, bookingId: held.bookingId },
+      passengers: [{ ...person, birthDate: null, with: null }],
+      contact: { phone: '+1 646 555 0117', email: '', askedBy: 'Agency' },
+      tenders: [{ kind: 'cash' as const, amount: held.total, given: held.total }],
+    });
+  };
+  for (let at = 0; at < 10; at++) await sell((at % 2 === 0 ? inEuros : inDollars)?.flightId ?? 0, at);
+
+  const desk = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage();
+  await openConsole(desk, hub.address, OTHER_AGENT, 'T1-11');
+  await desk.keyboard.press('F6');
+  const sales = desk.getByRole('table', { name: 'Sales' });
+  const sums = sales.getByRole('row', { name: /^All 5/ });
+  await expect(sums).toHaveCount(2);
+  const [first, second] = await sums.evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().top));
+  expect(Math.abs((second ?? 0) - (first ?? 0)), 'one is not under the other').toBeGreaterThan(20);
+  for (const sum of await sums.all()) await expect(sum).toBeInViewport({ ratio: 1 });
+
+  await desk.getByRole('button', { name: 'Another currency' }).click();
+  await desk.getByLabel('Currency 2').fill('EUR');
+  await desk.getByLabel('Float 2').fill('80');
+  await openDrawer(desk, '100');
+  await desk.setViewportSize({ width: 853, height: 533 });
+  await desk.getByRole('button', { name: /Report of/ }).click();
+  await desk.getByRole('option', { name: 'this desk, today' }).click();
+  // The bar at the foot lies over none of them.
+  for (const locator of (await sales.getByRole('button').all()).slice(0, 4)) {
+    await locator.focus();
+    await expect(locator).toBeInViewport({ ratio: 1 });
+    await locator.click({ trial: true });
+  }
+  await desk.context().close();
 });

@@ -49,9 +49,14 @@ export class AdminPage {
 
   /** Imports flights of its own, so that nobody else sells their seats: lines as `B6,9011,JFK,BUF,2026-11-24,2026-11-24,08:15,09:40,320,129.00`. */
   async addFlights(...lines: readonly string[]): Promise<void> {
-    const head = 'carrier,number,origin,destination,from,to,departs,arrives,equipment,base_fare';
+    await this.addFlightsIn('USD', ...lines);
+  }
+
+  /** The same, priced in another currency. */
+  async addFlightsIn(currency: string, ...lines: readonly string[]): Promise<void> {
+    const head = 'carrier,number,origin,destination,from,to,departs,arrives,equipment,base_fare,currency';
     await this.open('Import');
-    await this.chooseFile({ name: 'own.csv', text: `${[head, ...lines].join('\n')}\n` });
+    await this.chooseFile({ name: 'own.csv', text: `${[head, ...lines.map((line) => `${line},${currency}`)].join('\n')}\n` });
     await this.#page.getByRole('button', { name: 'Apply', exact: true }).click();
     await this.#page.getByRole('alertdialog').getByRole('button', { name: 'Apply the schedule' }).click();
     await expect(this.#page.getByText('own.csv is applied.')).toBeVisible();

@@ -306,7 +306,7 @@ test('what was paid for denied boarding stands under given back, and each list e
       .getAllByRole('row')
       .map((row) => [...row.children].map((cell) => cell.textContent));
   await screen.findByText('KT4M9X');
-  expect(cells('Sales').at(-1)).toEqual(['all 2', '200.00', '200.00', '', '400.00', 'USD']);
+  expect(cells('Sales').at(-1)).toEqual(['All 2', '200.00', '200.00', '', '400.00', 'USD']);
   await user().click(screen.getByRole('tab', { name: 'Documents' }));
   expect(cells('Documents')).toEqual([
     ['Document', 'Documents', 'Taken', 'Given back', 'Net', 'Currency'],
@@ -314,6 +314,56 @@ test('what was paid for denied boarding stands under given back, and each list e
     ['Compensation', '1', '0.00', '150.00', '\u2212150.00', 'USD'],
     ['All', '', '400.00', '150.00', '250.00', 'USD'],
   ]);
+});
+
+test('several currencies: each list in one order, each with its sum, on paper too (they stood as they came, and paper left out the sum of one row)', async () => {
+  const row = (kind: 'card' | 'cash' | 'voucher', currency: string, taken: number) => ({ kind, currency, documents: 1, taken, back: 0 });
+  const mixed: ShiftReport = {
+    ...COUNTED,
+    totals: {
+      ...totals,
+      tenders: [
+        row('voucher', 'USD', 50_00),
+        row('cash', 'USD', 70_00),
+        row('cash', 'EUR', 30_00),
+        row('card', 'EUR', 20_00),
+        row('card', 'GBP', 9_00),
+      ],
+    },
+  };
+  hub.gives('shift.now', now(mixed)).gives('shift.report', mixed);
+  render(<ShiftScreen />);
+  const rows = (table: HTMLElement): string[] => [...table.querySelectorAll('tr')].slice(1).map((each) => each.textContent ?? '');
+  expect(rows(await screen.findByRole('table', { name: 'Tenders' }))).toEqual([
+    'CardEUR120.000.0020.00',
+    'CardGBP19.000.009.00',
+    'CashEUR130.000.0030.00',
+    'CashUSD170.000.0070.00',
+    'VoucherUSD150.000.0050.00',
+    'AllEUR50.000.0050.00',
+    'AllGBP9.000.009.00',
+    'AllUSD120.000.00120.00',
+  ]);
+  await user().click(screen.getByRole('button', { name: /X report/ }));
+  const sheet = await screen.findByText('Tenders', { selector: '.sheet h2' });
+  expect(rows(sheet.nextElementSibling as HTMLElement).slice(-3)).toEqual([
+    'All50.000.0050.00EUR',
+    'All9.000.009.00GBP',
+    'All120.000.00120.00USD',
+  ]);
+});
+
+test('cash that was paid in and out has a line each, with the whole amount (the one paid out was cut at the edge)', async () => {
+  const [cash] = COUNTED.cash;
+  hub.gives(
+    'shift.now',
+    now({ ...COUNTED, cash: [{ ...cash, currency: 'USD', paidIn: 20_00, paidOut: 1_012_50 } as ShiftReport['cash'][number]] }),
+  );
+  render(<ShiftScreen />);
+  const drawer = await screen.findByRole('table', { name: 'Cash USD' });
+  expect(within(drawer).getByRole('row', { name: 'Paid in +20.00' })).toBeTruthy();
+  expect(within(drawer).getByRole('row', { name: 'Paid out \u22121,012.50' })).toBeTruthy();
+  expect(within(drawer).queryByText('Paid in, paid out')).toBeNull();
 });
 
 test('a locked console saves no CSV by Ctrl E', async () => {
