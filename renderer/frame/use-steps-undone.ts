@@ -4,6 +4,7 @@ import { isAbout } from '../../shared/event-effects.ts';
 import type { BookingEventType } from '../../shared/events.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import { minor, moneyText } from '../../shared/money.ts';
+import type { Refusal } from '../../shared/refusals.ts';
 import type { TenderKind } from '../../shared/tender-kinds.ts';
 import { call, newRequestId, onHeard } from '../client/client.ts';
 import { useSession } from '../client/session-store.ts';
@@ -38,13 +39,19 @@ export function moneyAfterUndo(before: Pick<BookingView, 'tenders' | 'currency'>
     .join(' ');
 }
 
+/** Why a step is not undone. A seat that somebody else has is not answered with the next best one: the booking would have its own seats again, or none. */
+const whyItStands = (what: string, locator: string, { code, message, next }: Refusal): string =>
+  code === 'UNDO_REFUSED'
+    ? `${message} ${next}`
+    : [`The ${what} of ${locator} is not undone.`, message, ...(code === 'SEAT_SOLD' ? [] : [next])].join(' ');
+
 /** Takes the last step of a booking back and says what came of it. */
 async function takeBack(bookingId: number, what: string): Promise<void> {
   const known = await call('bookings.get', { bookingId });
   if (!known.ok) return toast(`${known.refusal.message} ${known.refusal.next}`, 'bad');
   const { booking } = known.value;
   const reply = await call('bookings.undo', { requestId: newRequestId(), bookingId, version: booking.version }, 'person');
-  if (!reply.ok) return toast(`${reply.refusal.message} ${reply.refusal.next}`, 'bad');
+  if (!reply.ok) return toast(whyItStands(what, booking.locator, reply.refusal), 'bad');
   const said = [`The ${what} of ${booking.locator} is undone.`, moneyAfterUndo(booking, reply.value), 'Its receipt is void.']
     .filter(Boolean)
     .join(' ');

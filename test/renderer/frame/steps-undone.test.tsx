@@ -5,6 +5,7 @@ import { Toasts } from '../../../renderer/parts/toast.tsx';
 import { undoLast, useUndo } from '../../../renderer/parts/undo.tsx';
 import { sessionEnded } from '../../../renderer/stores/session-actions.ts';
 import type { JournalEvent } from '../../../shared/events.ts';
+import { refuse } from '../../../shared/refusals.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
 import { OSEI, openConsole } from '../support/open-console.ts';
 import { bookingEvent, cancelled as cancelledBooking, LOCATOR, sold } from '../support/samples.ts';
@@ -39,6 +40,20 @@ describe('what the hub takes back whole is offered', () => {
     await tell(cancelled);
     await act(async () => undoLast());
     expect(screen.getByText(/^The cancellation of \S+ is undone\. Take .* USD back in cash\. Its receipt is void\.$/)).toBeTruthy();
+  });
+
+  test.each([
+    ['SEAT_SOLD', /^The cancellation of \S+ is not undone\. Seat 11C on AA 171 is sold\.$/],
+    ['BOOKING_FLOWN', /^The cancellation of \S+ is not undone\. \S.+\.$/],
+    ['UNDO_REFUSED', /^The last step of K7M2QD is not undone: more than a minute ago\. Cancel or change the booking instead\.$/],
+  ] as const)('a refusal by %s says that the step stands (it named the next best seat: none)', async (code, says) => {
+    hub.gives('bookings.get', { booking: cancelledBooking(), history: [], version: 101 });
+    const details = { seat: '11C', flight: 'AA 171', nextBest: 'none', locator: 'K7M2QD', problem: 'more than a minute ago' };
+    hub.answers('bookings.undo', () => refuse(code, details));
+    render(<Toasts />);
+    await tell(cancelled);
+    await act(async () => undoLast());
+    expect(screen.getByText(says)).toBeTruthy();
   });
 
   test.each<[string, Pick<JournalEvent, 'type' | 'data'>]>([
