@@ -9,7 +9,7 @@ import { adviseAuthorised } from '../pricing/revenue/advise-authorised.ts';
 import { type Oversale, type OversaleCase, oversaleAt } from '../pricing/revenue/oversale.ts';
 import { newestAuthorisation } from '../store/tables/authorisations-table.ts';
 import { cabinCounters } from '../store/tables/flights-table.ts';
-import { blockedStock } from '../store/tables/seat-blocks-table.ts';
+import { blockedIn } from '../store/tables/seat-blocks-table.ts';
 import { cabinLoads, pricingNow } from '../views/flight-view.ts';
 import { flightCabin } from './flight-cabin.ts';
 import type { Query } from './query.ts';
@@ -34,7 +34,7 @@ export const overbookingAdvice: Query<Input<'pricing.overbookingAdvice'>, Output
   return accept({
     ...{ flightId, cabin, currency: row.currency, capacity, most, assumed },
     ...{ authorised: load.authorised, percent: decided?.percent ?? null, held: load.held, sold: load.sold },
-    blocked: await blockedStock(db, flightId, cabin),
+    blocked: (await blockedIn(db, flightId, cabin)).seats,
     now: told(oversaleAt(one, load.authorised)),
     byRevenue: told(adviseAuthorised(one, { by: 'revenue' }, most)),
     byRisk: told(adviseAuthorised(one, { by: 'risk', risk: assumed.riskPerMille / 1_000 }, most)),

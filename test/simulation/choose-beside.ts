@@ -2,6 +2,7 @@ import { type SeededRandom, seededRandom } from '../../main/seeded-random.ts';
 import type { Draft } from './action.ts';
 import type { Around } from './around.ts';
 import { ChooseAfter } from './choose-after.ts';
+import { ChooseClosed } from './choose-closed.ts';
 import { ChooseCustomer } from './choose-customer.ts';
 import { ChooseDenied } from './choose-denied.ts';
 import { ChooseInfant } from './choose-infant.ts';
@@ -15,6 +16,9 @@ import { ChooseWait } from './choose-wait.ts';
 
 /** One seed in so many has what time alone changes, and what is taken through all of its states. They leave few steps to the others. */
 const TURNS_ONE_IN = 8;
+
+/** One seed in so many closes cabins. */
+const CLOSED_ONE_IN = 6;
 
 /**
  * Chooses what happens beside the sale of seats: what follows it, parties wait for seats, seats are blocked, passengers are told, and desks work queues.
@@ -33,7 +37,10 @@ export class ChooseBeside {
   readonly #denied: ChooseDenied;
   readonly #turns: ChooseTurns;
   readonly #through: ChooseThrough;
-  readonly #has: Readonly<Record<'over' | 'message' | 'queue' | 'infant' | 'customer' | 'override' | 'denied' | 'turns', boolean>>;
+  readonly #closed: ChooseClosed;
+  readonly #has: Readonly<
+    Record<'over' | 'message' | 'queue' | 'infant' | 'customer' | 'override' | 'denied' | 'turns' | 'closed', boolean>
+  >;
 
   /** `own`: chance of the step apart from that of other choosers, each of which names a number of its own. */
   constructor(seed: number, { own, ...shared }: Omit<Around, 'own'> & { readonly own: (apart: number) => SeededRandom }) {
@@ -49,12 +56,24 @@ export class ChooseBeside {
     this.#denied = new ChooseDenied(around(1_500_000));
     this.#turns = new ChooseTurns(around(1_300_000));
     this.#through = new ChooseThrough(around(1_400_000));
+    this.#closed = new ChooseClosed(around(1_700_000));
     const drawn = seededRandom(seed + 1_200_000);
     const has = (): boolean => drawn.below(2) === 0;
     const apart = seededRandom(seed + 1_300_000);
     const seldom = (): boolean => apart.below(3) === 0;
     const turns = seededRandom(seed + 8_600_000).below(TURNS_ONE_IN) === 0;
-    this.#has = { over: has(), message: has(), queue: has(), infant: has(), customer: has(), override: seldom(), denied: seldom(), turns };
+    const closed = seededRandom(seed + 78_300_000).below(CLOSED_ONE_IN) === 0;
+    this.#has = {
+      over: has(),
+      message: has(),
+      queue: has(),
+      infant: has(),
+      customer: has(),
+      override: seldom(),
+      denied: seldom(),
+      turns,
+      closed,
+    };
   }
 
   /** `key`: of the step that is chosen. */
@@ -71,7 +90,8 @@ export class ChooseBeside {
       (has.infant ? this.#infant.next() : undefined) ??
       (has.customer ? this.#customer.next() : undefined) ??
       (has.override ? this.#override.next(key) : undefined) ??
-      (has.denied ? this.#denied.next(key) : undefined)
+      (has.denied ? this.#denied.next(key) : undefined) ??
+      (has.closed ? this.#closed.next(key) : undefined)
     );
   }
 

@@ -4,7 +4,7 @@ import type { Around } from './around.ts';
 import { fileOfDay } from './file-of-day.ts';
 import type { Planned } from './fill-and-oversell.ts';
 import { partOf } from './model/authorised.ts';
-import { blocksOn, isFree, seatsOf } from './model/blocks.ts';
+import { counted, isFree, seatsOf } from './model/blocks.ts';
 import type { ModelFlight } from './model/model.ts';
 import { nextPlanned } from './next-planned.ts';
 import { AIRCRAFT, capacity } from './world.ts';
@@ -98,8 +98,8 @@ export class ChooseOverride {
       () => {
         const known = model().flights.get(flight);
         if (!known) return undefined;
-        const blocked = blocksOn(model(), flight).filter((block) => block.cabin === cabin && block.fromStock).length;
-        const authorised = Math.max(0, partOf(capacity(known.map, cabin), percent) - blocked) + wrong;
+        const { seats: none } = counted(model(), flight, cabin);
+        const authorised = Math.max(0, partOf(capacity(known.map, cabin), percent) - none) + wrong;
         return { do: 'authorise', flight, cabin, authorised, percent, seen, as: 'mercy' };
       },
       (key) => {

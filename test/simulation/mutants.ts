@@ -294,8 +294,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'less than no seat may be sold on a smaller aircraft',
     file: 'main/commands/apply-schedule.ts',
-    find: 'Math.max(0, authorised + seats - capacity(before, cabin))',
-    replace: 'authorised + seats - capacity(before, cabin)',
+    find: 'Math.max(0, stock - taken)',
+    replace: 'seats && authorised + seats - capacity(before, cabin)',
     seed: 4,
   },
   {

@@ -3,7 +3,7 @@ import type { OverrideKind } from '../../../shared/rule-overrides.ts';
 import { type BlockEnd, takesFromStock } from '../../../shared/seat-blocks.ts';
 import { type Counters, countersOf, shiftAuthorised } from '../../store/tables/cabin-counters-table.ts';
 import { giveUpBlockClaim } from '../../store/tables/claims-table.ts';
-import { blocksOfFlight, endSeatBlock, passStockOn, type SeatBlockRow } from '../../store/tables/seat-blocks-table.ts';
+import { blocksOfFlight, endSeatBlock, type SeatBlockRow, setFromStock } from '../../store/tables/seat-blocks-table.ts';
 import type { CommandContext } from '../command.ts';
 
 export interface Freed {
@@ -56,7 +56,7 @@ async function freeGroup(
     // The row may have been given its share since it was read.
     const took = why !== 'override' && standing.find(({ id }) => id === block.id)?.from_stock === 1;
     const heir = others.find((other) => takesFromStock(other.code));
-    if (took && heir) await passStockOn(db, heir.id);
+    if (took && heir) await setFromStock(db, heir.id, 1);
     else if (took) back++;
     if (others.length > 0) continue;
     await giveUpBlockClaim(db, flightId, block.seat);

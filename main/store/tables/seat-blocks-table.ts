@@ -1,5 +1,5 @@
 import { assert } from '../../../shared/assert.ts';
-import { BLOCK_CODES, type BlockCode, type BlockEnd } from '../../../shared/seat-blocks.ts';
+import { BLOCK_CODES, type BlockCode, type BlockEnd, takesFromStock } from '../../../shared/seat-blocks.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
 import type { ReadDatabase, WriteDatabase } from '../database.ts';
 import { blocksChanged } from '../known-blocks.ts';
@@ -40,9 +40,11 @@ export const blocksOfFlight = async (db: ReadDatabase, flightId: number): Promis
     (a, b) => rowAndLetter(a.seat).localeCompare(rowAndLetter(b.seat)) || BLOCK_CODES.indexOf(a.code) - BLOCK_CODES.indexOf(b.code),
   );
 
-/** How many seats the blocks that stand take from what a cabin may sell. */
-export const blockedStock = async (db: ReadDatabase, flightId: number, cabin: Cabin): Promise<number> =>
-  (await blocksOfFlight(db, flightId)).filter((block) => block.cabin === cabin && block.from_stock === 1).length;
+/** `seats`: of a cabin that count as none. `taken`: how many of them its blocks take from what it may sell; fewer where it may sell fewer. */
+export async function blockedIn(db: ReadDatabase, flightId: number, cabin: Cabin): Promise<{ seats: number; taken: number }> {
+  const count = (await blocksOfFlight(db, flightId)).filter((block) => block.cabin === cabin && takesFromStock(block.code));
+  return { seats: new Set(count.map(({ seat }) => seat)).size, taken: count.filter((block) => block.from_stock === 1).length };
+}
 
 /** A block that stands or ended. */
 export interface BlockHistoryRow extends Pick<SeatBlockRow, 'seat' | 'code' | 'blocked_at' | 'user_name' | 'desk'> {
@@ -102,8 +104,8 @@ export async function endSeatBlock(
   blocksChanged(db);
 }
 
-/** Another block of the same seat makes it count as none from now on. */
-export async function passStockOn(db: WriteDatabase, id: number): Promise<void> {
-  const passed = await db.change('UPDATE seat_blocks SET from_stock = 1 WHERE id = ? AND from_stock = 0').run(id);
-  assert(passed === 1, `block ${id} makes its seat count as none already`);
+/** A block takes its seat from what the cabin may sell from now on, or does so no more. */
+export async function setFromStock(db: WriteDatabase, id: number, fromStock: 0 | 1): Promise<void> {
+  const set = await db.change('UPDATE seat_blocks SET from_stock = ? WHERE id = ? AND from_stock = ?').run(fromStock, id, 1 - fromStock);
+  assert(set === 1, `block ${id} takes ${fromStock} from stock already`);
 }

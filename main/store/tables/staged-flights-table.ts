@@ -1,4 +1,5 @@
 import { DAY_MS } from '../../../shared/instants.ts';
+import type { Cabin } from '../../../shared/seat-map.ts';
 import type { Awaitable, ReadDatabase, Value, WriteDatabase } from '../database.ts';
 import { OF_BOOKINGS } from './claims-table.ts';
 import { insertMany } from './insert-many.ts';
@@ -175,8 +176,10 @@ export async function bookingsOnDropped(db: ReadDatabase, importId: string, scop
 /** Counters of the cabins of a flight that gets another seat map. */
 export interface MovedCounter {
   readonly flight_id: number;
-  readonly cabin: string;
+  readonly cabin: Cabin;
   readonly authorised: number;
+  /** How many seats its blocks took from that number. */
+  readonly taken: number;
   /** What was decided last, if it was a percentage. */
   readonly percent: number | null;
   readonly before: string;
@@ -185,6 +188,7 @@ export interface MovedCounter {
 
 export async function countersOnOtherMap(db: ReadDatabase, importId: string): Promise<MovedCounter[]> {
   const sql = `SELECT c.flight_id, c.cabin, c.authorised, f.seat_map AS before, s.seat_map AS after,
+    (SELECT count(*) FROM seat_blocks b WHERE b.flight_id = c.flight_id AND b.cabin = c.cabin AND b.ended_at IS NULL AND b.from_stock = 1) AS taken,
     (SELECT a.percent FROM authorisations a WHERE a.flight_id = c.flight_id AND a.cabin = c.cabin ORDER BY a.id DESC LIMIT 1) AS percent
     FROM staged_flights s JOIN flights f ON ${SAME_KEY} JOIN cabin_counters c ON c.flight_id = f.id
     WHERE s.import_id = ? AND f.seat_map <> s.seat_map ORDER BY c.flight_id, c.cabin`;

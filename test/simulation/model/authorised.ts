@@ -1,6 +1,6 @@
 import type { Input } from '../../../shared/contract.ts';
 import { capacity } from '../world.ts';
-import { blocksOn } from './blocks.ts';
+import { counted, owe } from './blocks.ts';
 import { refused } from './expected.ts';
 import type { Commands } from './model.ts';
 
@@ -22,12 +22,16 @@ export const AUTHORISED_SEATS: Commands = {
     const before = counter.authorised;
     const taken = counter.held + counter.sold;
     if (before !== seen) throw refused('AUTHORISED_CHANGED', { authorised: before });
-    const blocked = blocksOn(model, flightId).filter((block) => block.cabin === cabin && block.fromStock).length;
-    const part = Math.max(0, partOf(seats, percent) - blocked);
+    const { seats: none, owed: owedBefore } = counted(model, flightId, cabin);
+    const part = Math.max(0, partOf(seats, percent) - none);
     if (percent !== undefined && authorised !== part) throw refused('AUTHORISED_PERCENT', { percent, seats: part });
     if (authorised < taken || authorised > Math.max(taken, partOf(seats, PERCENT_MOST))) throw refused('AUTHORISED_RANGE', { taken });
     const after = { ...counter, authorised };
-    if (authorised !== before || model.percents.get(key) !== percent) {
+    // Nobody sells a seat of a cabin that sells none. A part is never more than that part, whatever is given back.
+    const all = percent === undefined ? none : partOf(seats, percent);
+    const owed = authorised === 0 && percent === undefined ? 0 : Math.min(none, all);
+    if (authorised !== before || owed !== owedBefore || model.percents.get(key) !== percent) {
+      owe(model, flightId, cabin, owed);
       model.counters.set(key, after);
       if (percent === undefined) model.percents.delete(key);
       else model.percents.set(key, percent);

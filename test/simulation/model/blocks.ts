@@ -82,6 +82,29 @@ export function shiftAuthorised(model: Model, flightId: number, cabin: Cabin, by
   model.counters.set(`${flightId} ${cabin}`, { ...counter, authorised: counter.authorised + by });
 }
 
+/** Seats of a cabin that count as none, by seat, each with the blocks that make it so. */
+const countedSeats = (model: Model, flightId: number, cabin: Cabin): ModelBlock[][] => [
+  ...Map.groupBy(
+    blocksOn(model, flightId).filter((block) => block.cabin === cabin && COUNTS_AS_NONE.has(block.code)),
+    ({ seat }) => seat,
+  ).values(),
+];
+
+/** How many seats of a cabin count as none, and how many of them it may sell again when their blocks end. */
+export function counted(model: Model, flightId: number, cabin: Cabin): { readonly seats: number; readonly owed: number } {
+  const seats = countedSeats(model, flightId, cabin);
+  return { seats: seats.length, owed: seats.filter((own) => own.some(({ fromStock }) => fromStock)).length };
+}
+
+/** The first seats that count as none are owed to their cabin, so many of them, and no others. */
+export function owe(model: Model, flightId: number, cabin: Cabin, most: number): void {
+  for (const [at, own] of countedSeats(model, flightId, cabin).entries()) {
+    const kept = own.find(({ fromStock }) => fromStock) ?? own[0];
+    if (own.some(({ fromStock }) => fromStock) && at >= most) model.met.push('a block gives back less');
+    for (const block of own) block.fromStock = at < most && block === kept;
+  }
+}
+
 /**
  * Blocks end, those of one code in one cabin together. A cabin may sell what they took from it, unless another block of the seat takes it now, or a
  * supervisor sells the seat all the same: that creates no stock.

@@ -5,6 +5,7 @@ import { DRAFT_KEPT_MS, REPLY_KEPT_MS } from '../../../shared/bounds.ts';
 import { capacity } from '../world.ts';
 import { partOf } from './authorised.ts';
 import { endOnOtherMaps } from './blocking.ts';
+import { counted, owe } from './blocks.ts';
 import { refused } from './expected.ts';
 import type { Commands, Filed, Model } from './model.ts';
 import { POLICIES, POLICY_NAMES } from './policies.ts';
@@ -98,7 +99,11 @@ export const SCHEDULE: Commands = {
           const percent = model.percents.get(`${id} ${cabin}`);
           if (percent !== undefined) model.met.push('percent of another aircraft');
           const part = partOf(seats, percent);
-          counter.authorised = part && Math.max(0, counter.authorised + part - partOf(capacity(map, cabin), percent));
+          const { owed } = counted(model, id, cabin);
+          const more = part - partOf(capacity(map, cabin), percent);
+          const left = part && Math.max(0, counter.authorised + owed + more);
+          counter.authorised = Math.max(0, left - owed);
+          if (left < owed) owe(model, id, cabin, left);
         }
         if (map !== next.map) otherMap.push(id);
         const { destination, departs: departsAt, arrives: arrivesAt } = next;
