@@ -26,13 +26,15 @@ export function OverbookingPanel({ flightId, name, cabin, state }: OverbookingPa
   const now = advice?.authorised ?? 0;
   const advised = advice?.byRevenue.authorised ?? 0;
   const before = advice?.percent ?? null;
+  // Blocks took every seat, and nobody decided that none is sold: 0 would say so. All seats less those that are blocked are none too.
+  const undecided = now === 0 && advice?.decided === null;
   const set = async (next: ToAuthorise, reason: string): Promise<void> => {
     const { seats } = next;
     const reply = await authorise(next, now, reason);
     if (!reply?.ok) return;
     setEditing(false);
     offerUndo('authorised', `${name}, ${CABIN_NAMES[cabin]}: ${seats} seats authorised, before ${now}`, () => {
-      void authorise({ seats: now, percent: before }, seats, `Taken back: ${seats} seats`);
+      void authorise({ seats: now, percent: undecided ? 100 : before }, seats, `Taken back: ${seats} seats`);
     });
   };
   const differs = advice !== null && advised !== now;

@@ -348,6 +348,15 @@ test('a percentage is typed, what it comes to is said, and taking a number back 
   await waitFor(() => expect(authorised().at(-1)).toMatchObject({ authorised: 132, percent: 105, seen: 137 }));
 });
 
+test('what is taken back in a cabin of which blocks took every seat does not close it: its seats are sold when the blocks end', async () => {
+  hub.answers('pricing.overbookingAdvice', () => accept(advice({ authorised: 0, decided: null, blocked: 126 })));
+  show();
+  await rows();
+  await user.click(within(await over()).getByRole('button', { name: /^Take/ }));
+  await user.click(await screen.findByRole('button', { name: 'Undo' }));
+  await waitFor(() => expect(authorised().at(-1)).toMatchObject({ authorised: 0, percent: 100, seen: 131 }));
+});
+
 test('advice that agrees offers nothing to take, and advice that is ignored is quiet', async () => {
   show();
   await rows();
