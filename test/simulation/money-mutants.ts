@@ -53,7 +53,7 @@ export const MONEY_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/wallet-problem.ts',
     find: 'if (paid) return',
     replace: 'if (paid && paid.booking_id === row.id) return',
-    seed: 15,
+    seed: 5,
   },
   {
     name: 'money is sent to a wallet while its cancellation may be undone',
