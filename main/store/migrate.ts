@@ -38,6 +38,7 @@ import { authorisedPercent } from './migrations/034-authorised-percent.ts';
 import { journalOverrides } from './migrations/035-journal-overrides.ts';
 import { quickShiftIndex } from './migrations/036-quick-shift-index.ts';
 import { failedAt } from './migrations/037-failed-at.ts';
+import { waitlistMoves } from './migrations/038-waitlist-moves.ts';
 
 /** In order. A migration that was released is never changed. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -78,6 +79,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { script: journalOverrides },
   { script: quickShiftIndex },
   { script: failedAt },
+  { script: waitlistMoves },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

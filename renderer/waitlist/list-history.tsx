@@ -24,7 +24,7 @@ export function ListHistory({ history }: { history: OneList['history'] }) {
       </div>
       <ol className="timeline wl-timeline" aria-labelledby="wl-history">
         {history.map((step) => (
-          <li key={`${step.entryId} ${step.kind} ${step.at}`}>
+          <li key={`${step.entryId} ${step.kind} ${step.at} ${step.text}`}>
             <i className={MARKS[step.kind]} aria-hidden="true" />
             <time className="t3" dateTime={new Date(step.at).toISOString()}>
               {agentDate(localDay(step.at, zone))} {localTime(step.at, zone)}

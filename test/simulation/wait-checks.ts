@@ -41,7 +41,8 @@ const LEAVES = `SELECT json_extract(b.legs, '$[0].departsAt') AS departs FROM wa
 const PASSED = `SELECT e.id FROM waitlist e JOIN waitlist_flights f ON f.entry_id = e.id JOIN waitlist o ON o.id = ?
   WHERE f.flight_id = ? AND f.cabin = o.cabin AND e.state = 'WAITING' AND e.fare_limit IS NULL AND e.booking_class IS NULL
     AND json_array_length(e.party) <= json_array_length(o.party) AND (e.priority > o.priority OR (e.priority = o.priority AND e.id < o.id))
-    AND e.joined_at < o.offered_at AND coalesce(e.moved_at, 0) < o.offered_at AND coalesce(o.moved_at, 0) < o.offered_at LIMIT 1`;
+    AND e.joined_at < o.offered_at
+    AND NOT EXISTS (SELECT 1 FROM waitlist_moves m WHERE m.entry_id IN (e.id, o.id) AND m.at >= o.offered_at) LIMIT 1`;
 
 /**
  * What must be true of waitlists whatever was done: an offer holds exactly the seats of its party, on one of its flights; nothing is offered within the

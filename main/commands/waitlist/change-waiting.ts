@@ -2,6 +2,7 @@ import { assert } from '../../../shared/assert.ts';
 import type { Input, Output } from '../../../shared/contract.ts';
 import { WAIT_PRIORITIES } from '../../../shared/methods/waitlist.ts';
 import { accept } from '../../../shared/refusals.ts';
+import { keepMove } from '../../store/tables/waitlist-moves-table.ts';
 import { changeWaitEntry, waitEntryById, waitlistMoved } from '../../store/tables/waitlist-table.ts';
 import type { Command } from '../command.ts';
 import { waitProblem } from './wait-problem.ts';
@@ -25,12 +26,10 @@ export const moveWaiting: Command<Input<'waitlist.move'>, Output<'waitlist.move'
   const problem = await waitProblem(context, row, entryId);
   if (problem) return problem;
   assert(row, 'a party without problem waits');
-  const after = await changeWaitEntry(db, row, {
-    priority: WAIT_PRIORITIES.indexOf(priority),
-    reason,
-    moved_at: now,
-    moved_by: actor.user,
-  });
+  const given = { priority: WAIT_PRIORITIES.indexOf(priority), reason };
+  const before = { priority_before: row.priority, reason_before: row.reason };
+  await keepMove(db, { entry_id: entryId, at: now, user: actor.user, ...given, ...before });
+  const after = await changeWaitEntry(db, row, given);
   emit('waitlist.moved', waitlistMoved(after));
   return accept({ entryId, state: after.state, hold: null });
 };

@@ -4,6 +4,7 @@ import { WAIT_PRIORITIES, WAIT_STATUS, type WaitEntry, type WaitStep } from '../
 import { accept } from '../../../shared/refusals.ts';
 import { eventsOfBooking } from '../../store/tables/journal-table.ts';
 import type { WaitRow } from '../../store/tables/wait-row.ts';
+import { movesOn, type WaitMove } from '../../store/tables/waitlist-moves-table.ts';
 import { everyoneOn, flightsOf } from '../../store/tables/waitlist-table.ts';
 import { cabinTaken } from '../../views/price-question.ts';
 import { flightCabin } from '../flight-cabin.ts';
@@ -24,9 +25,10 @@ export const waitlistOf: Query<Input<'waitlist.of'>, Output<'waitlist.of'>> = as
   const outlook = await waitOutlook(context, read.list);
   const entries: WaitEntry[] = [];
   const history: WaitStep[] = [];
+  const moves = await movesOn(context.db, flightId, cabin);
   for (const row of await everyoneOn(context.db, flightId, cabin)) {
     const offer = await waitOffer(context, row);
-    history.push(...stepsOf(row, await offeredText(context, offer, flightId)), ...(await callsOf(context, row)));
+    history.push(...stepsOf(row, await offeredText(context, offer, flightId), moves.get(row.id) ?? []), ...(await callsOf(context, row)));
     if (row.state !== 'WAITING' && row.state !== 'OFFERED') continue;
     const flights: WaitEntry['flights'] = [];
     for (const id of flightsOf(row)) flights.push(id === flightId ? waitFlight(context, flight) : await waitFlightById(context, id));
@@ -73,16 +75,17 @@ async function callsOf({ db }: QueryContext, row: WaitRow): Promise<WaitStep[]> 
 }
 
 /** What happened to a party, the last first. */
-function stepsOf(row: WaitRow, offered: string): WaitStep[] {
+function stepsOf(row: WaitRow, offered: string, moves: readonly WaitMove[]): WaitStep[] {
   const about = { entryId: row.id, name: row.contact_name, why: null, user: row.user, desk: row.desk };
-  const priority = WAIT_PRIORITIES[row.priority] ?? 'normal';
   const steps: WaitStep[] = [];
   if (row.ended_at !== null)
     steps.push({ ...about, at: row.ended_at, kind: 'ended', text: offered, why: row.ended_why, user: row.ended_by ?? '', desk: '' });
   if (row.answered_at !== null) steps.push({ ...about, at: row.answered_at, kind: 'answered', text: offered });
   if (row.offered_at !== null) steps.push({ ...about, at: row.offered_at, kind: 'offered', text: offered });
-  if (row.moved_at !== null)
-    steps.push({ ...about, at: row.moved_at, kind: 'moved', text: `${priority}: ${row.reason}`, user: row.moved_by ?? '', desk: '' });
-  const why = row.moved_at === null && row.reason !== '' ? `${priority}: ${row.reason}` : '';
+  for (const { at, user, priority, reason } of moves.toReversed())
+    steps.push({ ...about, at, kind: 'moved', text: `${WAIT_PRIORITIES[priority] ?? 'normal'}: ${reason}`, user, desk: '' });
+  const [first] = moves;
+  const [joined, reason] = first ? [first.priority_before, first.reason_before] : [row.priority, row.reason];
+  const why = reason ? `${WAIT_PRIORITIES[joined ?? 0] ?? 'normal'}: ${reason}` : '';
   return [...steps, { ...about, at: row.joined_at, kind: 'joined', text: why }];
 }

@@ -22,8 +22,6 @@ export interface WaitRow {
   readonly joined_at: number;
   readonly ahead: number;
   readonly leaves_at: number;
-  readonly moved_at: number | null;
-  readonly moved_by: string | null;
   readonly offered_at: number | null;
   readonly hold_id: number | null;
   readonly answered_at: number | null;

@@ -7,7 +7,7 @@ import { countWaiting, knowOffer } from '../known-waitlist.ts';
 import type { WaitRow } from './wait-row.ts';
 
 const COLUMNS = `e.id, e.state, e.flights, e.cabin, e.booking_class, e.party, e.contact_name, e.phone, e.fare_limit, e.currency, e.priority, e.reason, e.desk,
-  e.user_name AS user, e.joined_at, e.ahead, e.leaves_at, e.moved_at, e.moved_by, e.offered_at, e.hold_id, e.answered_at, e.ended_at, e.ended_by, e.ended_why`;
+  e.user_name AS user, e.joined_at, e.ahead, e.leaves_at, e.offered_at, e.hold_id, e.answered_at, e.ended_at, e.ended_by, e.ended_why`;
 
 export const flightsOf = ({ flights }: Pick<WaitRow, 'flights'>): number[] => JSON.parse(flights) as number[];
 
@@ -120,10 +120,7 @@ const GIVEN = [
 ] as const;
 const ON_FLIGHT = 'INSERT INTO waitlist_flights (entry_id, flight_id, cabin, priority, waits) VALUES (?, ?, ?, ?, 1)';
 
-type NewEntry = Omit<
-  WaitRow,
-  'id' | 'state' | 'moved_at' | 'moved_by' | 'offered_at' | 'hold_id' | 'answered_at' | 'ended_at' | 'ended_by' | 'ended_why'
->;
+type NewEntry = Omit<WaitRow, 'id' | 'state' | 'offered_at' | 'hold_id' | 'answered_at' | 'ended_at' | 'ended_by' | 'ended_why'>;
 
 export async function insertWaitEntry(db: WriteDatabase, entry: NewEntry): Promise<WaitRow> {
   const made = await db.changeReturning<{ id: number }>(INSERT).get(...GIVEN.map((column) => entry[column]));
@@ -131,7 +128,7 @@ export async function insertWaitEntry(db: WriteDatabase, entry: NewEntry): Promi
   const numbers = flightsOf(entry);
   for (const flightId of numbers) await db.change(ON_FLIGHT).run(made.id, flightId, entry.cabin, entry.priority);
   countWaiting(db, numbers, entry.cabin, 1);
-  const none = { moved_at: null, moved_by: null, offered_at: null, hold_id: null, answered_at: null };
+  const none = { offered_at: null, hold_id: null, answered_at: null };
   const row: WaitRow = { ...entry, id: made.id, state: 'WAITING', ...none, ended_at: null, ended_by: null, ended_why: null };
   entryWritten(db, row, numbers, true);
   return row;
@@ -139,20 +136,7 @@ export async function insertWaitEntry(db: WriteDatabase, entry: NewEntry): Promi
 
 /** What may change of an entry. */
 type WaitChanges = Partial<
-  Pick<
-    WaitRow,
-    | 'state'
-    | 'priority'
-    | 'reason'
-    | 'moved_at'
-    | 'moved_by'
-    | 'offered_at'
-    | 'hold_id'
-    | 'answered_at'
-    | 'ended_at'
-    | 'ended_by'
-    | 'ended_why'
-  >
+  Pick<WaitRow, 'state' | 'priority' | 'reason' | 'offered_at' | 'hold_id' | 'answered_at' | 'ended_at' | 'ended_by' | 'ended_why'>
 >;
 
 /** Only what changes is named, because SQLite writes each index of a column that is named. */

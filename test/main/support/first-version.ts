@@ -1,7 +1,16 @@
 import { SqliteDatabase, type SqliteOptions } from '../../../main/store/sqlite.ts';
 
+/** Keeps the last move of each waiting party alone. */
+export const TO_THIRTY_SEVENTH = `
+  ALTER TABLE waitlist ADD COLUMN moved_at INTEGER;
+  ALTER TABLE waitlist ADD COLUMN moved_by TEXT;
+  UPDATE waitlist SET (moved_at, moved_by) = (SELECT at, user_name FROM waitlist_moves m WHERE m.entry_id = waitlist.id ORDER BY number DESC LIMIT 1);
+  DROP TABLE waitlist_moves;
+  DELETE FROM schema_version WHERE version > 37;`;
+
 /** Finds payments that failed by when their holds were placed. */
 export const TO_THIRTY_SIXTH = `
+  ${TO_THIRTY_SEVENTH}
   DROP INDEX bookings_failed;
   ALTER TABLE bookings DROP COLUMN failed_at;
   CREATE INDEX bookings_failed ON bookings (created_at) WHERE state = 'PAYMENT_FAILED';

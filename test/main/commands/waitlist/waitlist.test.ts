@@ -223,6 +223,26 @@ describe('the order of a list', () => {
     expect(await store.sound()).toBeUndefined();
   });
 
+  test('keeps the reason of each move in its history (a second move took the first away)', async () => {
+    const store = await openFullCabin();
+    value(await store.join({ priority: 'high', reason: 'full fare' }));
+    for (const [priority, reason] of [
+      ['supervisor', 'missed connection'],
+      ['normal', 'took a later flight'],
+    ] as const) {
+      await store.pass(1);
+      value(await store.hub.execute('waitlist.move', { requestId: store.requestId(), entryId: 1, priority, reason }, MERCY));
+    }
+    const { history, entries } = await store.list();
+    expect(history.map(({ kind, text, user }) => [kind, text, user])).toEqual([
+      ['moved', 'normal: took a later flight', MERCY.user],
+      ['moved', 'supervisor: missed connection', MERCY.user],
+      ['joined', 'high: full fare', ANA.user],
+    ]);
+    expect(entries).toMatchObject([{ priority: 'normal', reason: 'took a later flight' }]);
+    expect(await store.sound()).toBeUndefined();
+  });
+
   test('leaves out who was dropped', async () => {
     const store = await openFullCabin();
     value(await store.join());
