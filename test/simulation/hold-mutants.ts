@@ -71,7 +71,7 @@ export const HOLD_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/changes/plan-flights.ts',
     find: 'old.every(({ back }) => back) :',
     replace: 'false :',
-    seed: 13,
+    seed: 15,
   },
   {
     name: 'a method refuses with a word that the contract does not say it has',

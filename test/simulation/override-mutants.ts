@@ -14,7 +14,7 @@ export const OVERRIDE_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/plan-hold.ts',
     find: "input.override !== undefined && actor.role === 'supervisor'",
     replace: 'input.override !== undefined',
-    seed: 27,
+    seed: 15,
   },
   {
     name: 'a block that a supervisor sold into is forgotten when its seat comes free',
@@ -28,7 +28,7 @@ export const OVERRIDE_MUTANTS: readonly Mutant[] = [
     file: 'main/store/tables/seat-blocks-table.ts',
     find: "AND code = ? AND ended_why IN ('sold', 'override') LIMIT 1",
     replace: "AND code = ? AND ended_why IN ('sold') LIMIT 1",
-    seed: 15,
+    seed: 14,
   },
   {
     name: 'a part of the seats is worked out with those that blocks took',
