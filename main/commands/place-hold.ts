@@ -21,7 +21,8 @@ import { cabinCounters, flightName } from '../store/tables/flights-table.ts';
 import { promotionUses, takePromotion } from '../store/tables/promotions-table.ts';
 import { newHold } from '../views/booking-view.ts';
 import { cabinSeats } from '../views/cabin-seats.ts';
-import { blockedSeat, blockGivesWay, blockOf, refuseBlocked } from './blocks/block-in-the-way.ts';
+import { blockedSeat, blockGivesWay, blockOf, namesBlockDue, refuseBlocked } from './blocks/block-in-the-way.ts';
+import { endBlocksDue } from './blocks/end-due-blocks.ts';
 import type { Command, CommandContext } from './command.ts';
 import { expireDueHoldsOn } from './expire-holds.ts';
 import { legOfFlight } from './leg-of-flight.ts';
@@ -236,6 +237,9 @@ async function seatBefore(
   if (code === 'SEAT_BLOCKED') return undefined;
   const blocked = await blockedSeat(context, legs, bookingId);
   if (blocked || code === 'SEAT_SOLD') return blocked;
+  const isFull = code === 'CABIN_FULL' || code === 'NO_SEAT_LEFT';
+  // Who waits for a seat of a later leg whose block is over has it before anybody else, as if that leg had been reached.
+  if (isFull && (await namesBlockDue(context, legs))) await endBlocksDue(context);
   let held: (() => Promise<Refused>) | undefined;
   for (const leg of legs) {
     for (const seat of seatNames(leg.seats)) {
@@ -245,5 +249,5 @@ async function seatBefore(
         held ??= () => seatRefused(context, leg, seat, claimant, bookingId);
     }
   }
-  return code === 'CABIN_FULL' || code === 'NO_SEAT_LEFT' ? held?.() : undefined;
+  return isFull ? held?.() : undefined;
 }

@@ -27,8 +27,8 @@ export const TURN_MUTANTS: readonly Mutant[] = [
   {
     name: 'a seat is refused whose block is over',
     file: 'main/commands/blocks/block-in-the-way.ts',
-    find: 'blocks.some(({ until_at }) => until_at !== null && isDue(instant(until_at), now))',
-    replace: 'blocks.some(({ until_at }) => until_at !== null && until_at < 0 && isDue(instant(until_at), now))',
+    find: 'if (blocks.some((block) => isOver(block, now))) {',
+    replace: 'if (blocks.some((block) => (block.until_at ?? 0) < 0 && isOver(block, now))) {',
     seed: 16,
   },
   {

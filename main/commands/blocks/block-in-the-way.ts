@@ -1,4 +1,4 @@
-import { instant, isDue } from '../../../shared/instants.ts';
+import { type Instant, instant, isDue } from '../../../shared/instants.ts';
 import { type Refused, refuse } from '../../../shared/refusals.ts';
 import { BLOCK_RULES, blockReason } from '../../../shared/seat-blocks.ts';
 import { takenSeats } from '../../store/tables/claims-table.ts';
@@ -47,6 +47,15 @@ export async function blockedSeat(context: CommandContext, legs: readonly Planne
   return undefined;
 }
 
+const isOver = ({ until_at }: Pick<SeatBlockRow, 'until_at'>, now: Instant): boolean => until_at !== null && isDue(instant(until_at), now);
+
+/** Whether a seat of some legs has a block whose time has come. */
+export async function namesBlockDue({ db, now }: CommandContext, legs: readonly PlannedLeg[]): Promise<boolean> {
+  for (const { flight, seats } of legs)
+    if ((await blocksOfFlight(db, flight.id)).some((block) => seats.includes(block.seat) && isOver(block, now))) return true;
+  return false;
+}
+
 /**
  * Ends the blocks of a seat if it may be held for the passenger at `place` of the party: their time has come, their code sells the seat to this
  * passenger, or a supervisor said why it is sold all the same. Says whether it is free now.
@@ -57,7 +66,7 @@ export async function blockGivesWay(context: CommandContext, leg: PlannedLeg, se
   const own = async () => (await blocksOfFlight(db, flightId)).filter((block) => block.seat === seat);
   const blocks = await own();
   if (blocks.length === 0) return false;
-  if (blocks.some(({ until_at }) => until_at !== null && isDue(instant(until_at), now))) {
+  if (blocks.some((block) => isOver(block, now))) {
     await endBlocksDue(context);
     if ((await own()).length === 0) return true;
   }
@@ -69,10 +78,8 @@ export async function blockGivesWay(context: CommandContext, leg: PlannedLeg, se
 }
 
 async function allGiveWay(context: CommandContext, leg: PlannedLeg, place: number, blocks: readonly SeatBlockRow[]): Promise<boolean> {
-  for (const { code, until_at } of blocks) {
-    const due = until_at !== null && isDue(instant(until_at), context.now);
-    if (!due && !(await isSold(context, leg, place, BLOCK_RULES[code].sold))) return false;
-  }
+  for (const block of blocks)
+    if (!isOver(block, context.now) && !(await isSold(context, leg, place, BLOCK_RULES[block.code].sold))) return false;
   return true;
 }
 

@@ -269,6 +269,30 @@ test('a freed seat goes to who waits for it before anybody else can hold it', as
   expect(await sound()).toBeUndefined();
 });
 
+test('a seat whose block is over goes to who waits for it, also when an earlier flight of who asks is full (it was said to be free)', async () => {
+  const full = await hub.addFlight({
+    origin: flight.destination,
+    destination: flight.origin,
+    departs_at: flight.departs_at - 12 * HOUR_MS,
+  });
+  const closed = { requestId: hub.requestId(), flightId: full.id, cabin: 'Y' as const, authorised: 0, seen: 178, reason: 'an inspection' };
+  value(await hub.hub.execute('pricing.authorise', closed, MERCY));
+  value(await block('20A', { code: 'CREW', until: hub.clock.now() + HOUR_MS }));
+  const all = (hub.reference.seatPlan('a320')?.seats ?? []).map(({ seat }) => seat).filter((seat) => seat !== '20A');
+  for (let at = 0; at < all.length; at += 16) value(await block(all.slice(at, at + 16).join(','), { code: 'TRIM' }));
+  const party = { flights: [flight.id], cabin: 'Y' as const, passengers: [adult], name: 'CHEN/MEI LIN MS', phone: '+1 646 555 0117' };
+  const waits = { requestId: hub.requestId(), ...party, fareLimit: null, priority: 'normal' as const, reason: '' };
+  expect(value(await hub.hub.execute('waitlist.join', waits, JONAS)).state).toBe('WAITING');
+  const legs = [
+    { flightId: full.id, cabin: 'Y' as const, seats: ['20A'] },
+    { flightId: flight.id, cabin: 'Y' as const, seats: ['20A'], back: true },
+  ];
+  hub.clock.advance(HOUR_MS);
+  expect(await hub.hold(flight.id, ['20A'], { legs })).toMatchObject({ refusal: { code: 'SEAT_HELD', details: { desk: JONAS.desk } } });
+  expect(codeOf(await hub.hold(full.id, ['20A']))).toBe('CABIN_FULL');
+  expect(await sound()).toBeUndefined();
+});
+
 describe('passengers without a seat', () => {
   const authorise = (number: number, seen: number) =>
     hub.hub.execute(
