@@ -285,7 +285,7 @@ test('a seat whose block is over goes to who waits for it, also when an earlier 
   expect(value(await hub.hub.execute('waitlist.join', waits, JONAS)).state).toBe('WAITING');
   const legs = [
     { flightId: full.id, cabin: 'Y' as const, seats: ['20A'] },
-    { flightId: flight.id, cabin: 'Y' as const, seats: ['20A'], back: true },
+    { flightId: flight.id, cabin: 'Y' as const, seats: ['20A'], back: true as const },
   ];
   hub.clock.advance(HOUR_MS);
   expect(await hub.hold(flight.id, ['20A'], { legs })).toMatchObject({ refusal: { code: 'SEAT_HELD', details: { desk: JONAS.desk } } });
