@@ -22,6 +22,7 @@ import { bookingMoved, moveSeats } from './move-seats.ts';
 import { passengerRow } from './passenger-row.ts';
 import { retakeSeats } from './retake-seats.ts';
 import { reverseTaken } from './reverse-taken.ts';
+import { seatedAgain } from './seated-again.ts';
 import { spendBalances } from './spend-balances.ts';
 import { type Approved, approvedProblem, tenderRows } from './tender-rows.ts';
 import { settleOffer } from './waitlist/settle-offer.ts';
@@ -40,7 +41,8 @@ const BOOKING_LEGS: Insert = {
 
 /**
  * Turns a hold into a sold booking: hold, names and money are checked and written in one transaction. If the card was approved after the hold
- * had ended, the sale takes the same seats again if they are free. If they are not, nothing is sold, and the refusal says so.
+ * had ended, the sale takes the same seats again if they are free. If they are not, nothing is sold, and the refusal says so. Who had none gets one that
+ * came free meanwhile.
  */
 export const confirmBooking: Command<ConfirmBooking, Output<'bookings.confirm'>> = async (context, input) => {
   const { db, now } = context;
@@ -92,7 +94,8 @@ export const confirmBooking: Command<ConfirmBooking, Output<'bookings.confirm'>>
   if (input.customers) await customersOfSale(context, input, record.passengers);
   await reverseTaken(context, row, 'the sale was paid in another way');
   await settleOffer(context, after, late !== undefined && late !== false);
-  return { ok: true, booking: writtenBooking(after, context.locators, record) };
+  const seated = late ? await seatedAgain(context, after) : after;
+  return { ok: true, booking: writtenBooking(seated, context.locators, record) };
 };
 
 /** Ends a hold that is due and has not been ended yet. Returns the ended hold; undefined when the hold is not due. */

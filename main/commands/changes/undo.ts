@@ -22,6 +22,7 @@ import { giveToTenders } from '../give-back.ts';
 import { moveBooking } from '../move-booking.ts';
 import { bookingMoved, keptSeats, moveSeats } from '../move-seats.ts';
 import { retakeSeats } from '../retake-seats.ts';
+import { seatedAgain } from '../seated-again.ts';
 import { offerFreed } from '../waitlist/offer-freed.ts';
 import { changeSeats } from './change-seats.ts';
 import { begunProblem } from './flown-problem.ts';
@@ -63,14 +64,6 @@ export const undo: Command<Input<'bookings.undo'>, Output<'bookings.undo'>> = as
   const back = await seatedAgain(context, done.value);
   return { ok: true, booking: writtenBooking(back, locators, await saleRecordOf(db, bookingId)) };
 };
-
-/** Who comes back without a seat gets one that came free meanwhile. The booking after that. */
-async function seatedAgain(context: CommandContext, row: BookingRow): Promise<BookingRow> {
-  const over = row.state === 'CONFIRMED' ? legsOf(row).filter(({ seats }) => seats.includes('over')) : [];
-  if (over.length === 0) return row;
-  await offerFreed(context, over);
-  return (await trustedBooking(context.db, row.id)) ?? row;
-}
 
 const undoRefused = ({ locators }: CommandContext, row: BookingRow, problem: string): Refused =>
   refuse('UNDO_REFUSED', { bookingId: row.id, locator: locators.of(row.id), problem });

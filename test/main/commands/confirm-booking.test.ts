@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { SYSTEM } from '../../../main/actor.ts';
+import { crossCheck } from '../../../main/store/checks/cross-check.ts';
 import type { Input } from '../../../shared/contract.ts';
 import { MINUTE_MS } from '../../../shared/instants.ts';
+import type { BookingView } from '../../../shared/methods/booking-view.ts';
 import type { RefusalCode } from '../../../shared/refusals.ts';
 import { addDueHolds } from '../support/bare-holds.ts';
+import { openOversoldFlight } from '../support/oversold-hub.ts';
 import { ANA, adult, type Confirm, codeOf, JONAS, openTestHub, sale, value } from '../support/test-hub.ts';
 
 type Passenger = Confirm['passengers'][number];
@@ -196,4 +200,23 @@ test('a late payment takes its seat again from a hold that is past its time and 
   expect(await store.counters(store.flight.id)).toMatchObject([{ held: 0, sold: 1 }]);
   expect(value(await store.hub.ask('bookings.get', { bookingId: other.bookingId }, JONAS)).booking.state).toBe('EXPIRED');
   expect(store.reports).toEqual([]);
+});
+
+test('who was held above the seats and is paid late gets one that came free meanwhile (they stayed without a seat beside free ones)', async () => {
+  const store = await openOversoldFlight({ over: 1 });
+  await store.fill();
+  value(await store.hold(store.flight.id, ['1A', '1C', '1D']));
+  const held = value(
+    await store.hold(store.flight.id, [], { legs: [{ flightId: store.flight.id, cabin: 'Y', seats: 'over' }], passengers: [adult] }),
+  );
+  const paid = sale(held, { tenders: [{ kind: 'card', amount: held.total, approvalCode: null, testCard: 'approve' }] });
+  const charges = [{ reference: 'card-1', amount: held.total }];
+  value(await store.hub.change('payments.begin', { ...paid, charges, terminal: true }, ANA, store.requestId()));
+  store.clock.advance(10 * MINUTE_MS);
+  value(await store.hub.change('holds.expireDue', {}, SYSTEM, null));
+  const approved = [{ tender: 0, reference: 'card-1', approvalCode: '071642' }];
+  const sold = value(await store.hub.change('payments.confirm', { ...paid, approved }, ANA, store.requestId())) as BookingView;
+  expect(sold.legs).toMatchObject([{ seats: [expect.stringMatching(/^1[ACD]$/)] }]);
+  expect(await store.legOf(sold)).toEqual([`B6 101 ${sold.legs[0]?.seats[0]}`]);
+  expect(await crossCheck(store.db)).toBeUndefined();
 });

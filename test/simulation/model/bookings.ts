@@ -19,7 +19,7 @@ import { givenUp, refundTerms } from './refund-policies.ts';
 import { seatsHeld } from './refuse-full.ts';
 import { namesFit, sittingOn, tendersPay, tendersTaken } from './sale-checks.ts';
 import { seatsAsked } from './seats-asked.ts';
-import { settleOffer } from './waitlist.ts';
+import { offerFreed, settleOffer } from './waitlist.ts';
 
 type Sale = SaleInput;
 type FailedCharge = { reference: string; approvalCode: string | null; mayBeCharged: boolean };
@@ -274,7 +274,11 @@ export const BOOKINGS: Commands = {
     model.contacts.set(hold.bookingId, sale.contact);
     keepWishes(model, hold.bookingId, sale.contact.messages);
     model.everOn.set(hold.bookingId, new Set(hold.legs.map(({ flightId }) => flightId)));
-    return made;
+    if (hold.state === 'HOLD') return made;
+    // Who was paid late and has no seat gets one that came free meanwhile.
+    model.freed.push(...hold.legs.filter(({ seats }) => seats.includes('over')));
+    offerFreed(model, command.now);
+    return { ...made, ...model.booking(hold.bookingId) };
   },
   'payments.renew'(model, { bookingId }: { bookingId: number }, { now }) {
     const booking = model.bookings.get(bookingId);
