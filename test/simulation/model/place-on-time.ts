@@ -27,6 +27,13 @@ function passBefore(model: Model, { legs, passengers, override }: Input<'holds.p
   return taken;
 }
 
+/** An offer that a hold brings about is written before the hold, and numbered after it: bookings stand in the order of their numbers again. */
+function orderBookings({ bookings }: Model): void {
+  const ordered = [...bookings].sort(([a], [b]) => a - b);
+  bookings.clear();
+  for (const [id, booking] of ordered) bookings.set(id, booking);
+}
+
 /** A hold that names a seat whose block is over, before the hub has ended it: who waits for the seat is asked first. */
 export const PLACE_ON_TIME: Commands = {
   'holds.place'(model, input: Input<'holds.place'>, command) {
@@ -44,7 +51,9 @@ export const PLACE_ON_TIME: Commands = {
         for (const key of taken) model.claims.set(key, model.bookings.size + 1);
         endOverBlocks(model, now);
         for (const key of taken) model.claims.delete(key);
-        return place(model, input as never, command);
+        const held = place(model, input as never, command);
+        orderBookings(model);
+        return held;
       });
     } finally {
       model.keptNumber = undefined;
