@@ -29,7 +29,7 @@ function Fact({ label, kind, children }: { label: string; kind?: 'wide' | 'conta
 const moneyFact = (booking: BookingView): { label: string; amount: number } => {
   if (booking.state === 'CONFIRMED') return { label: 'Paid', amount: booking.total };
   if (booking.state === 'CANCELLED')
-    return { label: `Refund of ${moneyText(minor(booking.total), booking.currency)} paid`, amount: booking.refunded };
+    return { label: `Refund, of ${moneyText(minor(booking.total), booking.currency)} paid`, amount: booking.refunded };
   return { label: booking.state === 'HOLD' ? 'To pay' : 'Price when held', amount: booking.total };
 };
 

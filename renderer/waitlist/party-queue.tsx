@@ -71,8 +71,8 @@ function PartyRow({ entry, place, list, now, chosen }: PartyRowProps) {
           </>
         ) : (
           <>
-            <p>{chance === null ? 'not known' : `${chance} %`}</p>
-            <p>{waitMs === null ? 'chance' : `likely, in ${waitText(waitMs)}`}</p>
+            <p>{chance === null ? 'chance' : `${chance} %`}</p>
+            <p>{chance === null ? 'not known' : waitMs === null ? 'chance' : `likely, in ${waitText(waitMs)}`}</p>
           </>
         )}
       </td>

@@ -244,7 +244,7 @@ test('a refund is called a refund, since the card may not have it yet (it was ca
   } as const;
   open(cancelled({ tenders: [{ ...card, refunded: 28_910 }] }));
   await screen.findByRole('heading', { name: LOCATOR });
-  expect(screen.getByText('Refund of 578.20 paid')).toBeTruthy();
+  expect(screen.getByText('Refund, of 578.20 paid')).toBeTruthy();
   expect(document.body.textContent).not.toMatch(/refunded/i);
 });
 
