@@ -50,31 +50,31 @@ export function undoLast(): void {
 onSessionOver(() => useUndo.setState({ offer: null }));
 
 /** How long it is still offered, where that is not over in a moment. */
-function UndoClock({ offer: { key, until } }: { offer: Offer }) {
-  const now = useNow();
-  if (key === 'U') return null;
-  const seconds = Math.max(0, Math.ceil((until - now) / SECOND_MS));
-  return <span className="num undo-clock">0:{String(Math.min(59, seconds)).padStart(2, '0')}</span>;
+function UndoClock({ left }: { left: number }) {
+  return <span className="num undo-clock">0:{String(Math.min(59, Math.ceil(left / SECOND_MS))).padStart(2, '0')}</span>;
 }
 
-/** What was done last and can be undone. Above the tray, for a while. */
-export function UndoBar() {
-  const offer = useUndo((now) => now.offer);
+function OfferedUndo({ offer }: { offer: Offer }) {
+  // By the hub's clock second for second, because that clock may be set while an undo is offered.
+  const left = Math.max(0, offer.until - useNow());
+  const isOver = left === 0;
   useEffect(() => {
-    if (!offer) return;
-    const left = Math.max(0, offer.until - serverNow());
-    const timer = setTimeout(() => useUndo.setState((now) => (now.offer === offer ? { offer: null } : {})), left);
-    return () => clearTimeout(timer);
-  }, [offer]);
-  if (!offer) return null;
+    if (isOver) useUndo.setState((now) => (now.offer === offer ? { offer: null } : {}));
+  }, [offer, isOver]);
   return (
     <div className="undo-bar">
       <Icon name="note" size={15} />
       <span title={offer.text}>{offer.text}</span>
-      <UndoClock offer={offer} />
+      {offer.key === 'Ctrl Z' ? <UndoClock left={left} /> : null}
       <Button kbd={offer.key} onPress={undoLast}>
         Undo
       </Button>
     </div>
   );
+}
+
+/** What was done last and can be undone. Above the tray, for a while. */
+export function UndoBar() {
+  const offer = useUndo((now) => now.offer);
+  return offer ? <OfferedUndo offer={offer} /> : null;
 }
