@@ -40,9 +40,13 @@ export const blocksOfFlight = async (db: ReadDatabase, flightId: number): Promis
     (a, b) => rowAndLetter(a.seat).localeCompare(rowAndLetter(b.seat)) || BLOCK_CODES.indexOf(a.code) - BLOCK_CODES.indexOf(b.code),
   );
 
+/** The blocks that stand in a cabin and whose seats count as none. */
+export const countedBlocks = async (db: ReadDatabase, flightId: number, cabin: Cabin): Promise<SeatBlockRow[]> =>
+  (await blocksOfFlight(db, flightId)).filter((block) => block.cabin === cabin && takesFromStock(block.code));
+
 /** `seats`: of a cabin that count as none. `taken`: how many of them its blocks take from what it may sell; fewer where it may sell fewer. */
 export async function blockedIn(db: ReadDatabase, flightId: number, cabin: Cabin): Promise<{ seats: number; taken: number }> {
-  const count = (await blocksOfFlight(db, flightId)).filter((block) => block.cabin === cabin && takesFromStock(block.code));
+  const count = await countedBlocks(db, flightId, cabin);
   return { seats: new Set(count.map(({ seat }) => seat)).size, taken: count.filter((block) => block.from_stock === 1).length };
 }
 
