@@ -2,6 +2,7 @@ import { decimalsOf } from '../../shared/currencies.ts';
 import { endsOf, isReturn } from '../../shared/ways.ts';
 import type { MessageContent, MessageLeg } from '../queries/message-content.ts';
 import { itineraryCalendar, seatsText } from './itinerary-calendar.ts';
+import { STANDING_AFTER } from './standing-after.ts';
 import type { MessageFacts, Words } from './words.ts';
 import { WORDS } from './words-of-languages.ts';
 
@@ -57,9 +58,11 @@ function factsOf({ locator, legs, currency, back, paid, vouchers, heldUntil, cha
 }
 
 function itineraryText(content: MessageContent, words: Words): string {
-  const { locator, passengers, legs, total, currency } = content;
+  const { kind, locator, passengers, legs, total, currency } = content;
+  // The text is kept without the message, so it says itself what it is worth.
+  const title = STANDING_AFTER[kind] === 'CANCELLED' ? words.notBooked : words.itinerary;
   return [
-    words.itinerary(locator),
+    title(locator),
     '',
     ...legs.flatMap((leg, at) => [
       ...(leg.back && at > 0 && !legs[at - 1]?.back ? ['', `${words.wayBack}:`] : []),

@@ -1,6 +1,6 @@
-import type { MessageKind } from '../../shared/message-kinds.ts';
 import { seatNames } from '../../shared/open-seat.ts';
 import type { MessageContent, MessageLeg } from '../queries/message-content.ts';
+import { STANDING_AFTER } from './standing-after.ts';
 import type { Words } from './words.ts';
 
 /** Octets of a line, as RFC 5545 wants it. */
@@ -28,19 +28,13 @@ function folded(line: string): string {
   return [...parts, part].join('\r\n ');
 }
 
-/** What is left of the flights after a message of some kind. Seats that are not paid yet are not sure; where they were lost, nobody flies. */
-const STANDING: Readonly<Record<MessageKind, 'CONFIRMED' | 'TENTATIVE' | 'CANCELLED'>> = {
-  ...{ held: 'TENTATIVE', waitlistOffered: 'TENTATIVE', expired: 'CANCELLED', paymentFailed: 'CANCELLED', cancelled: 'CANCELLED' },
-  ...{ confirmed: 'CONFIRMED', changed: 'CONFIRMED', upgraded: 'CONFIRMED', flightsChanged: 'CONFIRMED' },
-};
-
 /**
  * The flights of a booking as a calendar (RFC 5545), one event each. A calendar that has an older version of an event replaces it: the event keeps its
  * identifier, and its sequence rises. A booking that was cancelled or not paid takes its events out. So do a flight that was cancelled, and one that
  * the booking has no more.
  */
 export function itineraryCalendar(content: MessageContent, words: Words): { readonly method: 'PUBLISH' | 'CANCEL'; readonly text: string } {
-  const standing = STANDING[content.kind];
+  const standing = STANDING_AFTER[content.kind];
   const method = standing === 'CANCELLED' ? 'CANCEL' : 'PUBLISH';
   const event = (leg: MessageLeg, stands: boolean): string[] => [
     'BEGIN:VEVENT',

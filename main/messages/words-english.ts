@@ -11,7 +11,10 @@ export const ENGLISH: Words = {
   kinds: {
     held: {
       subject: ({ locator, route }) => `Seats held, ${locator}: ${route}`,
-      says: ({ heldUntil }) => ['Your seats are held.', ...(heldUntil ? [`Please pay by ${heldUntil}. Then they go back to sale.`] : [])],
+      says: ({ heldUntil }) => [
+        'Your seats are held.',
+        ...(heldUntil ? [`Please pay by ${heldUntil}. After that they go back to sale.`] : []),
+      ],
     },
     confirmed: {
       subject: ({ locator, route }) => `Booking ${locator} confirmed: ${route}`,
@@ -47,7 +50,7 @@ export const ENGLISH: Words = {
       subject: ({ locator, route }) => `Seats free for you, ${locator}: ${route}`,
       says: ({ heldUntil }) => [
         'Seats of the flight that you wait for are free, and held for you.',
-        ...(heldUntil ? [`Please say yes and pay by ${heldUntil}. Then they go to the next in line.`] : []),
+        ...(heldUntil ? [`Please say yes and pay by ${heldUntil}. After that they go to the next in line.`] : []),
       ],
     },
     flightsChanged: {
@@ -74,6 +77,7 @@ export const ENGLISH: Words = {
   andBack: ' and back',
   wayBack: 'Way back',
   itinerary: (locator) => `Itinerary of booking ${locator}`,
+  notBooked: (locator) => `These flights of ${locator} are not booked any more`,
   booking: 'Booking',
   passengers: 'Passengers',
   departs: 'departs',

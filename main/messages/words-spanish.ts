@@ -77,6 +77,7 @@ export const SPANISH: Words = {
   andBack: ' y vuelta',
   wayBack: 'Vuelta',
   itinerary: (locator) => `Itinerario de la reserva ${locator}`,
+  notBooked: (locator) => `Estos vuelos de ${locator} ya no están reservados`,
   booking: 'Reserva',
   passengers: 'Pasajeros',
   departs: 'sale',

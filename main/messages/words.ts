@@ -33,6 +33,8 @@ export interface Words {
   readonly wayBack: string;
   /** Over the flights. */
   readonly itinerary: (locator: string) => string;
+  /** The same where the seats went back. */
+  readonly notBooked: (locator: string) => string;
   readonly booking: string;
   readonly passengers: string;
   readonly departs: string;

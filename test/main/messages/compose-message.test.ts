@@ -132,7 +132,7 @@ describe('a message', () => {
     ],
     [
       ...(['held', 'en', { heldUntil: Date.UTC(2026, 10, 27, 15, 30) }] as const),
-      'Seats held, K7M2QD: New York (JFK) - Los Angeles (LAX). Please pay by Friday, 27 November 2026 at 10:30, New York time. Then they go back to sale.',
+      'Seats held, K7M2QD: New York (JFK) - Los Angeles (LAX). Please pay by Friday, 27 November 2026 at 10:30, New York time. After that they go back to sale.',
     ],
   ] as const)('of kind %s in %s with %j is short for a phone', (kind, language, more, short) => {
     expect(composeMessage({ ...content, kind, language, ...more }).short).toBe(short);
@@ -179,7 +179,9 @@ describe('the calendar of an itinerary', () => {
     ['expired', 'CANCEL', 'CANCELLED'],
     ['paymentFailed', 'CANCEL', 'CANCELLED'],
   ] as const)('after %s is for %s and says %s (seats that nobody had any more stood there as confirmed)', (kind, method, status) => {
-    const { calendar } = composeMessage({ ...content, kind });
+    const { calendar, itinerary } = composeMessage({ ...content, kind });
+    const title = method === 'CANCEL' ? 'These flights of K7M2QD are not booked any more' : 'Itinerary of booking K7M2QD';
+    expect(itinerary.split('\n')[0]).toBe(title);
     expect(calendar.method).toBe(method);
     expect(calendar.text.match(/STATUS:(\w+)/g)).toEqual([`STATUS:${status}`]);
   });
