@@ -213,3 +213,13 @@ export const WHAT_IFS_KEPT_MAX = 64;
 
 /** For so long after its last flight a booking keeps the contact and birth date of a passenger whose record is erased: for claims and lost bags. */
 export const CONTACT_KEPT_MS = 30 * DAY_MS;
+
+/** Characters of a text that a seat map is read from; rows, seats and fixtures of a map; codes of a seat; characters of its name. */
+export const FLEET_TEXT_MAX = 100_000;
+export const FLEET_ROWS_MAX = 99;
+export const FLEET_SEATS_MAX = 900;
+export const FLEET_FIXTURES_MAX = 100;
+export const SEAT_CODES_MAX = 8;
+export const FLEET_NAME_MAX = 60;
+/** Maps that an airline may keep, all versions together. */
+export const FLEET_MAPS_MAX = 2_000;

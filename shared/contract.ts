@@ -10,6 +10,7 @@ import { compensationMethods } from './methods/compensation.ts';
 import { competitorFareMethods } from './methods/competitor-fares.ts';
 import { customerMethods } from './methods/customers.ts';
 import { deskMethods } from './methods/desks.ts';
+import { fleetMethods } from './methods/fleet.ts';
 import { flightMethods } from './methods/flights.ts';
 import { holdMethods } from './methods/holds.ts';
 import { holidayCalendarMethods } from './methods/holiday-calendar.ts';
@@ -73,6 +74,7 @@ export const contract = {
   ...classOverrideMethods,
   ...competitorFareMethods,
   ...scheduleMethods,
+  ...fleetMethods,
   ...settingMethods,
   ...backupMethods,
   ...jobMethods,

@@ -64,6 +64,7 @@ export interface OtherEffect {
     | 'account'
     | 'shift'
     | 'schedule'
+    | 'fleet'
     | 'setting'
     | 'clock'
     | 'store';

@@ -113,6 +113,9 @@ export const EVENT_EFFECTS = {
   'shift.counted': { subject: 'shift' },
   'shift.closed': { subject: 'shift' },
   'schedule.applied': { subject: 'schedule' },
+  'fleet.saved': { subject: 'fleet' },
+  // Flights change map, as by an import.
+  'fleet.tookOver': { subject: 'schedule' },
   'user.created': { subject: 'user', changesList: true },
   'user.changed': { subject: 'user', changesList: true },
   'user.signedIn': { subject: 'user', changesList: false },

@@ -29,6 +29,7 @@ import { keepCustomer } from './customers/keep-customer.ts';
 import { expireDue } from './expire-holds.ts';
 import { extendHold } from './extend-hold.ts';
 import { failPayment } from './fail-payment.ts';
+import { saveMap } from './fleet/save-map.ts';
 import { hastenRefunds } from './hasten-refunds.ts';
 import { hearSale } from './hear-sale.ts';
 import { issueVoucher } from './issue-voucher.ts';
@@ -129,6 +130,7 @@ const contractCommands = {
   'pricing.authorise': authoriseCabin,
   'pricing.overrideClass': overrideClass,
   'pricing.setFares': setCompetitorFares,
+  'fleet.save': saveMap,
   'users.unlock': unlockUser,
   'users.setActive': setUserActive,
   'settings.set': setSetting,

@@ -4,6 +4,7 @@ import { queries } from '../queries/registry.ts';
 import type { Reference } from '../reference/reference.ts';
 import type { Database } from '../store/database.ts';
 import type { Locators } from '../store/locators.ts';
+import { withOwnSeatMaps } from '../views/own-seat-maps.ts';
 import { answerQuery, type QueryTable } from './answer-query.ts';
 import { type CommandTable, Engine } from './engine.ts';
 import { StoreHub } from './store-hub.ts';
@@ -23,7 +24,7 @@ export interface InlineHubOptions {
 /** The whole hub in one thread and on one connection: for the command line and for tests. */
 export async function openInlineHub(options: InlineHubOptions): Promise<StoreHub> {
   const { db, locators, reference, clock } = options;
-  const facts = { reference, locators };
+  const facts = { reference: withOwnSeatMaps(reference, db), locators };
   const engine = new Engine(db, facts, options.commands ?? (commands as unknown as CommandTable));
   const found = await engine.open();
   clock.opened(found.newestAt);

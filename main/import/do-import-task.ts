@@ -1,6 +1,7 @@
 import type { Reference } from '../reference/reference.ts';
 import { openForReading } from '../store/open-store.ts';
 import { compareImport } from '../views/compare-import.ts';
+import { withOwnSeatMaps } from '../views/own-seat-maps.ts';
 import { readFareFile } from './csv-competitor-fares.ts';
 import { readHolidayCalendar } from './holiday-calendar.ts';
 import type { FromImportThread, ImportTask } from './import-task.ts';
@@ -22,8 +23,8 @@ export async function doImportTask(
   } else if (task.task === 'fares') {
     await tell({ faresRead: readFareFile(task.bytes, task.now) });
   } else {
-    const known = reference();
     const { db } = await openForReading(task.storeFile, 32);
+    const known = withOwnSeatMaps(reference(), db);
     try {
       await tell({ compared: await db.snapshot(() => compareImport(db, task.now, task.staged, known)) });
     } finally {

@@ -12,6 +12,8 @@ import { eventsSince } from './events-since.ts';
 import { failedPayments } from './failed-payments.ts';
 import { filedFares } from './filed-fares.ts';
 import { findBookings } from './find-bookings.ts';
+import { fleetList, fleetMap } from './fleet/fleet-maps.ts';
+import { fleetRead } from './fleet/fleet-read.ts';
 import { flightBoard } from './flight-board.ts';
 import { flightConnections } from './flight-connections.ts';
 import { flightFind } from './flight-find.ts';
@@ -101,6 +103,9 @@ const contractQueries = {
   'pricing.overbookingAdvice': overbookingAdvice,
   'pricing.overrides': pricingOverrides,
   'pricing.overrideScore': overrideScore,
+  'fleet.list': fleetList,
+  'fleet.map': fleetMap,
+  'fleet.read': fleetRead,
   'users.list': users,
   'desks.list': desks,
   'settings.get': settings,

@@ -23,6 +23,7 @@ export function loadReference(): Reference {
     },
     places: (text, most) => places.find(text, most),
     seatPlan: (id) => plans.byId(id),
+    shippedSeatMaps: plans.shipped,
     seatPlanFor: (equipment) => plans.byEquipment(equipment),
     airlineName: (carrier) => airlines.get(carrier),
     isDomestic: (from, to) => connections.isDomestic(from, to),

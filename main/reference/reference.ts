@@ -43,6 +43,8 @@ export interface Reference {
   /** Airports and cities by code or by the beginning of a word, best first. */
   places(text: string, most: number): readonly Place[];
   seatPlan(id: string): SeatPlan | undefined;
+  /** The ids of the seat maps that ship with Aisle. */
+  readonly shippedSeatMaps: readonly string[];
   /** The seat map that an IATA equipment code flies with, and the cabins it may be told (`J14W34Y316`), or undefined. */
   seatPlanFor(equipment: string): SeatPlan | undefined;
   airlineName(carrier: string): string | undefined;

@@ -38,6 +38,11 @@ export class SeatPlans {
     return [...this.#byId.keys()];
   }
 
+  /** All that ship with Aisle, also those that nobody has drawn. */
+  get shipped(): string[] {
+    return [...this.ids, ...this.#plain.keys()];
+  }
+
   byId(id: string): SeatPlan | undefined {
     let plan = this.#plans.get(id);
     const map = this.#byId.get(id) ?? this.#plain.get(id);

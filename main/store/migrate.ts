@@ -39,6 +39,7 @@ import { journalOverrides } from './migrations/035-journal-overrides.ts';
 import { quickShiftIndex } from './migrations/036-quick-shift-index.ts';
 import { failedAt } from './migrations/037-failed-at.ts';
 import { waitlistMoves } from './migrations/038-waitlist-moves.ts';
+import { seatMaps } from './migrations/039-seat-maps.ts';
 
 /** In order. A migration that was released is never changed. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -80,6 +81,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { script: quickShiftIndex },
   { script: failedAt },
   { script: waitlistMoves },
+  { script: seatMaps },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

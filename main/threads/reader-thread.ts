@@ -12,6 +12,7 @@ import { StoreError } from '../store/database.ts';
 import { faultText } from '../store/fault-text.ts';
 import { openForReading } from '../store/open-store.ts';
 import { SlicedReads, type SnapshotDatabase } from '../store/sliced-reads.ts';
+import { withOwnSeatMaps } from '../views/own-seat-maps.ts';
 import type { Question } from './question.ts';
 import { ReadLanes } from './read-lanes.ts';
 import { TimeSlices } from './time-slices.ts';
@@ -32,13 +33,16 @@ const { db: longDb } = await openForReading(file, CACHE_MIB);
 const slices = new TimeSlices();
 const pause = () => slices.pause();
 const sliced = new SlicedReads(longDb, pause);
-const facts = { reference: loadReference(), locators };
+const reference = loadReference();
+// Each connection has its snapshot, so each reads the airline's seat maps itself.
+const quickFacts = { reference: withOwnSeatMaps(reference, db), locators, pause: PAUSED_NEVER };
+const longFacts = { reference: withOwnSeatMaps(reference, longDb), locators, pause };
 let faults = 0;
 let closing = false;
 
-async function answer(reads: SnapshotDatabase, { id, asked }: Question, pause = PAUSED_NEVER): Promise<void> {
+async function answer(reads: SnapshotDatabase, { id, asked }: Question, facts: Parameters<typeof answerQuery>[1]): Promise<void> {
   try {
-    port?.postMessage({ id, reply: await answerQuery(reads, { ...facts, pause }, queries as unknown as QueryTable, asked) });
+    port?.postMessage({ id, reply: await answerQuery(reads, facts, queries as unknown as QueryTable, asked) });
   } catch (error) {
     const fault = faultOf(asked.name, error);
     const refusal = fault.trouble === 'corrupt' ? refuse('STORE_DAMAGED') : refuse('NOT_DONE', { reference: fault.reference });
@@ -68,8 +72,8 @@ async function readAhead(): Promise<boolean> {
 }
 
 const lanes = new ReadLanes({
-  quick: (question) => answer(db, question),
-  long: (question) => answer(sliced, question, pause),
+  quick: (question) => answer(db, question, quickFacts),
+  long: (question) => answer(sliced, question, longFacts),
   isLong: ({ asked }) => isLong(asked.name, asked.body),
   slices,
   idle: readAhead,

@@ -4,6 +4,7 @@ import { giveWay } from '../hub/low-priority.ts';
 import { loadReference } from '../reference/load-reference.ts';
 import { openForReading } from '../store/open-store.ts';
 import { storeError } from '../store/sqlite.ts';
+import { withOwnSeatMaps } from '../views/own-seat-maps.ts';
 import { doWhatIf } from '../what-if/do-what-if.ts';
 import type { FromWhatIfThread, WhatIfTask } from '../what-if/what-if-task.ts';
 
@@ -19,7 +20,7 @@ const CACHE_MIB = 2;
 try {
   giveWay();
   const { db } = await openForReading(task.storeFile, CACHE_MIB);
-  await doWhatIf(db, loadReference(), task, tell);
+  await doWhatIf(db, withOwnSeatMaps(loadReference(), db), task, tell);
   await db.close();
   tell({ ended: 'well' });
 } catch (error) {

@@ -16,6 +16,7 @@ import { StoreError } from '../store/database.ts';
 import { newestBelieved } from '../store/newest-believed.ts';
 import { openStore, type StoreFileOptions } from '../store/open-store.ts';
 import { SqliteDatabase, storeError } from '../store/sqlite.ts';
+import { withOwnSeatMaps } from '../views/own-seat-maps.ts';
 import { Checkpoints } from './checkpoints.ts';
 
 /** The one thread that writes. It opens the store, reports what it found, and then runs batches as they come. After the message `close` it ends by itself. */
@@ -40,7 +41,7 @@ try {
     forgetDamage(options.file);
   }
   const missing = await missingEntries(db, options.file, storeId);
-  const engine = new Engine(db, { reference: loadReference(), locators }, commands as unknown as CommandTable);
+  const engine = new Engine(db, { reference: withOwnSeatMaps(loadReference(), db), locators }, commands as unknown as CommandTable);
   const opened = await engine.open();
   const found = { ...opened, newestAt: await newestBelieved(db, opened.newestAt) };
   const reach = options.file === ':memory:' ? undefined : new JournalReach(options.file, storeId);

@@ -4,9 +4,22 @@ import { instantMs } from '../method.ts';
 /** What was set or who, as it was before and as it is now. */
 const beforeAndAfter = z.strictObject({ subject: z.string(), before: z.string(), after: z.string() });
 
-/** What happens to schedule, users, settings, clock and store. */
+/** What happens to schedule, fleet, users, settings, clock and store. */
 export const UPKEEP_EVENTS = {
   'schedule.applied': z.strictObject({ name: z.string(), added: z.int(), changed: z.int(), dropped: z.int() }),
+  /** The airline kept a seat map. The reason is kept apart, because a person types it. `carrier`: empty for any. */
+  'fleet.saved': z.strictObject({
+    id: z.string(),
+    carrier: z.string(),
+    equipment: z.string(),
+    configuration: z.string(),
+    version: z.int(),
+  }),
+  /** It flies from a day on, local to the origin of each flight. `seated`, `unseated`: passengers who lost their seats. */
+  'fleet.tookOver': z.strictObject({
+    ...{ number: z.int(), id: z.string(), from: z.string(), until: z.string().nullable() },
+    ...{ flights: z.int(), kept: z.int(), seated: z.int(), unseated: z.int() },
+  }),
   'user.created': beforeAndAfter,
   'user.changed': beforeAndAfter,
   'user.signedIn': beforeAndAfter,

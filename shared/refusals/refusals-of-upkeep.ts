@@ -8,6 +8,18 @@ export const REFUSALS_OF_UPKEEP = {
   IMPORT_CANCELLED: { message: 'The import was cancelled; nothing was changed.', next: 'Start again when ready.' },
   IMPORT_UNKNOWN: { message: 'There is no such preview.', next: 'Make a preview first.' },
   IMPORT_STALE: { message: 'The schedule changed after this preview.', next: 'Make a new preview.' },
+  FLEET_UNKNOWN: { message: 'There is no seat map {id}.', next: 'Choose one of the list.' },
+  FLEET_NOT_OWN: { message: '{name} came with Aisle or was made from counts.', next: 'Copy it, save the copy, and let that take over.' },
+  FLEET_DRAFT: { message: 'This map cannot be kept: {problem}.', next: 'Correct it and save again.' },
+  FLEET_CHANGED: { message: '{user} saved version {version} of this map in the meantime.', next: 'Look at it and decide again.' },
+  FLEET_SAME: { message: 'This is version {version} as it is.', next: 'Change something, or let version {version} take over.' },
+  FLEET_FULL: { message: 'There are {most} seat maps of the airline already.', next: 'Use one of them.' },
+  FLEET_DAYS: { message: 'It cannot take over on these days: {problem}.', next: 'Choose other days.' },
+  FLEET_TOO_MANY: { message: 'More than {most} {what} would change at once.', next: 'Give a last day, and take over in parts.' },
+  FLEET_STALE: {
+    message: 'The flights, or who loses a seat, changed after this preview.',
+    next: 'Look at who loses a seat now, and decide again.',
+  },
   CALENDAR_UNREADABLE: {
     message: 'The holidays cannot be read from this file: {problem}.',
     next: 'Choose an ICS file, or a CSV with the columns date and name.',

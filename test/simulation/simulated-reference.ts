@@ -16,5 +16,6 @@ export const simulatedReference: Reference = {
   airport: (code) => (code === AMSTERDAM.code ? AMSTERDAM : tinyReference.airport(code)),
   airportsOf: (place) => (place === AMSTERDAM.code ? [AMSTERDAM] : tinyReference.airportsOf(place)),
   seatPlan: (id) => PLANS.get(id),
+  shippedSeatMaps: [],
   seatPlanFor: (equipment) => PLANS.get(MAP_OF[equipment] ?? ''),
 };

@@ -17,6 +17,7 @@ import { QueuesTold } from './check-queues.ts';
 import { VolunteersTold } from './check-volunteers.ts';
 import { WaitlistSummary } from './check-waitlist.ts';
 import { CustomersTold } from './customers-told.ts';
+import { FleetTold } from './fleet-told.ts';
 import { ShiftsTold } from './shifts-told.ts';
 
 type Subject = EventData<'user.changed'>;
@@ -41,6 +42,7 @@ export class JournalSummary {
   readonly #blocks = new BlocksTold();
   readonly #queues = new QueuesTold();
   readonly #accounts = new AccountsTold();
+  readonly #fleet = new FleetTold();
   #authorisations = 0;
   #refunds = 0;
   readonly #clockSteps: ClockStepBack[] = [];
@@ -126,6 +128,10 @@ export class JournalSummary {
         return;
       case 'queue.moved':
         this.#queues.follow(row);
+        return;
+      case 'fleet.saved':
+      case 'fleet.tookOver':
+        this.#fleet.follow(row);
         return;
       case 'shift.opened':
       case 'shift.moved':
@@ -222,6 +228,8 @@ export class JournalSummary {
     if (blocks) return blocks;
     const ofQueues = await this.#queues.problem(db);
     if (ofQueues) return ofQueues;
+    const ofFleet = await this.#fleet.problem(db);
+    if (ofFleet) return ofFleet;
     const stepsBack = await clockStepsBack(db);
     if (!isDeepStrictEqual(stepsBack, this.#clockSteps)) return 'the times that the clock was set back are not as the journal says';
     return undefined;

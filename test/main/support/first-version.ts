@@ -1,7 +1,15 @@
 import { SqliteDatabase, type SqliteOptions } from '../../../main/store/sqlite.ts';
 
+/** Takes away the seat maps of the airline. */
+export const TO_THIRTY_EIGHTH = `
+  DROP TABLE kept_seat_maps;
+  DROP TABLE seat_map_turns;
+  DROP TABLE seat_maps;
+  DELETE FROM schema_version WHERE version > 38;`;
+
 /** Keeps the last move of each waiting party alone. */
 export const TO_THIRTY_SEVENTH = `
+  ${TO_THIRTY_EIGHTH}
   ALTER TABLE waitlist ADD COLUMN moved_at INTEGER;
   ALTER TABLE waitlist ADD COLUMN moved_by TEXT;
   UPDATE waitlist SET (moved_at, moved_by) = (SELECT at, user_name FROM waitlist_moves m WHERE m.entry_id = waitlist.id ORDER BY number DESC LIMIT 1);

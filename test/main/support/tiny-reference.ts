@@ -72,6 +72,7 @@ export const tinyReference: Reference = {
       .slice(0, most)
       .map(({ code, name, city, country }) => ({ code, kind: 'airport' as const, name, city, country, airports: [code] })),
   seatPlan: (id) => [TINY, MINI].find(({ map }) => map.id === id),
+  shippedSeatMaps: [],
   seatPlanFor: () => TINY,
   airlineName: () => undefined,
   isDomestic: (from, to) => from.country === to.country,

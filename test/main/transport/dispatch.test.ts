@@ -265,6 +265,9 @@ const TAKEN = new Set([
   'locator is a control character',
   'locator is half a sign',
   'bytes is a long text',
+  'content is a long text',
+  'content is a control character',
+  'content is half a sign',
 ]);
 
 describe('wrong inputs', () => {

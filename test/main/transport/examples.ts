@@ -19,6 +19,13 @@ const WHAT_IF_RULES = [
   { rule: 'rounding', to: 100, less: 0 },
 ] as const;
 
+const FLEET_DRAFT = {
+  ...{ name: 'A319 of United', carrier: 'UA', equipment: '319', configuration: 'Y6', deck: 'main' as const },
+  rows: [{ row: 1, cabin: 'Y' as const, layout: 'ABC DEF', exit: true, seats: { A: ['L'] } }],
+  fixtures: [{ kind: 'galley' as const, before: 0, block: 0 }],
+  wing: { from: 1, to: 1 },
+};
+
 /** A good input for every method, with every field filled, and each form of those that have several. */
 export const EXAMPLES: Examples = {
   'session.state': [{}],
@@ -354,6 +361,10 @@ export const EXAMPLES: Examples = {
   'schedule.preview': [{ uploadId: 'upload-0001', name: 'winter.ssim' }],
   'schedule.apply': [{ requestId, importId: 'import-0001' }],
   'schedule.cancel': [{}],
+  'fleet.list': [{}],
+  'fleet.map': [{ id: 'a319' }],
+  'fleet.read': [{ content: 'row,cabin,layout\n1,Y,ABC DEF\n' }],
+  'fleet.save': [{ requestId, draft: FLEET_DRAFT, basedOn: 0, reason: 'drawn after the retrofit' }],
   'settings.get': [{}],
   'settings.set': [
     { requestId, name: 'holdMinutes', value: 6 },
