@@ -64,7 +64,7 @@ export const quoteRefund: Command<Input<'bookings.cancelQuote'>, Output<'booking
   rememberBooking(db, row);
   const legs = legsOf(row);
   const given = legs.flatMap((leg) => givenUp(leg));
-  const terms = await refundTerms(context, given, row.currency, wished.value.waiver !== undefined);
+  const terms = await refundTerms(context, given, { legs, currency: row.currency, waived: wished.value.waiver !== undefined });
   const { percent, rule } = terms;
   const fee = terms.fee('cancelFee', partyOf(row).length, terms.back);
   const paid = minor(row.total);

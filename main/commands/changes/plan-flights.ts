@@ -102,9 +102,9 @@ function isDowngrade(old: readonly BookedLeg[], added: readonly BookedLeg[]): bo
 }
 
 /** What is kept beside the new price: of a lower price what the refund rule keeps of the difference, and for another flight or date the fee. */
-async function priceOf({ context, row, party, waived }: Changing, old: readonly BookedLeg[], difference: number, elsewhere: boolean) {
+async function priceOf({ context, row, party, legs, waived }: Changing, old: readonly BookedLeg[], difference: number, elsewhere: boolean) {
   if (old.length === 0) return { kept: 0, rule: '', lines: [] as TraceLine[] };
-  const terms = await refundTerms(context, partOfPrice(old, Math.max(0, -difference)), row.currency, waived);
+  const terms = await refundTerms(context, partOfPrice(old, Math.max(0, -difference)), { legs, currency: row.currency, waived });
   const fee = elsewhere ? terms.fee('changeFee', party.length) : undefined;
   const lines = [...terms.kept, ...(fee ? [fee] : [])].filter(({ amount }) => amount > 0);
   return { kept: lines.reduce((sum, { amount }) => sum + amount, 0), rule: difference < 0 ? terms.rule : '', lines };

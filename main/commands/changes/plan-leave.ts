@@ -49,12 +49,12 @@ const placesOn = (party: BookingView['party'], { segment }: BookedLeg, leaving: 
 
 /** What is told of a price that is not needed any more: it goes back, less what the rule keeps and the fee of so many passengers. `what`: who or which flights. */
 async function refundParts(
-  { context, row, waived }: Changing,
+  { context, row, legs, waived }: Changing,
   given: readonly GivenUp[],
   passengers: number,
   what: string,
 ): Promise<Pick<PlannedChange, 'lines' | 'kept' | 'rule'>> {
-  const terms = await refundTerms(context, given, row.currency, waived);
+  const terms = await refundTerms(context, given, { legs, currency: row.currency, waived });
   const fee = terms.fee('cancelFee', passengers, terms.back);
   const kept = [...terms.kept, ...(fee ? [fee] : [])].filter(({ amount }) => amount > 0);
   const price = given.reduce((all, one) => all + one.price, 0);

@@ -1,14 +1,17 @@
-import { DAY_MS, type Instant, instant, MINUTE_MS } from '../../../shared/instants.ts';
+import { assert } from '../../../shared/assert.ts';
+import { DAY_MS, type Instant, instant } from '../../../shared/instants.ts';
+import { LEG_CHANGES, type LegChangeKind } from '../../../shared/leg-change.ts';
 import type { BookedLeg, TraceLine } from '../../../shared/methods/booking-view.ts';
 import { minor, moneyText, percentOf } from '../../../shared/money.ts';
 import { type RefundPart, refundParts } from '../../../shared/refund-parts.ts';
 import { type RefundPolicy, STANDARD_REFUND, soldUnderText } from '../../../shared/refund-policy.ts';
 import { refundRule } from '../../../shared/refund-rules.ts';
 import { splitTenders } from '../../../shared/split-tenders.ts';
-
+import { legsChanged } from '../../rules/legs-changed.ts';
+import type { FlightRow } from '../../store/tables/flights-table.ts';
 import type { CommandContext } from '../command.ts';
 
-type Asking = Pick<CommandContext, 'db' | 'now' | 'cache'>;
+type Asking = Pick<CommandContext, 'db' | 'now' | 'cache' | 'reference'>;
 
 /** Minor units of a price that are not needed any more, by the flight that they were paid for and the refund policy that they were sold under. */
 export interface GivenUp extends RefundPart {
@@ -31,7 +34,7 @@ export function givenUp(leg: BookedLeg, after?: BookedLeg): GivenUp[] {
 export interface RefundTerms {
   /** Of the price; of fares under several policies what comes out for them together, in whole percent. */
   readonly percent: number;
-  /** In words: `6 to 24 h before departure`, `cancelled by the carrier`. */
+  /** In words: `6 to 24 h before departure`, `cancelled by AA`. */
   readonly rule: string;
   /** When the first flight leaves that still does; undefined when none does. */
   readonly departsAt: Instant | undefined;
@@ -55,19 +58,37 @@ export async function firstDeparture({ cache }: Pick<CommandContext, 'cache'>, l
   return departures.length === 0 ? undefined : instant(Math.min(...departures));
 }
 
-/** What the carrier has done to one of these flights since it was sold, when all of its price goes back for it. */
-async function doneByCarrier({ cache }: Asking, given: readonly GivenUp[]): Promise<string | undefined> {
-  const most = (await cache.setting('movedMinutes')) * MINUTE_MS;
-  let moved: string | undefined;
-  for (const { leg } of given) {
-    const flight = await cache.flight(leg.flightId);
-    if (!flight) continue;
-    // A flight that goes somewhere else by now is not the one that was sold.
-    if (flight.cancelled === 1 || flight.destination !== leg.destination) return 'cancelled by the carrier';
-    const off = Math.max(Math.abs(flight.departs_at - leg.departsAt), Math.abs(flight.arrives_at - leg.arrivesAt));
-    if (off > most) moved = 'moved by the carrier';
+/** Of each, all of the price goes back: the words follow the last flight that it was done to. */
+const DONE_BY_CARRIER: Readonly<Partial<Record<LegChangeKind, string>>> = {
+  cancelled: 'cancelled by',
+  otherDestination: 'flown elsewhere by',
+  connection: 'connection lost by',
+  movedFar: 'moved by',
+};
+
+/**
+ * What the carrier has done to one of the flights that are given up since it was sold, when all of its price goes back for it: the worst, `cancelled by
+ * AA`. A connection that is lost was one of two flights: either may be given up for it. `legs`: all of the booking.
+ */
+async function doneByCarrier(
+  { cache, reference }: Asking,
+  given: readonly GivenUp[],
+  legs: readonly BookedLeg[],
+): Promise<string | undefined> {
+  const flights: FlightRow[] = [];
+  for (const { flightId } of legs) {
+    const flight = await cache.flight(flightId);
+    assert(flight, `flight ${flightId} is booked and not known`);
+    flights.push(flight);
   }
-  return moved;
+  const changes = legsChanged(legs, flights, reference, await cache.setting('movedMinutes'));
+  const isGiven = (at: number): boolean => given.some(({ leg }) => leg.segment === legs[at]?.segment);
+  const done = changes.flatMap(({ kind }, at): [LegChangeKind, number][] =>
+    isGiven(at) || (kind === 'connection' && isGiven(at - 1)) ? [[kind, at]] : [],
+  );
+  const [kind, at] = done.toSorted(([one], [other]) => LEG_CHANGES.indexOf(other) - LEG_CHANGES.indexOf(one))[0] ?? [];
+  const words = kind && DONE_BY_CARRIER[kind];
+  return words && at !== undefined ? `${words} ${flights[at]?.carrier}` : undefined;
 }
 
 /** All of it, without a fee. */
@@ -80,16 +101,24 @@ const whole = (rule: string, departsAt: Instant | undefined, price: number): Ref
 /**
  * The one place where a refund rule is looked up. The tier in force is that of the time before the first departure of what is given up. Fares under
  * different policies are worked out apart, each sum rounded once. All of it goes back when the carrier has cancelled one of the flights or moved it
- * by more than the setting says, or when a supervisor waives the rule.
+ * by more than the setting says, when it flies elsewhere or a connection is lost, or when a supervisor waives the rule. `legs`: all of the booking.
  */
-export async function refundTerms(asking: Asking, given: readonly GivenUp[], currency: string, waived = false): Promise<RefundTerms> {
+export async function refundTerms(
+  asking: Asking,
+  given: readonly GivenUp[],
+  {
+    legs,
+    currency,
+    waived = false,
+  }: { readonly legs: readonly BookedLeg[]; readonly currency: string; readonly waived?: boolean | undefined },
+): Promise<RefundTerms> {
   const { cache, now } = asking;
   const price = given.reduce((sum, one) => sum + one.price, 0);
   const departsAt = await firstDeparture(
     asking,
     given.map(({ leg }) => leg),
   );
-  const carrier = await doneByCarrier(asking, given);
+  const carrier = await doneByCarrier(asking, given, legs);
   if (carrier !== undefined || waived) return whole(carrier ?? 'waived by a supervisor', departsAt, price);
 
   const policies: RefundPolicy[] = [];

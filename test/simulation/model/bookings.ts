@@ -332,7 +332,7 @@ export const BOOKINGS: Commands = {
     if (waived && actor.role !== 'supervisor') throw refused('ROLE_REQUIRED');
     const { booking, left, quotes } = cancellable(model, bookingId, now);
     const given = booking.legs.flatMap((leg) => givenUp(leg));
-    const { percent, back, fee } = refundTerms(model, given, now, waived);
+    const { percent, back, fee } = refundTerms(model, given, booking.legs, { now, waived });
     const refund = back - fee('cancelFee', booking.party.length, back);
     const made = {
       offerId: model.quotes.length + 1,

@@ -60,8 +60,8 @@ export function legLike(model: Model, leg: Leg, facts: Partial<Leg>): Leg {
 }
 
 /** What goes back of prices that are not needed any more, below 0, less the fee of so many passengers. */
-function backOf(model: Model, given: readonly GivenUp[], passengers: number, { now, waived }: Asking): number {
-  const { back, fee } = refundTerms(model, given, now, waived);
+function backOf(model: Model, given: readonly GivenUp[], legs: readonly Leg[], passengers: number, asking: Asking): number {
+  const { back, fee } = refundTerms(model, given, legs, asking);
   return fee('cancelFee', passengers, back) - back;
 }
 
@@ -166,7 +166,7 @@ function planFlights(model: Model, booking: ModelBooking & Standing, change: Cha
     whole.map(({ price }) => ({ amount: price, refunded: 0 })),
   );
   const given = whole.map((part, at) => ({ ...part, price: parts[at] ?? 0 }));
-  const { back, fee } = refundTerms(model, given, command.now, command.waived);
+  const { back, fee } = refundTerms(model, given, legs, command);
   const isKept = less - back + (otherCabin ? 0 : fee('changeFee', party.length));
   return { after, hold, due: difference + isKept, overrides };
 }
@@ -178,7 +178,7 @@ function planDrop(model: Model, { legs, party, names }: ModelBooking & Standing,
   if (party.some(({ seatFrom }) => seatFrom)) throw no('an infant gets its seat on the way');
   const after = { party, legs: legs.filter((leg) => !dropped.includes(leg)), names };
   const given = dropped.flatMap((leg) => givenUp(leg));
-  return { after, due: backOf(model, given, party.length, asking) };
+  return { after, due: backOf(model, given, legs, party.length, asking) };
 }
 
 /** Those who are left when some go. Infants go with the lap that they sit on. */
@@ -219,7 +219,7 @@ function planLeave(model: Model, booking: ModelBooking & Standing, { passengers,
   if (freed.length > 0) model.met.push('leaves an infant at home');
   const after = without(model, withoutLaps(model, booking, freed), passengers);
   const given = legs.flatMap((leg, at) => givenUp(leg, after.legs[at]));
-  return { after, due: backOf(model, given, new Set(passengers).size + new Set(freed).size, asking) };
+  return { after, due: backOf(model, given, legs, new Set(passengers).size + new Set(freed).size, asking) };
 }
 
 /** Who it is, however it is spelt. The letter after the first name makes two names two letters apart at most, which is a correction. */

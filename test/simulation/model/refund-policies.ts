@@ -1,6 +1,7 @@
 import type { Input } from '../../../shared/contract.ts';
 import type { SoldUnder } from '../../../shared/refund-policy.ts';
 import { percentOf } from './bookings.ts';
+import { connectionLost } from './connection-lost.ts';
 import { refused } from './expected.ts';
 import type { Commands, Leg, Model } from './model.ts';
 import { POLICIES, type PolicyName } from './policies.ts';
@@ -106,10 +107,21 @@ export interface ModelTerms {
 
 /**
  * By the time until the first of the flights leaves, the fares under each refund policy apart; all of it and no fee when the carrier has cancelled
- * or moved one of them, or a supervisor waives the rule.
+ * or moved one of them, or broken a connection to or from one of them, or a supervisor waives the rule. `legs`: all of the booking.
  */
-export function refundTerms(model: Model, given: readonly GivenUp[], now: number, waived: boolean): ModelTerms {
+export function refundTerms(
+  model: Model,
+  given: readonly GivenUp[],
+  legs: readonly Leg[],
+  { now, waived }: { readonly now: number; readonly waived: boolean },
+): ModelTerms {
   const price = given.reduce((sum, one) => sum + one.price, 0);
+  const isGiven = ({ segment }: Leg): boolean => given.some(({ leg }) => leg.segment === segment);
+  const lost = legs.some((next, at) => {
+    const before = legs[at - 1];
+    return before !== undefined && (isGiven(before) || isGiven(next)) && connectionLost(model, before, next);
+  });
+  if (lost) model.met.push('connection lost');
   const disrupted = given.some(({ leg }) => {
     const { cancelled, destination, departs, arrives } = model.flight(leg.flightId);
     const off = Math.max(Math.abs(departs - leg.departsAt), Math.abs(arrives - leg.arrivesAt));
@@ -117,7 +129,7 @@ export function refundTerms(model: Model, given: readonly GivenUp[], now: number
   });
   if (disrupted) model.met.push('disrupted');
   if (waived) model.met.push('waived');
-  if (disrupted || waived) return { back: price, percent: 100, fee: () => 0 };
+  if (disrupted || lost || waived) return { back: price, percent: 100, fee: () => 0 };
   const left = Math.min(...given.map(({ leg }) => model.flight(leg.flightId).departs)) - now;
   const groups = [...Map.groupBy(given, ({ under }) => nameOf(under)).values()].map((parts) => {
     const terms = model.refundPolicies.of((parts[0] as GivenUp).under);

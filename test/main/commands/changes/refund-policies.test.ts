@@ -269,11 +269,11 @@ describe('all of it goes back', () => {
   });
 
   test.each([
-    ['cancels the flight', 'cancelled = 1', 300_00, 'cancelled by the carrier'],
-    ['moves it by more than 60 minutes', `departs_at = departs_at + ${61 * MINUTE_MS}`, 300_00, 'moved by the carrier'],
-    ['lets it leave earlier', `departs_at = departs_at - ${61 * MINUTE_MS}`, 300_00, 'moved by the carrier'],
-    ['lets it arrive later', `arrives_at = arrives_at + ${61 * MINUTE_MS}`, 300_00, 'moved by the carrier'],
-    ['flies elsewhere', "destination = 'SFO'", 300_00, 'cancelled by the carrier'],
+    ['cancels the flight', 'cancelled = 1', 300_00, 'cancelled by B6'],
+    ['moves it by more than 60 minutes', `departs_at = departs_at + ${61 * MINUTE_MS}`, 300_00, 'moved by B6'],
+    ['lets it leave earlier', `departs_at = departs_at - ${61 * MINUTE_MS}`, 300_00, 'moved by B6'],
+    ['lets it arrive later', `arrives_at = arrives_at + ${61 * MINUTE_MS}`, 300_00, 'moved by B6'],
+    ['flies elsewhere', "destination = 'SFO'", 300_00, 'flown elsewhere by B6'],
     [
       'moves it by 60 minutes',
       `departs_at = departs_at + ${60 * MINUTE_MS}, arrives_at = arrives_at + ${60 * MINUTE_MS}`,
@@ -297,6 +297,41 @@ describe('all of it goes back', () => {
     const quote = value(await cancelQuote(store, booking.bookingId));
     expect(quote.total).toBe(300_00);
     expect(await cancel(store, booking.bookingId, quote.offerId)).toMatchObject({ state: 'CANCELLED', refunded: 300_00 });
+    expect(await crossCheck(store.db)).toBeUndefined();
+  });
+
+  /** JFK to ORD, 50 minutes to change where 30 are needed, ORD to LAX; 12 hours before the first leaves. */
+  async function connecting(store: TestHub) {
+    const at = (minutes: number) => store.clock.now() + HOURS(12) * MINUTE_MS + minutes * MINUTE_MS;
+    const first = await store.addFlight({ destination: 'ORD', departs_at: at(0), arrives_at: at(120), fixed: true });
+    const second = await store.addFlight({ origin: 'ORD', departs_at: at(170), arrives_at: at(400), fixed: true });
+    const legs = [first, second].map(({ id }) => ({ flightId: id, cabin: 'Y' as const, seats: ['15A'] }));
+    const held = value(await store.hold(first.id, ['15A'], { legs }));
+    const booking = value(
+      await store.hub.change('payments.confirm', { ...sale(held), approved: [] }, ANA, store.requestId()),
+    ) as BookingView;
+    return { first, second, booking };
+  }
+
+  test.each([
+    ['the first arrives 20 minutes later', 20, 0, 100_00, '6 to 24 h'],
+    ['the first arrives 21 minutes later', 21, 0, 200_00, 'connection lost by B6'],
+    ['the second leaves 21 minutes earlier', 0, -21, 200_00, 'connection lost by B6'],
+  ] as const)('when a connection is lost: %s', async (_, later, secondBy, back, rule) => {
+    const store = await openTestHub();
+    const { first, second, booking } = await connecting(store);
+    await store.db.change('UPDATE flights SET arrives_at = arrives_at + ? WHERE id = ?').run(later * MINUTE_MS, first.id);
+    await store.db
+      .change('UPDATE flights SET departs_at = departs_at + ?, arrives_at = arrives_at + ? WHERE id = ?')
+      .run(secondBy * MINUTE_MS, secondBy * MINUTE_MS, second.id);
+    const quote = value(await cancelQuote(store, booking.bookingId));
+    expect(quote).toMatchObject({ total: back });
+    expect(quote.rule).toContain(rule);
+    // Either flight alone may be given up for it.
+    for (const segment of [1, 2]) {
+      const offer = value(await changeQuote(store, booking.bookingId, { kind: 'drop', segments: [segment] }));
+      expect(offer.total).toBe(-back / 2);
+    }
     expect(await crossCheck(store.db)).toBeUndefined();
   });
 

@@ -1,0 +1,51 @@
+import { MINUTE_MS } from './instants.ts';
+
+/**
+ * What the schedule of now means for who was sold a leg, from the least to the worst. A leg has the worst that holds for it.
+ * - moved: it leaves or arrives at another time, within the limit.
+ * - seatGone: the aircraft of now has no such seat in the cabin, or fewer seats than passengers.
+ * - movedFar: the same as moved, by more than the limit. A day's shift is one too.
+ * - connection: it leaves too soon after the leg before it, or before that one arrives, because one of the two was moved.
+ * - otherDestination: it goes elsewhere.
+ * - cancelled: it does not fly.
+ */
+export const LEG_CHANGES = ['none', 'moved', 'seatGone', 'movedFar', 'connection', 'otherDestination', 'cancelled'] as const;
+export type LegChangeKind = (typeof LEG_CHANGES)[number];
+
+/** Where a leg goes, and when; instants in UTC milliseconds. */
+export interface LegTimes {
+  readonly destination: string;
+  readonly departsAt: number;
+  readonly arrivesAt: number;
+}
+
+/** The same by the schedule of now. */
+export interface LegScheduled extends LegTimes {
+  readonly cancelled: boolean;
+  /** It cannot be reached from the leg before it any more, and could when it was sold. */
+  readonly connectionLost: boolean;
+  /** Somebody has lost a seat on it to another aircraft. */
+  readonly seatGone: boolean;
+}
+
+export interface LegChange {
+  readonly kind: LegChangeKind;
+  /** By how many minutes it leaves or arrives later than it was sold, whichever is more; less than 0: earlier. 0 where it does not fly. */
+  readonly movedMinutes: number;
+}
+
+/** What has become of a leg that was sold. The limit itself is still within it: 60 minutes are not more than 60. */
+export function legChange(sold: LegTimes, now: LegScheduled, limitMinutes: number): LegChange {
+  if (now.cancelled) return { kind: 'cancelled', movedMinutes: 0 };
+  const [departure, arrival] = [now.departsAt - sold.departsAt, now.arrivesAt - sold.arrivesAt];
+  const movedMs = Math.abs(arrival) > Math.abs(departure) ? arrival : departure;
+  return { kind: kindOf(sold, now, movedMs, limitMinutes), movedMinutes: Math.trunc(movedMs / MINUTE_MS) };
+}
+
+function kindOf(sold: LegTimes, now: LegScheduled, movedMs: number, limitMinutes: number): LegChangeKind {
+  if (now.destination !== sold.destination) return 'otherDestination';
+  if (now.connectionLost) return 'connection';
+  if (Math.abs(movedMs) > limitMinutes * MINUTE_MS) return 'movedFar';
+  if (now.seatGone) return 'seatGone';
+  return movedMs === 0 ? 'none' : 'moved';
+}
