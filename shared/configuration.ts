@@ -15,6 +15,13 @@ export const configurationText = z
 export const configurationOf = (counts: SeatCounts): string =>
   CABINS.map((cabin) => (counts[cabin] ? `${cabin}${counts[cabin]}` : '')).join('');
 
+/** `F8 Y120`, as sentences have it. */
+export const countsText = (counts: SeatCounts): string =>
+  CABINS.flatMap((cabin) => (counts[cabin] ? [`${cabin}${counts[cabin]}`] : [])).join(' ');
+
+export const sameCounts = (one: SeatCounts, other: SeatCounts): boolean =>
+  CABINS.every((cabin) => (one[cabin] ?? 0) === (other[cabin] ?? 0));
+
 /** Undefined when the text is no configuration. */
 export function countsOf(configuration: string): SeatCounts | undefined {
   const found = configuration === '' ? null : FORM.exec(configuration);

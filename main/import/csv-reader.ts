@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { assert } from '../../shared/assert.ts';
 import { dayNumber } from '../../shared/instants.ts';
 import type { Reference } from '../reference/reference.ts';
+import { choosePlan } from './choose-plan.ts';
 import { type Column, columnName, isColumn, likelyColumn, NEEDED } from './csv-columns.ts';
 import { readCompetitor, readFare } from './csv-fares.ts';
 import { expandLeg } from './expand-leg.ts';
@@ -14,6 +15,8 @@ import { flightTold, type ReadReport } from './read-report.ts';
 
 /** A first line with so many known columns is a header. */
 const COLUMNS_OF_HEADER_MIN = 4;
+/** Blank, or what SSIM writes in bytes 173 to 192. */
+const CONFIGURATION = /^(?:[A-Z]{1,2}\d+)*(?:VV[A-Z0-9]*)?$/;
 type Row = (column: Column) => string;
 
 /** Reads lines of the schedule CSV: one row a leg, repeating on certain weekdays of a period. */
@@ -110,12 +113,14 @@ export class CsvReader {
     const arrival = this.#end('destination', row('destination'), 'arrives', row('arrives'), row('arrives_day'), faults);
     if (departure && departure.airport === arrival?.airport) faults.add(`origin and destination are both ${departure.airport.code}`);
     const equipment = row('equipment').toUpperCase();
-    const plan = this.#reference.seatPlanFor(equipment) ?? faults.add(`There is no seat map for equipment ${quoted(equipment)}`);
+    const configuration = row('configuration').toUpperCase();
+    if (!CONFIGURATION.test(configuration)) faults.add(`configuration ${quoted(configuration)} is not seats of cabins, such as J14W34Y316`);
+    const plan = choosePlan({ equipment, configuration }, this.#reference, faults);
     const { fare, currency } = readFare(row('base_fare'), row('currency'), faults);
     const competitor = readCompetitor(row('competitor_fare'), row('competitor_read'), currency, faults);
     if (faults.text !== undefined) return faults.text;
     assert(fromDay !== undefined && toDay !== undefined && departure && arrival && plan, 'a row without a fault is whole');
-    this.#report.plainCabin(line, equipment, plan);
+    this.#report.soldBy(line, equipment, plan);
     return {
       line,
       carrier,

@@ -1,4 +1,5 @@
 import { PROBLEMS_SHOWN_MAX } from '../../shared/bounds.ts';
+import { countsText } from '../../shared/configuration.ts';
 import type { SeatPlan } from '../reference/reference.ts';
 import type { StagedScope } from '../store/tables/staged-flights-table.ts';
 import { ATTENTION_MAX, REFUSED_NUMBERS_MAX, REMARKS_MAX } from './import-bounds.ts';
@@ -74,9 +75,12 @@ export class ReadReport {
     if (this.#attention.length < ATTENTION_MAX && !this.#attention.includes(problem)) this.#attention.push(problem);
   }
 
-  /** Says once for each equipment that its cabin is not known. */
-  plainCabin(line: number, equipment: string, { plain, map }: SeatPlan): void {
+  /** Says once for each equipment that its cabin is not known, and once for each of its counts that no map has them. */
+  soldBy(line: number, equipment: string, { plain, made, map, capacity }: SeatPlan): void {
     if (plain) this.warnOnce(`plain ${equipment}`, line, `Equipment ${equipment} has no seat map of its own; it is sold by ${map.name}`);
+    if (!made) return;
+    const counts = countsText(capacity);
+    this.warnOnce(map.id, line, `No seat map of ${equipment} has ${counts}; it is sold by one that is made from these counts`);
   }
 
   warn(line: number, problem: string): void {

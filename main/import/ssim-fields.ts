@@ -52,14 +52,6 @@ export function ssimDayShift(text: string): number | undefined | null {
   return /^[0-7]$/.test(text) ? Number(text) : null;
 }
 
-/** `J14W34Y316VV364` as `J14 W34 Y316`: what follows VV is the version of the aircraft, not a cabin. */
-export function ssimCabins(text: string): Readonly<Record<string, number>> {
-  const cabins: Record<string, number> = {};
-  for (const [, cabin = '', seats] of (text.split('VV')[0] ?? '').matchAll(/([A-Z])(\d{1,3})/g))
-    cabins[cabin] = (cabins[cabin] ?? 0) + Number(seats);
-  return cabins;
-}
-
 /** Service types that carry passengers who buy seats: scheduled, additional and charter. The rest is cargo, mail, positioning, training ... */
 const PASSENGER_TYPES = new Set('JSUQGBRCOL');
 export const carriesPassengers = (serviceType: string): boolean => PASSENGER_TYPES.has(serviceType);

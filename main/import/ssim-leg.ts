@@ -1,21 +1,12 @@
 import { dateOfDay } from '../../shared/instants.ts';
 import { FARE_CURRENCY } from '../reference/base-fare.ts';
-import type { Reference, SeatPlan } from '../reference/reference.ts';
+import type { Reference } from '../reference/reference.ts';
+import { choosePlan } from './choose-plan.ts';
 import { Faults } from './faults.ts';
 import { PERIOD_DAYS_MAX } from './import-bounds.ts';
 import type { LegEnd, LegPattern } from './leg-pattern.ts';
 import type { ReadReport } from './read-report.ts';
-import {
-  carriesPassengers,
-  field,
-  isOpenEnd,
-  ssimCabins,
-  ssimDay,
-  ssimDayShift,
-  ssimMinute,
-  ssimVariation,
-  ssimWeekdays,
-} from './ssim-fields.ts';
+import { carriesPassengers, field, isOpenEnd, ssimDay, ssimDayShift, ssimMinute, ssimVariation, ssimWeekdays } from './ssim-fields.ts';
 
 /** What a carrier record says for the legs that follow it. */
 export interface CarrierBlock {
@@ -62,10 +53,9 @@ export function ssimLeg(
   const arrival = readEnd(record, ARRIVAL, reference, faults);
   if (departure && departure.airport === arrival?.airport) faults.add(`The leg departs from and arrives at ${departure.airport.code}`);
   const equipment = field(record, 73, 75).trim();
-  const plan = reference.seatPlanFor(equipment) ?? faults.add(`There is no seat map for equipment ${quoted(equipment)}`);
+  const plan = choosePlan({ equipment, configuration: field(record, 173, 192).trim() }, reference, faults);
   if (faults.text || !period || !weekdays || !departure || !arrival || !plan) return faults.text;
-  report.plainCabin(line, equipment, plan);
-  compareCabins(line, equipment, field(record, 173, 192), plan, report);
+  report.soldBy(line, equipment, plan);
   return {
     line,
     carrier,
@@ -136,22 +126,6 @@ function readEnd(record: string, at: typeof DEPARTURE, reference: Reference, fau
   if (dayShift === null) return faults.add(`The date variation of ${at.what} ${quoted(shift)} is none of 0, 1, 2, A`);
   const variation = ssimVariation(field(record, at.variation, at.variation + 4));
   return airport && minute !== undefined ? { airport, minute, dayShift, variation } : undefined;
-}
-
-function compareCabins(line: number, equipment: string, configuration: string, plan: SeatPlan, report: ReadReport): void {
-  const text = (seats: Readonly<Record<string, number>>): string =>
-    Object.entries(seats)
-      .map(([cabin, count]) => `${cabin}${count}`)
-      .sort()
-      .join(' ');
-  const told = text(ssimCabins(configuration));
-  const sold = text(plan.capacity);
-  if (told === '' || told === sold) return;
-  report.warnOnce(
-    `cabins ${equipment} ${told}`,
-    line,
-    `Equipment ${equipment} is ${told} in the file; it is sold by the seat map ${plan.map.name}, ${sold}`,
-  );
 }
 
 const quoted = (text: string): string => `"${text.trim()}"`;

@@ -34,6 +34,7 @@ export const seatMap: Query<Input<'flights.seatMap'>, Output<'flights.seatMap'>>
     departed: isDue(instant(row.departs_at), now),
     policy: pricedBy(policies.of(row, now)),
     map: plan.map,
+    ...(plan.made ? { made: true as const } : {}),
     taken: [...claims.map((claim) => takenSeat(context, claim)), ...blockedSeats(await standingBlocks(context, flightId))],
     version: await newestEvent(db),
   });

@@ -24,7 +24,7 @@ export function loadReference(): Reference {
     places: (text, most) => places.find(text, most),
     seatPlan: (id) => plans.byId(id),
     shippedSeatMaps: plans.shipped,
-    seatPlanFor: (equipment) => plans.byEquipment(equipment),
+    seatPlanFor: (equipment, counts) => plans.byEquipment(equipment, counts),
     airlineName: (carrier) => airlines.get(carrier),
     isDomestic: (from, to) => connections.isDomestic(from, to),
     minimumConnectionMinutes: (arrivesFrom, at, departsAt, departsTo) => connections.minutes(arrivesFrom, at, departsAt, departsTo),

@@ -1,3 +1,4 @@
+import type { SeatCounts } from '../../shared/configuration.ts';
 import type { Cabin, Seat, SeatMap } from '../../shared/seat-map.ts';
 
 export interface Airport {
@@ -33,6 +34,8 @@ export interface SeatPlan {
   readonly capacity: Readonly<Partial<Record<Cabin, number>>>;
   /** Nobody has drawn the cabin of this equipment: it is one of the usual size. */
   readonly plain: boolean;
+  /** No map had the seats that the schedule counts, so this one was made with exactly these. */
+  readonly made: boolean;
 }
 
 /** Facts that do not change while Aisle runs: airports, aircraft, seat maps, minimum connection times. */
@@ -42,11 +45,15 @@ export interface Reference {
   airportsOf(place: string): readonly Airport[];
   /** Airports and cities by code or by the beginning of a word, best first. */
   places(text: string, most: number): readonly Place[];
+  /** An id means the same seats for ever. */
   seatPlan(id: string): SeatPlan | undefined;
   /** The ids of the seat maps that ship with Aisle. */
   readonly shippedSeatMaps: readonly string[];
-  /** The seat map that an IATA equipment code flies with, and the cabins it may be told (`J14W34Y316`), or undefined. */
-  seatPlanFor(equipment: string): SeatPlan | undefined;
+  /**
+   * The seat map that an IATA equipment code flies with. With counts: the one that has exactly these, if need be made from them. Undefined
+   * when the equipment sells no seats, or no map can hold so many.
+   */
+  seatPlanFor(equipment: string, counts?: SeatCounts): SeatPlan | undefined;
   airlineName(carrier: string): string | undefined;
   /** Whether a flight between two airports is domestic. Territories count to their country: San Juan is domestic with Miami. */
   isDomestic(from: Airport, to: Airport): boolean;

@@ -1,5 +1,8 @@
+import { type SeatCounts, sameCounts } from '../../shared/configuration.ts';
 import type { SeatMap } from '../../shared/seat-map.ts';
 import { dataJson, dataNames } from './data-file.ts';
+import { madeMap } from './made-map.ts';
+import { madeMapId, readMadeMapId } from './made-map-id.ts';
 import { plainSeatMaps } from './plain-seat-maps.ts';
 import type { SeatPlan } from './reference.ts';
 import { seatPlanOf } from './seat-plan-of.ts';
@@ -8,13 +11,16 @@ import { seatPlanOf } from './seat-plan-of.ts';
 type AircraftFile = readonly [string, string, string][];
 
 const FOLDER = 'seat-maps';
+/** So many plans that were made from counts are kept. The one that was made first makes room, and is made anew when it is met again. */
+const MADE_KEPT_MAX = 256;
 
-/** All seat maps that ship with Aisle, by id and by the equipment that flies with them. */
+/** The seat maps that ship with Aisle and those that are made from counts, by id and by the equipment that flies with them. */
 export class SeatPlans {
   readonly #byId = new Map<string, SeatMap>();
   readonly #byEquipment = new Map<string, string>();
   readonly #plain = new Map<string, SeatMap>();
   readonly #plans = new Map<string, SeatPlan>();
+  readonly #made = new Map<string, SeatPlan>();
 
   constructor() {
     for (const name of dataNames(FOLDER)) {
@@ -44,17 +50,31 @@ export class SeatPlans {
   }
 
   byId(id: string): SeatPlan | undefined {
-    let plan = this.#plans.get(id);
+    const known = this.#plans.get(id) ?? this.#made.get(id);
+    if (known) return known;
     const map = this.#byId.get(id) ?? this.#plain.get(id);
-    if (!plan && map) {
-      plan = seatPlanOf(map, this.#plain.has(id));
-      this.#plans.set(id, plan);
-    }
+    if (!map) return this.#make(id);
+    const plan = seatPlanOf(map, this.#plain.has(id));
+    this.#plans.set(id, plan);
     return plan;
   }
 
-  byEquipment(code: string): SeatPlan | undefined {
+  /** The map that an equipment flies with. If it has not exactly these counts, one is made that has. */
+  byEquipment(code: string, counts?: SeatCounts): SeatPlan | undefined {
     const id = this.#byEquipment.get(code);
-    return id === undefined ? undefined : this.byId(id);
+    const plan = id === undefined ? undefined : this.byId(id);
+    return !plan || !counts || sameCounts(counts, plan.capacity) ? plan : this.byId(madeMapId(code, counts));
+  }
+
+  #make(id: string): SeatPlan | undefined {
+    const told = readMadeMapId(id);
+    const like = told && this.byEquipment(told.equipment);
+    const map = like && madeMap(told.equipment, told.counts, like.map);
+    if (!map) return undefined;
+    const plan = seatPlanOf(map, false, true);
+    const [oldest] = this.#made.keys();
+    if (oldest !== undefined && this.#made.size >= MADE_KEPT_MAX) this.#made.delete(oldest);
+    this.#made.set(id, plan);
+    return plan;
   }
 }

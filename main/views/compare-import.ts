@@ -1,5 +1,6 @@
 import { assert } from '../../shared/assert.ts';
 import { PREVIEW_FLIGHTS_MAX, PREVIEW_NAMES_MAX } from '../../shared/bounds.ts';
+import { countsText } from '../../shared/configuration.ts';
 import { designator } from '../../shared/flight-designator.ts';
 import { dateOfDay, type Instant, instant } from '../../shared/instants.ts';
 import type { SchedulePreviewFlight, ScheduleSummary } from '../../shared/methods/schedule.ts';
@@ -60,18 +61,14 @@ async function summaryOf(
     seatMaps: equipment.map(({ equipment, seat_map, flights }) => {
       const plan = reference.seatPlan(seat_map);
       assert(plan, `seat map ${seat_map} was chosen while the file was read`);
-      return { equipment, seatMap: plan.map.name, capacity: capacityText(plan.capacity), plain: plan.plain, flights };
+      const { map, capacity, plain, made } = plan;
+      return { equipment, seatMap: map.name, capacity: countsText(capacity), plain, made, flights };
     }),
     // What is taken away is the first that a person must see.
     flights: [...gone.map((route) => seen(route, true)), ...routes.map((route) => seen(route, false))],
     flightsMore: Math.max(0, (await countStagedRoutes(db, importId)) - routes.length),
   };
 }
-
-const capacityText = (capacity: Readonly<Record<string, number | undefined>>): string =>
-  Object.entries(capacity)
-    .map(([cabin, seats]) => `${cabin}${seats}`)
-    .join(' ');
 
 function flightOf(route: StagedRoute, isDropped: boolean, reference: Reference): SchedulePreviewFlight {
   const { origin, destination, equipment, dates, added, changed } = route;

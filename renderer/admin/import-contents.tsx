@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { SchedulePreview, SchedulePreviewFlight, ScheduleSummary } from '../../shared/methods/schedule.ts';
 import { dayShift, fullDate, localTime } from '../format/times.ts';
 import { Segments } from '../parts/segments.tsx';
+import { Tag } from '../parts/tag.tsx';
 import { countText } from './import-words.ts';
 import { ProblemList } from './problem-list.tsx';
 
@@ -76,15 +77,22 @@ function SeatMaps({ seatMaps }: Pick<ScheduleSummary, 'seatMaps'>) {
         </tr>
       </thead>
       <tbody>
-        {seatMaps.map(({ equipment, seatMap, capacity, plain, flights }) => (
+        {seatMaps.map(({ equipment, seatMap, capacity, plain, made, flights }) => (
           <tr key={`${equipment} ${seatMap}`}>
             <td className="str">{equipment}</td>
-            <td className={plain ? 'warn' : undefined}>{plain ? `${seatMap} (no map of its own)` : seatMap}</td>
+            <td className={plain ? 'warn' : undefined}>
+              {made ? <Tag kind="warn">made from counts</Tag> : plain ? `${seatMap} (no map of its own)` : seatMap}
+            </td>
             <td>{capacity}</td>
             <td className="num ad-right">{countText(flights)}</td>
           </tr>
         ))}
       </tbody>
+      {seatMaps.some(({ made }) => made) && (
+        <caption className="t3">
+          Where no map has the seats of the file, one is made from its counts. Seat numbers may differ on board.
+        </caption>
+      )}
     </table>
   );
 }

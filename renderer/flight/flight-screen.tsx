@@ -19,7 +19,7 @@ import { SaleSteps } from '../sale/sale-steps.tsx';
 import { dispatch, useSale } from '../sale/sale-store.ts';
 import { showStep, stepOf, useSaleStep } from '../sale/step-store.ts';
 import { useDefaultFocus } from '../sale/use-default-focus.ts';
-import { CabinLoads, FlightState, FlightTitle } from '../seats/flight-title.tsx';
+import { CabinLoads, FlightState, FlightTitle, MadeFromCounts } from '../seats/flight-title.tsx';
 import { FlightTrouble, SeatsWaiting } from '../seats/flight-trouble.tsx';
 import { forgetQuotes } from '../seats/quote-store.ts';
 import { SeatGrid } from '../seats/seat-grid.tsx';
@@ -124,6 +124,7 @@ function SaleAt({ sale }: { sale: Sale }) {
               {isReturn(sale.legs) ? 'Return' : 'Itinerary'} of {sale.legs.length} flights
             </h1>
             <LegTabs sale={sale} />
+            {answer ? <MadeFromCounts answer={answer} /> : null}
             {answer ? <FlightState answer={answer} /> : null}
             {answer ? <CabinLoads answer={answer} /> : null}
           </>

@@ -17,9 +17,15 @@ import './flight-title.css';
 /** From so many minutes before departure the title says how long there is. */
 const SOON_MINUTES = 90;
 
+/** The schedule says how many seats a cabin has, and not where they are. */
+const MADE_HINT = 'No seat map has the seats that the schedule counts. Counts are right; seat numbers may differ on board.';
+
+/** `F12Y64` */
+const countsOf = (cabins: readonly CabinLoad[]): string => cabins.map(({ cabin, capacity }) => `${cabin}${capacity}`).join('');
+
 /** Flight, times local to their airports, date, aircraft, and how full each cabin is. */
 export function FlightTitle({ answer }: { answer: SeatMapAnswer }) {
-  const { flight, map } = answer;
+  const { flight, map, made } = answer;
   const shift = dayShiftText(dayShift(flight.departsAt, flight.originZone, flight.arrivesAt, flight.destinationZone));
   return (
     <>
@@ -34,11 +40,21 @@ export function FlightTitle({ answer }: { answer: SeatMapAnswer }) {
       <span className="t3 s12 zulu">
         {zuluTime(flight.departsAt)} to {zuluTime(flight.arrivesAt)} Z
       </span>
-      <span className="t2 cut prop">{map.name}</span>
+      <span className="t2 cut prop">{made ? `${flight.equipment} ${countsOf(flight.cabins)}` : map.name}</span>
+      <MadeFromCounts answer={answer} />
       <FlightState answer={answer} />
       <CabinLoads answer={answer} />
     </>
   );
+}
+
+/** Says so where the seats were not drawn from an aircraft. */
+export function MadeFromCounts({ answer: { made } }: { answer: SeatMapAnswer }) {
+  return made ? (
+    <Tag kind="warn" title={MADE_HINT}>
+      made from counts
+    </Tag>
+  ) : null;
 }
 
 /** How sales of the flight stand, the next moment beside it, and how soon it leaves. */

@@ -182,6 +182,8 @@ export const flightMethods = {
       departed: z.boolean(),
       policy: pricedBy,
       map: seatMapSchema,
+      /** The map was made from the seats that the schedule counts: seat numbers may differ on board. Left out where it was drawn. */
+      made: z.literal(true).optional(),
       taken: z.array(takenSeat),
       /** Number of the newest event that this answer knows; later ones apply on top. */
       version: z.int(),

@@ -57,9 +57,12 @@ export const scheduleSummary = z.strictObject({
   departed: z.int(),
   /** The first PREVIEW_NAMES_MAX. */
   carriers: z.array(z.strictObject({ carrier: z.string(), name: z.string().nullable(), flights: z.int() })),
-  /** Which seat map each equipment is sold by, and its seats (`J16 Y144`). `plain`: nobody has drawn its cabin. */
+  /** Which seat map each equipment is sold by, and its seats (`J16 Y144`). `plain`: nobody has drawn its cabin. `made`: no map has the seats that the file counts. */
   seatMaps: z.array(
-    z.strictObject({ equipment: z.string(), seatMap: z.string(), capacity: z.string(), plain: z.boolean(), flights: z.int() }),
+    z.strictObject({
+      ...{ equipment: z.string(), seatMap: z.string(), capacity: z.string() },
+      ...{ plain: z.boolean(), made: z.boolean(), flights: z.int() },
+    }),
   ),
   /** First those that are dropped, then those of the file: at most PREVIEW_FLIGHTS_MAX of each. */
   flights: z.array(schedulePreviewFlight),

@@ -10,6 +10,8 @@ import { reference } from '../support/once/reference.ts';
 export interface ReadText {
   /** `QX 41 JFK-LAX 2026-11-16 15:00+390 738`: UTC departure and minutes flown. */
   readonly flights: readonly string[];
+  /** Ids of their seat maps. */
+  readonly maps: readonly string[];
   readonly fares: readonly number[];
   readonly currencies: readonly string[];
   /** `9810 2026-11-20T08:00:00.000Z`: in minor units, and when it was read; only of flights that have one. */
@@ -27,16 +29,18 @@ export async function readText(content: string | Buffer): Promise<ReadText> {
     const file = path.join(folder, 'schedule');
     writeFileSync(file, content);
     const flights: string[] = [];
+    const maps: string[] = [];
     const fares: number[] = [];
     const currencies: string[] = [];
     const competitors: string[] = [];
     const outcome = await readSchedule(file, reference, async ({ values }) => {
       for (let at = 0; at < values.length; at += SCHEDULED_WIDTH) {
-        const [carrier, number, suffix, origin, destination, day, departs, arrives, equipment, , fare, currency, , , theirs, readAt] =
+        const [carrier, number, suffix, origin, destination, day, departs, arrives, equipment, map, fare, currency, , , theirs, readAt] =
           values.slice(at, at + SCHEDULED_WIDTH);
         const time = new Date(Number(departs)).toISOString().slice(11, 16);
         const flown = (Number(arrives) - Number(departs)) / 60_000;
         flights.push(`${carrier} ${number}${suffix} ${origin}-${destination} ${dateOfDay(Number(day))} ${time}+${flown} ${equipment}`);
+        maps.push(String(map));
         fares.push(Number(fare));
         currencies.push(String(currency));
         if (theirs !== null) competitors.push(`${theirs} ${new Date(Number(readAt)).toISOString()}`);
@@ -45,6 +49,7 @@ export async function readText(content: string | Buffer): Promise<ReadText> {
     const findings = 'findings' in outcome ? outcome.findings : undefined;
     return {
       flights,
+      maps,
       fares,
       currencies,
       competitors,

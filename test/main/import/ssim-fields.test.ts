@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import {
   carriesPassengers,
   field,
-  ssimCabins,
   ssimDay,
   ssimDayShift,
   ssimMinute,
@@ -93,16 +92,6 @@ describe('fields of an SSIM record, at their edges', () => {
   ])('the days of operation "%s" are %s', (text, days) => {
     const read = ssimWeekdays(text)?.flatMap((flown, place) => (flown ? [place + 1] : []));
     expect(read?.join('')).toBe(days);
-  });
-
-  it.each([
-    ['J14W34Y316VV364', { J: 14, W: 34, Y: 316 }],
-    ['Y9', { Y: 9 }],
-    ['Y100Y20', { Y: 120 }],
-    ['VV364', {}],
-    ['', {}],
-  ])('the configuration %s is %j', (text, cabins) => {
-    expect(ssimCabins(text)).toEqual(cabins);
   });
 
   it('are cut at their bytes, the first byte being 1', () => {

@@ -248,13 +248,6 @@ describe('records that real files hold', () => {
     ]);
   });
 
-  it('compares the configuration with the seat map: what follows VV is no cabin', async () => {
-    expect((await read({ ...monday, configuration: 'J16Y144VV160' })).problems).toEqual([]);
-    expect((await read({ ...monday, configuration: 'J14W34Y316VV364' })).problems).toEqual([
-      '4 warning: Equipment 738 is J14 W34 Y316 in the file; it is sold by the seat map Boeing 737-800, two cabins, J16 Y144',
-    ]);
-  });
-
   it('reads a period without an end up to the validity of its carrier', async () => {
     const { flights, problems } = await read({
       from: '20MAR27',

@@ -95,15 +95,26 @@ describe.each(Object.keys(CAPACITY))('%s', (id) => {
 });
 
 const AIRCRAFT: readonly (readonly [code: string, name: string, group: string])[] = dataJson('aircraft.json');
-const CARGO = /Freighter|Truck|F$|-22$|-124$|-225$|-12$|Beluga|-200F/;
+/** Freighters, and the truck: all other equipment of the list sells seats. */
+const FREIGHT = new Set(
+  `14F 14X 14Y 14Z 31F 31X 31Y 32F 32X 33F 33X 38F 70F 72F 72X 72Y 73F 73P 73X 73Y 73Z 74B 74F 74N 74T 74U 74V 74X
+   74Y 75F 76F 76V 76X 76Y 77F 77X A22 A4F A5F ABB ABF ABX ABY ANF APF ATF ATZ BEF CNF CRF CVF CVV CVX CVY D1F D1X
+   D1Y D3F D4X D6F D8F D8T D8X D8Y D9C D9D D9F D9X DHF F5F I9F I9X I9Y L1F L4F LOF M1F M2F M3F M8F RFS SFF SWF T2F`.split(/\s+/),
+);
 
 describe('a schedule was refused for equipment that carries passengers, because nobody had drawn its cabin', () => {
-  const passengers = AIRCRAFT.filter(([code, name]) => !CARGO.test(name) && !['73Z', '32X'].includes(code));
+  const passengers = AIRCRAFT.filter(([code]) => !FREIGHT.has(code));
   it.each(passengers)('%s, %s', (code) => {
     const plan = reference.seatPlanFor(code);
     assert(plan, code);
     expect(plan.seats.length).toBeGreaterThan(3);
     if (plan.plain) expect(seatMapSchema.safeParse(plan.map).error).toBeUndefined();
+  });
+
+  it('freighters and the truck have none, and the list has all of them', () => {
+    const codes = new Set(AIRCRAFT.map(([code]) => code));
+    for (const code of FREIGHT) expect([code, codes.has(code), reference.seatPlanFor(code)]).toEqual([code, true, undefined]);
+    expect(passengers.length + FREIGHT.size).toBe(AIRCRAFT.length);
   });
 
   it.each(['AT6', '328', '909', '919'])('%s, which the list of aircraft does not have', (code) => {
@@ -143,6 +154,10 @@ describe('equipment', () => {
     ['738', '737-800'],
     ['73H', '737-800'],
     ['7M8', '737-800'],
+    ['7S8', '737-800'],
+    ['E7W', 'e175'],
+    ['M83', 'md-88'],
+    ['32A', 'a320'],
     ['737', '737-800'],
     ['77W', '777-300er'],
     // By its group: another 777 than any map names would still find one.
@@ -157,7 +172,7 @@ describe('equipment', () => {
     expect(reference.seatPlanFor(code)?.map.id).toBe(id);
   });
 
-  it.each(['77F', '73Y', '14X', 'SFF', 'RFS', '380F', '', 'zzz'])('%s sells no seats', (code) => {
+  it.each(['77F', '73Y', '14X', 'SFF', '32X', 'RFS', '380F', '', 'zzz'])('%s sells no seats', (code) => {
     expect(reference.seatPlanFor(code)).toBeUndefined();
   });
 });

@@ -95,6 +95,24 @@ test('a preview shows the period, the flights and what happens to them, and the 
   expect(screen.getByRole('table', { name: 'Seat maps' }).textContent).toContain('738Boeing 737-800, two cabinsJ16 Y144');
 });
 
+test('a map that is made from the counts of the file is marked, and what that means is said', async () => {
+  const maps = [
+    { equipment: '738', seatMap: 'Boeing 737-800, two cabins', capacity: 'J16 Y144', plain: false, made: false, flights: 10 },
+    { equipment: 'CR9', seatMap: 'CR9 F12Y64, made from counts', capacity: 'F12 Y64', plain: false, made: true, flights: 22 },
+  ];
+  hub.gives('schedule.preview', { ...PREVIEW, summary: { ...PREVIEW.summary, seatMaps: maps } });
+  show();
+  await choose(fileOf(1));
+  await userEvent.click(await screen.findByRole('radio', { name: 'Seat maps (2)' }));
+  const table = screen.getByRole('table', { name: /^Seat maps/ });
+  const rows = within(table).getAllByRole('row');
+  expect(rows.slice(1).map((row) => row.textContent)).toEqual(['738Boeing 737-800, two cabinsJ16 Y14410', 'CR9made from countsF12 Y6422']);
+  expect(within(rows[2] as HTMLElement).getByText('made from counts').className).toBe('tag warn');
+  expect(table.textContent).toContain(
+    'Where no map has the seats of the file, one is made from its counts. Seat numbers may differ on board.',
+  );
+});
+
 test('there was no file to begin from', () => {
   show();
   const link = screen.getByRole('link', { name: 'Download a sample CSV' });
