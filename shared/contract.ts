@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Json } from './json.ts';
 import { accountMethods } from './methods/accounts.ts';
+import { aircraftMethods } from './methods/aircraft.ts';
 import { backupMethods } from './methods/backups.ts';
 import { bookingMethods } from './methods/bookings.ts';
 import { changeMethods } from './methods/changes.ts';
@@ -49,6 +50,7 @@ export const contract = {
   ...deskMethods,
   ...flightMethods,
   ...seatBlockMethods,
+  ...aircraftMethods,
   ...holdMethods,
   ...bookingMethods,
   ...changeMethods,

@@ -53,6 +53,7 @@ export interface UserEffect {
 export interface OtherEffect {
   readonly subject:
     | 'flight'
+    | 'aircraft'
     | 'cabin'
     | 'customer'
     | 'waitlist'

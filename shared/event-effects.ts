@@ -105,6 +105,8 @@ export const EVENT_EFFECTS = {
   'cabin.authorised': { subject: 'cabin' },
   'seats.blocked': { subject: 'cabin' },
   'seats.unblocked': { subject: 'cabin' },
+  'aircraft.set': { subject: 'aircraft' },
+  'flight.assigned': { subject: 'aircraft' },
   'voucher.issued': { subject: 'voucher' },
   'account.set': { subject: 'account' },
   'account.paid': { subject: 'account' },

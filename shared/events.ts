@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AIRCRAFT_EVENTS } from './events/aircraft-events.ts';
 import { BOOKING_EVENTS } from './events/booking-events.ts';
 import type { BookingMoved } from './events/booking-moved.ts';
 import { CABIN_EVENTS } from './events/cabin-events.ts';
@@ -22,6 +23,7 @@ export const EVENT_DATA = {
   ...MESSAGE_EVENTS,
   ...QUEUE_EVENTS,
   ...CABIN_EVENTS,
+  ...AIRCRAFT_EVENTS,
   ...TENDER_EVENTS,
   ...PRICING_EVENTS,
   ...SHIFT_EVENTS,

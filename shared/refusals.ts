@@ -1,3 +1,4 @@
+import { REFUSALS_OF_AIRCRAFT } from './refusals/refusals-of-aircraft.ts';
 import { REFUSALS_OF_CALLS } from './refusals/refusals-of-calls.ts';
 import { REFUSALS_OF_CHANGES } from './refusals/refusals-of-changes.ts';
 import { REFUSALS_OF_CUSTOMERS } from './refusals/refusals-of-customers.ts';
@@ -24,6 +25,7 @@ export const REFUSALS = {
   ...REFUSALS_OF_CALLS,
   ...REFUSALS_OF_PEOPLE,
   ...REFUSALS_OF_FLIGHTS,
+  ...REFUSALS_OF_AIRCRAFT,
   ...REFUSALS_OF_PRICING,
   ...REFUSALS_OF_SEATS,
   ...REFUSALS_OF_WAITLISTS,

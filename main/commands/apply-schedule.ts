@@ -114,6 +114,7 @@ async function offerAll(context: CommandContext, otherMap: readonly number[]): P
     policies: () => cache.policies(),
     refundPolicy: (under) => cache.refundPolicy(under),
     channels: () => cache.channels(),
+    weightLimit: (id) => cache.weightLimit(id),
   };
   const after = { ...context, cache: own };
   for (const flightId of otherMap) await unseatDisplaced(after, flightId);

@@ -20,6 +20,8 @@ export interface BatchReads {
   policies(): Awaitable<PoliciesInForce>;
   /** A version that a fare was sold under. */
   refundPolicy(under: SoldUnder): Awaitable<RefundPolicy>;
+  /** What a flight may carry, in kilograms; null when it sells seats alone. */
+  weightLimit(flightId: number): Awaitable<number | null>;
   /** The channels by which passengers are told. */
   channels(): Awaitable<readonly MessageChannel[]>;
 }

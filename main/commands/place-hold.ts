@@ -21,6 +21,8 @@ import { cabinCounters, flightName } from '../store/tables/flights-table.ts';
 import { promotionUses, takePromotion } from '../store/tables/promotions-table.ts';
 import { newHold } from '../views/booking-view.ts';
 import { cabinSeats } from '../views/cabin-seats.ts';
+import type { Weighed } from '../views/standard-weight.ts';
+import { weightProblem } from './aircraft/weight-problem.ts';
 import { blockedSeat, blockGivesWay, blockOf, namesBlockDue, refuseBlocked } from './blocks/block-in-the-way.ts';
 import { endBlocksDue } from './blocks/end-due-blocks.ts';
 import type { Command, CommandContext } from './command.ts';
@@ -54,7 +56,7 @@ export const holdSeats = async (context: CommandContext, input: Input<'holds.pla
   const legJsons: string[] = [];
   const moved: SeatsMoved[] = [];
   for (const [place, leg] of planned.value.entries()) {
-    const taken = await takeSeats(context, leg, bookingId, place + 1);
+    const taken = await takeSeats(context, leg, bookingId, place + 1, passengers);
     if (!taken.ok) return (await seatBefore(context, planned.value, taken.refusal.code, bookingId)) ?? taken;
     legs.push(taken.value.leg);
     legJsons.push(taken.value.legJson);
@@ -117,6 +119,7 @@ async function takeSeats(
   planned: PlannedLeg,
   bookingId: number,
   segment: number,
+  wholeParty: readonly Weighed[],
 ): Promise<{ readonly ok: true; readonly value: { leg: BookedLeg; legJson: string; moved: SeatsMoved } } | Refused> {
   const { db } = context;
   const { flight, plan, cabin, unnamed, back } = planned;
@@ -139,6 +142,8 @@ async function takeSeats(
   if (over && unnamed !== 'over') return full(context, planned, party);
   const seated = over ? { ...planned, seats: planned.seats.map(() => 'over') } : planned;
   if (waits) await claimSeats(context, seated, bookingId, segment);
+  const heavy = await tooHeavy(context, planned, bookingId, wholeParty);
+  if (heavy) return heavy;
   const used = await promotionGone(context, planned, bookingId);
   if (used) return used;
   const own = { segment, cabin, ...(back ? { back } : {}), seats: [...seated.seats], ...(await priceLeg(context, seated, counters)) };
@@ -176,6 +181,19 @@ async function full({ db }: CommandContext, { flight, plan, cabin }: PlannedLeg,
   const over = Math.max(0, authorised - Math.max(taken, usable));
   const details = { flight: flightName(flight), flightId: flight.id, cabin, free };
   return over > 0 ? refuse('NO_SEAT_LEFT', { ...details, over }) : refuse('CABIN_FULL', details);
+}
+
+/** Why the flight cannot carry the party. Holds that are due give their weight back first. */
+async function tooHeavy(
+  context: CommandContext,
+  { flight }: PlannedLeg,
+  bookingId: number,
+  party: readonly Weighed[],
+): Promise<Refused | undefined> {
+  const problem = weightProblem(context, flight, party, [bookingId]);
+  if (!problem || !(await problem)) return undefined;
+  if ((await expireDueHoldsOn(context, flight.id)) === 0) return problem;
+  return weightProblem(context, flight, party, [bookingId]);
 }
 
 /** Uses the code of a promotion for the fares of a leg. The plan found enough left of it, and the claim decides. */

@@ -3,6 +3,8 @@ import { openAccount, receivePayment, setAccount } from './accounts.ts';
 import { addRefundPolicyVersion } from './add-refund-policy.ts';
 import { addTrainingVouchers } from './add-training-vouchers.ts';
 import { addUser } from './add-user.ts';
+import { assignAircraft } from './aircraft/assign-aircraft.ts';
+import { setAircraft } from './aircraft/set-aircraft.ts';
 import { applySchedule } from './apply-schedule.ts';
 import { authoriseCabin } from './authorise-cabin.ts';
 import { beginPayment } from './begin-payment.ts';
@@ -82,6 +84,8 @@ import { tellOfOffer } from './waitlist/tell-of-offer.ts';
 /** What a console may ask for, one handler each. */
 const contractCommands = {
   'holds.place': placeHold,
+  'aircraft.set': setAircraft,
+  'aircraft.assign': assignAircraft,
   'seats.block': blockSeats,
   'seats.unblock': unblockSeats,
   'holds.extend': extendHold,

@@ -1,17 +1,21 @@
 import type { BookedLeg } from '../../shared/methods/booking-view.ts';
-import { type BookingRow, legsOf } from '../store/tables/bookings-table.ts';
+import type { Refused } from '../../shared/refusals.ts';
+import { type BookingRow, legsOf, partyOf } from '../store/tables/bookings-table.ts';
 import { countHeld } from '../store/tables/cabin-counters-table.ts';
 import { claimSeat, claimsOfLeg } from '../store/tables/claims-table.ts';
 import { takePromotionsAgain } from '../store/tables/promotions-table.ts';
 import { cabinSeats } from '../views/cabin-seats.ts';
+import { weightProblem } from './aircraft/weight-problem.ts';
 import { giveWayAgain } from './blocks/give-way-again.ts';
 import type { CommandContext } from './command.ts';
 import { expireDueHoldsOn } from './expire-holds.ts';
 
-/** What stands in the way of a booking that wants its seats again: a seat that somebody else has, or with no seat a cabin that may not sell so many, or has no seat left for who chooses later. */
+/** What stands in the way of a booking that wants its seats again: a seat that somebody else has, or with no seat a cabin that may not sell so many, a flight that cannot carry them, or a cabin that has no seat left for who chooses later. */
 export interface SeatGone {
   readonly leg: BookedLeg;
   readonly seat: string | undefined;
+  /** Set where the seats are free and the flight cannot carry the party. */
+  readonly heavy?: Refused;
 }
 
 /**
@@ -32,6 +36,8 @@ export async function retakeSeats(context: CommandContext, row: BookingRow): Pro
     const plan = reference.seatPlan(flight?.seat_map ?? '');
     const capacity = plan?.capacity[leg.cabin] ?? leg.seats.length;
     if (!(await countHeld(db, leg.flightId, leg.cabin, leg.seats.length, capacity))) return { leg, seat: undefined };
+    const heavy = flight && (await weightProblem(context, flight, partyOf(row), [row.id]));
+    if (heavy) return { leg, seat: undefined, heavy };
     if (plan && (await cabinSeats(db, leg.flightId, plan, leg.cabin)).short > 0) return { leg, seat: undefined };
   }
   await takePromotionsAgain(db, row.id, legsOf(row));

@@ -4,6 +4,7 @@ import type { SettingName, SettingValue } from '../../shared/setting-rules.ts';
 import type { BatchReads } from '../commands/command.ts';
 import type { PoliciesInForce } from '../pricing/policies-in-force.ts';
 import type { Awaitable, ReadDatabase } from '../store/database.ts';
+import { weightLimitOf } from '../store/tables/assignments-table.ts';
 import { type FlightRow, flightById } from '../store/tables/flights-table.ts';
 import { refundPolicyOf } from '../store/tables/refund-policies-table.ts';
 import { channelsOn, readSetting } from '../store/tables/settings-table.ts';
@@ -27,6 +28,7 @@ export class BatchCache implements BatchReads {
   /** Rows that had been written when the last batch ended. */
   #written = -1;
   readonly #flights = new Map<number, FlightRow>();
+  readonly #weightLimits = new Map<number, number | null>();
   readonly #settings = new Map<SettingName, number | string>();
   #policies: PoliciesInForce | undefined;
   #channels: readonly MessageChannel[] | undefined;
@@ -46,6 +48,11 @@ export class BatchCache implements BatchReads {
 
   flight(id: number): Awaitable<FlightRow | undefined> {
     return this.#flights.get(id) ?? this.#readFlight(id);
+  }
+
+  weightLimit(flightId: number): Awaitable<number | null> {
+    const known = this.#weightLimits.get(flightId);
+    return known === undefined ? this.#readWeightLimit(flightId) : known;
   }
 
   setting<Name extends SettingName>(name: Name): Awaitable<SettingValue<Name>> {
@@ -77,6 +84,13 @@ export class BatchCache implements BatchReads {
     return flight;
   }
 
+  async #readWeightLimit(flightId: number): Promise<number | null> {
+    const limit = await weightLimitOf(this.#db, flightId);
+    if (this.#weightLimits.size >= FLIGHTS_MAX) this.#weightLimits.clear();
+    this.#weightLimits.set(flightId, limit);
+    return limit;
+  }
+
   async #readSetting<Name extends SettingName>(name: Name): Promise<SettingValue<Name>> {
     const value = (await readSetting(this.#db, name)) as SettingValue<Name>;
     this.#settings.set(name, value);
@@ -99,6 +113,7 @@ export class BatchCache implements BatchReads {
     this.#channels = undefined;
     this.#refundPolicies.clear();
     this.#flights.clear();
+    this.#weightLimits.clear();
     this.#settings.clear();
   }
 }

@@ -1,5 +1,6 @@
 import type { Input, Output, QueryName } from '../../shared/contract.ts';
 import { accountList, accountStatement } from './accounts.ts';
+import { aircraft } from './aircraft.ts';
 import { bestSeats } from './best-seats.ts';
 import { booking } from './booking.ts';
 import { compareSchedule } from './compare-schedule.ts';
@@ -67,6 +68,7 @@ const contractQueries = {
   'flights.connections': flightConnections,
   'flights.seatMap': seatMap,
   'flights.bestSeats': bestSeats,
+  'aircraft.list': aircraft,
   'seats.blocks': seatBlocks,
   'holds.check': holdCheck,
   'holds.ofDesk': deskHolds,

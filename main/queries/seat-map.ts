@@ -2,12 +2,16 @@ import { assert } from '../../shared/assert.ts';
 import type { Input, Output } from '../../shared/contract.ts';
 import { instant, isDue } from '../../shared/instants.ts';
 import { accept, refuse } from '../../shared/refusals.ts';
+import type { SettingName, SettingValue } from '../../shared/setting-rules.ts';
 import type { SeatPlan } from '../reference/reference.ts';
 import { trustSeats } from '../store/checks/trust-seats.ts';
+import { assignmentOf } from '../store/tables/assignments-table.ts';
 import { flightToPrice } from '../store/tables/flight-to-price.ts';
-import type { CabinCounter } from '../store/tables/flights-table.ts';
+import type { CabinCounter, FlightRow } from '../store/tables/flights-table.ts';
 import type { SeatBlockRow } from '../store/tables/seat-blocks-table.ts';
+import { readSetting } from '../store/tables/settings-table.ts';
 import { flightSummary } from '../views/flight-view.ts';
+import { flightWeight } from '../views/flight-weight.ts';
 import { readPolicies } from '../views/known-policies.ts';
 import { pricedBy } from '../views/policy-view.ts';
 import { standingBlocks } from '../views/seats-left.ts';
@@ -31,6 +35,7 @@ export const seatMap: Query<Input<'flights.seatMap'>, Output<'flights.seatMap'>>
   return accept({
     flight: flightSummary(row, counters, { policies, now, reference }),
     ...goneCabins(plan, counters),
+    ...(await aircraftOfFlight(context, row)),
     departed: isDue(instant(row.departs_at), now),
     policy: pricedBy(policies.of(row, now)),
     map: plan.map,
@@ -43,6 +48,16 @@ export const seatMap: Query<Input<'flights.seatMap'>, Output<'flights.seatMap'>>
 function goneCabins({ capacity }: SeatPlan, counters: readonly CabinCounter[]): Pick<Output<'flights.seatMap'>, 'gone'> {
   const gone = counters.filter(({ cabin, held, sold }) => !capacity[cabin] && held + sold > 0);
   return gone.length > 0 ? { gone: gone.map(({ cabin, held, sold }) => ({ cabin, held, sold })) } : {};
+}
+
+/** The aircraft, gate and weight that a flight got, if it got any. */
+async function aircraftOfFlight({ db, reference }: QueryContext, row: FlightRow): Promise<Pick<Output<'flights.seatMap'>, 'aircraft'>> {
+  const assigned = await assignmentOf(db, row.id);
+  if (!assigned) return {};
+  const { tail, gate, own_limit, weight_limit } = assigned;
+  const asked = { db, reference, setting: <Name extends SettingName>(name: Name) => readSetting(db, name) as Promise<SettingValue<Name>> };
+  const weight = weight_limit === null ? null : (await flightWeight(asked, row, weight_limit)).weight;
+  return { aircraft: { tail, gate, ownLimit: own_limit, weight } };
 }
 
 const blockedSeats = (blocks: readonly SeatBlockRow[]): TakenSeat[] =>

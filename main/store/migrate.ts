@@ -40,6 +40,7 @@ import { quickShiftIndex } from './migrations/036-quick-shift-index.ts';
 import { failedAt } from './migrations/037-failed-at.ts';
 import { waitlistMoves } from './migrations/038-waitlist-moves.ts';
 import { seatMaps } from './migrations/039-seat-maps.ts';
+import { aircraft } from './migrations/040-aircraft.ts';
 
 /** In order. A migration that was released is never changed. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -82,6 +83,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { script: failedAt },
   { script: waitlistMoves },
   { script: seatMaps },
+  { script: aircraft },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

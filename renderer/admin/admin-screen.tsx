@@ -6,6 +6,7 @@ import { FIRST } from '../keys/key-place.ts';
 import { Empty } from '../parts/empty.tsx';
 import type { AdminTab, Screen } from '../stores/navigation-store.ts';
 import { AccountsPanel } from './accounts-panel.tsx';
+import { AircraftPanel } from './aircraft-panel.tsx';
 import { BackupsPanel } from './backups-panel.tsx';
 import { FailedPaymentsPanel } from './failed-payments-panel.tsx';
 import { ImportPanel } from './import-panel.tsx';
@@ -19,6 +20,7 @@ import { VouchersPanel } from './vouchers-panel.tsx';
 type AdminScreenAt = Extract<Screen, { name: 'admin' }>;
 const TABS: readonly { id: AdminTab; text: string; Panel: () => React.ReactNode }[] = [
   { id: 'import', text: 'Import', Panel: ImportPanel },
+  { id: 'aircraft', text: 'Aircraft', Panel: AircraftPanel },
   { id: 'users', text: 'Users', Panel: UsersPanel },
   { id: 'vouchers', text: 'Vouchers', Panel: VouchersPanel },
   { id: 'accounts', text: 'Accounts', Panel: AccountsPanel },

@@ -32,6 +32,7 @@ import { useRoom } from '../seats/use-room.ts';
 import { useConnections } from '../stores/connection-times.ts';
 import { showLoads } from '../stores/loads-store.ts';
 import type { Screen } from '../stores/navigation-store.ts';
+import { AircraftDialog } from './aircraft-dialog.tsx';
 import { BlocksDialog, openBlocks } from './blocks-dialog.tsx';
 import { SaleColumns } from './sale-columns.tsx';
 import { useFlightKeys } from './use-flight-keys.ts';
@@ -174,6 +175,7 @@ function SaleAt({ sale }: { sale: Sale }) {
         ) : null}
       </div>
       <BlocksDialog flightId={flightId} />
+      <AircraftDialog flightId={flightId} />
       {roundDrawn ? <SaleColumns sale={sale} flightId={flightId} listed={listed} onList={switchList} /> : null}
     </div>
   );

@@ -12,6 +12,7 @@ import { bestByNextWish, bestSeats } from '../sale/seat-actions.ts';
 import { seatInfantLater } from '../sale/seat-infant-later.ts';
 import { addLapInfant, clearSeats, keepSale } from '../sale/undo-picks.ts';
 import { focusChosen } from '../sale/use-default-focus.ts';
+import { openAircraft } from './aircraft-dialog.tsx';
 import { openBlocks } from './blocks-dialog.tsx';
 
 /** The keys of the flight screen. Which of them work depends on the stage of the sale. */
@@ -35,6 +36,7 @@ export function useFlightKeys(sale: Sale, onList: () => void): void {
       S: seats ? () => void holdWithoutSeats('best') : undefined,
       'Shift S': seats ? () => void holdWithoutSeats('open') : undefined,
       E: seats ? focusHoldMinutes : undefined,
+      'Shift E': () => openAircraft(sale.legs[sale.active]?.flightId ?? 0),
       Q: seats ? () => waitForCabin(sale) : undefined,
       O: () => openOversale(sale),
       Esc: seats ? clearSeats : undefined,

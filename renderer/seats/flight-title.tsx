@@ -11,6 +11,7 @@ import { useNow } from '../stores/clock-store.ts';
 import { useCabinLoad } from '../stores/loads-store.ts';
 import { go } from '../stores/navigation-store.ts';
 import { useClosesAt } from '../stores/settings-in-force.ts';
+import { FlightAircraft } from './flight-aircraft.tsx';
 import type { SeatMapAnswer } from './seat-events.ts';
 import './flight-title.css';
 
@@ -42,6 +43,8 @@ export function FlightTitle({ answer }: { answer: SeatMapAnswer }) {
       </span>
       <span className="t2 cut prop">{made ? `${flight.equipment} ${countsOf(flight.cabins)}` : map.name}</span>
       <MadeFromCounts answer={answer} />
+      <span className="t2 cut prop">{map.name}</span>
+      <FlightAircraft aircraft={answer.aircraft} />
       <FlightState answer={answer} />
       <CabinLoads answer={answer} />
     </>

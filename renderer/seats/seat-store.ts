@@ -5,6 +5,7 @@ import type { Refusal } from '../../shared/refusals.ts';
 import { call, onEvents, onResync } from '../client/client.ts';
 import { useSession } from '../client/session-store.ts';
 import { CHANGE_SHOWN_MS } from '../stores/loads-store.ts';
+import { movesAircraft } from './aircraft-moved.ts';
 import { applySeatEvent, changedElsewhere, type FlightSeats, fromAnswer, mayPrice, movesBlocks } from './seat-events.ts';
 
 interface SeatStore {
@@ -94,15 +95,19 @@ function repriced(flightId: number, events: readonly JournalEvent[]): boolean {
   return flight !== undefined && events.some((event) => isAbout(event, 'pricing') && mayPrice(event, flight));
 }
 
+/** Whether events moved what no event tells whole: the remark of a block, the aircraft of a flight and what it carries. */
+function movesMore(flightId: number, events: readonly JournalEvent[]): boolean {
+  const answer = useSeats.getState().flights[flightId]?.answer;
+  return events.some((event) => movesBlocks(event, flightId) || (answer !== undefined && movesAircraft(event, answer)));
+}
+
 /** Loads the seats of these flights and follows them until the returned function is called. */
 export function followFlights(flightIds: readonly number[]): () => void {
   for (const flightId of flightIds) void loadSeats(flightId);
   const stopHearing = onEvents((events) => {
     hearSeats(events);
     // Events carry no prices, and the answer shows one for each cabin.
-    // Nor do they tell what a person remarked of a blocked seat.
-    for (const flightId of flightIds)
-      if (repriced(flightId, events) || events.some((event) => movesBlocks(event, flightId))) void loadSeats(flightId);
+    for (const flightId of flightIds) if (repriced(flightId, events) || movesMore(flightId, events)) void loadSeats(flightId);
   });
   const stopResync = onResync(() => {
     for (const flightId of flightIds) void loadSeats(flightId);

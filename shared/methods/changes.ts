@@ -176,6 +176,7 @@ export const changeMethods = {
       'SEAT_OTHER_CABIN',
       'SEAT_SOLD',
       'CABIN_FULL',
+      'TOO_HEAVY',
       'BOOKING_UNKNOWN',
       'BOOKING_FLOWN',
       'UNDO_REFUSED',

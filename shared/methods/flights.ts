@@ -4,6 +4,7 @@ import { dateText, deskName, instantMs, method, personText, placeCode, rowId, se
 import { blockCode } from '../seat-blocks.ts';
 import { cabinSchema, seatMapSchema } from '../seat-map.ts';
 import { SEAT_WISHES } from '../seat-wishes.ts';
+import { flightAircraft } from './aircraft.ts';
 import { holdPassenger } from './holds.ts';
 import { pricedBy } from './policy-view.ts';
 
@@ -179,6 +180,8 @@ export const flightMethods = {
       flight: flightSummary,
       /** Cabins that have passengers and that another aircraft took away. Left out where there are none. */
       gone: z.array(z.strictObject({ cabin: cabinSchema, held: z.int(), sold: z.int() })).optional(),
+      /** Left out where the flight got none. */
+      aircraft: flightAircraft.optional(),
       departed: z.boolean(),
       policy: pricedBy,
       map: seatMapSchema,

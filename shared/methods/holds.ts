@@ -105,6 +105,7 @@ export const holdMethods = {
       'SEAT_HELD',
       'NO_SEAT_LEFT',
       'CABIN_FULL',
+      'TOO_HEAVY',
     ],
   }),
   /** Once, by the hold time in force, never beyond the ceiling. */
@@ -154,6 +155,7 @@ export const holdMethods = {
       'SEAT_HELD',
       'NO_SEAT_LEFT',
       'CABIN_FULL',
+      'TOO_HEAVY',
       'BOOKING_UNKNOWN',
       'HOLD_NOT_LAPSED',
     ],

@@ -8,6 +8,7 @@ import { legsOf, partyOf } from '../../store/tables/bookings-table.ts';
 import { countersOf, countHeld, countMove } from '../../store/tables/cabin-counters-table.ts';
 import { claimSeat, giveUpClaim, passClaimOn, type SeatClaim, seatClaimOf } from '../../store/tables/claims-table.ts';
 import { cabinSeats } from '../../views/cabin-seats.ts';
+import { weightProblem } from '../aircraft/weight-problem.ts';
 import { giveWayAgain } from '../blocks/give-way-again.ts';
 import type { CommandContext } from '../command.ts';
 import type { Changing, PlannedChange, Standing } from './planned-change.ts';
@@ -67,6 +68,8 @@ export async function changeSeats(
       return refuse('SEAT_SOLD', { flightId: claim.flightId, flight: flightOf(after.legs, claim), seat: claim.seat, nextBest: [] });
   }
 
+  const heavy = await tooHeavy({ context, row, ...before }, { after, hold });
+  if (heavy) return heavy;
   const given: SeatsMoved[] = [];
   for (const { flightId, cabin, seats } of back) {
     // Within a cabin as many seats are taken as are given up, unless some passengers or flights go.
@@ -93,6 +96,21 @@ export async function changeSeats(
   for (const { flightId, cabin, seats } of hold ? legsOf(hold) : [])
     passed.push({ flightId, cabin, seats, ...(await countMove(db, 'sell', flightId, cabin, seats.length)) });
   return { ok: true, value: { given, passed } };
+}
+
+/** Why one of the flights cannot carry the party as it is to be. */
+async function tooHeavy(
+  { context, row, ...before }: Changing,
+  { after, hold }: Pick<PlannedChange, 'after' | 'hold'>,
+): Promise<Refused | undefined> {
+  const without = [row.id, ...(hold ? [hold.id] : [])];
+  for (const { flightId } of after.legs) {
+    const flight = await context.cache.flight(flightId);
+    const aboard = before.legs.some((leg) => leg.flightId === flightId) ? before.party : [];
+    const problem = flight && (await weightProblem(context, flight, after.party, without, aboard));
+    if (problem) return problem;
+  }
+  return undefined;
 }
 
 /** Counts seats as sold that were free a moment before. Refuses when the cabin may not sell so many, or no seat would be left for who chooses later. */

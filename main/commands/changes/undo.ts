@@ -107,7 +107,8 @@ async function undoCancel(context: CommandContext, row: BookingRow): Promise<Rep
   if (gone) return gone;
   const lost = await retakeSeats(context, row);
   if (lost) {
-    const { leg, seat } = lost;
+    const { leg, seat, heavy } = lost;
+    if (heavy) return heavy;
     const details = { flightId: leg.flightId, flight: leg.flight };
     return seat ? refuse('SEAT_SOLD', { ...details, seat, nextBest: [] }) : refuse('CABIN_FULL', { ...details, cabin: leg.cabin, free: 0 });
   }

@@ -20,6 +20,7 @@ import { changeWaitEntry, waitingOn, waitlistMoved } from '../../store/tables/wa
 import { classLeft } from '../../views/class-left.ts';
 import { listAfter, listNow, offersEndAt, seatsOfList } from '../../views/list-now.ts';
 import { flightTaken } from '../../views/price-question.ts';
+import { weightProblem } from '../aircraft/weight-problem.ts';
 import { blockAgain } from '../blocks/block-again.ts';
 import type { CommandContext } from '../command.ts';
 import { flightPart, legOfFlight } from '../leg-of-flight.ts';
@@ -89,7 +90,8 @@ async function offerOn(context: CommandContext, flightId: number, cabin: Cabin):
       if (list.free === 0 || bookingNumbersLeft(context.lastBookingId()) === 0) return offered;
       const party = JSON.parse(entry.party) as Party;
       const seats = seatsOfList(list, party);
-      const after = seats && (await offer(context, entry, { flight, plan, cabin, seats, party, ofFlight, closes }, counters));
+      const fits = seats && !(await weightProblem(context, flight, party));
+      const after = fits && (await offer(context, entry, { flight, plan, cabin, seats, party, ofFlight, closes }, counters));
       if (!after) {
         passed++;
         continue;

@@ -11,6 +11,7 @@ import { policiesAfter, publishedOf } from '../tables/policies-table.ts';
 import { allRefundPolicies, refundPolicyAdded } from '../tables/refund-policies-table.ts';
 import { readSetting } from '../tables/settings-table.ts';
 import { AccountsTold } from './accounts-told.ts';
+import { AircraftTold } from './check-aircraft.ts';
 import { BlocksTold } from './check-blocks.ts';
 import { DenialsTold } from './check-denials.ts';
 import { QueuesTold } from './check-queues.ts';
@@ -39,6 +40,7 @@ export class JournalSummary {
   /** The value of each setting after its last change, by the name that the journal gives it. */
   readonly #settings = new Map<string, string>();
   readonly #shifts = new ShiftsTold();
+  readonly #aircraft = new AircraftTold();
   readonly #blocks = new BlocksTold();
   readonly #queues = new QueuesTold();
   readonly #accounts = new AccountsTold();
@@ -125,6 +127,10 @@ export class JournalSummary {
       case 'seats.blocked':
       case 'seats.unblocked':
         this.#blocks.follow(row);
+        return;
+      case 'aircraft.set':
+      case 'flight.assigned':
+        this.#aircraft.follow(row);
         return;
       case 'queue.moved':
         this.#queues.follow(row);
@@ -224,6 +230,8 @@ export class JournalSummary {
     if (ofAccounts) return ofAccounts;
     const ofShifts = await this.#shifts.problem(db);
     if (ofShifts) return ofShifts;
+    const aircraft = await this.#aircraft.problem(db);
+    if (aircraft) return aircraft;
     const blocks = await this.#blocks.problem(db);
     if (blocks) return blocks;
     const ofQueues = await this.#queues.problem(db);

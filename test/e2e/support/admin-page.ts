@@ -15,7 +15,9 @@ export class AdminPage {
     this.#page = page;
   }
 
-  async open(tab: 'Import' | 'Users' | 'Vouchers' | 'Accounts' | 'Jobs' | 'Messages' | 'Settings' | 'Refunds' | 'Backups'): Promise<void> {
+  async open(
+    tab: 'Import' | 'Aircraft' | 'Users' | 'Vouchers' | 'Accounts' | 'Jobs' | 'Messages' | 'Settings' | 'Refunds' | 'Backups',
+  ): Promise<void> {
     await this.#page.keyboard.press('F7');
     await this.#page.getByRole('tab', { name: tab }).click();
   }

@@ -1,7 +1,14 @@
 import { SqliteDatabase, type SqliteOptions } from '../../../main/store/sqlite.ts';
 
+/** Takes the aircraft away. */
+export const TO_THIRTY_NINTH = `
+  DROP TABLE assignments;
+  DROP TABLE aircraft;
+  DELETE FROM schema_version WHERE version > 39;`;
+
 /** Takes away the seat maps of the airline. */
 export const TO_THIRTY_EIGHTH = `
+  ${TO_THIRTY_NINTH}
   DROP TABLE kept_seat_maps;
   DROP TABLE seat_map_turns;
   DROP TABLE seat_maps;

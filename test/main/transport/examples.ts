@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Contract, MethodName } from '../../../shared/contract.ts';
+import { FLEET_EXAMPLES } from './fleet-examples.ts';
 
 type Examples = { readonly [Name in MethodName]: readonly [z.input<Contract[Name]['input']>, ...z.input<Contract[Name]['input']>[]] };
 
@@ -18,13 +19,6 @@ const WHAT_IF_RULES = [
   { rule: 'filedBase', percent: { F: 400, J: 250, W: 150, Y: 100 } },
   { rule: 'rounding', to: 100, less: 0 },
 ] as const;
-
-const FLEET_DRAFT = {
-  ...{ name: 'A319 of United', carrier: 'UA', equipment: '319', configuration: 'Y6', deck: 'main' as const },
-  rows: [{ row: 1, cabin: 'Y' as const, layout: 'ABC DEF', exit: true, seats: { A: ['L'] } }],
-  fixtures: [{ kind: 'galley' as const, before: 0, block: 0 }],
-  wing: { from: 1, to: 1 },
-};
 
 /** A good input for every method, with every field filled, and each form of those that have several. */
 export const EXAMPLES: Examples = {
@@ -361,10 +355,7 @@ export const EXAMPLES: Examples = {
   'schedule.preview': [{ uploadId: 'upload-0001', name: 'winter.ssim' }],
   'schedule.apply': [{ requestId, importId: 'import-0001' }],
   'schedule.cancel': [{}],
-  'fleet.list': [{}],
-  'fleet.map': [{ id: 'a319' }],
-  'fleet.read': [{ content: 'row,cabin,layout\n1,Y,ABC DEF\n' }],
-  'fleet.save': [{ requestId, draft: FLEET_DRAFT, basedOn: 0, reason: 'drawn after the retrofit' }],
+  ...FLEET_EXAMPLES,
   'settings.get': [{}],
   'settings.set': [
     { requestId, name: 'holdMinutes', value: 6 },

@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import { countText } from '../format/count-text.ts';
+import { Button } from '../parts/button.tsx';
+import { Empty } from '../parts/empty.tsx';
+import { RefusalLine } from '../parts/refusal-line.tsx';
+import { Tag } from '../parts/tag.tsx';
+import { AircraftEntry } from './aircraft-entry.tsx';
+import { type ListedAircraft, useAircraft } from './aircraft-store.ts';
+import { useFollowed } from './use-followed.ts';
+import './users.css';
+
+/** The aircraft of the airline: what each is, what it may carry, and how many flights it has. */
+export function AircraftPanel() {
+  const { aircraft, loaded, refusal } = useAircraft();
+  const [edited, setEdited] = useState<ListedAircraft | null>(null);
+  useFollowed(useAircraft);
+  return (
+    <div className="ad-cols">
+      <section className="ad-users" aria-labelledby="ad-aircraft">
+        <div className="panel-h">
+          <h2 id="ad-aircraft">Aircraft</h2>
+          <span className="s12 t3">{loaded ? `${aircraft.length}, by registration` : 'reading'}</span>
+        </div>
+        {refusal ? (
+          <RefusalLine refusal={refusal} />
+        ) : loaded && aircraft.length === 0 ? (
+          <Empty icon="flight" title="No aircraft is known yet">
+            Flights sell without one. Add those that sell by weight, or whose turn-round is to be watched.
+          </Empty>
+        ) : (
+          <table className="grid-table" aria-labelledby="ad-aircraft">
+            <thead>
+              <tr>
+                <th scope="col">Registration</th>
+                <th scope="col">Type</th>
+                <th scope="col">Seats</th>
+                <th scope="col" className="num">
+                  Weight limit
+                </th>
+                <th scope="col" className="num">
+                  Flights to come
+                </th>
+                <th scope="col">
+                  <span className="aside">Actions</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {aircraft.map((one) => (
+                <AircraftRow key={one.tail} aircraft={one} onEdit={() => setEdited(one)} />
+              ))}
+            </tbody>
+          </table>
+        )}
+      </section>
+      <AircraftEntry key={edited?.tail ?? ''} edited={edited} onDone={() => setEdited(null)} />
+    </div>
+  );
+}
+
+function AircraftRow({ aircraft, onEdit }: { aircraft: ListedAircraft; onEdit: () => void }) {
+  const { tail, equipment, seatMap, weightLimit, retired, flights } = aircraft;
+  return (
+    <tr>
+      <th scope="row" className="ad-who">
+        {tail} {retired ? <Tag>retired</Tag> : null}
+      </th>
+      <td>{equipment}</td>
+      <td>{seatMap ?? <span className="t3">any of its type</span>}</td>
+      <td className="num">{weightLimit === null ? <span className="t3">seats alone</span> : `${countText(weightLimit)} kg`}</td>
+      <td className="num">{countText(flights)}</td>
+      <td>
+        <div className="ad-buttons">
+          <Button variant="quiet" aria-label={`Correct ${tail}`} onPress={onEdit}>
+            Correct
+          </Button>
+        </div>
+      </td>
+    </tr>
+  );
+}
