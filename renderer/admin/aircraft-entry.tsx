@@ -36,8 +36,10 @@ export function AircraftEntry({ edited, onDone }: AircraftEntryProps) {
   const typeWrong = /^[A-Z0-9]{3}$/.test(entry.equipment) ? undefined : 'Three letters or digits, such as 73H.';
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    setTried(true);
     setRefusal(undefined);
+    // A second Enter after one was added finds nothing typed, and is no wish to add another.
+    if (!edited && !entry.tail && !entry.equipment && !reason) return;
+    setTried(true);
     if (tailWrong || typeWrong || weightLimit === undefined || !saysWhy(reason) || sending) return;
     setSending(true);
     const { tail, equipment, seatMap, retired } = entry;

@@ -46,15 +46,15 @@ export function AircraftForm({ answer: { flight, aircraft }, onDone }: { answer:
   };
 
   return (
-    <form className="aircraft-form" aria-label="Aircraft" onSubmit={(event) => void submit(event)}>
+    <form className="aircraft-form" aria-label="What the flight has" onSubmit={(event) => void submit(event)}>
       <div className="aircraft-fields">
         <TextField
-          label="Aircraft"
+          label="Registration"
           placeholder="N123AA"
           value={tail}
           maxLength={10}
           autoFocus
-          hint={`registration of a ${flight.equipment}`}
+          hint={`of type ${flight.equipment}`}
           wrong={tried ? tailWrong : undefined}
           onChange={(text) => setTail(text.toUpperCase())}
         />

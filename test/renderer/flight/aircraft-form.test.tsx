@@ -37,14 +37,14 @@ const asked = () => hub.inputsOf('aircraft.assign');
 
 test('what the flight has stands in the fields, and what is left is told in words', () => {
   show(seatMapAnswer({ aircraft }));
-  expect(screen.getByRole('textbox', { name: 'Aircraft' })).toHaveProperty('value', 'N123AA');
+  expect(screen.getByRole('textbox', { name: 'Registration' })).toHaveProperty('value', 'N123AA');
   expect(screen.getByRole('textbox', { name: 'Weight limit' })).toHaveProperty('value', '1,700');
   expect(screen.getByText('1,480 of 1,700 kg are taken: weight for 2 more adults.')).toBeTruthy();
 });
 
 test('small letters and commas are understood, and a second Enter gives it once', async () => {
   show();
-  await fill('Aircraft', 'n123aa');
+  await fill('Registration', 'n123aa');
   await fill('Weight limit', '1,700');
   await fill('Reason', 'hot runway{Enter}{Enter}');
   expect(asked()).toMatchObject([{ flightId: 7, tail: 'N123AA', gate: '', ownLimit: 1_700, reason: 'hot runway' }]);
@@ -52,7 +52,7 @@ test('small letters and commas are understood, and a second Enter gives it once'
 });
 
 test.each([
-  ['Aircraft', 'N 1', 'A registration has 2 to 10 letters, digits or -.'],
+  ['Registration', 'N 1', 'A registration has 2 to 10 letters, digits or -.'],
   ['Gate', 'B-4', 'A gate has at most 5 letters or digits.'],
   ['Weight limit', '0', 'Whole kilograms up to 200,000.'],
   ['Weight limit', '200001', 'Whole kilograms up to 200,000.'],
@@ -68,7 +68,7 @@ test.each([
 test('a refusal keeps what was typed', async () => {
   hub.answers('aircraft.assign', () => refuse('AIRCRAFT_UNKNOWN', { tail: 'N123AA' }));
   show();
-  await fill('Aircraft', 'N123AA');
+  await fill('Registration', 'N123AA');
   await fill('Reason', 'as planned{Enter}');
   expect((await screen.findByRole('alert')).textContent).toContain('No aircraft is registered as N123AA.');
   expect(screen.getByRole('textbox', { name: 'Reason' })).toHaveProperty('value', 'as planned');
