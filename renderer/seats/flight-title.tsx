@@ -43,7 +43,6 @@ export function FlightTitle({ answer }: { answer: SeatMapAnswer }) {
       </span>
       <span className="t2 cut prop">{made ? `${flight.equipment} ${countsOf(flight.cabins)}` : map.name}</span>
       <MadeFromCounts answer={answer} />
-      <span className="t2 cut prop">{map.name}</span>
       <FlightAircraft aircraft={answer.aircraft} />
       <FlightState answer={answer} />
       <CabinLoads answer={answer} />
