@@ -17,6 +17,7 @@ import {
   stagedRoutes,
   stagedSpan,
 } from '../store/tables/staged-summary.ts';
+import { aircraftAttention } from './aircraft-attention.ts';
 import { blocksAttention } from './blocks-on-other-map.ts';
 
 export interface ImportComparison extends ComparedImport {
@@ -34,7 +35,7 @@ export async function compareImport(
 ): Promise<ImportComparison | undefined> {
   const compared = await compareStaged(db, now, staged);
   if (!compared) return undefined;
-  const attention = await blocksAttention(db, staged.importId, reference);
+  const attention = [...(await blocksAttention(db, staged.importId, reference)), ...(await aircraftAttention(db, now, staged))];
   return { ...compared, summary: await summaryOf(db, now, staged, reference), attention };
 }
 
