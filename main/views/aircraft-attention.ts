@@ -7,8 +7,7 @@ import { readSetting } from '../store/tables/settings-table.ts';
 
 const NAMED = 5;
 
-const listed = (texts: readonly string[]): string =>
-  `${texts.slice(0, NAMED).join(', ')}${texts.length > NAMED ? `, and ${texts.length - NAMED} more` : ''}`;
+const listed = (texts: readonly string[]): string => `${texts.slice(0, NAMED).join(', ')}${texts.length > NAMED ? ', and more' : ''}`;
 
 const pairText = ({ what, one, other, service_day }: TooClose, gate: string): string =>
   `${gate}${what}, ${flightName(one)} and ${flightName(other)} of ${dateOfDay(service_day)}`;
@@ -19,9 +18,9 @@ const pairText = ({ what, one, other, service_day }: TooClose, gate: string): st
  */
 export async function aircraftAttention(db: ReadDatabase, now: Instant, staged: StagedImport): Promise<string[]> {
   const minutes = await readSetting(db, 'turnRoundMinutes');
-  const aircraft = await aircraftTooClose(db, staged, now, minutes * MINUTE_MS);
-  const gates = await gatesTooClose(db, staged, now, minutes * MINUTE_MS);
-  const other = await otherSeats(db, staged, now);
+  const aircraft = await aircraftTooClose(db, staged, now, minutes * MINUTE_MS, NAMED + 1);
+  const gates = await gatesTooClose(db, staged, now, minutes * MINUTE_MS, NAMED + 1);
+  const other = await otherSeats(db, staged, now, NAMED + 1);
   const told: string[] = [];
   if (aircraft.length > 0)
     told.push(

@@ -41,7 +41,7 @@ const pairs = (flown: string, apart: string): string => `WITH flown AS MATERIALI
   SELECT one.what, other.service_day, one.carrier, one.number, one.suffix, other.carrier AS carrier_b, other.number AS number_b, other.suffix AS suffix_b
   FROM flown one JOIN flown other ON other.what = one.what AND ${apart}
     AND (one.departs_at < other.departs_at OR (one.departs_at = other.departs_at AND one.id < other.id))
-  WHERE one.moved OR other.moved ORDER BY other.departs_at, other.id`;
+  WHERE one.moved OR other.moved ORDER BY other.departs_at, other.id LIMIT ?`;
 
 type Pair = Named &
   Pick<TooClose, 'what' | 'service_day'> & { readonly carrier_b: string; readonly number_b: number; readonly suffix_b: string };
@@ -51,23 +51,35 @@ const told = ({ what, service_day, carrier, number, suffix, carrier_b, number_b,
   other: { carrier: carrier_b, number: number_b, suffix: suffix_b },
 });
 
-/** Flights that an import moves so that their aircraft lacks `apartMs` between them. */
-export async function aircraftTooClose(db: ReadDatabase, staged: StagedImport, now: number, apartMs: number): Promise<TooClose[]> {
+/** The first flights that an import moves so that their aircraft lacks `apartMs` between them. */
+export async function aircraftTooClose(
+  db: ReadDatabase,
+  staged: StagedImport,
+  now: number,
+  apartMs: number,
+  most: number,
+): Promise<TooClose[]> {
   const { sql, values } = afterImport('a.tail', staged, now);
-  return (await db.query<Pair>(pairs(sql, 'other.departs_at < one.arrives_at + ?')).all(...values, apartMs)).map(told);
+  return (await db.query<Pair>(pairs(sql, 'other.departs_at < one.arrives_at + ?')).all(...values, apartMs, most)).map(told);
 }
 
-/** Flights that an import moves so that they leave from one gate of an airport within `apartMs`. */
-export async function gatesTooClose(db: ReadDatabase, staged: StagedImport, now: number, apartMs: number): Promise<TooClose[]> {
+/** The first flights that an import moves so that they leave from one gate of an airport within `apartMs`. */
+export async function gatesTooClose(
+  db: ReadDatabase,
+  staged: StagedImport,
+  now: number,
+  apartMs: number,
+  most: number,
+): Promise<TooClose[]> {
   const { sql, values } = afterImport('a.gate', staged, now);
   const apart = 'other.origin = one.origin AND other.departs_at < one.departs_at + ?';
-  return (await db.query<Pair>(pairs(sql, apart)).all(...values, apartMs)).map(told);
+  return (await db.query<Pair>(pairs(sql, apart)).all(...values, apartMs, most)).map(told);
 }
 
 const OTHER_SEATS = `SELECT a.tail, f.carrier, f.number, f.suffix, f.service_day, f.equipment, s.equipment AS equipment_after
   FROM assignments a JOIN flights f ON f.id = a.flight_id JOIN staged_flights s ON s.import_id = ? AND ${SAME_KEY}
-  WHERE a.ended_at IS NULL AND a.tail <> '' AND f.departs_at > ? AND (s.equipment <> f.equipment OR s.seat_map <> f.seat_map) ORDER BY f.departs_at, f.id`;
+  WHERE a.ended_at IS NULL AND a.tail <> '' AND f.departs_at > ? AND (s.equipment <> f.equipment OR s.seat_map <> f.seat_map) ORDER BY f.departs_at, f.id LIMIT ?`;
 
-/** Flights with an aircraft that an import gives another type or other seats. */
-export const otherSeats = (db: ReadDatabase, { importId }: StagedImport, now: number) =>
-  db.query<OtherSeats>(OTHER_SEATS).all(importId, now);
+/** The first flights with an aircraft that an import gives another type or other seats. */
+export const otherSeats = (db: ReadDatabase, { importId }: StagedImport, now: number, most: number) =>
+  db.query<OtherSeats>(OTHER_SEATS).all(importId, now, most);
