@@ -223,3 +223,11 @@ export const SEAT_CODES_MAX = 8;
 export const FLEET_NAME_MAX = 60;
 /** Maps that an airline may keep, all versions together. */
 export const FLEET_MAPS_MAX = 2_000;
+
+/** How long the seats of a way on are kept for a booking whose flights the carrier changed, and once more when that is asked for. */
+export const WAY_KEPT_MS = 3 * MINUTE_MS;
+/** Ways on of one booking, and bookings that are proposed some, accepted or undone at once. */
+export const WAYS_MAX = 3;
+export const WAYS_BOOKINGS_MAX = 50;
+/** Bookings of a group that are listed. */
+export const CHANGED_SHOWN_MAX = 200;

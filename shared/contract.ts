@@ -25,6 +25,7 @@ import { pricingExampleMethods } from './methods/pricing-example.ts';
 import { pricingListMethods } from './methods/pricing-list.ts';
 import { whatIfMethods } from './methods/pricing-what-if.ts';
 import { queueMethods } from './methods/queues.ts';
+import { reaccommodationMethods } from './methods/reaccommodation.ts';
 import { refundMethods } from './methods/refunds.ts';
 import { salesReportMethods } from './methods/sales-report.ts';
 import { scheduleMethods } from './methods/schedule.ts';
@@ -60,6 +61,7 @@ export const contract = {
   ...volunteerMethods,
   ...compensationMethods,
   ...queueMethods,
+  ...reaccommodationMethods,
   ...refundMethods,
   ...paymentMethods,
   ...voucherMethods,

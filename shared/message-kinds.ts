@@ -9,6 +9,7 @@ export const MESSAGE_KINDS = [
   'paymentFailed',
   'waitlistOffered',
   'flightsChanged',
+  'reaccommodated',
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
@@ -30,6 +31,7 @@ export const MESSAGE_KIND_WORDS: Readonly<Record<MessageKind, string>> = {
   paymentFailed: 'payment failed',
   waitlistOffered: 'waitlist offered',
   flightsChanged: 'flight changed',
+  reaccommodated: 'other flight',
 };
 export const MESSAGE_CHANNEL_WORDS: Readonly<Record<MessageChannel, string>> = { email: 'e-mail', sms: 'SMS', push: 'push' };
 export const MESSAGE_LANGUAGE_WORDS: Readonly<Record<MessageLanguage, string>> = { en: 'English', es: 'Spanish' };

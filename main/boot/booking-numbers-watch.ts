@@ -14,8 +14,8 @@ export function watchBookingNumbers(hub: Pick<Hub, 'on'>, last: number, trouble:
   };
   look(last);
   return hub.on((events) => {
-    const placed = events.findLast((event) => event.type === 'hold.placed');
-    if (placed?.type === 'hold.placed') look(placed.data.bookingId);
+    const placed = events.findLast((event) => event.type === 'hold.placed' || event.type === 'way.kept');
+    if (placed?.type === 'hold.placed' || placed?.type === 'way.kept') look(placed.data.bookingId);
   });
 }
 

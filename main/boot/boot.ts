@@ -21,6 +21,7 @@ import type { InnerHub } from '../hub/hub.ts';
 import type { HubMethods } from '../hub/hub-methods.ts';
 import type { Log } from '../hub/log.ts';
 import { policyMethods } from '../hub/policy-methods.ts';
+import { reaccommodationMethods } from '../hub/reaccommodation-methods.ts';
 import { processTimer } from '../hub/timer.ts';
 import { Troubles } from '../hub/troubles.ts';
 import { VERSION } from '../hub/version.ts';
@@ -242,6 +243,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
     ...sessions.methods,
     ...clockMethods(hub),
     ...policyMethods(hub),
+    ...reaccommodationMethods(hub),
     ...scheduleMethods(new Uploads(`${file}.uploads`), importStore),
     ...calendarMethods({ run: startImport, now: () => hub.now() }),
     ...fareMethods({ hub, run: startImport }),

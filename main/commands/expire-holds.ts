@@ -23,7 +23,7 @@ async function endHold(context: CommandContext, row: BookingRow, why = ''): Prom
   if (row.tender_failed_at !== null) return (await failHold(context, row, why || 'no other tender was taken in time')).moved;
   const after = await moveBooking(context.db, row, 'EXPIRED');
   const moved = await moveSeats(context, row, 'release');
-  context.emit('hold.expired', bookingMoved(context, after, moved, { note: why }));
+  context.emit(row.way_for === null ? 'hold.expired' : 'way.lapsed', bookingMoved(context, after, moved, { note: why }));
   await settleOffer(context, after);
   return moved;
 }

@@ -12,7 +12,8 @@ export function holdProblem(
   row: BookingRow | undefined,
   bookingId: number,
 ): Refused | undefined {
-  if (!row) return refuse('BOOKING_UNKNOWN', { bookingId, locator: `number ${bookingId}` });
+  // A way on is taken by its booking alone, and nobody sells it.
+  if (!row || row.way_for !== null) return refuse('BOOKING_UNKNOWN', { bookingId, locator: `number ${bookingId}` });
   const details = { bookingId, locator: locators.of(row.id), desk: row.desk, state: row.state, until: deadlineOf(row) };
   if (row.desk !== actor.desk && row.state === 'HOLD') return refuse('HOLD_OF_OTHER_DESK', details);
   if (row.state === 'EXPIRED') return refuse('HOLD_EXPIRED', details);

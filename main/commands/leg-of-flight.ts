@@ -3,7 +3,10 @@ import type { BookedLeg } from '../../shared/methods/booking-view.ts';
 import type { Airport } from '../reference/reference.ts';
 import { type FlightRow, flightName } from '../store/tables/flights-table.ts';
 
-type OwnPart = Pick<BookedLeg, 'segment' | 'cabin' | 'back' | 'seats' | 'fare' | 'trace' | 'others' | 'laps' | 'priced' | 'refund'>;
+type OwnPart = Pick<
+  BookedLeg,
+  'segment' | 'cabin' | 'back' | 'seats' | 'fare' | 'trace' | 'others' | 'laps' | 'priced' | 'refund' | 'given'
+>;
 
 /** What a leg takes over from its flight, the same for every booking, and this as JSON without its braces. */
 export interface FlightPart {

@@ -30,4 +30,6 @@ export const newHoldRow = (hold: OfHold): BookingRow => ({
   minors_by: null,
   pay_by: null,
   at_limit: null,
+  way_for: null,
+  way_replaces: null,
 });

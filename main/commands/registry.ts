@@ -51,6 +51,10 @@ import { publishPolicy } from './publish-policy.ts';
 import { letDeskGo, letItemGo, openChosen, openNext } from './queues/open-items.ts';
 import { itemDone, itemLater, passItem } from './queues/work-items.ts';
 import { quoteRefund } from './quote-refund.ts';
+import { holdWays } from './reaccommodation/hold-ways.ts';
+import { keepWays } from './reaccommodation/keep-ways.ts';
+import { releaseWays } from './reaccommodation/release-ways.ts';
+import { takeWay } from './reaccommodation/take-way.ts';
 import { recordJob } from './record-job.ts';
 import { recordMessage } from './record-message.ts';
 import { recordReceipt, recordScores } from './record-outcome.ts';
@@ -121,6 +125,8 @@ const contractCommands = {
   'queues.done': itemDone,
   'queues.later': itemLater,
   'queues.pass': passItem,
+  'reaccommodation.keep': keepWays,
+  'reaccommodation.release': releaseWays,
   'refunds.addPolicy': addRefundPolicyVersion,
   'refunds.markDone': markRefundDone,
   'vouchers.issue': issueVoucher,
@@ -156,6 +162,8 @@ const innerCommands = {
   'changes.begin': beginChange,
   'changes.renew': renewChange,
   'changes.take': takeChange,
+  'reaccommodation.hold': holdWays,
+  'reaccommodation.take': takeWay,
   'jobs.record': recordJob,
   'jobs.hastenRefunds': hastenRefunds,
   'jobs.beginRefund': beginRefund,

@@ -1,5 +1,6 @@
 import type { EventData } from '../../shared/events.ts';
 import { type BookingRow, bookingById, legsOf } from '../store/tables/bookings-table.ts';
+import { noteChangedFlight } from '../store/tables/changed-flights-table.ts';
 import type { MovedFlight } from '../store/tables/staged-flights-table.ts';
 import type { CommandContext } from './command.ts';
 import { bookingMoved } from './move-seats.ts';
@@ -22,6 +23,7 @@ export async function tellBookings(context: CommandContext, moved: readonly Move
       },
       ...{ departsAt: flight.departs_at, arrivesAt: flight.arrives_at, leftAt: flight.left_at },
     };
+    await noteChangedFlight(db, flight.id, context.now);
     for (const { id } of await db.query<{ id: number }>(OF_FLIGHT).all(flight.id))
       byBooking.set(id, [...(byBooking.get(id) ?? []), changed]);
   }

@@ -8,6 +8,7 @@ import { goesOn, seatedFirst } from '../rules/unseated-order.ts';
 import { trustSeats } from '../store/checks/trust-seats.ts';
 import { trustedBooking } from '../store/checks/trusted-booking.ts';
 import { type BookingRow, legsOf, partyOf } from '../store/tables/bookings-table.ts';
+import { noteChangedFlight } from '../store/tables/changed-flights-table.ts';
 import { bookingsOn, takenSeats } from '../store/tables/claims-table.ts';
 import type { CommandContext } from './command.ts';
 import { reseatLeg } from './reseat-leg.ts';
@@ -75,6 +76,7 @@ const orderOf = ({ row, leg }: Aboard) => ({
 });
 
 async function unseat(context: CommandContext, { row, leg }: Aboard, loses: (seat: string) => boolean, note: string): Promise<void> {
+  await noteChangedFlight(context.db, leg.flightId, context.now);
   const places = leg.seats.flatMap((seat, place): [number, string][] => (loses(seat) ? [[place, 'over']] : []));
   const told = await reseatLeg(context, row, leg, new Map(places), note);
   const { flightId, cabin } = leg;

@@ -36,7 +36,8 @@ export function composeMessage(content: MessageContent): ComposedMessage {
   };
 }
 
-function factsOf({ locator, legs, currency, back, paid, vouchers, heldUntil, changed }: MessageContent, words: Words): MessageFacts {
+function factsOf(content: MessageContent, words: Words): MessageFacts {
+  const { locator, legs, currency, back, paid, vouchers, heldUntil, changed, company } = content;
   const ends = endsOf(legs);
   const first = legs[0];
   return {
@@ -53,6 +54,18 @@ function factsOf({ locator, legs, currency, back, paid, vouchers, heldUntil, cha
       left: momentSaid(leftAt, originZone, words),
       now: flies ? { leaves: momentSaid(departsAt, originZone, words), arrives: momentSaid(arrivesAt, destinationZone, words) } : null,
     })),
+    given: legs
+      .filter(({ given }) => given)
+      .map((leg) => ({
+        ...{ flight: leg.flight, from: placeText(leg, 'origin'), to: placeText(leg, 'destination'), seats: seatsText(leg, words) },
+        leaves: momentSaid(leg.departsAt, leg.originZone, words),
+        arrives: momentSaid(leg.arrivesAt, leg.destinationZone, words),
+      })),
+    kept: legs
+      .filter(({ given }) => !given)
+      .map(({ flight }) => flight)
+      .join(', '),
+    phone: company.phone,
     heldUntil: heldUntil !== null && first ? words.timeOf(momentSaid(heldUntil, first.originZone, words), first.originCity) : '',
   };
 }

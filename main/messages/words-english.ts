@@ -65,6 +65,20 @@ export const ENGLISH: Words = {
         ),
       ],
     },
+    reaccommodated: {
+      subject: ({ locator, route }) => `Your new flights, ${locator}: ${route}`,
+      says: (facts) => [
+        'Your flights were changed, and this is how you travel now.',
+        ...facts.given.map(
+          ({ flight, from, leaves, to, arrives, seats }) =>
+            `You fly ${flight} from ${from} on ${leaves}, and arrive at ${to} on ${arrives}, ${seats}.`,
+        ),
+        ...(facts.kept ? [`You keep ${facts.kept}.`] : []),
+        'You have nothing to pay.',
+        ...backText(facts),
+        `You may change or cancel these flights without charge${facts.phone ? `: call ${facts.phone}` : ''}.`,
+      ],
+    },
     paymentFailed: {
       subject: ({ locator, route }) => `Booking ${locator} not paid: ${route}`,
       says: () => [

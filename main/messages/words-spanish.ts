@@ -65,6 +65,20 @@ export const SPANISH: Words = {
         ),
       ],
     },
+    reaccommodated: {
+      subject: ({ locator, route }) => `Sus nuevos vuelos, ${locator}: ${route}`,
+      says: (facts) => [
+        'Sus vuelos han cambiado y ahora viaja así.',
+        ...facts.given.map(
+          ({ flight, from, leaves, to, arrives, seats }) =>
+            `Vuela en el ${flight} desde ${from} el ${leaves} y llega a ${to} el ${arrives}, ${seats}.`,
+        ),
+        ...(facts.kept ? [`Conserva ${facts.kept}.`] : []),
+        'No tiene que pagar nada.',
+        ...backText(facts),
+        `Puede cambiar o cancelar estos vuelos sin coste${facts.phone ? `: llame al ${facts.phone}` : ''}.`,
+      ],
+    },
     paymentFailed: {
       subject: ({ locator, route }) => `Reserva ${locator} sin pagar: ${route}`,
       says: () => [

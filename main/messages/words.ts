@@ -12,6 +12,19 @@ export interface MessageFacts {
   /** New vouchers that money went back to: `268.85 USD`, the number, the last day. */
   readonly vouchers: readonly { readonly amount: string; readonly number: string; readonly until: string }[];
   readonly heldUntil: string;
+  /** Flights, or times of flights, that the carrier gave instead of others. */
+  readonly given: readonly {
+    readonly flight: string;
+    readonly from: string;
+    readonly leaves: string;
+    readonly to: string;
+    readonly arrives: string;
+    readonly seats: string;
+  }[];
+  /** Flights that stay as they were: `AA 1657, AA 159`. */
+  readonly kept: string;
+  /** The company's. */
+  readonly phone: string;
   /** One for each flight that the schedule changed: `B6 101`, and when it leaves and arrives now; null: it is cancelled. */
   readonly flights: readonly {
     readonly flight: string;

@@ -20,7 +20,7 @@ import { type AirportPair, airportPair, type Stop, stopsBetween } from './search
 import { findTwoStops } from './search/two-stops.ts';
 
 const LAST_MINUTE = 1_439;
-type OneWay = Omit<Input<'flights.search'>, 'back'>;
+type OneWay = Omit<Input<'flights.search'>, 'back' | 'from' | 'to' | 'adults' | 'children'>;
 
 /** How long after the landing of the first of three flights the last one may leave: two layovers and a flight between them. */
 const THIRD_LEAVES_MS_MAX = 44 * HOUR_MS;
@@ -48,7 +48,7 @@ export const flightSearch: Query<Input<'flights.search'>, Output<'flights.search
  * without cabin and price, and comes last when prices are sorted.
  * None leaves before `notBefore`.
  */
-async function searchWay(context: QueryContext, input: OneWay, request: SearchRequest, notBefore = 0): Promise<FoundWay> {
+export async function searchWay(context: QueryContext, input: OneWay, request: SearchRequest, notBefore = 0): Promise<FoundWay> {
   const { sameAirport = false } = input;
   const prices = new FlightPrices(context, input.cabin, request.party);
   // One look for a direct flight costs less than asking what is kept.

@@ -38,6 +38,8 @@ export interface MessageLeg
   readonly destinationCity: string;
   /** False: the schedule cancelled it. */
   readonly flies: boolean;
+  /** The carrier gave it, or its times, instead of what was sold. */
+  readonly given: boolean;
 }
 
 /**
@@ -104,7 +106,12 @@ export const messageContent: Query<{ readonly messageId: number }, MessageConten
       ...{ flight: leg.flight, segment: leg.segment, origin: leg.origin, destination: leg.destination, cabin: leg.cabin, seats: leg.seats },
       ...{ originZone: leg.originZone, destinationZone: leg.destinationZone, departsAt: flight.departs_at, arrivesAt: flight.arrives_at },
       ...(leg.back ? { back: leg.back } : {}),
-      ...{ originCity: city(leg.origin), destinationCity: city(leg.destination), flies: flight.cancelled === 0 },
+      ...{
+        originCity: city(leg.origin),
+        destinationCity: city(leg.destination),
+        flies: flight.cancelled === 0,
+        given: leg.given !== undefined,
+      },
     };
   };
   const changed = (data.flights ?? []).flatMap((flight) => {
@@ -113,7 +120,7 @@ export const messageContent: Query<{ readonly messageId: number }, MessageConten
     const destinationZone = reference.airport(flight.destination)?.zone ?? leg.destinationZone;
     return [{ ...flight, originZone: leg.originZone, destinationZone }];
   });
-  const back = kind === 'cancelled' || kind === 'changed' || kind === 'upgraded' ? data.amount : 0;
+  const back = kind === 'cancelled' || kind === 'changed' || kind === 'upgraded' || kind === 'reaccommodated' ? data.amount : 0;
   const vouchers = back > 0 ? await newVouchers(db, bookingId, version) : [];
   return accept({
     ...{ messageId, kind, channel, language, bookingId, at: entry.at, locator: locators.of(bookingId) },

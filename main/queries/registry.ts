@@ -42,6 +42,8 @@ import { salesToScore } from './pricing/sales-to-score.ts';
 import { pricingQuote } from './pricing-quote.ts';
 import type { JsonQuery, Query } from './query.ts';
 import { lookAtQueues } from './queues.ts';
+import { changedBookings } from './reaccommodation/changed-bookings.ts';
+import { findWays } from './reaccommodation/find-ways.ts';
 import { refundPolicies } from './refund-policies.ts';
 import { refundsDue } from './refunds-due.ts';
 import { replyKnown } from './reply-known.ts';
@@ -83,6 +85,7 @@ const contractQueries = {
   'waitlist.of': waitlistOf,
   'oversale.room': oversaleRoom,
   'queues.look': lookAtQueues,
+  'reaccommodation.list': changedBookings,
   'refunds.policies': refundPolicies,
   'accounts.list': accountList,
   'accounts.statement': accountStatement,
@@ -139,6 +142,7 @@ const innerQueries = {
   'waitlist.nextTurn': nextWaitlistTurn,
   'policies.nextReceipt': nextReceipt,
   'policies.salesToScore': salesToScore,
+  'reaccommodation.findWays': findWays,
 };
 
 export const queries = { ...contractQueries, ...innerQueries };

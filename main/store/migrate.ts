@@ -41,6 +41,7 @@ import { failedAt } from './migrations/037-failed-at.ts';
 import { waitlistMoves } from './migrations/038-waitlist-moves.ts';
 import { seatMaps } from './migrations/039-seat-maps.ts';
 import { aircraft } from './migrations/040-aircraft.ts';
+import { reaccommodation } from './migrations/041-reaccommodation.ts';
 
 /** In order. A migration that was released is never changed. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -84,6 +85,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { script: waitlistMoves },
   { script: seatMaps },
   { script: aircraft },
+  { script: reaccommodation },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -1,6 +1,16 @@
 import { payBy } from '../pay-by.ts';
 import { overriding } from '../rule-overrides.ts';
-import { bookingChanged, bookingMoved, bookingQuoted, bookingRestored, bookingSplit, flightsChanged, unseated } from './booking-moved.ts';
+import {
+  bookingChanged,
+  bookingMoved,
+  bookingQuoted,
+  bookingRestored,
+  bookingSplit,
+  flightsChanged,
+  reaccommodated,
+  unseated,
+  wayKept,
+} from './booking-moved.ts';
 
 /** What happens to holds, payments and bookings. */
 export const BOOKING_EVENTS = {
@@ -55,4 +65,8 @@ export const BOOKING_EVENTS = {
   'booking.changeUndone': bookingChanged,
   /** The schedule moved or cancelled flights of it. */
   'booking.flightsChanged': flightsChanged,
+  /** A way on for a booking whose flights the carrier changed. It ends as any hold does, and nobody is told of that. */
+  'way.kept': wayKept,
+  'way.lapsed': bookingMoved,
+  'booking.reaccommodated': reaccommodated,
 } as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LEG_CHANGES } from '../leg-change.ts';
 import { instantMs, rowId } from '../method.ts';
 import { cabinSchema } from '../seat-map.ts';
 import { seatsMoved } from './seats-moved.ts';
@@ -63,3 +64,9 @@ export const flightsChanged = bookingMoved.extend({
     }),
   ),
 });
+
+/** Seats that are held for a booking, to be taken instead of those of its segments whose flights the carrier changed. */
+export const wayKept = bookingMoved.extend({ forBooking: rowId, replaces: z.array(z.int().min(1)) });
+
+/** A booking that has another way, or the times of now, because the carrier changed its flights. `change`: what the carrier did. */
+export const reaccommodated = bookingChanged.extend({ change: z.enum(LEG_CHANGES) });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EVENT_TYPES } from '../events.ts';
 import { seatFrom } from '../later-seat.ts';
+import { LEG_CHANGES } from '../leg-change.ts';
 import { dateText, deskName, instantMs, placeCode, rowId, seatOrNone } from '../method.ts';
 import { PASSENGER_TYPES, SEATED_TYPES } from '../passengers.ts';
 import { payBy } from '../pay-by.ts';
@@ -100,6 +101,8 @@ export const bookedLeg = z.strictObject({
   priced: pricedFrom.optional(),
   /** The refund policy; left out for the first version of `standard`. */
   refund: soldUnder.optional(),
+  /** The carrier gave this flight, or its times, because of such a change: all of its price goes back, without a fee. Left out for what was sold. */
+  given: z.enum(LEG_CHANGES).optional(),
 });
 export type BookedLeg = z.infer<typeof bookedLeg>;
 

@@ -3,6 +3,7 @@ import { bookingsProblem } from '../../main/store/checks/check-bookings.ts';
 import { effectOnBooking, isAbout } from '../../shared/event-effects.ts';
 import { type BookingEventType, EVENT_TYPES } from '../../shared/events.ts';
 import { type FollowedBooking, followBooking, stateAfter } from '../../shared/follow-booking.ts';
+import { HOUR_MS, MINUTE_MS } from '../../shared/instants.ts';
 import type { BookingState } from '../../shared/methods/booking-view.ts';
 import { MERCY, value } from '../main/support/test-hub.ts';
 import { heldAgainstStore } from './support/held-against-store.ts';
@@ -103,6 +104,15 @@ describe('what the table says of an event', () => {
     const unsold = await store.placed();
     await unsold.confirmCash();
     await unsold.undo();
+
+    const moved = await store.placed();
+    await moved.confirmCash();
+    for (const taken of [false, true]) {
+      const departs_at = store.flight.departs_at + (taken ? -1 : 1) * MINUTE_MS;
+      const other = await store.addFlight({ destination: 'ORD', departs_at, arrives_at: departs_at + 2 * HOUR_MS });
+      await moved.wayOn(other.id, taken);
+    }
+    await moved.undo();
 
     await store.pushOn();
     const messaged = await store.placed();

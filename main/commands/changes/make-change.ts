@@ -52,11 +52,12 @@ export async function makeChange(booking: Changing, planned: PlannedChange, paid
     await dropDraft(db, hold.id);
     context.emit('hold.merged', bookingMoved(context, merged, [...passed], { note: context.locators.of(row.id), expiresAt: null }));
   }
-  context.emit('booking.changed', {
+  const told = {
     ...bookingMoved(context, changed, await keptSeats(context, changed), { amount: back, note, expiresAt: null }),
     ...{ price: total, fees: changed.fees, paid: Math.max(0, due) },
-    ...(overrides.length > 0 ? { overrides: [...overrides] } : {}),
-  });
+  };
+  if (planned.given) context.emit('booking.reaccommodated', { ...told, change: planned.given });
+  else context.emit('booking.changed', { ...told, ...(overrides.length > 0 ? { overrides: [...overrides] } : {}) });
   if (hold) await settleOffer(context, { ...hold, state: 'MERGED' });
   await offerFreed(context, given);
   return accept(changed);

@@ -105,10 +105,10 @@ const typeOf = ({ map, byName }: SeatPlan, seat: string) => {
 };
 
 /** The leg with other seats, at what they cost with the policy under which it, or a seat that was added later, was sold. A fare that is older than policies stays. */
-async function pricedAgain(
-  { db }: CommandContext,
+export async function pricedAgain(
+  { db }: Pick<CommandContext, 'db'>,
   leg: BookedLeg,
-  { plan, seats, party }: PlannedLeg,
+  { plan, seats, party }: Pick<PlannedLeg, 'plan' | 'seats' | 'party'>,
   currency: string,
 ): Promise<BookedLeg> {
   const policy = leg.priced && (await policyByVersion(db, leg.priced.policy));

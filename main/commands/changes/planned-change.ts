@@ -1,3 +1,4 @@
+import type { LegChangeKind } from '../../../shared/leg-change.ts';
 import type { BookedLeg, BookingView, TraceLine } from '../../../shared/methods/booking-view.ts';
 import type { ChangeTouch } from '../../../shared/methods/changes.ts';
 import type { Reply } from '../../../shared/refusals.ts';
@@ -31,6 +32,8 @@ export interface PlannedChange {
   readonly touches?: readonly ChangeTouch[];
   /** Which rules a supervisor overrides with it. */
   readonly overrides?: readonly OverrideKind[];
+  /** What the carrier did, where the change answers that. */
+  readonly given?: LegChangeKind | undefined;
   /** What the history says, without passenger data. */
   readonly note: string;
 }

@@ -88,7 +88,10 @@ async function doneByCarrier(
   );
   const [kind, at] = done.toSorted(([one], [other]) => LEG_CHANGES.indexOf(other) - LEG_CHANGES.indexOf(one))[0] ?? [];
   const words = kind && DONE_BY_CARRIER[kind];
-  return words && at !== undefined ? `${words} ${flights[at]?.carrier}` : undefined;
+  if (words && at !== undefined) return `${words} ${flights[at]?.carrier}`;
+  // Whoever was given another flight, or other times, may still have the money instead.
+  const other = legs.findIndex((leg, place) => leg.given !== undefined && isGiven(place));
+  return other < 0 ? undefined : `changed by ${flights[other]?.carrier}`;
 }
 
 /** All of it, without a fee. */

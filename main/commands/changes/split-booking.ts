@@ -72,7 +72,7 @@ export const splitBooking: Command<Input<'bookings.split'>, Output<'bookings.spl
       tender_failed_at: null,
       failed_at: null,
       statuses: null,
-      minors_by: row.minors_by,
+      ...{ way_for: null, way_replaces: null, minors_by: row.minors_by },
       pay_by: null,
       at_limit: null,
     },

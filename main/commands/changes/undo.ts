@@ -31,7 +31,12 @@ import type { Standing } from './planned-change.ts';
 import { refundsProblem, takeRefundsBack } from './undo-refunds.ts';
 
 /** What can be taken back, by the entry that the journal has of it. */
-const UNDONE = ['booking.confirmed', 'booking.cancelled', 'booking.changed'] as const satisfies readonly BookingEventType[];
+const UNDONE = [
+  'booking.confirmed',
+  'booking.cancelled',
+  'booking.changed',
+  'booking.reaccommodated',
+] as const satisfies readonly BookingEventType[];
 type Undone = (typeof UNDONE)[number];
 /** What is told of a booking without changing it. It may come after what is taken back. */
 const TELLS_ONLY: ReadonlySet<BookingEventType> = new Set([
@@ -86,6 +91,7 @@ const UNDO: Readonly<Record<Undone, (context: CommandContext, row: BookingRow) =
   'booking.confirmed': undoSale,
   'booking.cancelled': undoCancel,
   'booking.changed': undoChange,
+  'booking.reaccommodated': (context, row) => undoChange(context, row, true),
 };
 
 /** The seats go back to sale and all of the money to those who paid. The booking reads HX. Whoever has left with a flight was carried. */
@@ -126,8 +132,11 @@ async function undoCancel(context: CommandContext, row: BookingRow): Promise<Rep
   return { ok: true, value: after };
 }
 
-/** The booking becomes what it was before the change. What was paid for it goes back, and what went back comes again. */
-async function undoChange(context: CommandContext, row: BookingRow): Promise<Reply<BookingRow>> {
+/**
+ * The booking becomes what it was before the change. What was paid for it goes back, and what went back comes again. `asCarrierLeft`: the change answered
+ * what the carrier had done to its flights, so that it waits for another answer then, whatever became of them.
+ */
+async function undoChange(context: CommandContext, row: BookingRow, asCarrierLeft = false): Promise<Reply<BookingRow>> {
   const { db } = context;
   const kept = await keptVersion(db, row.id, row.version - 1);
   assert(kept, `what booking ${row.id} was before its change was not kept`);
@@ -138,7 +147,7 @@ async function undoChange(context: CommandContext, row: BookingRow): Promise<Rep
     legs: JSON.parse(kept.legs) as BookedLeg[],
     passengers: JSON.parse(kept.passengers) as PassengerRow[],
   };
-  const gone = await flightProblem(context, { ...row, legs: kept.legs, parsedLegs: after.legs });
+  const gone = asCarrierLeft ? undefined : await flightProblem(context, { ...row, legs: kept.legs, parsedLegs: after.legs });
   if (gone) return gone;
   const problem = await refundsProblem(context, row);
   if (problem) return undoRefused(context, row, problem);

@@ -42,10 +42,13 @@ export interface BookingRow {
   /** The ticketing time limit; null without one. */
   readonly pay_by: number | null;
   readonly at_limit: LimitEnd | null;
+  /** Of a way on: the booking that may take its seats, and instead of which of its segments, as JSON; null for any other hold or booking. */
+  readonly way_for: number | null;
+  readonly way_replaces: string | null;
 }
 
 const COLUMNS =
-  'id, state, desk, user_name AS user, created_at, expires_at, hold_ms, extended, paying_since, expires_unpaid, tender_failed_at, failed_at, party, legs, currency, total, phone, email, asked_by, refunded, fees, version, sold_at, sold_by, sold_desk, statuses, minors_by, pay_by, at_limit';
+  'id, state, desk, user_name AS user, created_at, expires_at, hold_ms, extended, paying_since, expires_unpaid, tender_failed_at, failed_at, party, legs, currency, total, phone, email, asked_by, refunded, fees, version, sold_at, sold_by, sold_desk, statuses, minors_by, pay_by, at_limit, way_for, way_replaces';
 
 const BY_ID = `SELECT ${COLUMNS} FROM bookings WHERE id = ?`;
 export const bookingById = (db: ReadDatabase, id: number) => db.query<BookingRow>(BY_ID).get(id);
@@ -63,7 +66,8 @@ const LISTED = `SELECT ${COLUMNS} FROM bookings WHERE id IN (${Array(BOOKINGS_LI
 /** Up to BOOKINGS_LISTED bookings with these numbers, those that there are, in any order. */
 export const bookingsListed = (db: ReadDatabase, ids: readonly number[]) => db.query<BookingRow>(LISTED).all(...filledUp(ids));
 
-const OF_DESK = `SELECT ${COLUMNS} FROM bookings WHERE state = 'HOLD' AND expires_at > ? AND desk IN (?) ORDER BY expires_at, id`;
+const OF_DESK = `SELECT ${COLUMNS} FROM bookings WHERE state = 'HOLD' AND expires_at > ? AND desk IN (?) AND way_for IS NULL ORDER BY expires_at, id`;
+/** Ways on are none of them: they are taken by their booking, not sold. */
 export const holdsOfDesk = (db: ReadDatabase, desk: string, now: number) => db.query<BookingRow>(OF_DESK).all(now, desk);
 
 const PAY_LATER = "SELECT count(*) AS open FROM bookings WHERE state = 'HOLD' AND pay_by IS NOT NULL AND desk = ?";
@@ -90,6 +94,22 @@ export function insertHold(db: WriteDatabase, row: BookingRow): Promise<void> {
   const { id, desk, user, created_at, expires_at, hold_ms, party, legs, currency, total } = row;
   return db.insertLater(HOLDS, [id, 'HOLD', desk, user, created_at, expires_at, hold_ms, party, legs, currency, total]);
 }
+
+const WAY = `INSERT INTO bookings (id, state, desk, user_name, created_at, expires_at, hold_ms, party, legs, currency, total, way_for, way_replaces)
+  VALUES (?, 'HOLD', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+
+/** Writes a hold whose seats a booking may take. */
+export async function insertWay(db: WriteDatabase, row: BookingRow): Promise<void> {
+  const { id, desk, user, created_at, expires_at, hold_ms, party, legs, currency, total, way_for, way_replaces } = row;
+  const made = await db
+    .change(WAY)
+    .run(id, desk, user, created_at, expires_at, hold_ms, party, legs, currency, total, way_for, way_replaces);
+  assert(made === 1, `way on ${id} was not stored`);
+}
+
+const WAYS = `SELECT ${COLUMNS} FROM bookings WHERE way_for = ? AND state = 'HOLD' ORDER BY id`;
+/** The ways on of a booking whose seats are held, also those that are due and not ended yet. */
+export const waysFor = (db: ReadDatabase, bookingId: number) => db.query<BookingRow>(WAYS).all(bookingId);
 
 const SPLIT = `INSERT INTO bookings (id, state, desk, user_name, created_at, hold_ms, party, legs, currency, total, phone, email, asked_by, version,
   sold_at, sold_by, sold_desk, minors_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;

@@ -45,6 +45,7 @@ const MESSAGE_WORDS: Readonly<Record<MessageKind, string>> = {
   paymentFailed: 'a failed payment',
   waitlistOffered: 'a waitlist offer',
   flightsChanged: 'a change of flights',
+  reaccommodated: 'other flights',
 };
 const CHANNEL_WORDS: Readonly<Record<MessageChannel, string>> = { email: 'e-mail', sms: 'SMS', push: 'push message' };
 

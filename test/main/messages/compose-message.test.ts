@@ -13,6 +13,7 @@ const leg: MessageContent['legs'][number] = {
     originCity: 'New York',
     destinationCity: 'Los Angeles',
     flies: true,
+    given: false,
   },
 };
 /** Two hours later than it was sold. */

@@ -1,7 +1,16 @@
 import { SqliteDatabase, type SqliteOptions } from '../../../main/store/sqlite.ts';
 
+/** Knows of no flight that was changed under bookings, and of no way on. */
+export const TO_FORTIETH = `
+  DROP TABLE changed_flights;
+  DROP INDEX bookings_ways;
+  ALTER TABLE bookings DROP COLUMN way_for;
+  ALTER TABLE bookings DROP COLUMN way_replaces;
+  DELETE FROM schema_version WHERE version > 40;`;
+
 /** Takes the aircraft away. */
 export const TO_THIRTY_NINTH = `
+  ${TO_FORTIETH}
   DROP TABLE assignments;
   DROP TABLE aircraft;
   DELETE FROM schema_version WHERE version > 39;`;

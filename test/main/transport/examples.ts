@@ -1,8 +1,7 @@
-import type { z } from 'zod';
-import type { Contract, MethodName } from '../../../shared/contract.ts';
+import type { MethodName } from '../../../shared/contract.ts';
+import type { ExamplesOf } from './examples-of.ts';
 import { FLEET_EXAMPLES } from './fleet-examples.ts';
-
-type Examples = { readonly [Name in MethodName]: readonly [z.input<Contract[Name]['input']>, ...z.input<Contract[Name]['input']>[]] };
+import { REACCOMMODATION_EXAMPLES } from './reaccommodation-examples.ts';
 
 const requestId = 'request-0001';
 const person = { type: 'ADT', surname: 'Smith', given: 'John', title: 'MR', birthDate: '1980-01-31', with: 0 } as const;
@@ -21,7 +20,7 @@ const WHAT_IF_RULES = [
 ] as const;
 
 /** A good input for every method, with every field filled, and each form of those that have several. */
-export const EXAMPLES: Examples = {
+export const EXAMPLES: ExamplesOf<MethodName> = {
   'session.state': [{}],
   'session.signIn': [{ requestId, user: 'agent', pin: '4711', desk: 'T1-04', onlyKnownDesk: true }],
   'session.resume': [{ token: 'x'.repeat(43) }],
@@ -98,6 +97,7 @@ export const EXAMPLES: Examples = {
   'queues.done': [{ requestId, queue: 'timeLimit', subject: 1, remark: 'pays today', next: true }],
   'queues.later': [{ requestId, queue: 'timeLimit', subject: 1, at: 1_000, remark: 'rings back' }],
   'queues.pass': [{ requestId, queue: 'timeLimit', subject: 1, desk: 'T2-11', remark: 'knows them' }],
+  ...REACCOMMODATION_EXAMPLES,
   'holds.keepDraft': [
     {
       requestId,

@@ -261,6 +261,22 @@ export async function heldAgainstStore() {
           value(await store.hub.execute('bookings.split', { ...on(), version, passengers: [2], contact }, ANA));
           bookings++;
         }),
+      /** Seats of a flight are kept for it instead of its first one, and taken, or their time runs out. */
+      wayOn: (flightId: number, taken: boolean) =>
+        runMany([bookingId, bookings + 1], async () => {
+          const [version, segment] = [
+            await one('SELECT version AS n FROM bookings WHERE id = ?', bookingId),
+            await one("SELECT legs -> 0 ->> 'segment' AS n FROM bookings WHERE id = ?", bookingId),
+          ];
+          const way = { replaces: [segment], flights: [flightId], cabin: 'Y', change: 'movedFar' } as const;
+          const held = value(await store.hub.change('reaccommodation.hold', { found: [{ bookingId, ways: [way] }], most: 1 }, ANA, null));
+          const hold = held.proposals[0]?.ways[0]?.hold ?? 0;
+          expect(hold).toBe(++bookings);
+          if (taken)
+            return void value(await store.hub.change('reaccommodation.take', { bookingId, version, hold }, ANA, store.requestId()));
+          store.clock.advance(3 * MINUTE_MS);
+          value(await store.hub.change('holds.expireDue', {}, SYSTEM, null));
+        }),
       /** What was done last is taken back. */
       undo: () =>
         runMany([bookingId], async () => {

@@ -1,0 +1,72 @@
+import { fareAt, lapFareAt } from '../../../shared/leg-fares.ts';
+import type { BookedLeg, OtherFare } from '../../../shared/methods/booking-view.ts';
+import { pricedAgain } from '../changes/plan-seats.ts';
+import type { CommandContext } from '../command.ts';
+import type { PlannedLeg } from '../planned-leg.ts';
+
+type Fares = Pick<BookedLeg, 'fare' | 'trace' | 'others' | 'laps' | 'priced' | 'refund'>;
+
+/** A flight that comes instead of others, with the seats that the party gets there. */
+type Given = Pick<PlannedLeg, 'flight' | 'plan' | 'seats' | 'party'>;
+
+/**
+ * What flights cost that the carrier gives instead of others: what was paid for those, and nothing more. Who loses a dearer kind of seat pays for the
+ * kind that comes instead, so that the difference goes back.
+ * 1. One flight for one: each keeps its fares, and how they were worked out.
+ * 2. Else the price of each passenger is shared among the new flights by their time in the air, the rest to the last.
+ */
+export async function faresCarried(
+  context: Pick<CommandContext, 'db'>,
+  old: readonly BookedLeg[],
+  given: readonly Given[],
+  currency: string,
+): Promise<Fares[]> {
+  const single = old.length === given.length;
+  const lessened: BookedLeg[] = [];
+  for (const [at, leg] of old.entries()) {
+    const instead = given[single ? at : 0];
+    lessened.push(instead ? noDearer(leg, await pricedAgain(context, leg, instead, currency)) : leg);
+  }
+  if (single) return lessened.map(({ fare, trace, others, laps, priced, refund }) => kept({ fare, trace, others, laps, priced, refund }));
+  return shared(lessened, given);
+}
+
+/** Leaves out what is not there, as a leg is stored. */
+const kept = (fares: Fares): Fares =>
+  Object.fromEntries(Object.entries(fares).filter(([, value]) => value !== undefined)) as unknown as Fares;
+
+/** A leg at the fares of `again` where they are lower. */
+function noDearer(leg: BookedLeg, again: BookedLeg): BookedLeg {
+  const others = leg.seats.flatMap((_, at): OtherFare[] => {
+    const own = leg.others?.find((other) => other.at === at);
+    const [had, now] = [fareAt(leg, at), fareAt(again, at)];
+    const { fare, trace } = now.fare < had.fare ? now : had;
+    if (!own && fare === leg.fare) return [];
+    // A seat that was added later keeps its own policies, whatever it costs.
+    if (own && !own.priced && !own.refund && fare === leg.fare) return [];
+    return [{ ...own, at, fare, trace }];
+  });
+  const { others: _, ...rest } = leg;
+  return { ...rest, ...(others.length > 0 ? { others } : {}) };
+}
+
+function shared(old: readonly BookedLeg[], given: readonly Given[]): Fares[] {
+  const label = { label: 'As sold', detail: old.map(({ flight }) => flight).join(', ') };
+  const times = given.map(({ flight }) => flight.arrives_at - flight.departs_at);
+  const parts = (price: number): number[] => {
+    const first = times
+      .slice(0, -1)
+      .map((time) => Number((BigInt(price) * BigInt(time)) / BigInt(times.reduce((sum, one) => sum + one, 0))));
+    return [...first, price - first.reduce((sum, part) => sum + part, 0)];
+  };
+  const places = old[0]?.seats.map((_, at) => at) ?? [];
+  const seats = places.map((at) => parts(old.reduce((sum, leg) => sum + fareAt(leg, at).fare, 0)));
+  const laps = places.map((at) => parts(old.reduce((sum, leg) => sum + lapFareAt(leg, at), 0)));
+  return given.map((_, nth): Fares => {
+    const told = (amount: number) => ({ fare: amount, trace: [{ ...label, amount }] });
+    const fare = seats[0]?.[nth] ?? 0;
+    const others = places.flatMap((at) => (seats[at]?.[nth] === fare ? [] : [{ at, ...told(seats[at]?.[nth] ?? 0) }]));
+    const onLaps = places.flatMap((at) => ((laps[at]?.[nth] ?? 0) === 0 ? [] : [{ at, ...told(laps[at]?.[nth] ?? 0) }]));
+    return { ...told(fare), ...(others.length > 0 ? { others } : {}), ...(onLaps.length > 0 ? { laps: onLaps } : {}) };
+  });
+}

@@ -1,0 +1,92 @@
+import { assert } from '../../../shared/assert.ts';
+import { changesBooking } from '../../../shared/follow-booking.ts';
+import { instant, isDue } from '../../../shared/instants.ts';
+import type { LegChangeKind } from '../../../shared/leg-change.ts';
+import { accept, type Reply, refuse } from '../../../shared/refusals.ts';
+import { trustedBooking } from '../../store/checks/trusted-booking.ts';
+import { type BookingRow, legsOf } from '../../store/tables/bookings-table.ts';
+import { eventsOfBooking } from '../../store/tables/journal-table.ts';
+import { changedLegs, worstChange } from '../../views/changed-legs.ts';
+import { makeChange } from '../changes/make-change.ts';
+import { changing, problemAfter } from '../changes/plan-change.ts';
+import type { Changing, PlannedChange } from '../changes/planned-change.ts';
+import type { Command, CommandContext } from '../command.ts';
+import { offerFreed } from '../waitlist/offer-freed.ts';
+import { endWays } from './end-ways.ts';
+import { planAsItIs } from './plan-as-it-is.ts';
+import { planWay } from './plan-way.ts';
+
+export interface TakeWayInput {
+  readonly bookingId: number;
+  /** Of the booking as it was seen. */
+  readonly version: number;
+  /** The hold of the way; null: its flights as the schedule has them now. */
+  readonly hold: number | null;
+}
+
+/** `event`: what changed the booking after it was seen. */
+export type TakenWay = { readonly done: true; readonly version: number } | { readonly done: false; readonly event: number };
+
+/**
+ * Gives a booking one of the ways on that are kept for it, or has it keep its flights at the times of now. Its other ways go back to sale. A booking that
+ * has changed since it was seen stays as it is, and the reply names what changed it.
+ */
+export const takeWay: Command<TakeWayInput, TakenWay> = async (context, { bookingId, version, hold }) => {
+  const { db, locators } = context;
+  const row = await trustedBooking(db, bookingId);
+  if (!row) return refuse('BOOKING_UNKNOWN', { bookingId, locator: `number ${bookingId}` });
+  if (row.version !== version) return accept({ done: false, event: await lastChange(context, row) });
+  const booking = await changing(context, bookingId);
+  if (!booking.ok) return booking;
+  const planned = hold === null ? await planAsItIs(booking.value) : await planHeld(booking.value, hold);
+  if (!planned.ok) return planned;
+  const problem = hold === null ? undefined : await problemAfter(booking.value, planned.value);
+  if (problem) return problem;
+  const made = await makeChange(booking.value, planned.value, []);
+  if (!made.ok) return made;
+  await offerFreed(context, await endWays(context, bookingId));
+  const after = await trustedBooking(db, bookingId);
+  assert(after, `booking ${locators.of(bookingId)} is there after its change`);
+  return accept({ done: true, version: after.version });
+};
+
+/** The newest entry of the journal that made the booking another one. */
+async function lastChange({ db }: CommandContext, row: BookingRow): Promise<number> {
+  const entries = await eventsOfBooking(db, row.id);
+  const changed = entries.find(({ type }) => changesBooking('CONFIRMED', type) || changesBooking('CANCELLED', type));
+  return (changed ?? entries[0])?.event ?? 0;
+}
+
+async function planHeld(booking: Changing, holdId: number): Promise<Reply<PlannedChange>> {
+  const { context, row } = booking;
+  const { db, now, actor, locators } = context;
+  const hold = await trustedBooking(db, holdId);
+  if (!hold || hold.way_for !== row.id) return refuse('BOOKING_UNKNOWN', { bookingId: holdId, locator: `number ${holdId}` });
+  const details = {
+    bookingId: holdId,
+    locator: locators.of(holdId),
+    desk: hold.desk,
+    state: hold.state,
+    until: hold.expires_at ?? hold.created_at + hold.hold_ms,
+  };
+  if (hold.state === 'HOLD' && hold.desk !== actor.desk) return refuse('HOLD_OF_OTHER_DESK', details);
+  if (hold.state === 'EXPIRED') return refuse('HOLD_EXPIRED', details);
+  if (hold.state !== 'HOLD') return refuse('HOLD_ENDED', details);
+  if (isDue(instant(hold.expires_at ?? 0), now) || context.setApart.has(holdId)) return refuse('HOLD_EXPIRED', details);
+  const replaces = JSON.parse(hold.way_replaces ?? '[]') as number[];
+  const way = [];
+  for (const { flightId, cabin, seats } of legsOf(hold)) {
+    const flight = await context.cache.flight(flightId);
+    assert(flight, `flight ${flightId} is held and not known`);
+    way.push({ flight, cabin, seats });
+  }
+  const planned = await planWay(booking, replaces, way, await worstOf(booking, replaces));
+  return accept({ ...planned, hold });
+}
+
+/** What the carrier did to segments that another way replaces. One that somebody chose by hand is given as a seat that is gone. */
+async function worstOf({ context, row }: Changing, replaces: readonly number[]): Promise<LegChangeKind> {
+  const limit = await context.cache.setting('movedMinutes');
+  const legs = await changedLegs(context, row, limit);
+  return worstChange(legs.filter(({ leg }) => replaces.includes(leg.segment))) ?? 'seatGone';
+}

@@ -1,0 +1,38 @@
+import { type Instant, instant, isDue } from '../../../shared/instants.ts';
+import { sameWay } from '../../../shared/ways.ts';
+import { type ChangedLeg, isBroken } from '../../views/changed-legs.ts';
+
+/** Flights of one way of a booking that other flights may replace together, by their places in `way`. */
+export interface Part {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface BrokenWay {
+  /** The flights of the way, in their order. */
+  readonly way: readonly ChangedLeg[];
+  /** Which of them may be replaced, the fewest first. */
+  readonly parts: readonly Part[];
+}
+
+/** Whether a flight has left. One that is cancelled never does. */
+const hasLeft = ({ flight }: ChangedLeg, now: Instant): boolean => flight.cancelled === 0 && isDue(instant(flight.departs_at), now);
+
+/**
+ * The first way of a booking with a flight that cannot be flown as it was sold, and what of it may be replaced: from the first such flight to the last,
+ * so that the flights after it are kept; or from there to the end. Where a connection is too short, an earlier flight before it mends it too. Flights
+ * that have left stay. Undefined: nothing is broken.
+ */
+export function brokenPart(legs: readonly ChangedLeg[], now: Instant): BrokenWay | undefined {
+  const first = legs.find((one) => isBroken(one) && !hasLeft(one, now));
+  if (!first) return undefined;
+  const way = legs.filter(({ leg }) => sameWay(leg, first.leg));
+  const from = way.indexOf(first);
+  const to = way.findLastIndex(isBroken);
+  const end = way.length - 1;
+  const before = from > 0 && first.change === 'connection' && !hasLeft(way[from - 1] as ChangedLeg, now) ? from - 1 : undefined;
+  const parts: Part[] = [{ from, to }];
+  if (before !== undefined) parts.push({ from: before, to: Math.max(before, to - 1) }, { from: before, to });
+  parts.push({ from: before ?? from, to: end });
+  return { way, parts: parts.filter((part, at) => parts.findIndex((one) => one.from === part.from && one.to === part.to) === at) };
+}

@@ -1,0 +1,77 @@
+import { CHANGED_SHOWN_MAX } from '../../../shared/bounds.ts';
+import type { Input, Output } from '../../../shared/contract.ts';
+import { joinedName } from '../../../shared/host-name.ts';
+import type { MessageChannel } from '../../../shared/message-kinds.ts';
+import { CHANGE_GROUPS, type ChangedBooking } from '../../../shared/methods/reaccommodation.ts';
+import { accept } from '../../../shared/refusals.ts';
+import type { BookingRow } from '../../store/tables/bookings-table.ts';
+import { wishesOf } from '../../store/tables/message-wishes-table.ts';
+import { passengersOfBooking } from '../../store/tables/sale-record.ts';
+import { channelsOn, readSetting } from '../../store/tables/settings-table.ts';
+import { type BookingChanged, bookingsChanged } from '../../views/bookings-changed.ts';
+import type { ChangedLeg } from '../../views/changed-legs.ts';
+import { newestEvent } from '../newest-event.ts';
+import type { Query, QueryContext } from '../query.ts';
+
+/** Bookings whose flights the carrier changed: counted for all groups, listed for one. */
+export const changedBookings: Query<Input<'reaccommodation.list'>, Output<'reaccommodation.list'>> = async (context, { group: chosen }) => {
+  const { db } = context;
+  const limitMinutes = await readSetting(db, 'movedMinutes');
+  const all = await bookingsChanged(context, limitMinutes);
+  const groups = CHANGE_GROUPS.map((group) => {
+    const own = all.filter((one) => one.group === group);
+    const done = own.filter((one) => one.done).length;
+    return { group, todo: own.length - done, done };
+  });
+  const own = all
+    .filter(({ group }) => group === chosen)
+    .toSorted((one, other) => Number(one.done) - Number(other.done) || one.departsAt - other.departsAt || one.row.id - other.row.id);
+  const channels = channelsOn(await readSetting(db, 'messages'));
+  const bookings: ChangedBooking[] = [];
+  for (const one of own.slice(0, CHANGED_SHOWN_MAX)) bookings.push(await viewOf(context, one, channels));
+  return accept({ groups, limitMinutes, bookings, more: own.length - bookings.length, version: await newestEvent(db) });
+};
+
+async function viewOf(
+  { db, locators, reference }: QueryContext,
+  { row, group, done, legs }: BookingChanged,
+  channels: readonly MessageChannel[],
+): Promise<ChangedBooking> {
+  const passengers = await passengersOfBooking(db, row.id);
+  const [first] = passengers;
+  return {
+    ...{ bookingId: row.id, locator: locators.of(row.id), version: row.version, group, done },
+    ...{ name: first ? joinedName(first.host_surname, first.host_given, first.title) : '', more: Math.max(0, passengers.length - 1) },
+    ...{ currency: row.currency, total: row.total },
+    legs: legs.map((one) => legView(one, reference.airport(one.flight.destination)?.zone ?? one.leg.destinationZone)),
+    contact: await contactOf(db, row, channels),
+  };
+}
+
+function legView({ leg, flight, change, movedMinutes, connection }: ChangedLeg, destinationZone: string): ChangedBooking['legs'][number] {
+  const { segment, flightId, origin, originZone, cabin, seats } = leg;
+  const moved = movedMinutes !== 0 || flight.destination !== leg.destination;
+  return {
+    ...{ segment, flightId, flight: leg.flight, origin, originZone, cabin, seats },
+    ...(leg.back ? { back: leg.back } : {}),
+    sold: { destination: leg.destination, destinationZone: leg.destinationZone, departsAt: leg.departsAt, arrivesAt: leg.arrivesAt },
+    now: {
+      ...{ destination: flight.destination, destinationZone, departsAt: flight.departs_at, arrivesAt: flight.arrives_at },
+      ...{ equipment: flight.equipment, status: flight.cancelled === 1 ? 'HX' : moved ? 'TK' : 'HK' },
+    },
+    ...{ change, movedMinutes, connection },
+  };
+}
+
+/** By the first way that is on and reaches the passengers. */
+async function contactOf(db: QueryContext['db'], row: BookingRow, channels: readonly MessageChannel[]): Promise<ChangedBooking['contact']> {
+  const { language, optedOut } = await wishesOf(db, row.id);
+  const [email, phone] = [row.email ?? '', row.phone ?? ''];
+  const by =
+    !optedOut && email !== '' && channels.includes('email')
+      ? 'email'
+      : !optedOut && phone !== '' && channels.includes('sms')
+        ? 'sms'
+        : 'call';
+  return { by, email, phone, language };
+}

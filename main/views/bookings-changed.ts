@@ -1,0 +1,58 @@
+import { type Instant, instant, isDue } from '../../shared/instants.ts';
+import type { ChangeGroup } from '../../shared/methods/reaccommodation.ts';
+import type { Reference } from '../reference/reference.ts';
+import type { ReadDatabase } from '../store/database.ts';
+import { type BookingRow, bookingById } from '../store/tables/bookings-table.ts';
+import { bookingsOnChanged } from '../store/tables/changed-flights-table.ts';
+import { type ChangedLeg, changedLegs, isBroken, worstChange } from './changed-legs.ts';
+
+interface Moment {
+  readonly db: ReadDatabase;
+  readonly now: Instant;
+  readonly reference: Reference;
+}
+
+/** A sold booking whose flights to come the carrier changed. */
+export interface BookingChanged {
+  readonly row: BookingRow;
+  /** All of its flights. */
+  readonly legs: readonly ChangedLeg[];
+  /** The worst that happened to those to come. */
+  readonly group: ChangeGroup;
+  /** Its passengers were told, or have another way. */
+  readonly done: boolean;
+  /** When a flight of it was changed last. */
+  readonly changedAt: number;
+  /** When the first flight that was changed leaves, or was to leave. */
+  readonly departsAt: number;
+}
+
+/** Sold bookings whose flights to come the carrier changed, in the order of their numbers. What is to do follows from them and their flights as they stand. */
+export async function bookingsChanged(moment: Moment, limitMinutes: number): Promise<BookingChanged[]> {
+  const { db, now } = moment;
+  const found: BookingChanged[] = [];
+  for (const { id, changedAt } of await bookingsOnChanged(db, now)) {
+    const row = await bookingById(db, id);
+    if (row?.state !== 'CONFIRMED') continue;
+    const legs = await changedLegs(moment, row, limitMinutes);
+    const ahead = legs.filter(({ flight }) => !isDue(instant(flight.departs_at), now));
+    const changed = ahead.filter(({ change }) => change !== 'none');
+    const worst = worstChange(changed);
+    const given = ahead.filter(({ leg }) => leg.given !== undefined);
+    const group =
+      worst && (isBroken({ change: worst }) || given.length === 0)
+        ? worst
+        : worstChange(given.map(({ leg }) => ({ change: leg.given ?? 'none' })));
+    const first = changed[0] ?? given[0];
+    if (!group || !first) continue;
+    found.push({
+      row,
+      legs,
+      group,
+      changedAt,
+      done: worst === undefined || !isBroken({ change: worst }),
+      departsAt: first.flight.departs_at,
+    });
+  }
+  return found;
+}

@@ -1,0 +1,81 @@
+import { assert } from '../../shared/assert.ts';
+import { DAY_MS, MINUTE_MS } from '../../shared/instants.ts';
+import type { LegChangeKind } from '../../shared/leg-change.ts';
+import type { BookedLeg } from '../../shared/methods/booking-view.ts';
+import { CHANGE_GROUPS, type ChangeGroup } from '../../shared/methods/reaccommodation.ts';
+import { sameWay } from '../../shared/ways.ts';
+import type { Reference } from '../reference/reference.ts';
+import { connectionTime } from '../rules/connections.ts';
+import { legsChanged } from '../rules/legs-changed.ts';
+import type { ReadDatabase } from '../store/database.ts';
+import { type BookingRow, legsOf } from '../store/tables/bookings-table.ts';
+import { type FlightRow, flightById } from '../store/tables/flights-table.ts';
+
+/** Minutes to change planes to the next flight of the same way: as sold, by the schedule of now, and the least that it takes. */
+interface ConnectionNow {
+  readonly sold: number;
+  readonly now: number;
+  readonly least: number;
+}
+
+/** A flight of a booking with what the schedule says of it now, and what that means. */
+export interface ChangedLeg {
+  readonly leg: BookedLeg;
+  readonly flight: FlightRow;
+  readonly change: LegChangeKind;
+  readonly movedMinutes: number;
+  readonly connection: ConnectionNow | null;
+}
+
+interface Moment {
+  readonly db: ReadDatabase;
+  readonly reference: Reference;
+}
+
+/** The worst that the carrier did to some flights; undefined when they are as they were sold. */
+export const worstChange = (legs: readonly Pick<ChangedLeg, 'change'>[]): ChangeGroup | undefined =>
+  CHANGE_GROUPS.find((group) => legs.some(({ change }) => change === group));
+
+/** Whether telling the passengers is not enough. */
+export const isBroken = ({ change }: Pick<ChangedLeg, 'change'>): boolean => change !== 'none' && change !== 'moved';
+
+/** The flights of a booking as the schedule has them, in their order. `limitMinutes`: a longer move is too far. */
+export async function changedLegs(
+  { db, reference }: Moment,
+  row: Pick<BookingRow, 'id' | 'legs' | 'parsedLegs'>,
+  limitMinutes: number,
+): Promise<ChangedLeg[]> {
+  const legs = legsOf(row);
+  const flights: FlightRow[] = [];
+  for (const { flightId } of legs) {
+    const flight = await flightById(db, flightId);
+    assert(flight, `flight ${flightId} is booked and not known`);
+    flights.push(flight);
+  }
+  const changes = legsChanged(legs, flights, reference, limitMinutes);
+  const flown = legs.map((leg, at): Flown => [leg, flights[at] as FlightRow]);
+  return flown.map(([leg, flight], at) => {
+    const { kind: change = 'none', movedMinutes = 0 } = changes[at] ?? {};
+    const next = flown[at + 1];
+    return { leg, flight, change, movedMinutes, connection: next ? connectionNow(reference, [leg, flight], next) : null };
+  });
+}
+
+type Flown = readonly [leg: BookedLeg, flight: FlightRow];
+
+const minutesBetween = (from: number, until: number): number => Math.floor((until - from) / MINUTE_MS);
+
+/** Null where the next flight is of the other way, or begins another journey. */
+function connectionNow(reference: Reference, [leg, flight]: Flown, [nextLeg, next]: Flown): ConnectionNow | null {
+  if (!sameWay(leg, nextLeg) || nextLeg.departsAt - leg.arrivesAt >= DAY_MS) return null;
+  const [from, at, departsAt, to] = [flight.origin, flight.destination, next.origin, next.destination].map((code) =>
+    reference.airport(code),
+  );
+  const time = from && at && departsAt && to && connectionTime(reference, from, at, departsAt, to);
+  if (!time) return null;
+  return {
+    sold: minutesBetween(leg.arrivesAt, nextLeg.departsAt),
+    now: minutesBetween(flight.arrives_at, next.departs_at),
+    least: time.minimumMinutes,
+  };
+}

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { at, DAY_OF_FLIGHTS, flies, openChangedHub } from '../../support/changed-hub.ts';
+import { ANA } from '../../support/test-hub.ts';
+
+const without = (...numbers: number[]) => DAY_OF_FLIGHTS.filter(({ number }) => !numbers.includes(number));
+
+describe('bookings whose flights the carrier changed', () => {
+  it('are listed by the worst that happened, and not before anything did', async () => {
+    const hub = await openChangedHub();
+    const cancelled = await hub.sell([[4, '15A 15B']]);
+    const connection = await hub.sell([
+      [1, '15A'],
+      [5, '15A'],
+    ]);
+    const far = await hub.sell([[6, '15A']]);
+    const told = await hub.sell([[2, '15A']]);
+    const elsewhere = await hub.sell([[3, '15A']]);
+    expect((await hub.list()).groups.every(({ todo, done }) => todo + done === 0)).toBe(true);
+
+    await hub.change([
+      flies(1, 'JFK-ORD', at(15), at(17, 45)),
+      flies(2, 'JFK-ORD', at(14, 45), at(17, 15)),
+      flies(3, 'LGA-MDW', at(14, 20), at(16, 50)),
+      flies(5, 'ORD-LAX', at(18), at(22)),
+      flies(6, 'JFK-LAX', at(17), at(23, 10)),
+    ]);
+    const { groups, limitMinutes } = await hub.list();
+    expect(limitMinutes).toBe(60);
+    expect(groups).toEqual([
+      { group: 'cancelled', todo: 1, done: 0 },
+      { group: 'connection', todo: 1, done: 0 },
+      { group: 'movedFar', todo: 1, done: 0 },
+      { group: 'seatGone', todo: 0, done: 0 },
+      { group: 'otherDestination', todo: 1, done: 0 },
+      { group: 'moved', todo: 0, done: 1 },
+    ]);
+    const one = async (group: 'cancelled' | 'connection' | 'movedFar' | 'otherDestination' | 'moved') => (await hub.list(group)).bookings;
+    expect(await one('cancelled')).toMatchObject([
+      {
+        ...{ bookingId: cancelled.bookingId, done: false, name: 'PETROV/ELENA A MS', more: 1, version: 2 },
+        legs: [{ flight: 'QX 4', change: 'cancelled', now: { status: 'HX' }, seats: ['15A', '15B'] }],
+        contact: { by: 'call', phone: '+1 212 555 0148' },
+      },
+    ]);
+    expect(await one('connection')).toMatchObject([
+      {
+        bookingId: connection.bookingId,
+        legs: [
+          { change: 'movedFar', movedMinutes: 75, now: { status: 'TK' }, connection: { sold: 90, now: 15, least: 30 } },
+          { change: 'connection', now: { status: 'HK' } },
+        ],
+      },
+    ]);
+    expect(await one('movedFar')).toMatchObject([{ bookingId: far.bookingId, legs: [{ movedMinutes: 120 }] }]);
+    expect(await one('otherDestination')).toMatchObject([
+      { bookingId: elsewhere.bookingId, legs: [{ sold: { destination: 'ORD' }, now: { destination: 'MDW', status: 'TK' } }] },
+    ]);
+    expect(await one('moved')).toMatchObject([{ bookingId: told.bookingId, done: true }]);
+    expect(await hub.sound()).toBeUndefined();
+  });
+
+  it('are not listed once their flights have left, or once they are cancelled', async () => {
+    const hub = await openChangedHub();
+    const one = await hub.sell([[2, '15A']]);
+    await hub.sell([[4, '15A']]);
+    await hub.change([...without(2, 4), flies(2, 'JFK-ORD', at(18), at(20, 30))]);
+    expect((await hub.list()).groups.map(({ todo }) => todo)).toEqual([1, 0, 1, 0, 0, 0]);
+    const { offerId } = await quote(hub, one.bookingId);
+    await hub.hub.execute('bookings.cancel', { requestId: hub.requestId(), bookingId: one.bookingId, offerId }, ANA);
+    expect((await hub.list()).groups.map(({ todo }) => todo)).toEqual([1, 0, 0, 0, 0, 0]);
+    hub.clock.advance(at(19) - hub.clock.now());
+    expect((await hub.list()).groups.map(({ todo }) => todo)).toEqual([0, 0, 0, 0, 0, 0]);
+  });
+});
+
+async function quote({ hub, requestId }: Awaited<ReturnType<typeof openChangedHub>>, bookingId: number) {
+  const reply = await hub.execute('bookings.cancelQuote', { requestId: requestId(), bookingId }, ANA);
+  if (!reply.ok) throw new Error(reply.refusal.code);
+  return reply.value;
+}
