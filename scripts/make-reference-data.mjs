@@ -41,14 +41,20 @@ const CORRECTIONS = {
   YBW: { tz: 'America/Vancouver' },
 };
 
+/** Airports that opened, or changed their codes, after the list was made. An airport that the list has meanwhile is taken from there. */
+const added = table(path.join(import.meta.dirname, 'added-airports.csv'));
+
 const departures = new Map();
 for (const flight of table(dayFile)) departures.set(flight.origin, (departures.get(flight.origin) ?? 0) + 1);
 
 const zones = [];
 const zoneNumber = new Map();
-const airports = table(airportsFile)
+const byCode = (a, b) => (a.iata < b.iata ? -1 : 1);
+const listed = table(airportsFile).sort(byCode);
+const known = new Set(listed.map((row) => row.iata));
+// Those that are added come last, so that the numbers of the zones stay.
+const airports = [...listed, ...added.filter((row) => !known.has(row.iata))]
   .map((row) => ({ ...row, ...CORRECTIONS[row.iata] }))
-  .sort((a, b) => (a.iata < b.iata ? -1 : 1))
   .map((row) => {
     new Intl.DateTimeFormat('en', { timeZone: row.tz });
     if (!zoneNumber.has(row.tz)) zoneNumber.set(row.tz, zones.push(row.tz) - 1);
@@ -64,7 +70,8 @@ const airports = table(airportsFile)
       zoneNumber.get(row.tz),
       departures.get(row.iata) ?? 0,
     ];
-  });
+  })
+  .sort(([a], [b]) => (a < b ? -1 : 1));
 /** Airports whose place another source puts this many kilometres away. The loader decides from where on that is too far. */
 const disputed = Object.fromEntries(
   table(suspectFile)

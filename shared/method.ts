@@ -26,6 +26,8 @@ export const instantMs = z.int().min(0).max(8_640_000_000_000);
 export const amountMinor = z.int().min(0).max(AMOUNT_MINOR_MAX);
 export const dateText = z.iso.date().refine((date) => date >= '1900-01-01' && date <= '2199-12-31', 'is not a date between 1900 and 2199');
 export const placeCode = z.string().regex(/^[A-Z]{3}$/, 'is three capital letters');
+/** What flights are looked for by: an airport, a city, or with * all airports of a city whose code is an airport's too. */
+export const placeSought = z.string().regex(/^[A-Z]{3}\*?$/, 'is three capital letters, with * for all airports of the city');
 export const seatText = z.string().regex(/^[1-9]\d?[A-HJ-Z]$/, 'is a row and a letter');
 /** A seat, or what stands in its place while a passenger has none. */
 export const seatOrNone = z.union([seatText, z.enum(NO_SEATS)]);

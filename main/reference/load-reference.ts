@@ -16,8 +16,10 @@ export function loadReference(): Reference {
   return {
     airport: (code) => airports.byCode.get(code),
     // A code that is an airport means that airport, even where a city has the same code: HOU is Houston Hobby. An answer with the other
-    // airports of Houston could send a passenger to the wrong one. NYC is no airport, so it means all airports of New York.
+    // airports of Houston could send a passenger to the wrong one. Who wants them asks for HOU*. NYC is no airport, so it means all
+    // airports of New York.
     airportsOf(place) {
+      if (place.endsWith('*')) return airports.byCity.get(place.slice(0, -1)) ?? [];
       const airport = airports.byCode.get(place);
       return airport ? [airport] : (airports.byCity.get(place) ?? []);
     },

@@ -20,8 +20,8 @@ const fold = (text: string): string =>
     .trim();
 
 /**
- * Finds airports and cities as an agent types them. A city stands in the list under its own code only when no airport
- * has that code: `NYC`, `LON`, `WAS` are cities, `HOU` is Houston Hobby.
+ * Finds airports and cities as an agent types them. A city stands in the list under its own code only when no airport has that code:
+ * `NYC`, `LON`, `WAS` are cities. `HOU` is Houston Hobby, and `HOU*` is the other reading of the code: all airports of Houston.
  */
 export class PlaceFinder {
   readonly #airports: AirportTable;
@@ -31,7 +31,7 @@ export class PlaceFinder {
     this.#airports = airports;
   }
 
-  /** Best first: the code itself, then the airports of the city so coded, then a word of the city's name, then of the airport's; busier before quieter. */
+  /** Best first: the code itself, then the city so coded, then its airports, then a word of the city's name, then of the airport's; busier before quieter. */
   find(text: string, most: number): Place[] {
     const sought = fold(text);
     if (sought === '' || most < 1) return [];
@@ -61,21 +61,29 @@ export class PlaceFinder {
     }
     for (const [code, airports] of byCity) {
       const [first] = airports;
-      if (byCode.has(code) || !first) continue;
+      const isAirport = byCode.has(code);
+      if (!first || (isAirport && airports.length < 2)) continue;
       const weights = new Map<string, number>();
       for (const airport of airports) weights.set(airport.city, (weights.get(airport.city) ?? 0) + weightOf(airport));
       // NYC counts Newark among its airports but is called New York.
       const city = [...weights].reduce((most, next) => (next[1] > most[1] ? next : most))[0];
-      const weight = airports.reduce((sum, airport) => sum + weightOf(airport), 0);
       const codes = airports.map((airport) => airport.code);
-      add({ code, kind: 'city', name: `${city}, all airports`, city, country: first.country, airports: codes }, code, weight);
+      // Where the city has a code of its own, it is meant before its airports. Otherwise its busiest airport is meant before it.
+      const weight = isAirport ? Math.max(...airports.map(weightOf)) - 0.01 : airports.reduce((sum, airport) => sum + weightOf(airport), 0);
+      add(
+        { code: isAirport ? `${code}*` : code, kind: 'city', name: `${city}, all airports`, city, country: first.country, airports: codes },
+        code,
+        weight,
+      );
     }
     return entries;
   }
 }
 
 function rankOf(entry: Entry, sought: string): number {
-  if (entry.place.code.toLowerCase() === sought) return 5;
+  const code = entry.place.code.toLowerCase();
+  if (code === sought) return 6;
+  if (code === `${sought}*`) return 5;
   if (entry.cityCode === sought) return 4;
   if (entry.city.startsWith(` ${sought}`)) return 3;
   if (entry.city.includes(` ${sought}`)) return 2;

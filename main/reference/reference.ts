@@ -41,7 +41,7 @@ export interface SeatPlan {
 /** Facts that do not change while Aisle runs: airports, aircraft, seat maps, minimum connection times. */
 export interface Reference {
   airport(code: string): Airport | undefined;
-  /** The airport itself, all airports of a city, or none when nothing is called so. */
+  /** The airport itself, all airports of a city (`NYC`, and `HOU*` where an airport has the code), or none when nothing is called so. */
   airportsOf(place: string): readonly Airport[];
   /** Airports and cities by code or by the beginning of a word, best first. */
   places(text: string, most: number): readonly Place[];

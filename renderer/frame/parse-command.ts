@@ -62,7 +62,8 @@ function readScreen(text: string, today: string): Command | undefined {
   return screen === 'admin' && tab ? { kind: 'screen', screen, tab } : undefined;
 }
 
-const PLACE = /^[A-Z]{3}$/;
+/** `HOU*`: all airports of the city whose code is an airport too. */
+const PLACE = /^[A-Z]{3}\*?$/;
 
 /** The party that a word says, `2+1+1`, and the other words. After a place a number alone is a party too: the number of adults. */
 function splitParty(words: readonly string[]): { words: readonly string[]; party: TypedParty | null } {

@@ -13,7 +13,7 @@ export type Place = Output<'flights.places'>['places'][number];
 
 interface PlaceFieldProps {
   label: string;
-  /** Three letters of an airport or city, or empty. */
+  /** The code of an airport or city (`JFK`, `NYC`, `HOU*`), or empty. */
   value: string;
   onChange: (code: string, place: Place | null) => void;
   className?: string;
@@ -26,6 +26,9 @@ interface PlaceFieldProps {
 const listText = (place: Place): string => (place.kind === 'city' ? place.name : place.city || place.name);
 /** Beside the code there is little room: `NYC New York (all)`. */
 const fieldText = (place: Place): string => (place.kind === 'city' ? `${place.city} (all)` : place.city || place.name);
+/** The other reading of a code that is an airport and a city: `HOU Houston (all: HOU*)`. */
+const otherReading = (known: Place, places: readonly Place[]): string | undefined =>
+  places.find(({ code }) => code === `${known.code}*`)?.code;
 
 /** An airport or a city by code or name. Three letters that are a code are taken when the field is left. */
 export function PlaceField({ label, value, onChange, className, wrong, isRequired, placeholder }: PlaceFieldProps) {
@@ -90,7 +93,7 @@ export function PlaceField({ label, value, onChange, className, wrong, isRequire
       return;
     }
     void ask(next, 'person').then((found) => {
-      const exact = upper.length === 3 ? found.find(({ code }) => code === upper) : undefined;
+      const exact = found.find(({ code }) => code === upper);
       if (!exact || typed.current !== next) return;
       setKnown(exact);
       tell(exact);
@@ -105,6 +108,7 @@ export function PlaceField({ label, value, onChange, className, wrong, isRequire
     if (exact) take(exact);
   };
 
+  const all = known ? otherReading(known, places) : undefined;
   return (
     <ComboBox
       className={`field place${className ? ` ${className}` : ''}`}
@@ -134,7 +138,8 @@ export function PlaceField({ label, value, onChange, className, wrong, isRequire
           onFocus={(event) => event.currentTarget.select()}
         />
         <span className="cut t2" aria-hidden="true">
-          {known ? fieldText(known) : ''}
+          {known ? <span>{fieldText(known)}</span> : null}
+          {all ? <span className="t3"> (all: {all})</span> : null}
         </span>
       </div>
       {wrong ? <span className="wrong">{wrong}</span> : null}

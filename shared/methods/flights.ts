@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BOOKING_FLIGHTS_MAX, ITINERARY_FLIGHTS_MAX, PARTY_MAX } from '../bounds.ts';
-import { dateText, deskName, instantMs, method, personText, placeCode, rowId, seatText } from '../method.ts';
+import { dateText, deskName, instantMs, method, personText, placeCode, placeSought, rowId, seatText } from '../method.ts';
 import { blockCode } from '../seat-blocks.ts';
 import { cabinSchema, seatMapSchema } from '../seat-map.ts';
 import { SEAT_WISHES } from '../seat-wishes.ts';
@@ -76,7 +76,8 @@ export type FoundWay = z.infer<typeof foundWay>;
 export const SORTS = ['departure', 'price', 'duration', 'stops'] as const;
 
 export const place = z.strictObject({
-  code: placeCode,
+  /** `HOU` is an airport. `HOU*` are all airports of the city that has the same code. */
+  code: placeSought,
   kind: z.enum(['airport', 'city']),
   name: z.string(),
   city: z.string(),
@@ -111,8 +112,8 @@ export const flightMethods = {
     kind: 'query',
     access: 'agent',
     input: z.strictObject({
-      from: placeCode,
-      to: placeCode,
+      from: placeSought,
+      to: placeSought,
       /** Local to the place of departure. */
       date: dateText,
       /** The day of the way back, local to where it begins: the same passengers, at any hour. None may leave before the first way out arrives. */
@@ -136,7 +137,7 @@ export const flightMethods = {
   'flights.board': method({
     kind: 'query',
     access: 'agent',
-    input: z.strictObject({ from: placeCode.nullable(), date: dateText }),
+    input: z.strictObject({ from: placeSought.nullable(), date: dateText }),
     output: z.strictObject({
       flights: z.array(flightSummary),
       /** The board would have been too long with the cancelled flights. */

@@ -16,6 +16,35 @@ describe('airports', () => {
   });
 
   it.each([
+    ['RMO', 'Chisinau', 'KIV', 'Europe/Chisinau'],
+    ['COV', 'Adana', 'ADA', 'Europe/Istanbul'],
+    ['GOX', 'Goa', 'GOI', 'Asia/Kolkata'],
+    ['SAI', 'Siem Reap', 'REP', 'Asia/Phnom_Penh'],
+    ['TQO', 'Tulum', 'TQO', 'America/Cancun'],
+    ['BSZ', 'Bishkek', 'FRU', 'Asia/Bishkek'],
+    ['YTW', 'Yutian', 'YTW', 'Asia/Shanghai'],
+    ['WSI', 'Sydney', 'SYD', 'Australia/Sydney'],
+  ])('a flight to %s was refused, because the airport is younger than the list: it is in %s, %s, %s', (code, city, cityCode, zone) => {
+    expect(airport(code)).toMatchObject({ code, city, cityCode, zone });
+  });
+
+  it('each that was added lies where its city is', () => {
+    for (const [code, other] of [
+      ['RMO', 'KIV'],
+      ['COV', 'ADA'],
+      ['GOX', 'GOI'],
+      ['SAI', 'REP'],
+      ['BSZ', 'FRU'],
+      ['GNJ', 'KVD'],
+      ['NMI', 'BOM'],
+      ['HSR', 'RAJ'],
+      ['DRP', 'LGP'],
+      ['WSI', 'SYD'],
+    ] as const)
+      expect([code, (reference.miles(airport(code), airport(other)) ?? 999) < 50]).toEqual([code, true]);
+  });
+
+  it.each([
     // A place that two sources put elsewhere; the zone is the right one all the same.
     ['BIN', true, 'Asia/Kabul'],
     ['XIC', true, 'Asia/Shanghai'],
@@ -55,6 +84,12 @@ describe('places', () => {
     // Also Houston's city code, but an airport's first.
     ['HOU', ['HOU']],
     ['DFW', ['DFW']],
+    // The other reading of such a code: all airports of the city.
+    ['HOU*', ['CXO', 'DWH', 'EFD', 'HOU', 'IAH', 'IWS', 'SGR']],
+    ['SHA*', ['PVG', 'SHA']],
+    ['DFW*', ['ADS', 'DAL', 'DFW', 'RBD']],
+    ['NYC*', ['EWR', 'JFK', 'LGA', 'NYS', 'SWF']],
+    ['JFK*', []],
     ['ZZZ', []],
   ])('%s is %j', (code, airports) => {
     expect(reference.airportsOf(code).map((found) => found.code)).toEqual(airports);
@@ -76,10 +111,32 @@ describe('places', () => {
   });
 
   it('finds the other airports of a city by its code, and no more than asked for', () => {
-    expect(reference.places('HOU', 2).map((found) => found.code)).toEqual(['HOU', 'IAH']);
+    expect(reference.places('HOU', 3).map((found) => found.code)).toEqual(['HOU', 'HOU*', 'IAH']);
     expect(reference.places('a', 20)).toHaveLength(20);
     expect(reference.places('  ', 20)).toEqual([]);
     expect(reference.places('qqqq', 20)).toEqual([]);
+  });
+
+  it.each([
+    ['hou', ['HOU', 'HOU*']],
+    ['HOU*', ['HOU', 'HOU*']],
+    ['SHA', ['SHA', 'SHA*']],
+    ['dfw', ['DFW', 'DFW*']],
+    // By its name the airport that is meant most often comes first, as before.
+    ['dallas', ['DFW', 'DFW*']],
+    ['chisinau', ['KIV', 'RMO']],
+  ])('a code that means a city and an airport was read in one way only: %s offers %j', (text, codes) => {
+    expect(reference.places(text, 2).map(({ code }) => code)).toEqual(codes);
+  });
+
+  it('says of the second reading that it is a city, and which airports it has', () => {
+    expect(reference.places('SHA', 2)[1]).toMatchObject({
+      code: 'SHA*',
+      kind: 'city',
+      name: 'Shanghai, all airports',
+      airports: ['PVG', 'SHA'],
+    });
+    expect(reference.places('ZRH', 9).map(({ code }) => code)).toEqual(['ZRH']);
   });
 
   it('tells a city apart from an airport', () => {

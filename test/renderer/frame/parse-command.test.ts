@@ -23,6 +23,9 @@ describe('parseCommand', () => {
     ['NYC LAX 20NOV', { kind: 'route', from: 'NYC', to: 'LAX', date: '2026-11-20' }], // yesterday is not next year
     ['NYC LAX 24NOV27', { kind: 'route', from: 'NYC', to: 'LAX', date: '2027-11-24' }],
     ['NYC LAX +3', { kind: 'route', from: 'NYC', to: 'LAX', date: '2026-11-24' }],
+    // All airports of a city whose code is an airport too
+    ['hou* sha* 24NOV', { kind: 'route', from: 'HOU*', to: 'SHA*', date: '2026-11-24' }],
+    ['HOU*', { kind: 'departures', from: 'HOU*', date: TODAY }],
     ['JFK', { kind: 'departures', from: 'JFK', date: TODAY }],
     ['jfk 24nov', { kind: 'departures', from: 'JFK', date: '2026-11-24' }],
     // Returns

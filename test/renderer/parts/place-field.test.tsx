@@ -53,6 +53,29 @@ describe('place field', () => {
     expect(await screen.findByText('New York')).toBeTruthy();
   });
 
+  it('a code that is an airport and a city had one reading: both are offered, and either can be chosen or typed', async () => {
+    const houston = { city: 'Houston', country: 'US' };
+    const places = [
+      { code: 'HOU', kind: 'airport' as const, name: 'William P. Hobby Airport', airports: ['HOU'], ...houston },
+      { code: 'HOU*', kind: 'city' as const, name: 'Houston, all airports', airports: ['HOU', 'IAH'], ...houston },
+    ];
+    hub.answers('flights.places', () => accept({ places }));
+    render(<Page from="" />);
+    await user.type(field(), 'hou');
+    expect(heard).toEqual(['HOU']);
+    await expect.poll(() => document.querySelector('.place .input')?.textContent).toBe('Houston (all: HOU*)');
+    await user.keyboard('{ArrowDown}');
+    expect((await screen.findAllByRole('option')).map((option) => option.textContent)).toEqual([
+      'HOUHoustonWilliam P. Hobby Airport, US',
+      'HOU*Houston, all airportsHOU IAH',
+    ]);
+    await user.type(field(), '*');
+    expect(heard.at(-1)).toBe('HOU*');
+    await user.tab();
+    expect(field().value.toUpperCase()).toBe('HOU*');
+    expect(await screen.findByText('Houston (all)')).toBeTruthy();
+  });
+
   it('finds by name, and takes a choice with the arrow keys', async () => {
     render(<Page from="" />);
     await user.type(field(), 'new y');
