@@ -223,6 +223,13 @@ export const SEAT_CODES_MAX = 8;
 export const FLEET_NAME_MAX = 60;
 /** Maps that an airline may keep, all versions together. */
 export const FLEET_MAPS_MAX = 2_000;
+/** Flights that may change map, and passengers who may lose their seats, in one take-over. It is one transaction, in which sales wait. */
+export const FLEET_FLIGHTS_MAX = 10_000;
+export const FLEET_LOSERS_MAX = 2_000;
+/** Passengers of a take-over that are shown. */
+export const FLEET_LOSERS_SHOWN = 200;
+/** How far ahead a map may take over, in days. */
+export const FLEET_AHEAD_DAYS = 800;
 
 /** How long the seats of a way on are kept for a booking whose flights the carrier changed, and once more when that is asked for. */
 export const WAY_KEPT_MS = 3 * MINUTE_MS;

@@ -135,6 +135,8 @@ const names: Record<MethodName, true> = {
   'fleet.map': true,
   'fleet.read': true,
   'fleet.save': true,
+  'fleet.preview': true,
+  'fleet.takeOver': true,
   'settings.get': true,
   'settings.set': true,
   'settings.setBackups': true,

@@ -1,11 +1,7 @@
 import { assert } from '../../shared/assert.ts';
 import type { ScheduleCounts } from '../../shared/methods/schedule.ts';
-import { authorisedSeats } from '../../shared/pricing/authorised-seats.ts';
 import { accept, refuse } from '../../shared/refusals.ts';
-import type { Cabin } from '../../shared/seat-map.ts';
-import type { Reference } from '../reference/reference.ts';
 import { compareStaged } from '../store/compare-staged.ts';
-import type { WriteDatabase } from '../store/database.ts';
 import { oversoldCabins } from '../store/known-over.ts';
 import { waitedFor } from '../store/known-waitlist.ts';
 import type { StagedImport } from '../store/staged-import.ts';
@@ -24,8 +20,8 @@ import {
 } from '../store/tables/staged-flights-table.ts';
 import { blocksOnOtherMap } from '../views/blocks-on-other-map.ts';
 import { freeBlocks } from './blocks/free-blocks.ts';
-import { takeFromStock } from './blocks/take-from-stock.ts';
 import type { Command, CommandContext } from './command.ts';
+import { moveAuthorised } from './move-authorised.ts';
 import { tellBookings } from './tell-bookings.ts';
 import { unseatDisplaced } from './unseat-displaced.ts';
 import { offerFreed } from './waitlist/offer-freed.ts';
@@ -68,7 +64,7 @@ export const applySchedule: Command<ApplyScheduleInput | ForgottenImport, { read
   const moved = await movedFlights(db, importId, now);
   for (const scope of scopes) moved.push(...(await cancelledFlights(db, importId, scope, now)));
   const otherMap = input.unseat ? await bookedOnOtherMap(db, importId) : [];
-  await moveAuthorised(db, importId, reference);
+  await moveAuthorised(db, await countersOnOtherMap(db, importId), reference);
   const changed = (await changeFromStaged(db, importId)) - shifted;
   let dropped = 0;
   for (const scope of scopes) dropped += await cancelDropped(db, importId, scope, now);
@@ -86,23 +82,6 @@ export const applySchedule: Command<ApplyScheduleInput | ForgottenImport, { read
   }
   return accept({ counts });
 };
-
-/**
- * A flight that gets another aircraft: the authorised number changes by the difference of the two capacities. So an authorisation above or
- * below the capacity stays so. One that was decided as a percentage changes by the difference of these parts of the capacities. A cabin that is gone, or of which no part may be sold, sells none. What it has sold stays, and shows as oversold.
- * Its blocks give back no more than is left of the number with what they took.
- */
-async function moveAuthorised(db: WriteDatabase, importId: string, reference: Reference): Promise<void> {
-  for (const { flight_id, cabin, authorised, taken, percent, before, after } of await countersOnOtherMap(db, importId)) {
-    const capacity = (map: string, of: Cabin): number => authorisedSeats(reference.seatPlan(map)?.capacity[of] ?? 0, percent);
-    const seats = capacity(after, cabin);
-    const stock = seats === 0 ? 0 : Math.max(0, authorised + taken + seats - capacity(before, cabin));
-    const moved = Math.max(0, stock - taken);
-    const rows = await db.change('UPDATE cabin_counters SET authorised = ? WHERE flight_id = ? AND cabin = ?').run(moved, flight_id, cabin);
-    assert(rows === 1, `flight ${flight_id} has no counter for cabin ${cabin}`);
-    if (stock < taken) await takeFromStock(db, flight_id, cabin, stock);
-  }
-}
 
 /** Who sat where another aircraft has no seat has none. Then a larger aircraft has seats for who has none, and for who waits. The rows that the batch knows are older than the schedule. */
 async function offerAll(context: CommandContext, otherMap: readonly number[]): Promise<void> {

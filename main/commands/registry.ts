@@ -32,6 +32,7 @@ import { expireDue } from './expire-holds.ts';
 import { extendHold } from './extend-hold.ts';
 import { failPayment } from './fail-payment.ts';
 import { saveMap } from './fleet/save-map.ts';
+import { takeOver } from './fleet/take-over.ts';
 import { hastenRefunds } from './hasten-refunds.ts';
 import { hearSale } from './hear-sale.ts';
 import { issueVoucher } from './issue-voucher.ts';
@@ -141,6 +142,7 @@ const contractCommands = {
   'pricing.overrideClass': overrideClass,
   'pricing.setFares': setCompetitorFares,
   'fleet.save': saveMap,
+  'fleet.takeOver': takeOver,
   'users.unlock': unlockUser,
   'users.setActive': setUserActive,
   'settings.set': setSetting,

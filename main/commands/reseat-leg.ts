@@ -25,10 +25,15 @@ export async function reseatLeg(
   const { db } = context;
   const after: BookedLeg = { ...leg, seats: leg.seats.map((seat, place) => seats.get(place) ?? seat) };
   const [had, has] = [claimsOfLeg(row, leg), claimsOfLeg(row, after)];
+  // All are given up first, so that the passengers of a party may change places.
   for (const place of seats.keys()) {
-    const [old, claim] = [had[place], has[place]];
-    assert(old && claim, `booking ${row.id} has a passenger at place ${place}`);
+    const old = had[place];
+    assert(old, `booking ${row.id} has a passenger at place ${place}`);
     await giveUpClaim(db, old.flightId, old.seat, row.id);
+  }
+  for (const place of seats.keys()) {
+    const claim = has[place];
+    assert(claim, `booking ${row.id} has a passenger at place ${place}`);
     assert(await claimSeat(db, claim), `seat ${claim.seat} of flight ${claim.flightId} is free`);
   }
   const { passengers, tenders } = await saleRecordOf(db, row.id);

@@ -14,6 +14,7 @@ export function isLong(name: string, body: string): boolean {
       return (JSON.parse(body) as Input<'flights.board'>).from === null;
     case 'fleet.list':
     case 'fleet.map':
+    case 'fleet.preview':
     case 'schedule.compare':
     case 'policies.salesToScore':
     case 'pricing.flights':

@@ -14,6 +14,7 @@ import { failedPayments } from './failed-payments.ts';
 import { filedFares } from './filed-fares.ts';
 import { findBookings } from './find-bookings.ts';
 import { fleetList, fleetMap } from './fleet/fleet-maps.ts';
+import { fleetPreview } from './fleet/fleet-preview.ts';
 import { fleetRead } from './fleet/fleet-read.ts';
 import { flightBoard } from './flight-board.ts';
 import { flightConnections } from './flight-connections.ts';
@@ -111,6 +112,7 @@ const contractQueries = {
   'fleet.list': fleetList,
   'fleet.map': fleetMap,
   'fleet.read': fleetRead,
+  'fleet.preview': fleetPreview,
   'users.list': users,
   'desks.list': desks,
   'settings.get': settings,

@@ -34,11 +34,11 @@ export async function fleetView(
 
 const sum = (rows: readonly { readonly flights: number }[]): number => rows.reduce((all, { flights }) => all + flights, 0);
 
-function aboutPlan({ map, capacity, plain }: SeatPlan, row: SeatMapRow | undefined): Omit<FleetMap, 'turn' | 'flights' | 'carriers'> {
+function aboutPlan({ map, capacity, plain, made }: SeatPlan, row: SeatMapRow | undefined): Omit<FleetMap, 'turn' | 'flights' | 'carriers'> {
   const { id, name, equipment } = map;
   return {
     ...{ id, name, plain, equipment: [...equipment] },
-    source: id.startsWith(OWN) ? 'own' : id.startsWith(MADE) ? 'made' : 'shipped',
+    source: id.startsWith(OWN) ? 'own' : made ? 'made' : 'shipped',
     carrier: row?.carrier || null,
     configuration: row?.configuration ?? configurationOf(capacity),
     counts: { ...capacity },
@@ -46,8 +46,6 @@ function aboutPlan({ map, capacity, plain }: SeatPlan, row: SeatMapRow | undefin
     saved: row ? { version: row.version, reason: row.reason, user: row.user, at: row.saved_at } : null,
   };
 }
-
-const MADE = 'made';
 
 const rank = ({ source, flights }: FleetMap): number => (source === 'own' ? 0 : flights > 0 ? 1 : 2);
 

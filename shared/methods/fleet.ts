@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { FLEET_FIXTURES_MAX, FLEET_NAME_MAX, FLEET_ROWS_MAX, FLEET_TEXT_MAX, SEAT_CODES_MAX } from '../bounds.ts';
 import { configurationText } from '../configuration.ts';
-import { dateText, instantMs, method, personText, requestId } from '../method.ts';
+import { dateText, instantMs, method, personText, placeCode, requestId, rowId } from '../method.ts';
 import { reasonText } from '../reason.ts';
-import { CABINS, seatMapSchema } from '../seat-map.ts';
+import { CABINS, cabinSchema, seatMapSchema } from '../seat-map.ts';
 
 const mapId = z.string().regex(/^[a-z0-9-]{1,80}$/, 'is the id of a seat map');
 const carrierCode = z.string().regex(/^(?=.*[A-Z])[A-Z0-9]{2}$/, 'is two capital letters or digits');
@@ -86,6 +86,40 @@ export const fleetMap = z.strictObject({
 });
 export type FleetMap = z.infer<typeof fleetMap>;
 
+/** A passenger who cannot keep a seat. */
+export const fleetLoser = z.strictObject({
+  flightId: rowId,
+  flight: z.string(),
+  /** Local to the origin. */
+  date: dateText,
+  origin: placeCode,
+  destination: placeCode,
+  bookingId: rowId,
+  locator: z.string(),
+  state: z.enum(['HOLD', 'CONFIRMED']),
+  /** `FELDMAN/RUTH MRS`; empty while the booking has no names. */
+  passenger: z.string(),
+  type: z.string(),
+  cabin: cabinSchema,
+  /** The seat, or `open` where one was to be chosen later. */
+  seat: z.string(),
+  /** gone: the map does not sell it in this cabin. exit: it is in an exit row now. family: moves to stay with a child. fewer: no seat is left to choose. */
+  why: z.enum(['gone', 'exit', 'family', 'fewer']),
+  /** The seat that the passenger gets, or null for none. */
+  to: z.string().nullable(),
+  /** How far `to` is behind the seat, in row numbers; negative towards the nose. */
+  rowsOn: z.int().nullable(),
+  /** Window, aisle or neither, as the seat was. */
+  sameKind: z.boolean(),
+  /** Beside another of the party. */
+  beside: z.boolean(),
+});
+export type FleetLoser = z.infer<typeof fleetLoser>;
+
+/** Of a preview. */
+const seen = z.string().regex(/^\d{1,12}-[0-9a-f]{32}$/, 'is what a preview said');
+const turnInput = { from: dateText, until: dateText.nullable().default(null), onlyUnsold: z.boolean().default(false) };
+
 export const fleetMethods = {
   /** All seat maps: the airline's own first, newest version first, then what flies, then the rest. */
   'fleet.list': method({
@@ -139,5 +173,46 @@ export const fleetMethods = {
     input: z.strictObject({ requestId, draft: fleetDraft, basedOn: z.int().min(0), reason: reasonText }),
     output: z.strictObject({ id: z.string(), version: z.int().min(1) }),
     refusals: ['FLEET_DRAFT', 'FLEET_CHANGED', 'FLEET_SAME', 'FLEET_FULL'],
+  }),
+  /** What a map, or a draft as it is, would do from a day on. It changes nothing. */
+  'fleet.preview': method({
+    kind: 'query',
+    access: 'supervisor',
+    input: z.strictObject({ map: z.union([z.strictObject({ id: mapId }), z.strictObject({ draft: fleetDraft })]), ...turnInput }),
+    output: z.strictObject({
+      /** To be sent with the take-over. It stands for the schedule and for who loses a seat. */
+      seen: z.string(),
+      flights: z.strictObject({
+        /** That change map. */
+        change: z.int(),
+        /** Of these, with passengers sold or held. */
+        withSales: z.int(),
+        /** With passengers, which keep the map that they have. */
+        keep: z.int(),
+        first: dateText.nullable(),
+        last: dateText.nullable(),
+      }),
+      /** The maps that these flights have now. */
+      instead: z.array(z.strictObject({ id: z.string(), name: z.string(), flights: z.int() })),
+      /** By cabin: what the file says, what the map that most of them have sells, and what this one sells. */
+      cabins: z.array(z.strictObject({ cabin: cabinSchema, file: z.int(), before: z.int(), after: z.int() })),
+      /** The first FLEET_LOSERS_SHOWN by flight. */
+      losers: z.array(fleetLoser),
+      losersMore: z.int(),
+      /** Passengers who lose their seat, those of them who get another, and those who get none. */
+      passengers: z.strictObject({ lose: z.int(), seated: z.int(), unseated: z.int() }),
+      bookings: z.int(),
+      /** Blocks of seats that end, because the map does not sell them. */
+      blocksEnd: z.int(),
+    }),
+    refusals: ['FLEET_UNKNOWN', 'FLEET_NOT_OWN', 'FLEET_DRAFT', 'FLEET_DAYS', 'FLEET_TOO_MANY'],
+  }),
+  /** The map flies from that day, in one transaction: flights change map, and who loses a seat gets another or stands on the oversale list. */
+  'fleet.takeOver': method({
+    kind: 'command',
+    access: 'supervisor',
+    input: z.strictObject({ requestId, id: mapId, ...turnInput, seen, reason: reasonText }),
+    output: z.strictObject({ turn: fleetTurn, flights: z.int(), kept: z.int(), seated: z.int(), unseated: z.int() }),
+    refusals: ['FLEET_UNKNOWN', 'FLEET_NOT_OWN', 'FLEET_DAYS', 'FLEET_TOO_MANY', 'FLEET_STALE'],
   }),
 };

@@ -1,7 +1,8 @@
 import { assert } from '../../../shared/assert.ts';
-import { dateOfDay } from '../../../shared/instants.ts';
+import { dateOfDay, dayNumber } from '../../../shared/instants.ts';
 import type { FleetTurn } from '../../../shared/methods/fleet.ts';
 import type { SeatMap } from '../../../shared/seat-map.ts';
+import type { OwnMapTurn } from '../../fleet/own-maps.ts';
 import type { ReadDatabase, WriteDatabase } from '../database.ts';
 
 /** A map of the airline. `carrier`: empty for any. `map`: JSON of the whole. */
@@ -70,3 +71,27 @@ export const allTurns = async (db: ReadDatabase): Promise<FleetTurn[]> =>
     user: row.user_name,
     at: row.turned_at,
   }));
+
+const CHOICES = `SELECT m.id, m.carrier, m.equipment, m.configuration, t.from_day AS fromDay, t.until_day AS untilDay
+  FROM seat_map_turns t JOIN seat_maps m ON m.id = t.map_id ORDER BY t.number`;
+
+/** The same take-overs, as they choose the map of a flight. */
+export const ownMapTurns = (db: ReadDatabase) => db.query<OwnMapTurn>(CHOICES).all();
+
+export async function addTurn(db: WriteDatabase, { number, mapId, from, until, onlyUnsold, user, reason, at }: FleetTurn): Promise<void> {
+  const into = 'INSERT INTO seat_map_turns (number, map_id, from_day, until_day, only_unsold, user_name, reason, turned_at)';
+  const made = await db
+    .change(`${into} VALUES (?, ?, ?, ?, ?, ?, ?, ?)`)
+    .run(number, mapId, dayNumber(from), until === null ? null : dayNumber(until), onlyUnsold ? 1 : 0, user, reason, at);
+  assert(made === 1, `the take-over of seat map ${mapId} was not kept`);
+}
+
+const KEEP = `INSERT INTO kept_seat_maps (flight_id, instead_of, keeps) VALUES (?, ?, ?)
+  ON CONFLICT (flight_id, instead_of) DO UPDATE SET keeps = excluded.keeps`;
+/** A flight with passengers keeps its map, although another takes over. */
+export const keepSeatMap = (db: WriteDatabase, flightId: number, insteadOf: string, keeps: string) =>
+  db.change(KEEP).run(flightId, insteadOf, keeps);
+
+const FORGET = 'DELETE FROM kept_seat_maps WHERE flight_id = ? AND instead_of = ?';
+/** It does not keep it any more. */
+export const forgetKeptSeatMap = (db: WriteDatabase, flightId: number, insteadOf: string) => db.change(FORGET).run(flightId, insteadOf);

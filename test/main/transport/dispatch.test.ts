@@ -208,7 +208,9 @@ function fieldsOf(value: unknown, shape: Shape, path: Path = [], required = true
 function formOf(value: Record<string, unknown>, shape: Shape): Shape {
   const forms = shape.anyOf ?? shape.oneOf;
   if (!forms) return shape;
+  const knows = (form: Shape): boolean => Object.keys(value).every((key) => form.properties === undefined || key in form.properties);
   const fits = (form: Shape): boolean =>
+    knows(form) &&
     Object.entries(form.properties ?? {}).every(
       ([key, each]) => !('const' in each) || each.const === value[key] || (!(key in value) && !form.required?.includes(key)),
     );

@@ -13,6 +13,16 @@ export const FLEET_EXAMPLES = {
   'fleet.map': [{ id: 'a319' }],
   'fleet.read': [{ content: 'row,cabin,layout\n1,Y,ABC DEF\n' }],
   'fleet.save': [{ requestId, draft: FLEET_DRAFT, basedOn: 0, reason: 'drawn after the retrofit' }],
+  'fleet.preview': [
+    { map: { id: 'own-0123' }, from: '2026-12-01', until: '2027-03-27', onlyUnsold: true },
+    { map: { draft: FLEET_DRAFT }, from: '2026-12-01' },
+  ],
+  'fleet.takeOver': [
+    {
+      ...{ requestId, id: 'own-0123', from: '2026-12-01', until: '2027-03-27', onlyUnsold: true },
+      ...{ seen: '1-0123456789abcdef0123456789abcdef', reason: 'after the retrofit' },
+    },
+  ],
   'aircraft.list': [{}],
   'aircraft.set': [
     { requestId, tail: 'N123AA', equipment: '320', seatMap: 'a320', weightLimit: 17_000, retired: false, reason: 'new in the fleet' },

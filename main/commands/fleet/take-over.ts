@@ -1,0 +1,103 @@
+import { assert } from '../../../shared/assert.ts';
+import type { Input, Output } from '../../../shared/contract.ts';
+import { isSeat } from '../../../shared/open-seat.ts';
+import { accept, refuse } from '../../../shared/refusals.ts';
+import { trustedBooking } from '../../store/checks/trusted-booking.ts';
+import { oversoldCabins } from '../../store/known-over.ts';
+import { waitedFor } from '../../store/known-waitlist.ts';
+import { legsOf } from '../../store/tables/bookings-table.ts';
+import { forgetCounters } from '../../store/tables/cabin-counters-table.ts';
+import { countersOfFlight } from '../../store/tables/moved-counters.ts';
+import { nextScheduleGeneration } from '../../store/tables/schedule-generation.ts';
+import { addTurn, allTurns, forgetKeptSeatMap, keepSeatMap, seatMapById } from '../../store/tables/seat-maps-table.ts';
+import { type PlannedFlight, planTakeOver } from '../../views/plan-take-over.ts';
+import type { PartyMoves } from '../../views/seats-after.ts';
+import { freeBlocks } from '../blocks/free-blocks.ts';
+import type { Command, CommandContext } from '../command.ts';
+import { leaveUnseated } from '../leave-unseated.ts';
+import { moveAuthorised } from '../move-authorised.ts';
+import { reseatLeg } from '../reseat-leg.ts';
+import { offerFreed } from '../waitlist/offer-freed.ts';
+
+/**
+ * A map of the airline flies from a day on. All of it is one transaction.
+ * 1. The flights change map, with what their cabins may sell, as at an import. Blocks of seats that are gone end.
+ * 2. Who loses a seat gets the one that the preview has named, or has none and stands on the oversale list. Price and all else stay, and each
+ *    sold booking is told.
+ * 3. Seats that are more than before go to who has none, and to who waits.
+ */
+export const takeOver: Command<Input<'fleet.takeOver'>, Output<'fleet.takeOver'>> = async (context, input) => {
+  const { db, now, actor, reference, emit } = context;
+  const { id, from, until, onlyUnsold, seen, reason } = input;
+  const row = await seatMapById(db, id);
+  const plan = reference.seatPlan(id);
+  if (!plan) return refuse('FLEET_UNKNOWN', { id });
+  if (!row) return refuse('FLEET_NOT_OWN', { name: plan.map.name });
+  const planned = await planTakeOver(context, row, plan, { from, until, onlyUnsold });
+  if (!planned.ok) return planned;
+  const { change, keep, seen: seenNow } = planned.value;
+  if (seen !== seenNow) return refuse('FLEET_STALE');
+
+  for (const one of change) await changeMap(context, one, id);
+  for (const { id: flightId, seat_map } of keep) await keepSeatMap(db, flightId, id, seat_map);
+  // What the batch knows of the cabins is older than the maps.
+  forgetCounters(db);
+  let [seated, unseated] = [0, 0];
+  for (const { parties } of change)
+    for (const party of parties) {
+      await moveParty(context, party);
+      const given = party.moves.filter(({ to }) => to).length;
+      seated += given;
+      unseated += party.moves.length - given;
+    }
+  const turn = {
+    number: ((await allTurns(db)).at(-1)?.number ?? 0) + 1,
+    mapId: id,
+    from,
+    until,
+    onlyUnsold,
+    reason,
+    user: actor.user,
+    at: now,
+  };
+  await addTurn(db, turn);
+  await nextScheduleGeneration(db);
+  const counts = { flights: change.length, kept: keep.length, seated, unseated };
+  emit('fleet.tookOver', { number: turn.number, id, from, until, ...counts });
+  const flights = new Set(change.map(({ flight }) => flight.id));
+  const some = [...(await oversoldCabins(db)), ...(await waitedFor(db))].filter(({ flightId }) => flights.has(flightId));
+  await offerFreed(context, some);
+  return accept({ turn, ...counts });
+};
+
+const CHANGE = 'UPDATE flights SET seat_map = ? WHERE id = ? AND seat_map = ?';
+
+async function changeMap(context: CommandContext, { flight, blocksEnd }: PlannedFlight, after: string): Promise<void> {
+  const { db, reference } = context;
+  // What these blocks took from stock goes back first, because the seats of the map before are what the new ones are compared with.
+  if (blocksEnd.length > 0) await freeBlocks(context, blocksEnd, 'aircraft');
+  await moveAuthorised(db, await countersOfFlight(db, flight.id, flight.seat_map, after), reference);
+  const changed = await db.change(CHANGE).run(after, flight.id, flight.seat_map);
+  assert(changed === 1, `flight ${flight.id} does not have seat map ${flight.seat_map}`);
+  await forgetKeptSeatMap(db, flight.id, after);
+}
+
+/** The booking is read again, because a party may move twice: with a seat that is gone, and then with one that was to be chosen later. */
+async function moveParty(context: CommandContext, { row: { id }, leg: { segment }, moves }: PartyMoves): Promise<void> {
+  const row = await trustedBooking(context.db, id);
+  const leg = row && legsOf(row).find((one) => one.segment === segment);
+  assert(row && leg, `booking ${id} flies on segment ${segment}`);
+  const given = new Map(moves.flatMap(({ place, to }) => (to ? [[place, to.seat] as const] : [])));
+  if (given.size > 0) {
+    const names = moves.map(({ from, to }) => `${from} is ${to?.seat} now`);
+    const told = await reseatLeg(context, row, leg, given, `${leg.flight} has another seat map: ${names.join(', ')}`);
+    context.emit(row.state === 'HOLD' ? 'hold.seated' : 'booking.seated', told);
+    return;
+  }
+  const gone = moves.filter(({ from }) => isSeat(from)).map(({ from }) => from);
+  const why =
+    gone.length > 0
+      ? `${gone.join(' ')} is not on the other seat map of ${leg.flight}`
+      : `the other seat map of ${leg.flight} has fewer seats`;
+  await leaveUnseated(context, { row, leg }, new Set(moves.map(({ place }) => place)), why);
+}
