@@ -18,6 +18,7 @@ import {
   discardStaged,
   movedFlights,
 } from '../store/tables/staged-flights-table.ts';
+import { addThroughNumbers } from '../store/tables/through-numbers-table.ts';
 import { blocksOnOtherMap } from '../views/blocks-on-other-map.ts';
 import { freeBlocks } from './blocks/free-blocks.ts';
 import type { Command, CommandContext } from './command.ts';
@@ -74,6 +75,7 @@ export const applySchedule: Command<ApplyScheduleInput | ForgottenImport, { read
     `applied ${added}/${changed}/${dropped} flights where ${counts.added}/${counts.changed}/${counts.dropped} were counted`,
   );
   await discardStaged(db, importId);
+  await addThroughNumbers(db, input.through ?? []);
   if (added + changed + dropped > 0) {
     await nextScheduleGeneration(db);
     emit('schedule.applied', { name, added, changed, dropped });

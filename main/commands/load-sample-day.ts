@@ -9,7 +9,9 @@ import { insertMany } from '../store/tables/insert-many.ts';
 import { readMeta, writeMeta } from '../store/tables/meta-table.ts';
 import { nextScheduleGeneration } from '../store/tables/schedule-generation.ts';
 import { pushFlight, SCHEDULED_COLUMNS, SCHEDULED_WIDTH } from '../store/tables/scheduled-flight.ts';
+import { addThroughNumbers } from '../store/tables/through-numbers-table.ts';
 import { readTrainingDay, type TrainingDay, writeTrainingDay } from '../store/tables/training-day.ts';
+import { ThroughNumbers } from '../store/through-numbers.ts';
 import { sampleFlights } from '../training/sample-day.ts';
 import type { Command } from './command.ts';
 
@@ -36,14 +38,17 @@ export const loadSampleDay: Command<LoadSampleDay, { readonly added: number; rea
   let id = row?.last ?? 0;
   const values: Value[] = [];
   const origins = new Set<string>();
+  const through = new ThroughNumbers();
   for (const flight of sampleFlights(reference, now)) {
     origins.add(flight.origin);
+    through.add(flight.carrier, flight.number, flight.suffix, flight.origin, flight.destination);
     values.push(++id);
     pushFlight(values, flight);
   }
   const into = `INSERT INTO flights (id, ${SCHEDULED_COLUMNS})`;
   const conflict = 'ON CONFLICT (carrier, number, suffix, origin, service_day, departure) DO NOTHING';
   const added = await insertMany(db, into, SCHEDULED_WIDTH + 1, values, conflict);
+  await addThroughNumbers(db, through.found);
   await writeMeta(db, 'sample_day', JSON.stringify({ from: now, until: firstMidnight(reference, origins, now) } satisfies Loaded));
   const begins = underWaySince !== undefined && newestEntryAt === 0;
   if (begins) await writeTrainingDay(db, { home: '', soldTo: 0, others: [] });

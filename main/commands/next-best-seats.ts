@@ -6,13 +6,19 @@ import { bestSeatsLeft } from '../views/seats-left.ts';
 import type { CommandContext } from './command.ts';
 import type { PlannedLeg } from './planned-leg.ts';
 
-/** The seats that a refusal offers instead: the best ones for the same party in the same cabin, or none. Seats of `bookingId` count as free. */
+const NONE: ReadonlySet<string> = new Set();
+
+/**
+ * The seats that a refusal offers instead: the best ones for the same party in the same cabin, or none. Seats of `bookingId` count as free, those of
+ * `also` as taken.
+ */
 export async function nextBestSeats(
   { db, now }: CommandContext,
   leg: Pick<PlannedLeg, 'flight' | 'plan' | 'party' | 'cabin'>,
   bookingId = 0,
+  also: ReadonlySet<string> = NONE,
 ): Promise<readonly string[]> {
-  const taken = await takenSeats(db, leg.flight.id, bookingId);
+  const taken = new Set([...(await takenSeats(db, leg.flight.id, bookingId)), ...also]);
   const counters = (await cabinCounters(db, leg.flight.id)).find(({ cabin }) => cabin === leg.cabin);
   const mayHold = mayStillHold(counters, await usableOf(db, leg.flight.id, leg.cabin, leg.plan.capacity[leg.cabin]));
   const [best] = bestSeats(leg.plan, { taken, mayHold }, leg.party, leg.cabin);

@@ -17,10 +17,10 @@ import { type FlightRow, flightName } from '../store/tables/flights-table.ts';
 import { promotionUses } from '../store/tables/promotions-table.ts';
 import { blockedSeat } from './blocks/block-in-the-way.ts';
 import type { CommandContext } from './command.ts';
-import { expireDueHoldsOn } from './expire-holds.ts';
 import { flightPart } from './leg-of-flight.ts';
 import { nextBestSeats } from './next-best-seats.ts';
 import type { PlannedLeg } from './planned-leg.ts';
+import { withBestSeats } from './with-best-seats.ts';
 
 type HoldInput = Input<'holds.place'>;
 
@@ -196,21 +196,6 @@ export async function planHold(context: CommandContext, input: HoldInput): Promi
   }
   const seated = promoted.some(({ unnamed }) => unnamed === 'best') ? await withBestSeats(context, promoted) : promoted;
   return (await seatProblem(context, seated, input)) ?? accept(seated);
-}
-
-/** The same legs with the best seats where nobody named some. Where the party does not fit, it stays without, and the cabin is refused as full. */
-async function withBestSeats(context: CommandContext, legs: readonly PlannedLeg[]): Promise<readonly PlannedLeg[]> {
-  const seated: PlannedLeg[] = [];
-  for (const leg of legs) {
-    if (leg.unnamed !== 'best') {
-      seated.push(leg);
-      continue;
-    }
-    await expireDueHoldsOn(context, leg.flight.id);
-    const seats = await nextBestSeats(context, leg);
-    seated.push(seats.length === 0 ? leg : { ...leg, seats });
-  }
-  return seated;
 }
 
 /** Why the seats of some legs may not be sold to who would sit there, whoever has them now. */

@@ -58,6 +58,7 @@ export function* expandLeg(pattern: LegPattern, reference: Reference, report: Re
 
   const fare = pattern.fare ?? baseFare(reference, departure.airport, arrival.airport, flown);
   report.spoken.add(pattern);
+  report.through.add(carrier, number, suffix, departure.airport.code, arrival.airport.code);
   const operates = moment(departure, first + departShift);
   const serviceDayOf = (day: number, at: number): number =>
     pattern.times === 'utc' ? localDay(departure.airport.zone, at) : day + departShift;
@@ -90,6 +91,7 @@ export function* expandLeg(pattern: LegPattern, reference: Reference, report: Re
       currency: pattern.currency,
       departure: which,
       dayShift: departShift,
+      operatingDay: day,
       competitor: pattern.competitor,
     };
   }

@@ -93,10 +93,11 @@ async function readAndCompare({ file, name, importId, store, signal, progress }:
   });
 }
 
-const stagedImport = (importId: string, { legs, flights, refused, scopes, dropNothing }: ReadFindings) => ({
+const stagedImport = (importId: string, { legs, flights, refused, scopes, dropNothing, through }: ReadFindings) => ({
   importId,
   legs,
   flights,
   refused,
   scopes: dropNothing ? [] : scopes,
+  through,
 });

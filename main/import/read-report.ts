@@ -2,6 +2,8 @@ import { PROBLEMS_SHOWN_MAX } from '../../shared/bounds.ts';
 import { countsText } from '../../shared/configuration.ts';
 import type { SeatPlan } from '../reference/reference.ts';
 import type { StagedScope } from '../store/tables/staged-flights-table.ts';
+import type { ThroughNumber } from '../store/tables/through-numbers-table.ts';
+import { THROUGH_LEGS_MAX, ThroughNumbers } from '../store/through-numbers.ts';
 import { ATTENTION_MAX, REFUSED_NUMBERS_MAX, REMARKS_MAX } from './import-bounds.ts';
 import { RepeatedDepartures } from './repeated-departures.ts';
 import { SpokenDays } from './spoken-days.ts';
@@ -26,6 +28,8 @@ export interface ReadFindings {
   readonly refusedNumbers: readonly { readonly carrier: string; readonly number: number }[];
   /** What is missing in the store may only be missing in the file. Then no flight is dropped. */
   readonly dropNothing: boolean;
+  /** Numbers that go on from where they land. */
+  readonly through: readonly ThroughNumber[];
   /** Sentences about the file as a whole, which a person must see before applying it. */
   readonly attention: readonly string[];
 }
@@ -48,6 +52,7 @@ export class ReadReport {
   readonly #said = new Set<string>();
   readonly spoken = new SpokenDays();
   readonly departures = new RepeatedDepartures();
+  readonly through = new ThroughNumbers();
   readonly #refusedNumbers = new Map<string, { carrier: string; number: number }>();
   #dropNothing = false;
   readonly #attention: string[] = [];
@@ -101,6 +106,7 @@ export class ReadReport {
   }
 
   findings(format: 'ssim' | 'csv'): ReadFindings {
+    if (this.through.full) this.alert(1, `Only the first ${THROUGH_LEGS_MAX} legs of numbers are known as through flights`);
     for (const carrier of this.spoken.mixed)
       this.alert(1, `No flight of ${carrier} is dropped by this file: its days are given both in local times and in UTC`);
     return {
@@ -113,6 +119,7 @@ export class ReadReport {
       scopes: this.spoken.scopes,
       refusedNumbers: [...this.#refusedNumbers.values()],
       dropNothing: this.#dropNothing,
+      through: this.through.found,
       attention: [...this.#attention],
     };
   }

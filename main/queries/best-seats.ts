@@ -4,12 +4,14 @@ import { instant, isDue } from '../../shared/instants.ts';
 import { accept } from '../../shared/refusals.ts';
 import type { Cabin } from '../../shared/seat-map.ts';
 import type { SeatPlan } from '../reference/reference.ts';
+import type { FreeSeats } from '../rules/seat-choice.ts';
 import { bookingById, legsOf } from '../store/tables/bookings-table.ts';
 import { takenSeats } from '../store/tables/claims-table.ts';
 import { readCloseRules } from '../store/tables/close-rules.ts';
 import { cabinCounters, mayStillHold } from '../store/tables/flights-table.ts';
 import { cabinSeats } from '../views/cabin-seats.ts';
 import { bestSeatsLeft } from '../views/seats-left.ts';
+import { bestOnBoard } from './best-on-board.ts';
 import { flightCabin } from './flight-cabin.ts';
 import { dueSeats } from './flight-claims.ts';
 import type { Query, QueryContext } from './query.ts';
@@ -20,7 +22,7 @@ import type { Query, QueryContext } from './query.ts';
  */
 export const bestSeats: Query<Input<'flights.bestSeats'>, Output<'flights.bestSeats'>> = async (
   context,
-  { flightId, cabin, party, bookingId, wish },
+  { flightId, cabin, party, bookingId, wish, staysOn },
 ) => {
   const { db, now, actor } = context;
   const found = await flightCabin(context, flightId, cabin);
@@ -37,7 +39,10 @@ export const bestSeats: Query<Input<'flights.bestSeats'>, Output<'flights.bestSe
   const counted = bookingId === undefined ? 0 : await countedOn(context, bookingId, flightId, plan, cabin);
   const { usable } = await cabinSeats(db, flightId, plan, cabin);
   const mayHold = mayStillHold(counters, usable) + freed + counted;
-  const choices = await bestSeatsLeft(context, { flightId, plan, cabin }, { taken, mayHold }, party, wish);
+  const choose = (free: FreeSeats) => bestSeatsLeft(context, { flightId, plan, cabin }, free, party, wish);
+  const choices = staysOn
+    ? await bestOnBoard(context, { row, plan, cabin, staysOn }, { taken, mayHold }, party.length, choose)
+    : await choose({ taken, mayHold });
   return accept({ choices: choices.map(({ seats, relaxed }) => ({ seats: [...seats], relaxed: [...relaxed] })), mayHold });
 };
 

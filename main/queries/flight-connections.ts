@@ -3,6 +3,7 @@ import type { Input, Output } from '../../shared/contract.ts';
 import { MINUTE_MS } from '../../shared/instants.ts';
 import { accept, refuse } from '../../shared/refusals.ts';
 import type { Airport, Reference } from '../reference/reference.ts';
+import { staysOnBoard } from '../rules/through-flight.ts';
 import { type FlightRow, flightById } from '../store/tables/flights-table.ts';
 import type { Query } from './query.ts';
 
@@ -26,7 +27,9 @@ export const flightConnections: Query<Input<'flights.connections'>, Output<'flig
         airport: at.code,
         toAirport: departs.code,
         minutes: Math.round((next.departs_at - before.arrives_at) / MINUTE_MS),
-        minimumMinutes: reference.minimumConnectionMinutes(from, at, departs, to),
+        ...(staysOnBoard(before, next)
+          ? { minimumMinutes: 0, staysOnBoard: true as const }
+          : { minimumMinutes: reference.minimumConnectionMinutes(from, at, departs, to) }),
       };
     }),
   });

@@ -17,6 +17,8 @@ import { findOneStops } from './search/one-stop.ts';
 import { type SearchRequest, searchRequest } from './search/search-request.ts';
 import { servedAirports } from './search/served-airports.ts';
 import { type AirportPair, airportPair, type Stop, stopsBetween } from './search/stops.ts';
+import { findThrough } from './search/through.ts';
+import { ThroughPairs } from './search/through-pairs.ts';
 import { findTwoStops } from './search/two-stops.ts';
 
 const LAST_MINUTE = 1_439;
@@ -58,6 +60,7 @@ export async function searchWay(context: QueryContext, input: OneWay, request: S
   const found = new FoundItineraries(input.sort, legs, prices, best);
 
   const stopsPossible = input.maxStops > 0 ? await changeAirports(context, request) : [];
+  const through = new ThroughPairs(context.db, dayNumber(input.date));
   const sides: { pair: AirportPair; stops: readonly Stop[] }[] = [];
   for (const pair of pairsOf(context, request, input.date)) {
     const from = Math.max(pair.day.from, context.now + 1, notBefore);
@@ -68,6 +71,8 @@ export async function searchWay(context: QueryContext, input: OneWay, request: S
     const stops = stopsBetween(context.reference, pair, stopsPossible);
     await readStops(context.reference, legs, pair, stops, from, mayLeave, input.maxStops === 1 ? 1 : 2);
     await findOneStops(context.reference, pair, stops, legs, found, sameAirport);
+    const leaves = (departs: number) => departs >= from && departs < pair.day.until && (mayLeave?.(departs) ?? true);
+    await findThrough(context.reference, through, { pair, stops, leaves, sameAirport }, legs, found, input.maxStops === 1 ? 1 : 2);
     sides.push({ pair, stops });
   }
   await found.settle();
@@ -157,7 +162,7 @@ function itineraryOf({ flights, changes }: Candidate, legs: LegFlights, prices: 
       airport: arrivesAt.code,
       toAirport: departsAt.code,
       minutes: minutesBetween(summaries[place]?.arrivesAt, summaries[place + 1]?.departsAt),
-      minimumMinutes,
+      ...(prices.staysOnBoard(ids[place] ?? 0, ids[place + 1] ?? 0) ? STAYS : { minimumMinutes }),
     })),
     stops: flights.length - 1,
     elapsedMinutes: minutesBetween(summaries[0]?.departsAt, summaries.at(-1)?.arrivesAt),
@@ -166,5 +171,8 @@ function itineraryOf({ flights, changes }: Candidate, legs: LegFlights, prices: 
     currency: prices.currencyOf(ids),
   };
 }
+
+/** Nobody changes planes there, so no least time counts. */
+const STAYS = { minimumMinutes: 0, staysOnBoard: true } as const;
 
 const minutesBetween = (from = 0, until = 0): number => Math.round((until - from) / MINUTE_MS);

@@ -2,6 +2,7 @@ import { assert } from '../../shared/assert.ts';
 import { HOUR_MS, MINUTE_MS } from '../../shared/instants.ts';
 import { type OnWay, sameWay } from '../../shared/ways.ts';
 import type { Airport, Reference } from '../reference/reference.ts';
+import { type NumberedLeg, staysOnBoard } from './through-flight.ts';
 
 /** The longest connection that a search offers: within one country, and where one of the flights crosses a border. Longer is a stopover. */
 const LAYOVER_MS_MAX = { domestic: 6 * HOUR_MS, international: 12 * HOUR_MS };
@@ -32,16 +33,9 @@ export function connectionTime(
   };
 }
 
-/** A flight as connections see it: airport codes, and instants in UTC milliseconds. */
-interface ConnectingFlight {
-  readonly origin: string;
-  readonly destination: string;
-  readonly departs_at: number;
-  readonly arrives_at: number;
-}
-
 /** Why `next` cannot be flown after `before`, in words that follow "cannot follow: "; undefined when it can. */
-export function connectionProblem(before: ConnectingFlight, next: ConnectingFlight, reference: Reference): string | undefined {
+export function connectionProblem(before: NumberedLeg, next: NumberedLeg, reference: Reference): string | undefined {
+  if (staysOnBoard(before, next)) return undefined;
   const [from, at, departsAt, to] = [before.origin, before.destination, next.origin, next.destination].map((code) =>
     reference.airport(code),
   );
@@ -57,8 +51,8 @@ export function connectionProblem(before: ConnectingFlight, next: ConnectingFlig
 
 /** The same for two legs of a hold or booking: between two ways nothing is changed, so the way back only begins after the way out has arrived. */
 export function followProblem(
-  before: { readonly flight: ConnectingFlight; readonly leg: OnWay },
-  next: { readonly flight: ConnectingFlight; readonly leg: OnWay },
+  before: { readonly flight: NumberedLeg; readonly leg: OnWay },
+  next: { readonly flight: NumberedLeg; readonly leg: OnWay },
   reference: Reference,
 ): string | undefined {
   if (sameWay(before.leg, next.leg)) return connectionProblem(before.flight, next.flight, reference);

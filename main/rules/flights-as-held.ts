@@ -4,13 +4,10 @@ import { seatNames } from '../../shared/open-seat.ts';
 import { type Refused, refuse } from '../../shared/refusals.ts';
 import type { Reference } from '../reference/reference.ts';
 import { followProblem } from './connections.ts';
+import type { NumberedLeg } from './through-flight.ts';
 
 /** A flight as the schedule has it now. */
-export interface FlightNow {
-  readonly origin: string;
-  readonly destination: string;
-  readonly departs_at: number;
-  readonly arrives_at: number;
+export interface FlightNow extends NumberedLeg {
   readonly seat_map: string;
   readonly cancelled: number;
 }

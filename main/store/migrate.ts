@@ -42,6 +42,7 @@ import { waitlistMoves } from './migrations/038-waitlist-moves.ts';
 import { seatMaps } from './migrations/039-seat-maps.ts';
 import { aircraft } from './migrations/040-aircraft.ts';
 import { reaccommodation } from './migrations/041-reaccommodation.ts';
+import { throughFlights } from './migrations/042-through-flights.ts';
 
 /** In order. A migration that was released is never changed. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -86,6 +87,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { script: seatMaps },
   { script: aircraft },
   { script: reaccommodation },
+  { script: throughFlights },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

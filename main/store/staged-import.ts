@@ -1,5 +1,6 @@
 import type { ScheduleCounts } from '../../shared/methods/schedule.ts';
 import type { StagedScope } from './tables/staged-flights-table.ts';
+import type { ThroughNumber } from './tables/through-numbers-table.ts';
 
 /** A file that was read and staged: which carriers and days it covers, and what was counted while it was read. */
 export interface StagedImport {
@@ -9,6 +10,8 @@ export interface StagedImport {
   readonly refused: number;
   /** Empty when nothing may be dropped. */
   readonly scopes: readonly StagedScope[];
+  /** Numbers of the file that go on from where they land; none when not told. */
+  readonly through?: readonly ThroughNumber[];
 }
 
 export interface ComparedImport {

@@ -31,7 +31,9 @@ export const firstFlight = (row: BoardRow): FlightSummary => row.flights[0] as F
 export const lastFlight = (row: BoardRow): FlightSummary => row.flights.at(-1) as FlightSummary;
 /** A row is sold as a whole, so one cancelled flight is enough. */
 export const isCancelled = (row: BoardRow): boolean => row.flights.some(({ cancelled }) => cancelled);
-export const flightsText = (row: BoardRow): string => row.flights.map(({ flight }) => flight).join(', ');
+/** One number for legs between which nobody changes planes: `QX 41`, else `QX 41, QX 7`. */
+export const flightsText = ({ flights, connections }: BoardRow): string =>
+  flights.flatMap(({ flight }, at) => (connections[at - 1]?.staysOnBoard ? [] : [flight])).join(', ');
 
 /** The currency in which all of some flights are priced; null when they are not priced in one. */
 const currencyOf = (flights: readonly FlightSummary[]): string | null => {

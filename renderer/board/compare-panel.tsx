@@ -40,10 +40,10 @@ function Best({ is, children }: { is: boolean; children: ReactNode }) {
 function Connections({ row }: { row: BoardRow }) {
   const places = connectionPlaces(row);
   if (places.length === 0) return 'Direct';
-  return places.map(({ place, time, minimum }, index) => (
+  return places.map(({ place, time, minimum, stays }, index) => (
     <span key={place}>
       {index > 0 ? '; ' : ''}
-      {place}, <b className="med">{time}</b> <span className="t3 s12">minimum {minimum}</span>
+      {place}, <b className="med">{time}</b> <span className="t3 s12">{stays ? 'stays on board' : `minimum ${minimum}`}</span>
     </span>
   ));
 }

@@ -40,15 +40,14 @@ function Stops({ row, kind, now }: { row: BoardRow; kind: Kind; now: number }) {
   return (
     <span
       className={cutClass(places.length)}
-      title={places
-        .map(({ place, time, minimum, changes }) => `${place}, ${time}, at least ${minimum}${changes ? ', change of airport' : ''}`)
-        .join('; ')}
+      title={places.map(({ place, time, asks, changes }) => `${place}, ${time}, ${asks}${changes ? ', change of airport' : ''}`).join('; ')}
     >
-      {places.map(({ place, time, tight, changes }, index) => (
+      {places.map(({ place, time, tight, changes, stays }, index) => (
         <span key={place} className={`stop ${tight}`}>
           {changes ? <Icon name="swap" size={12} /> : null}
           {place} <b className="med">{time}</b>
           {changes ? <span className="aside"> change of airport</span> : null}
+          {stays ? <span className="t3"> on board</span> : null}
           {tight === 'near' ? <span className="aside"> near the minimum</span> : null}
           {index < places.length - 1 ? ', ' : ''}
         </span>

@@ -10,6 +10,8 @@ export const connectionPlaces = (row: BoardRow) =>
     minimum: elapsed(connection.minimumMinutes),
     tight: tightness(connection),
     changes: changesAirport(connection),
+    stays: connection.staysOnBoard === true,
+    asks: connection.staysOnBoard ? 'stays on board' : `at least ${elapsed(connection.minimumMinutes)}`,
   }));
 
 /** For a departures board: how far a departure is away, in the last hour before it. */

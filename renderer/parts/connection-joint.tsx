@@ -8,6 +8,17 @@ const WORDS = { short: 'too short', near: 'near the minimum', easy: '' } as cons
 
 /** How long one has between two flights and the least that is needed; amber near it, red below it, with the words. */
 export function ConnectionJoint({ connection }: { connection: Connection }) {
+  if (connection.staysOnBoard)
+    return (
+      <span className="joint easy">
+        <b>
+          <Icon name="arrow" size={13} />
+          <span className="aside">Stop </span>
+          {connectionPlace(connection)} {connectionTime(connection)}
+        </b>
+        <span>stays on board</span>
+      </span>
+    );
   const tight = tightness(connection);
   const words = [changesAirport(connection) ? 'change of airport' : '', WORDS[tight]].filter(Boolean).join(', ');
   return (

@@ -30,7 +30,7 @@ export function ReceiptFlights({ booking, checkInMinutes }: { booking: BookingVi
                 {connection ? (
                   <tr className="under">
                     <td colSpan={3}>
-                      {changesAirport(connection) ? <b>Change of airport </b> : 'Connection '}
+                      {changesAirport(connection) ? <b>Change of airport </b> : connection.staysOnBoard ? 'Stop ' : 'Connection '}
                       {connectionText(connection)}
                     </td>
                   </tr>

@@ -15,6 +15,7 @@ import { AT_STATE } from './sale-flow.ts';
 import { dispatch, useSale } from './sale-store.ts';
 import { say } from './say.ts';
 import { askBest } from './seat-actions.ts';
+import { followOnBoard } from './seats-on-board.ts';
 import { followUnheard, heardOutcome } from './unheard-sale.ts';
 
 /** Follows what becomes of the seats and holds of this console's sales, whatever screen is shown. Returns how to stop. */
@@ -23,6 +24,7 @@ export function followSale(): () => void {
     onHeard(hear),
     followDraft(),
     followUnheard(),
+    followOnBoard(),
     // What was refused because nobody was there says nothing any more.
     useSession.subscribe(({ locked }, before) => {
       const code = useSale.getState().sale?.refusal?.code;

@@ -12,6 +12,7 @@ export type PickingAction =
   | { readonly do: 'pick'; readonly seat: string; readonly cabin: Cabin }
   | { readonly do: 'advise'; readonly advice: Advice }
   | { readonly do: 'take'; readonly choice: number }
+  | { readonly do: 'keep'; readonly leg: number; readonly cabin: Cabin; readonly seats: readonly (string | null)[] }
   | { readonly do: 'clear' }
   | { readonly do: 'seatsGone'; readonly flightId: number; readonly seats: readonly string[] }
   | { readonly do: 'confirmExitRow'; readonly on: boolean }
@@ -45,11 +46,16 @@ export function pickingStep(sale: Sale, action: PickingAction): Sale {
       const choice = sale.advice?.choices[action.choice];
       const leg = sale.legs.findIndex((each) => each.flightId === sale.advice?.flightId);
       if (!sale.advice || !choice || choice.seats.length !== sale.legs[leg]?.seats.length) return sale;
-      const seated = changeLeg(reseated(sale), leg, (each) => ({ ...each, seats: choice.seats }));
+      const seated = changeLeg(reseated(sale), leg, (each) => ({ ...each, kept: undefined, seats: choice.seats }));
       return { ...seated, active: leg, advice: { ...sale.advice, taken: action.choice, because: '' } };
     }
+    case 'keep':
+      return changeLeg(reseated(sale), action.leg, (leg) => ({ ...leg, cabin: action.cabin, seats: action.seats, kept: true }));
     case 'clear':
-      return { ...changeLeg(reseated(sale), sale.active, (leg) => ({ ...leg, seats: leg.seats.map(() => null) })), advice: null };
+      return {
+        ...changeLeg(reseated(sale), sale.active, (leg) => ({ ...leg, kept: undefined, seats: leg.seats.map(() => null) })),
+        advice: null,
+      };
     case 'seatsGone':
       return {
         ...sale,
@@ -79,7 +85,8 @@ export const withoutSeats = (leg: SaleLeg, gone: readonly string[]): SaleLeg => 
 function pick(sale: Sale, seat: string, cabin: Cabin): Sale {
   const leg = activeLeg(sale);
   if (!leg) return sale;
-  if (leg.seats.includes(seat)) return changeLeg(reseated(sale), sale.active, (each) => withoutSeats(each, [seat]));
+  if (leg.seats.includes(seat))
+    return changeLeg(reseated(sale), sale.active, (each) => ({ ...withoutSeats(each, [seat]), kept: undefined }));
   const turn = turnOf(sale, leg);
   if (turn < 0) return sale;
   const others = leg.seats.some((other, index) => other !== null && index !== turn);
@@ -89,6 +96,7 @@ function pick(sale: Sale, seat: string, cabin: Cabin): Sale {
     ...changeLeg(reseated(sale), sale.active, (each) => ({
       ...each,
       cabin,
+      kept: undefined,
       seats: each.seats.map((other, index) => (index === turn ? seat : other)),
     })),
     advice,

@@ -60,6 +60,8 @@ export interface SaleLeg {
   readonly back?: true | undefined;
   /** The seat of each passenger who sits there, in their order. */
   readonly seats: readonly (string | null)[];
+  /** The seats are those of the leg before, where the party stays on board. Nobody picked others. */
+  readonly kept?: true | undefined;
 }
 
 export interface Advice {

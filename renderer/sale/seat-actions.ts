@@ -6,10 +6,11 @@ import { useSession } from '../client/session-store.ts';
 import { announce } from '../parts/announcer.tsx';
 import { useSeats } from '../seats/seat-store.ts';
 import { blockWords } from '../seats/seat-words.ts';
+import { staysAfter } from '../stores/connection-times.ts';
 import { isBlockedFor } from './blocked-picks.ts';
 import { exitRowWords } from './exit-row-words.ts';
 import { pickProblem } from './pick-seats.ts';
-import { sittingOn, turnOf } from './sale.ts';
+import { isSeated, seatsPicked, sittingOn, turnOf } from './sale.ts';
 import { dispatch, useSale } from './sale-store.ts';
 import { say } from './say.ts';
 import { sayIfGone } from './say-if-gone.ts';
@@ -105,7 +106,10 @@ export async function askBest(flightId: number, by: CalledBy, wish: SeatWish = '
   const cabin = sale?.legs[place]?.cabin;
   if (!sale || !cabin) return undefined;
   const party = sale.party;
-  const reply = await call('flights.bestSeats', { flightId, cabin, party: sittingOn(sale, place), wish }, by);
+  const other = sale.legs[staysAfter(sale.legs, place - 1) ? place - 1 : staysAfter(sale.legs, place) ? place + 1 : -1];
+  const staysOn = other && { flightId: other.flightId, seats: isSeated(other) && !other.kept ? seatsPicked(other) : [] };
+  const asked = { flightId, cabin, party: sittingOn(sale, place), wish, ...(staysOn ? { staysOn } : {}) };
+  const reply = await call('flights.bestSeats', asked, by);
   const after = useSale.getState().sale;
   // The party has changed meanwhile: the answer is for somebody else.
   if (useSale.getState().round !== round || after?.stage !== 'seats' || after.party !== party) return undefined;

@@ -43,6 +43,18 @@ interface Flown extends OnWay {
 
 const NONE: readonly Connection[] = [];
 
+/** Whether the party stays on board from the flight at this place to the next one, as far as it is known. */
+export function staysAfter(flights: readonly Flown[], place: number): boolean {
+  const [before, next] = [flights[place], flights[place + 1]];
+  const key = flights.map(({ flightId }) => flightId).join('-');
+  return (
+    before !== undefined && next !== undefined && sameWay(before, next) && useTimes.getState().known[key]?.[place]?.staysOnBoard === true
+  );
+}
+
+/** Calls the listener whenever more connections are known. Returns how to stop. */
+export const hearConnections = (listener: () => void): (() => void) => useTimes.subscribe(listener);
+
 /**
  * The connections between these flights, in their order: one fewer than flights, and none between the way out and the way back of a return. Empty until
  * the hub has told them.

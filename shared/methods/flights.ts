@@ -45,7 +45,14 @@ export type FlightSummary = z.infer<typeof flightSummary>;
 export type CabinLoad = z.infer<typeof cabinLoad>;
 
 /** Between two flights: where one arrives and leaves from, how long one has, and the least that is needed there. */
-export const connectionSchema = z.strictObject({ airport: placeCode, toAirport: placeCode, minutes: z.int(), minimumMinutes: z.int() });
+export const connectionSchema = z.strictObject({
+  airport: placeCode,
+  toAirport: placeCode,
+  minutes: z.int(),
+  minimumMinutes: z.int(),
+  /** One number that goes on with the same aircraft: nobody changes planes, and no least time counts. */
+  staysOnBoard: z.literal(true).optional(),
+});
 export type Connection = z.infer<typeof connectionSchema>;
 
 export const itinerarySchema = z.strictObject({
@@ -205,6 +212,8 @@ export const flightMethods = {
       /** The booking of this party, which is counted in the cabin already: other seats for it, or seats at last. */
       bookingId: rowId.optional(),
       wish: z.enum(SEAT_WISHES).default('together'),
+      /** The leg before or after, for which the party stays on board, and its seats there, if it has some: the same seats come first, then those that are free on both. */
+      staysOn: z.strictObject({ flightId: rowId, seats: z.array(seatText).max(PARTY_MAX) }).optional(),
     }),
     output: z.strictObject({
       /** Best first, at most three; seats in the order of the party. `relaxed` names the rules given up, in the trade's words. Each can be held. */

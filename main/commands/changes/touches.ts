@@ -6,6 +6,7 @@ import type { ChangeTouch } from '../../../shared/methods/changes.ts';
 import { isSeat, seatNames } from '../../../shared/open-seat.ts';
 import { sameWay } from '../../../shared/ways.ts';
 import { connectionTime } from '../../rules/connections.ts';
+import { staysOnBoard } from '../../rules/through-flight.ts';
 import type { CommandContext } from '../command.ts';
 import type { Changing, Standing } from './planned-change.ts';
 
@@ -17,7 +18,7 @@ export async function touchesOf({ context, legs }: Changing, after: Standing): P
   const touches: ChangeTouch[] = seatsBack(legs, after.legs);
   for (const [at, leg] of after.legs.entries()) {
     const before = after.legs[at - 1];
-    if (before && sameWay(before, leg) && !stays(legs, before, leg)) touches.push(...connection(context, before, leg));
+    if (before && sameWay(before, leg) && !stays(legs, before, leg)) touches.push(...(await connection(context, before, leg)));
   }
   for (const leg of changed) touches.push(...(await seating(context, leg, after)));
   return touches;
@@ -37,7 +38,9 @@ function seatsBack(before: readonly BookedLeg[], after: readonly BookedLeg[]): C
   });
 }
 
-function connection({ reference }: CommandContext, before: BookedLeg, next: BookedLeg): ChangeTouch[] {
+async function connection({ cache, reference }: CommandContext, before: BookedLeg, next: BookedLeg): Promise<ChangeTouch[]> {
+  const [landing, leaving] = [await cache.flight(before.flightId), await cache.flight(next.flightId)];
+  if (landing && leaving && staysOnBoard(landing, leaving)) return [];
   const [from, at, departsAt, to] = [before.origin, before.destination, next.origin, next.destination].map((code) =>
     reference.airport(code),
   );

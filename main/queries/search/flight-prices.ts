@@ -3,8 +3,9 @@ import { closesAt } from '../../../shared/close-of-sales.ts';
 import { isDue } from '../../../shared/instants.ts';
 import type { FlightSummary } from '../../../shared/methods/flights.ts';
 import { CABINS, type Cabin } from '../../../shared/seat-map.ts';
+import { staysOnBoard } from '../../rules/through-flight.ts';
 import { readCloseRules } from '../../store/tables/close-rules.ts';
-import { FLIGHTS_AT_ONCE, flightsById } from '../../store/tables/flights-table.ts';
+import { FLIGHTS_AT_ONCE, type FlightRow, flightsById } from '../../store/tables/flights-table.ts';
 import { flightSummary, NO_COUNTERS, pricingNow } from '../../views/flight-view.ts';
 import type { QueryContext } from '../query.ts';
 
@@ -20,6 +21,7 @@ export class FlightPrices {
   readonly #summaries = new Map<number, FlightSummary>();
   /** What one seat costs in each of the cabins; infinite where there are no seats for the whole party, or sales have closed. */
   readonly #seatPrices = new Map<number, readonly number[]>();
+  readonly #rows = new Map<number, FlightRow>();
   readonly #cabins: readonly Cabin[];
   readonly #party: number;
 
@@ -43,6 +45,7 @@ export class FlightPrices {
         const closed = isDue(closesAt(rules, row.carrier, row.origin, row.departs_at), now);
         const ofFlight = counters.length === 0 ? NO_COUNTERS : counters.filter(({ flight_id }) => flight_id === row.id);
         const summary = flightSummary(row, ofFlight, pricing);
+        this.#rows.set(row.id, row);
         this.#summaries.set(row.id, summary);
         this.#seatPrices.set(
           row.id,
@@ -56,6 +59,12 @@ export class FlightPrices {
     const summary = this.#summaries.get(id);
     assert(summary, `flight ${id} was in the index and is not in the table`);
     return summary;
+  }
+
+  /** Whether the passengers of one flight stay on board for the other. */
+  staysOnBoard(first: number, next: number): boolean {
+    const [before, after] = [this.#rows.get(first), this.#rows.get(next)];
+    return before !== undefined && after !== undefined && staysOnBoard(before, after);
   }
 
   /**

@@ -1,5 +1,5 @@
 import type { ReadDatabase } from '../../store/database.ts';
-import { routeFlights } from '../../store/tables/route-flights.ts';
+import { type RouteFlight, routeFlights } from '../../store/tables/route-flights.ts';
 import { PAUSED_NEVER, type Pause } from '../query.ts';
 import type { KeptRoutes } from './kept-routes.ts';
 import type { LeastFares } from './least-fares.ts';
@@ -64,6 +64,13 @@ export class LegFlights {
   readonly #takeKept: TakeFlight = (id, departs, arrives, fare) => {
     this.#add(id, departs, arrives, this.#fares.of(id, this.#kept?.baseFare(fare) ?? 0));
   };
+
+  /** A flight that is known from elsewhere, as a run of its own would have it: its place. */
+  one(origin: string, destination: string, { id, departs_at, flown_ms, base_fare }: RouteFlight): number {
+    this.#fares.onRoute(origin, destination);
+    this.#add(id, departs_at, departs_at + flown_ms, this.#fares.of(id, base_fare));
+    return this.#ids.length - 1;
+  }
 
   /** The flights of a run that pass, as a run of their own. */
   only(run: Run, passes: (departs: number) => boolean): Run {

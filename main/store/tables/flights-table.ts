@@ -22,10 +22,12 @@ export interface FlightRow {
   /** A competitor's fare for an economy seat, in minor units of the currency, and the instant at which it was read. */
   readonly competitor_fare: number | null;
   readonly competitor_read_at: number | null;
+  /** The day of operation of its number as the file counts it, in days since 1970: the same for all legs of one run. */
+  readonly operating_day: number;
 }
 
 export const FLIGHT_COLUMNS =
-  'id, carrier, number, suffix, origin, destination, service_day, departs_at, arrives_at, equipment, seat_map, base_fare, currency, cancelled, competitor_fare, competitor_read_at';
+  'id, carrier, number, suffix, origin, destination, service_day, departs_at, arrives_at, equipment, seat_map, base_fare, currency, cancelled, competitor_fare, competitor_read_at, operating_day';
 
 export const flightName = (row: Pick<FlightRow, 'carrier' | 'number' | 'suffix'>): string =>
   designator(row.carrier, row.number, row.suffix);

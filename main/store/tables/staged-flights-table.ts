@@ -46,6 +46,7 @@ export async function stageKeptNumbers(
     0,
     null,
     null,
+    0,
   ]);
   await insertMany(db, INSERT, SCHEDULED_WIDTH + 1, rows);
 }
@@ -65,6 +66,8 @@ const FLIES_OTHERWISE =
 const COMPETITOR_DIFFERS = `(f.id IS NOT NULL AND s.competitor_fare IS NOT NULL AND
   (f.competitor_fare IS DISTINCT FROM s.competitor_fare OR f.competitor_read_at IS DISTINCT FROM s.competitor_read_at))`;
 export const DIFFERS = `(${FLIES_OTHERWISE} OR f.base_fare <> s.base_fare OR f.currency <> s.currency OR ${COMPETITOR_DIFFERS})`;
+/** The day of operation of its number, which nobody notices. */
+const OTHER_DAY = '(f.day_shift <> s.day_shift OR f.operating_day <> s.operating_day)';
 /** A competitor's fare in the currency that the flight had before means nothing in its new one. */
 const competitorAfter = (column: string): string =>
   `CASE WHEN s.competitor_fare IS NOT NULL THEN s.${column} WHEN f.currency = s.currency THEN f.${column} END`;
@@ -114,7 +117,7 @@ export const droppedWhere = (importId: string, scope: StagedScope, now: number):
 
 export async function countStaged(db: ReadDatabase, importId: string): Promise<StagedCounts> {
   const sql = `SELECT count(*) AS staged, count(f.id) AS known, count(CASE WHEN ${DIFFERS} THEN 1 END) AS changed,
-      count(CASE WHEN NOT ${DIFFERS} AND f.day_shift <> s.day_shift THEN 1 END) AS shifted
+      count(CASE WHEN NOT ${DIFFERS} AND ${OTHER_DAY} THEN 1 END) AS shifted
     FROM staged_flights s LEFT JOIN flights f ON ${SAME_KEY} WHERE s.import_id = ?`;
   return (await db.query<StagedCounts>(sql).get(importId)) ?? { staged: 0, known: 0, changed: 0, shifted: 0 };
 }
@@ -207,9 +210,9 @@ export const bookedOnOtherMap = (db: ReadDatabase, importId: string): Awaitable<
 /** Writes what the file says into the flights that are known already. They keep their ids and strategies. Returns how many were changed. */
 export async function changeFromStaged(db: WriteDatabase, importId: string): Promise<number> {
   const sql = `UPDATE flights AS f SET destination = s.destination, departs_at = s.departs_at, arrives_at = s.arrives_at, equipment = s.equipment,
-    seat_map = s.seat_map, base_fare = s.base_fare, currency = s.currency, day_shift = s.day_shift, cancelled = 0,
+    seat_map = s.seat_map, base_fare = s.base_fare, currency = s.currency, day_shift = s.day_shift, operating_day = s.operating_day, cancelled = 0,
     competitor_fare = ${competitorAfter('competitor_fare')}, competitor_read_at = ${competitorAfter('competitor_read_at')}
-    FROM staged_flights s WHERE s.import_id = ? AND ${SAME_KEY} AND (${DIFFERS} OR f.day_shift <> s.day_shift)`;
+    FROM staged_flights s WHERE s.import_id = ? AND ${SAME_KEY} AND (${DIFFERS} OR ${OTHER_DAY})`;
   return db.change(sql).run(importId);
 }
 

@@ -9,7 +9,7 @@ import { reference } from '../support/once/reference.ts';
 const flight: FlightRow = {
   ...{ id: 7, carrier: 'B6', number: 123, suffix: '', origin: 'JFK', destination: 'LAX', service_day: 20_781, currency: 'USD' },
   ...{ departs_at: 1_795_500_000_000, arrives_at: 1_795_520_000_000, equipment: '3"0', seat_map: 'a320' },
-  ...{ base_fare: 10_000, cancelled: 0, competitor_fare: null, competitor_read_at: null },
+  ...{ base_fare: 10_000, cancelled: 0, competitor_fare: null, competitor_read_at: null, operating_day: 20_781 },
 };
 const [origin, destination] = [reference.airport('JFK'), reference.airport('LAX')];
 

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { flightSearch } from '../../../main/queries/flight-search.ts';
-import { localDay } from '../../../main/queries/search/local-day.ts';
+import { localDateAt, localDay } from '../../../main/queries/search/local-day.ts';
 import { flownMilesMax } from '../../../main/rules/circuity.ts';
 import { connectionTime } from '../../../main/rules/connections.ts';
 import { seededRandom } from '../../../main/seeded-random.ts';
+import { addThroughNumbers } from '../../../main/store/tables/through-numbers-table.ts';
+import { ThroughNumbers } from '../../../main/store/through-numbers.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../shared/instants.ts';
 import { readAhead } from '../support/read-ahead.ts';
 import { tinyReference } from '../support/tiny-reference.ts';
@@ -19,22 +21,47 @@ interface Flown {
   readonly departs: number;
   readonly arrives: number;
   readonly fare: number;
+  readonly number: number;
+  readonly equipment: string;
 }
 
-/** A small schedule that two days of searches can be asked of, the same for the same seed. */
-function schedule(store: TinyStore, seed: number, count: number): Flown[] {
+/** A small schedule that two days of searches can be asked of, the same for the same seed. Every second number goes on, some with another equipment. */
+async function schedule(store: TinyStore, seed: number, count: number): Promise<Flown[]> {
   const random = seededRandom(seed);
   const pick = () => CODES[Math.floor(random.next() * CODES.length)] ?? 'JFK';
   const start = Date.parse('2026-11-21T05:00Z');
-  return Array.from({ length: count }, () => {
-    const [origin, destination] = [pick(), pick()];
-    const departs = start + Math.floor(random.next() * 44 * 60) * MINUTE_MS;
+  const flights: Flown[] = [];
+  const numbers = new ThroughNumbers();
+  const add = (number: number, origin: string, destination: string, departs: number, equipment: string): Flown | undefined => {
     const minutes = 40 + Math.floor(random.next() * 300);
     const fare = 5_000 + Math.floor(random.next() * 40) * 1_000;
-    const route = `${origin}-${destination === origin ? 'DEN' : destination}`;
-    const id = store.flight({ route, departs, minutes, fare });
-    return { id, origin, destination: route.slice(4), departs, arrives: departs + minutes * MINUTE_MS, fare };
-  }).filter(({ origin, destination }) => origin !== destination);
+    const to = destination === origin ? 'DEN' : destination;
+    if (to === origin) return undefined;
+    const id = store.flight({ route: `${origin}-${to}`, departs, minutes, fare, number, equipment });
+    const flown = { id, origin, destination: to, departs, arrives: departs + minutes * MINUTE_MS, fare, number, equipment };
+    flights.push(flown);
+    numbers.add('QA', number, '', origin, to);
+    return flown;
+  };
+  for (let number = 1; number <= count; number++) {
+    let last = add(number, pick(), pick(), start + Math.floor(random.next() * 44 * 60) * MINUTE_MS, '738');
+    const left = [last?.origin];
+    while (last && number % 2 === 0 && left.length < 3 && !left.includes(last.destination)) {
+      left.push(last.destination);
+      const wait = Math.floor(random.next() * 45) * MINUTE_MS;
+      last = add(number, last.destination, pick(), last.arrives + wait, random.next() < 0.2 ? '320' : '738');
+    }
+  }
+  await addThroughNumbers(store.db, numbers.found);
+  return flights;
+}
+
+/** By the words of the rule, without the code of the search. */
+function staysOnBoard(before: Flown, next: Flown): boolean {
+  const day = ({ origin, departs }: Flown) => localDateAt(departs, tinyReference.airport(origin)?.zone ?? '');
+  return (
+    before.number === next.number && before.equipment === next.equipment && day(before) === day(next) && next.departs >= before.arrives
+  );
 }
 
 /** Every chain of one to three flights, by the rules alone and without any index. */
@@ -63,7 +90,8 @@ function allItineraries(flights: readonly Flown[], from: readonly string[], to: 
       if (visited.has(next.origin) && next.origin !== last.destination) continue;
       const time = connectionTime(tinyReference, at(last.origin), at(last.destination), at(next.origin), at(next.destination));
       const layover = next.departs - last.arrives;
-      if (time && layover >= time.minimumMs && layover <= time.layoverMsMax) extend([...chain, next]);
+      const stays = last.destination === next.origin && staysOnBoard(last, next);
+      if (time && (stays || layover >= time.minimumMs) && layover <= time.layoverMsMax) extend([...chain, next]);
     }
   };
   for (const flight of flights) {
@@ -90,7 +118,7 @@ const SEARCHES: readonly [from: string, to: string][] = [
 describe.each([11, 12, 13, 14])('against every possible chain of flights, seed %i', (seed) => {
   it.each(SEARCHES)('%s to %s', async (from, to) => {
     const store = await TinyStore.open();
-    const flights = schedule(store, seed, 420);
+    const flights = await schedule(store, seed, 340);
     const codes = (place: string) => tinyReference.airportsOf(place).map(({ code }) => code);
     const expected = allItineraries(flights, codes(from), codes(to));
     const elapsed = (chain: Flown[]) => (chain.at(-1)?.arrives ?? 0) - (chain[0]?.departs ?? 0);
@@ -127,7 +155,17 @@ describe.each([11, 12, 13, 14])('against every possible chain of flights, seed %
 
 it('the schedules are rich enough to prove something', async () => {
   const store = await TinyStore.open();
-  const found = allItineraries(schedule(store, 11, 420), ['JFK', 'LGA'], ['LAX']);
+  const found = allItineraries(await schedule(store, 11, 340), ['JFK', 'LGA'], ['LAX']);
   expect(found.filter((chain) => chain.length === 3).length).toBeGreaterThan(10);
   expect(found.some((chain) => (chain.at(-1)?.arrives ?? 0) - (chain[0]?.departs ?? 0) > 12 * HOUR_MS)).toBe(true);
+  const short = (chain: Flown[], place: number) => (chain[place]?.departs ?? 0) - (chain[place - 1]?.arrives ?? 0) < 30 * MINUTE_MS;
+  const all = [11, 12, 13, 14].map(async (seed) => {
+    const flights = await schedule(await TinyStore.open(), seed, 340);
+    const codes = (place: string) => tinyReference.airportsOf(place).map(({ code }) => code);
+    return SEARCHES.flatMap(([from, to]) => allItineraries(flights, codes(from), codes(to)));
+  });
+  const chains = (await Promise.all(all)).flat();
+  const stays = (legs: number, ...places: number[]) =>
+    chains.filter((chain) => chain.length === legs && places.every((place) => short(chain, place))).length;
+  expect([stays(2, 1), stays(3, 1), stays(3, 2), stays(3, 1, 2)].map((count) => count > 2)).toEqual([true, true, true, true]);
 });

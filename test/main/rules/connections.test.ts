@@ -21,7 +21,13 @@ const CASES: readonly [first: string, second: string, layover: number, problem: 
   ['BOS-ORD', 'ORD-BOS', 3_000, undefined],
 ];
 
+let numbers = 0;
 const flight = (route: string, departs_at: number, arrives_at: number) => ({
+  carrier: 'QX',
+  number: ++numbers,
+  suffix: '',
+  equipment: '738',
+  operating_day: 0,
   origin: route.slice(0, 3),
   destination: route.slice(4),
   departs_at,

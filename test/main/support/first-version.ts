@@ -1,7 +1,15 @@
 import { SqliteDatabase, type SqliteOptions } from '../../../main/store/sqlite.ts';
 
+/** Takes away which numbers go on with the same aircraft. */
+export const TO_FORTY_FIRST = `
+  DROP TABLE through_numbers;
+  ALTER TABLE staged_flights DROP COLUMN operating_day;
+  ALTER TABLE flights DROP COLUMN operating_day;
+  DELETE FROM schema_version WHERE version > 41;`;
+
 /** Knows of no flight that was changed under bookings, and of no way on. */
 export const TO_FORTIETH = `
+  ${TO_FORTY_FIRST}
   DROP TABLE changed_flights;
   DROP INDEX bookings_ways;
   ALTER TABLE bookings DROP COLUMN way_for;

@@ -79,6 +79,7 @@ export async function openTestHub<OwnClock extends Clock = FakeClock>(options: T
         cancelled: 0,
         competitor_fare: null,
         competitor_read_at: null,
+        operating_day: 0,
         ...more,
       };
       const values = Object.values(row);

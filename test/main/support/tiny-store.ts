@@ -24,6 +24,7 @@ export interface TinyFlight {
   readonly number?: number;
   readonly currency?: string;
   readonly cancelled?: boolean;
+  readonly equipment?: string;
 }
 
 /** An empty store in memory, and ways to fill it. */
@@ -60,8 +61,8 @@ export class TinyStore {
     assert(zone && tinyReference.airport(destination), `no airport for ${flight.route}`);
     this.db
       .change(
-        `INSERT INTO flights (id, carrier, number, origin, destination, service_day, departs_at, arrives_at, equipment, seat_map, base_fare, currency,
-          cancelled) VALUES (?, 'QA', ?, ?, ?, ?, ?, ?, '738', ?, ?, ?, ?)`,
+        `INSERT INTO flights (id, carrier, number, origin, destination, service_day, departs_at, arrives_at, seat_map, base_fare, currency,
+          cancelled, equipment, operating_day) VALUES (?, 'QA', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       )
       .run(
         id,
@@ -75,6 +76,8 @@ export class TinyStore {
         flight.fare ?? 10_000,
         flight.currency ?? 'USD',
         flight.cancelled ? 1 : 0,
+        flight.equipment ?? '738',
+        dayNumber(localDateAt(departs, zone)),
       );
     if (flight.strategy && flight.strategy !== 'demand') void givePolicy(this.db, id, flight.strategy);
     this.#scheduleChanged();
