@@ -5,14 +5,10 @@ import { isSeat } from '../../shared/open-seat.ts';
 import { sameWay } from '../../shared/ways.ts';
 import type { Reference } from '../reference/reference.ts';
 import { followProblem } from './connections.ts';
+import type { NumberedLeg } from './through-flight.ts';
 
 /** A flight as the schedule has it, or would have it. */
-export interface FlightScheduled {
-  readonly origin: string;
-  readonly destination: string;
-  readonly departs_at: number;
-  readonly arrives_at: number;
-  readonly equipment: string;
+export interface FlightScheduled extends NumberedLeg {
   readonly seat_map: string;
   readonly cancelled: number;
 }
@@ -44,7 +40,10 @@ interface Flown {
 
 /** What leaves a day later begins another journey, and is only too early when it leaves before the other arrives. */
 function connectionLost(before: Flown, next: Flown, reference: Reference): boolean {
-  const asSold = ({ leg }: Flown) => ({ leg, flight: { ...leg, departs_at: leg.departsAt, arrives_at: leg.arrivesAt } });
+  const asSold = ({ leg, flight }: Flown) => {
+    const { origin, destination, equipment, departsAt, arrivesAt } = leg;
+    return { leg, flight: { ...flight, origin, destination, equipment, departs_at: departsAt, arrives_at: arrivesAt } };
+  };
   if (followProblem(before, next, reference) === undefined) return false;
   const apart = next.leg.departsAt - before.leg.arrivesAt >= DAY_MS && sameWay(before.leg, next.leg);
   if (apart) return next.flight.departs_at < before.flight.arrives_at;

@@ -52,6 +52,12 @@ async function schedule(store: TinyStore, seed: number, count: number): Promise<
       last = add(number, last.destination, pick(), last.arrives + wait, random.next() < 0.2 ? '320' : '738');
     }
   }
+  // Three legs with two short stays, which chance alone seldom brings.
+  for (let number = count + 1; number <= count + 5; number++) {
+    const first = add(number, 'JFK', 'ORD', start + (number - count + 6) * HOUR_MS, '738');
+    const second = first && add(number, 'ORD', 'DEN', first.arrives + 20 * MINUTE_MS, '738');
+    if (second) add(number, 'DEN', 'LAX', second.arrives + 25 * MINUTE_MS, '738');
+  }
   await addThroughNumbers(store.db, numbers.found);
   return flights;
 }

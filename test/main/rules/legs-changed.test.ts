@@ -16,8 +16,10 @@ const leg = (segment: number, origin: string, destination: string, from: number,
   }) as BookedLeg;
 const FIRST = leg(1, 'BOS', 'ORD', 0, 120);
 const SECOND = leg(2, 'ORD', 'LAX', 170, 400);
+const STAYS = leg(2, 'ORD', 'LAX', 140, 370);
 
-const asSold = ({ origin, destination, departsAt, arrivesAt, equipment }: BookedLeg): FlightScheduled => ({
+const asSold = ({ segment, origin, destination, departsAt, arrivesAt, equipment }: BookedLeg): FlightScheduled => ({
+  ...{ carrier: 'AA', number: segment, suffix: '', operating_day: 0 },
   ...{ origin, destination, departs_at: departsAt, arrives_at: arrivesAt, equipment, seat_map: 'a319', cancelled: 0 },
 });
 const moved = (one: BookedLeg, minutes: number, more: Partial<FlightScheduled> = {}): FlightScheduled => {
@@ -59,6 +61,14 @@ test.each([
     [FIRST, leg(2, 'LAX', 'SFO', 3000, 3120)],
     [moved(FIRST, 30), moved(leg(2, 'LAX', 'SFO', 3000, 3120), 0)],
     ['moved', 'none'],
+  ],
+  // QX 41 goes on after 20 minutes, and nobody changes planes.
+  ['stays on board', [FIRST, STAYS], [moved(FIRST, 10, { number: 41 }), moved(STAYS, 0, { number: 41 })], ['moved', 'none']],
+  [
+    'another aircraft goes on, and there is too little time to change',
+    [FIRST, STAYS],
+    [moved(FIRST, 0, { number: 41 }), moved(STAYS, 0, { number: 41, equipment: '320' })],
+    ['none', 'connection'],
   ],
   ['no such seat', [leg(1, 'BOS', 'ORD', 0, 120, { seats: ['12A', '99A'] })], [moved(FIRST, 0)], ['seatGone']],
   ['a seat of another cabin', [leg(1, 'BOS', 'ORD', 0, 120, { seats: ['1A'] })], [moved(FIRST, 0)], ['seatGone']],
