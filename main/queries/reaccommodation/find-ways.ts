@@ -6,6 +6,7 @@ import { CABINS, type Cabin } from '../../../shared/seat-map.ts';
 import type { Airport, Reference } from '../../reference/reference.ts';
 import { connectionProblem } from '../../rules/connections.ts';
 import { bookingById, partyOf } from '../../store/tables/bookings-table.ts';
+import { type FlightRow, flightById } from '../../store/tables/flights-table.ts';
 import { readSetting } from '../../store/tables/settings-table.ts';
 import { type ChangedLeg, changedLegs, worstChange } from '../../views/changed-legs.ts';
 import type { FoundWay, FoundWays } from '../../views/found-way.ts';
@@ -114,8 +115,8 @@ async function onDay(context: QueryContext, wanted: Wanted, part: Part, days: nu
     const [begins, ends] = [flights[0], flights.at(-1)];
     if (cabin !== wanted.cabin || !begins || !ends || begins.departsAt < earliest) continue;
     if (flights.some(({ flightId }) => others.has(flightId))) continue;
-    if (before && connectionProblem(before.flight, connecting(begins), reference)) continue;
-    if (after && connectionProblem(connecting(ends), after.flight, reference)) continue;
+    if (before && connectionProblem(before.flight, await rowOf(context, begins), reference)) continue;
+    if (after && connectionProblem(await rowOf(context, ends), after.flight, reference)) continue;
     const kept = way.length - 1 - part.to;
     const stops = part.from + flights.length + kept - 1;
     const arrives = way.at(-1);
@@ -132,9 +133,12 @@ async function onDay(context: QueryContext, wanted: Wanted, part: Part, days: nu
   return ranked;
 }
 
-const connecting = ({ origin, destination, departsAt, arrivesAt }: FlightSummary) => ({
-  ...{ origin, destination, departs_at: departsAt, arrives_at: arrivesAt },
-});
+/** The flight of the store, because a list does not say whether its number goes on with the same aircraft. */
+async function rowOf({ db }: QueryContext, { flightId }: FlightSummary): Promise<FlightRow> {
+  const row = await flightById(db, flightId);
+  assert(row, `flight ${flightId} was found and is not in the table`);
+  return row;
+}
 
 /** The airport itself first, then the others of its city. */
 function airportsOfCity(reference: Reference, code: string): readonly Airport[] {
