@@ -49,3 +49,13 @@ function kindOf(sold: LegTimes, now: LegScheduled, movedMs: number, limitMinutes
   if (now.seatGone) return 'seatGone';
   return movedMs === 0 ? 'none' : 'moved';
 }
+
+/** The code beside a leg that stands. A seat that is gone is no change of its schedule. */
+export function statusNow({ kind, movedMinutes }: LegChange): 'HK' | 'TK' | 'HX' {
+  if (kind === 'cancelled') return 'HX';
+  return kind === 'none' || (kind === 'seatGone' && movedMinutes === 0) ? 'HK' : 'TK';
+}
+
+/** Which of these is the worst; undefined without any. The first of equal ones. */
+export const worstChange = <Changed extends { readonly kind: LegChangeKind }>(changes: readonly Changed[]): Changed | undefined =>
+  changes.toSorted((one, other) => LEG_CHANGES.indexOf(other.kind) - LEG_CHANGES.indexOf(one.kind))[0];

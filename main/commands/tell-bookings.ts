@@ -1,11 +1,14 @@
 import type { EventData } from '../../shared/events.ts';
+import { legChangeWords } from '../../shared/leg-change-words.ts';
 import { type BookingRow, bookingById, legsOf } from '../store/tables/bookings-table.ts';
 import { noteChangedFlight } from '../store/tables/changed-flights-table.ts';
 import type { MovedFlight } from '../store/tables/staged-flights-table.ts';
+import { legsNow } from '../views/legs-now.ts';
 import type { CommandContext } from './command.ts';
 import { bookingMoved } from './move-seats.ts';
 
 type Changed = EventData<'booking.flightsChanged'>['flights'][number];
+type Means = NonNullable<EventData<'booking.flightsChanged'>['means']>[number];
 
 const OF_FLIGHT = 'SELECT booking_id AS id FROM booking_legs WHERE flight_id IN (?) ORDER BY booking_id';
 
@@ -30,13 +33,25 @@ export async function tellBookings(context: CommandContext, moved: readonly Move
   for (const id of [...byBooking.keys()].sort((a, b) => a - b)) {
     const row = await bookingById(db, id);
     const flights = row?.state === 'CONFIRMED' ? ofBooking(row, byBooking.get(id) ?? []) : [];
-    if (row && flights.length > 0)
-      context.emit('booking.flightsChanged', {
-        ...bookingMoved(context, row, [], { amount: 0, note: flights.map(said).join('; '), expiresAt: null }),
-        flights,
-      });
+    if (!row || flights.length === 0) continue;
+    const means = await meaningOf(context, row);
+    const lost = means.filter(({ flightId }) => !flights.some((flight) => flight.flightId === flightId));
+    const note = [...flights.map((flight) => said(flight, means)), ...lost.map(meaningSaid)].join('; ');
+    context.emit('booking.flightsChanged', { ...bookingMoved(context, row, [], { amount: 0, note, expiresAt: null }), flights, means });
   }
 }
+
+/** Of each leg that is not as it was sold. The flights that the batch knows are older than the schedule. */
+async function meaningOf(context: CommandContext, row: BookingRow): Promise<Means[]> {
+  const legs = legsOf(row);
+  const now = await legsNow(context, row);
+  return legs.flatMap(({ flightId, flight }, at) => {
+    const { kind = 'none', movedMinutes = 0, destination = '' } = now[at] ?? {};
+    return kind === 'none' ? [] : [{ flightId, flight, destination, kind, movedMinutes }];
+  });
+}
+
+const meaningSaid = (means: Means): string => `${means.flight}: ${legChangeWords(means)}`;
 
 /** A booking that was changed may have flown with others before. */
 const ofBooking = (row: BookingRow, changed: readonly Changed[]): Changed[] => {
@@ -47,6 +62,10 @@ const ofBooking = (row: BookingRow, changed: readonly Changed[]): Changed[] => {
 /** `2026-11-23 10:00 Z`. */
 const zulu = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} Z`;
 
-/** For the history. */
-const said = ({ flight, flies, departsAt, leftAt }: Changed): string =>
-  flies ? `${flight} of ${zulu(leftAt)} leaves at ${zulu(departsAt)} now` : `${flight} of ${zulu(leftAt)} is cancelled`;
+/** For the history: `QX 41 of 2026-11-23 15:00 Z leaves at 2026-11-23 16:00 Z now, 1 h 00 later`. */
+function said({ flightId, flight, flies, departsAt, leftAt }: Changed, means: readonly Means[]): string {
+  const meant = means.find((one) => one.flightId === flightId);
+  const of = `${flight} of ${zulu(leftAt)}`;
+  if (!flies) return `${of} is cancelled`;
+  return `${of} leaves at ${zulu(departsAt)} now, ${meant ? legChangeWords(meant) : 'as it was sold'}`;
+}

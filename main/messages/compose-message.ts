@@ -1,4 +1,5 @@
 import { decimalsOf } from '../../shared/currencies.ts';
+import { doneByCarrier } from '../../shared/done-by-carrier.ts';
 import { endsOf, isReturn } from '../../shared/ways.ts';
 import type { MessageContent, MessageLeg } from '../queries/message-content.ts';
 import { itineraryCalendar, seatsText } from './itinerary-calendar.ts';
@@ -37,7 +38,7 @@ export function composeMessage(content: MessageContent): ComposedMessage {
 }
 
 function factsOf(content: MessageContent, words: Words): MessageFacts {
-  const { locator, legs, currency, back, paid, vouchers, heldUntil, changed, company } = content;
+  const { locator, legs, currency, back, paid, vouchers, heldUntil, changed, unreached, company } = content;
   const ends = endsOf(legs);
   const first = legs[0];
   return {
@@ -49,10 +50,18 @@ function factsOf(content: MessageContent, words: Words): MessageFacts {
       ...{ number, amount: moneyText(amount, currency, words) },
       until: dayText(validUntil, first?.originZone ?? 'UTC', words),
     })),
-    flights: changed.map(({ flight, flies, departsAt, arrivesAt, leftAt, originZone, destinationZone }) => ({
+    flights: changed.map(({ flight, kind, flies, departsAt, arrivesAt, leftAt, originZone, destinationZone, destinationCity }) => ({
       flight,
       left: momentSaid(leftAt, originZone, words),
-      now: flies ? { leaves: momentSaid(departsAt, originZone, words), arrives: momentSaid(arrivesAt, destinationZone, words) } : null,
+      now: flies
+        ? {
+            leaves: momentSaid(departsAt, originZone, words),
+            arrives: momentSaid(arrivesAt, destinationZone, words),
+            city: destinationCity,
+          }
+        : null,
+      refunded: doneByCarrier([{ kind, flight }]) !== undefined,
+      elsewhere: kind === 'otherDestination',
     })),
     given: legs
       .filter(({ given }) => given)
@@ -66,6 +75,7 @@ function factsOf(content: MessageContent, words: Words): MessageFacts {
       .map(({ flight }) => flight)
       .join(', '),
     phone: company.phone,
+    unreached,
     heldUntil: heldUntil !== null && first ? words.timeOf(momentSaid(heldUntil, first.originZone, words), first.originCity) : '',
   };
 }
@@ -81,6 +91,9 @@ function itineraryText(content: MessageContent, words: Words): string {
       ...(leg.back && at > 0 && !legs[at - 1]?.back ? ['', `${words.wayBack}:`] : []),
       `${leg.flight}  ${placeText(leg, 'origin')} - ${placeText(leg, 'destination')}`,
       ...(leg.flies ? [] : [`  ${words.isCancelled}`]),
+      ...(leg.flies && leg.sold.departsAt !== leg.departsAt
+        ? [`  ${words.soldAs(momentText(leg.sold.departsAt, leg.originZone, words))}`]
+        : []),
       `  ${words.departs} ${momentText(leg.departsAt, leg.originZone, words)}`,
       `  ${words.arrives} ${momentText(leg.arrivesAt, leg.destinationZone, words)}`,
       `  ${words.cabins[leg.cabin]}, ${seatsText(leg, words)}`,

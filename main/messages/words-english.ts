@@ -56,13 +56,17 @@ export const ENGLISH: Words = {
     flightsChanged: {
       subject: ({ locator, route, flights }) =>
         `${flights.some(({ now }) => !now) ? 'Flight cancelled' : 'Your flight has changed'}, ${locator}: ${route}`,
-      says: ({ flights }) => [
+      says: ({ flights, unreached }) => [
         'The schedule of your booking has changed.',
-        ...flights.map(({ flight, left, now }) =>
+        ...flights.map(({ flight, left, now, elsewhere }) =>
           now
-            ? `Flight ${flight} of ${left} now leaves on ${now.leaves} and arrives on ${now.arrives}.`
+            ? `Flight ${flight} of ${left} now leaves on ${now.leaves} and arrives${elsewhere ? ` in ${now.city}` : ''} on ${now.arrives}.`
             : `Flight ${flight} of ${left} is cancelled. You may choose another flight, or have all of its price back.`,
         ),
+        ...unreached.map((flight) => `Flight ${flight} cannot be reached from the flight before it any more.`),
+        ...(flights.some(({ now, refunded }) => now && refunded) || unreached.length > 0
+          ? ['If this does not suit you, you may choose another flight, or have all of the price back.']
+          : []),
       ],
     },
     reaccommodated: {
@@ -100,6 +104,7 @@ export const ENGLISH: Words = {
   seats: 'seats',
   noSeat: 'no seat yet',
   price: 'Price',
+  soldAs: (moment) => `was to depart ${moment}`,
   isCancelled: 'cancelled',
   localTimes: 'All times are local to the airport.',
   dayAndTime: (day, time) => `${day} at ${time}`,

@@ -56,13 +56,17 @@ export const SPANISH: Words = {
     flightsChanged: {
       subject: ({ locator, route, flights }) =>
         `${flights.some(({ now }) => !now) ? 'Vuelo cancelado' : 'Su vuelo ha cambiado'}, ${locator}: ${route}`,
-      says: ({ flights }) => [
+      says: ({ flights, unreached }) => [
         'El horario de su reserva ha cambiado.',
-        ...flights.map(({ flight, left, now }) =>
+        ...flights.map(({ flight, left, now, elsewhere }) =>
           now
-            ? `El vuelo ${flight} del ${left} sale ahora el ${now.leaves} y llega el ${now.arrives}.`
+            ? `El vuelo ${flight} del ${left} sale ahora el ${now.leaves} y llega${elsewhere ? ` a ${now.city}` : ''} el ${now.arrives}.`
             : `El vuelo ${flight} del ${left} está cancelado. Puede elegir otro vuelo o recibir el reembolso íntegro.`,
         ),
+        ...unreached.map((flight) => `Ya no es posible enlazar con el vuelo ${flight} desde el vuelo anterior.`),
+        ...(flights.some(({ now, refunded }) => now && refunded) || unreached.length > 0
+          ? ['Si no le conviene, puede elegir otro vuelo o recibir el reembolso íntegro.']
+          : []),
       ],
     },
     reaccommodated: {
@@ -100,6 +104,7 @@ export const SPANISH: Words = {
   seats: 'asientos',
   noSeat: 'aún sin asiento',
   price: 'Precio',
+  soldAs: (moment) => `salía ${moment}`,
   isCancelled: 'cancelado',
   localTimes: 'Todas las horas son locales del aeropuerto.',
   dayAndTime: (day, time) => `${day.replace(',', '')} a ${time.startsWith('01') ? 'la' : 'las'} ${time}`,

@@ -29,8 +29,14 @@ export interface MessageFacts {
   readonly flights: readonly {
     readonly flight: string;
     readonly left: string;
-    readonly now: { readonly leaves: string; readonly arrives: string } | null;
+    readonly now: { readonly leaves: string; readonly arrives: string; readonly city: string } | null;
+    /** The schedule is what was sold no more, by so much that all of the price may go back. */
+    readonly refunded: boolean;
+    /** It goes to another place, which `city` names. */
+    readonly elsewhere: boolean;
   }[];
+  /** Flights that cannot be reached any more. */
+  readonly unreached: readonly string[];
 }
 
 /** The templates of one language: the subject of each kind of message, what it says, and the words of the itinerary. */
@@ -57,6 +63,8 @@ export interface Words {
   /** Of passengers who are not seated yet. */
   readonly noSeat: string;
   readonly price: string;
+  /** Under a flight that was moved since it was sold: when it was to leave. */
+  readonly soldAs: (moment: string) => string;
   /** Under a flight that the schedule cancelled. */
   readonly isCancelled: string;
   readonly localTimes: string;

@@ -8,13 +8,14 @@ import { newestEvent } from './newest-event.ts';
 import type { Query } from './query.ts';
 
 /** A hold or booking, whole, with its history, newest first. */
-export const booking: Query<Input<'bookings.get'>, Output<'bookings.get'>> = async ({ db, locators }, { bookingId }) => {
+export const booking: Query<Input<'bookings.get'>, Output<'bookings.get'>> = async (context, { bookingId }) => {
+  const { db, locators } = context;
   const row = await trustedBooking(db, bookingId);
   if (!row) return refuse('BOOKING_UNKNOWN', { bookingId, locator: `number ${bookingId}` });
   return accept({
     booking: await fullView(db, row, locators),
     history: await bookingHistory(db, bookingId),
     version: await newestEvent(db),
-    ...(await bookingNow(db, row)),
+    ...(await bookingNow(context, row)),
   });
 };

@@ -8,7 +8,8 @@ import type { QueryContext } from './query.ts';
 export type FoundBooking = Output<'bookings.find'>['bookings'][number];
 
 /** A booking as a list shows it; undefined when there is none. */
-export async function foundBookingOf({ db, locators }: QueryContext, id: number): Promise<FoundBooking | undefined> {
+export async function foundBookingOf(context: QueryContext, id: number): Promise<FoundBooking | undefined> {
+  const { db, locators } = context;
   const row = await bookingById(db, id);
   if (!row) return undefined;
   const refund = refundState(row);
@@ -36,7 +37,7 @@ export async function foundBookingOf({ db, locators }: QueryContext, id: number)
     originZone: first.originZone,
     departsAt: first.departsAt,
     seats: first.seats,
-    ...(await bookingNow(db, row)),
+    ...(await bookingNow(context, row)),
     ...(refund ? { refund } : {}),
   };
 }

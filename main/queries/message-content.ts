@@ -1,5 +1,6 @@
 import { assert } from '../../shared/assert.ts';
 import type { BookingEventType, EventData } from '../../shared/events.ts';
+import type { LegChangeKind } from '../../shared/leg-change.ts';
 import type { MessageChannel, MessageKind, MessageLanguage } from '../../shared/message-kinds.ts';
 import type { BookedLeg } from '../../shared/methods/booking-view.ts';
 import { readContact } from '../../shared/read-contact.ts';
@@ -40,6 +41,8 @@ export interface MessageLeg
   readonly flies: boolean;
   /** The carrier gave it, or its times, instead of what was sold. */
   readonly given: boolean;
+  /** When it left and arrived as it was sold. */
+  readonly sold: Pick<BookedLeg, 'departsAt' | 'arrivesAt'>;
 }
 
 /**
@@ -70,8 +73,14 @@ export interface MessageContent {
   readonly paid: number;
   /** New vouchers that money went back to, with minor units. */
   readonly vouchers: readonly { readonly number: string; readonly amount: number; readonly validUntil: number }[];
-  /** What the schedule changed, with the zones of both ends. */
-  readonly changed: readonly (FlightsChanged[number] & Pick<BookedLeg, 'originZone' | 'destinationZone'>)[];
+  /**
+   * What the schedule changed, with the zones of both ends, the city where it goes now, and what that means for who was sold it. `kind`: none where it is
+   * as it was sold again, and in entries that are older than it.
+   */
+  readonly changed: readonly (FlightsChanged[number] &
+    Pick<BookedLeg, 'originZone' | 'destinationZone'> & { readonly destinationCity: string; readonly kind: LegChangeKind })[];
+  /** Flights that cannot be reached any more because one of two was moved. */
+  readonly unreached: readonly string[];
   /** Of a hold. */
   readonly heldUntil: number | null;
   /** At the end of the message; empty texts where nobody set them. */
@@ -99,16 +108,19 @@ export const messageContent: Query<{ readonly messageId: number }, MessageConten
   const draft = row.asked_by === null ? await draftOf(db, bookingId) : null;
   const contact = draft ? readContact(draft.contact) : { phone: row.phone ?? '', email: row.email ?? '' };
   const city = (code: string): string => reference.airport(code)?.city ?? code;
+  const zoneOf = (code: string): string | undefined => reference.airport(code)?.zone;
   const told = async (leg: BookedLeg): Promise<MessageLeg> => {
     const flight = await flightById(db, leg.flightId);
     assert(flight, `booking ${bookingId} has a flight that is gone`);
+    const { destination } = flight;
     return {
-      ...{ flight: leg.flight, segment: leg.segment, origin: leg.origin, destination: leg.destination, cabin: leg.cabin, seats: leg.seats },
-      ...{ originZone: leg.originZone, destinationZone: leg.destinationZone, departsAt: flight.departs_at, arrivesAt: flight.arrives_at },
+      ...{ flight: leg.flight, segment: leg.segment, origin: leg.origin, destination, cabin: leg.cabin, seats: leg.seats },
+      ...{ originZone: leg.originZone, destinationZone: zoneOf(destination) ?? leg.destinationZone },
+      ...{ departsAt: flight.departs_at, arrivesAt: flight.arrives_at, sold: { departsAt: leg.departsAt, arrivesAt: leg.arrivesAt } },
       ...(leg.back ? { back: leg.back } : {}),
       ...{
         originCity: city(leg.origin),
-        destinationCity: city(leg.destination),
+        destinationCity: city(destination),
         flies: flight.cancelled === 0,
         given: leg.given !== undefined,
       },
@@ -117,9 +129,11 @@ export const messageContent: Query<{ readonly messageId: number }, MessageConten
   const changed = (data.flights ?? []).flatMap((flight) => {
     const leg = legs.find(({ flightId }) => flightId === flight.flightId);
     if (!leg) return [];
-    const destinationZone = reference.airport(flight.destination)?.zone ?? leg.destinationZone;
-    return [{ ...flight, originZone: leg.originZone, destinationZone }];
+    const destinationZone = zoneOf(flight.destination) ?? leg.destinationZone;
+    const kind = data.means?.find(({ flightId }) => flightId === flight.flightId)?.kind ?? 'none';
+    return [{ ...flight, originZone: leg.originZone, destinationZone, destinationCity: city(flight.destination), kind }];
   });
+  const unreached = (data.means ?? []).flatMap(({ kind: meant, flight }) => (meant === 'connection' ? [flight] : []));
   const back = kind === 'cancelled' || kind === 'changed' || kind === 'upgraded' || kind === 'reaccommodated' ? data.amount : 0;
   const vouchers = back > 0 ? await newVouchers(db, bookingId, version) : [];
   return accept({
@@ -135,6 +149,7 @@ export const messageContent: Query<{ readonly messageId: number }, MessageConten
     vouchers,
     paid: data.paid ?? 0,
     changed,
+    unreached,
     heldUntil: kind === 'held' || kind === 'waitlistOffered' ? (data.payBy?.at ?? data.expiresAt) : null,
     company: { name: await readSetting(db, 'companyName'), phone: await readSetting(db, 'companyPhone') },
   });

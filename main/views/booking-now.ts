@@ -1,15 +1,23 @@
 import type { Output } from '../../shared/contract.ts';
+import type { Reference } from '../reference/reference.ts';
 import type { ReadDatabase } from '../store/database.ts';
 import type { BookingRow } from '../store/tables/bookings-table.ts';
 import { reversalDue } from '../store/tables/payments-table.ts';
 import { refundDue } from '../store/tables/refunds-table.ts';
 import { flownAt } from './flown-at.ts';
+import { legsNow } from './legs-now.ts';
 
-type BookingNow = Pick<Output<'bookings.get'>, 'flownAt' | 'refundDue'>;
+type BookingNow = Pick<Output<'bookings.get'>, 'flownAt' | 'refundDue' | 'scheduled'>;
 
-/** What time and jobs say of a booking: when it is flown, and what is still to go back. */
-export async function bookingNow(db: ReadDatabase, row: Pick<BookingRow, 'id' | 'state' | 'legs' | 'parsedLegs'>): Promise<BookingNow> {
+/** What time, jobs and the schedule say of a booking: when it is flown, what is still to go back, and how its legs are scheduled now. */
+export async function bookingNow(
+  context: { readonly db: ReadDatabase; readonly reference: Reference },
+  row: Pick<BookingRow, 'id' | 'state' | 'legs' | 'parsedLegs'>,
+): Promise<BookingNow> {
+  const { db } = context;
   const flown = await flownAt(db, row);
   const due = (await refundDue(db, row.id)) + (await reversalDue(db, row.id));
-  return { ...(flown === undefined ? {} : { flownAt: flown }), ...(due > 0 ? { refundDue: due } : {}) };
+  const stands = row.state === 'CONFIRMED' || row.state === 'HOLD';
+  const scheduled = stands ? { scheduled: await legsNow(context, row) } : {};
+  return { ...scheduled, ...(flown === undefined ? {} : { flownAt: flown }), ...(due > 0 ? { refundDue: due } : {}) };
 }

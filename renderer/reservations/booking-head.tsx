@@ -1,6 +1,7 @@
 import './booking-head.css';
 import type { ReactNode } from 'react';
 import { DAY_MS, MINUTE_MS } from '../../shared/instants.ts';
+import { worstChange } from '../../shared/leg-change.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import { minor, moneyText } from '../../shared/money.ts';
 import { refundState } from '../../shared/refund-state.ts';
@@ -12,8 +13,10 @@ import { Icon } from '../parts/icon.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { contactOf } from './booking-facts.ts';
 import { useBooking } from './booking-store.ts';
+import { departuresNow } from './legs-as-now.ts';
 import type { Standpoint } from './possible-actions.ts';
 import { RefundMark } from './refund-mark.tsx';
+import { ScheduleTag } from './schedule-tag.tsx';
 import { StatusMark } from './status-mark.tsx';
 import { useStandpoint } from './use-standpoint.ts';
 
@@ -83,7 +86,9 @@ export function BookingHead({ booking }: { booking: BookingView }) {
   const state = shownState({ state: booking.state, flownAt }, standpoint.now);
   const money = moneyFact(booking);
   const contact = contactOf(booking);
-  const departsAt = booking.legs[0]?.departsAt ?? 0;
+  const departures = departuresNow(booking.legs, standpoint.scheduled).filter(Number.isFinite);
+  const departsAt = departures[0] ?? booking.legs[0]?.departsAt ?? 0;
+  const worst = worstChange(standpoint.scheduled ?? []);
   const live = state === 'CONFIRMED' || state === 'HOLD';
   return (
     <header className="rv-head">
@@ -92,6 +97,7 @@ export function BookingHead({ booking }: { booking: BookingView }) {
         <Fact label="Status">
           <span className="rv-marks">
             <StatusMark state={state} size={15} />
+            {worst && worst.kind !== 'none' && live ? <ScheduleTag now={worst} /> : null}
             <RefundMark refund={refundState(booking)} due={refundDue} />
           </span>
         </Fact>

@@ -3,6 +3,7 @@ import type { Input, Output } from '../../shared/contract.ts';
 import { bookingEffect, isAbout } from '../../shared/event-effects.ts';
 import type { JournalEvent } from '../../shared/events.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
+import type { LegNow } from '../../shared/methods/leg-now.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { call, newRequestId } from '../client/client.ts';
 import { onSessionOver } from '../client/on-session-over.ts';
@@ -21,6 +22,8 @@ interface BookingState {
   /** When its last flight leaves, and minor units that are still to go back: of the last answer of the hub. */
   readonly flownAt: number | undefined;
   readonly refundDue: number | undefined;
+  /** Its legs as they are scheduled now: of the last answer of the hub. */
+  readonly scheduled: readonly LegNow[] | undefined;
   /** Why the booking could not be shown. */
   readonly refusal: Refusal | null;
   /** The refund quote that is shown. Only this one can be confirmed here. */
@@ -53,6 +56,7 @@ const BLANK = {
   history: [],
   flownAt: undefined,
   refundDue: undefined,
+  scheduled: undefined,
   refusal: null,
   quote: null,
   newestQuote: 0,
@@ -77,8 +81,8 @@ export const useBooking = create<BookingState>()((set, get) => {
       // The booking that is shown follows the events, so it is newer than this answer.
       if (get().booking) return;
     }
-    const { booking, history, flownAt, refundDue } = reply.value;
-    set({ booking, history, flownAt, refundDue, refusal: null });
+    const { booking, history, flownAt, refundDue, scheduled } = reply.value;
+    set({ booking, history, flownAt, refundDue, scheduled, refusal: null });
   }
 
   /** Runs one action at a time; its refusal stays beside it. Undefined: it was refused, or another one runs. */
@@ -119,6 +123,8 @@ export const useBooking = create<BookingState>()((set, get) => {
     },
     hear(event) {
       const { booking, bookingId } = get();
+      // A hold hears of its flights from nobody else.
+      if (event.type === 'schedule.applied' && bookingId !== null) void refresh(bookingId);
       if (!isAbout(event, 'booking') || event.data.bookingId !== bookingId) return;
       heardUpTo = Math.max(heardUpTo, event.event);
       if (booking) set({ booking: applyToBooking(booking, event) });

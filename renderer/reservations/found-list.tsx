@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { type Instant, MINUTE_MS } from '../../shared/instants.ts';
+import { worstChange } from '../../shared/leg-change.ts';
 import { shownState } from '../../shared/shown-state.ts';
 import { dateLabel, localDay, localTime } from '../format/times.ts';
 import { LETTERS_ACT } from '../keys/key-place.ts';
@@ -11,11 +12,16 @@ import { go } from '../stores/navigation-store.ts';
 import type { FoundBooking } from './apply-to-booking.ts';
 import { seatsByRow } from './booking-facts.ts';
 import { RefundMark } from './refund-mark.tsx';
+import { ScheduleTag } from './schedule-tag.tsx';
 import { StatusMark } from './status-mark.tsx';
 
 const open = (booking: FoundBooking): void => go({ name: 'reservations', bookingId: booking.bookingId });
 
 function Row({ booking, now, current, onFocus }: { booking: FoundBooking; now: Instant; current: boolean; onFocus: () => void }) {
+  const state = shownState(booking, now);
+  const worst = worstChange(booking.scheduled ?? []);
+  const [first] = booking.scheduled ?? [];
+  const departsAt = first && first.kind !== 'cancelled' ? first.departsAt : booking.departsAt;
   return (
     // The button in the row does the same for the keyboard; the row only makes a larger target for the pointer.
     <tr onClick={() => open(booking)}>
@@ -26,7 +32,8 @@ function Row({ booking, now, current, onFocus }: { booking: FoundBooking; now: I
       </td>
       <td>
         <span className="rv-marks">
-          <StatusMark state={shownState(booking, now)} />
+          <StatusMark state={state} />
+          {worst && worst.kind !== 'none' && state !== 'FLOWN' ? <ScheduleTag now={worst} /> : null}
           <RefundMark refund={booking.refund} due={booking.refundDue} />
         </span>
       </td>
@@ -46,8 +53,8 @@ function Row({ booking, now, current, onFocus }: { booking: FoundBooking; now: I
       <td>
         {booking.origin} to {booking.destination}
       </td>
-      <td>{dateLabel(localDay(booking.departsAt, booking.originZone))}</td>
-      <td className="num">{localTime(booking.departsAt, booking.originZone)}</td>
+      <td>{dateLabel(localDay(departsAt, booking.originZone))}</td>
+      <td className="num">{localTime(departsAt, booking.originZone)}</td>
       <td className="rv-foundseats t2">{seatsByRow(booking.seats)}</td>
     </tr>
   );

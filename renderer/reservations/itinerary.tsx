@@ -4,28 +4,49 @@ import { Fragment } from 'react';
 import { MINUTE_MS } from '../../shared/instants.ts';
 import type { BookedLeg, BookingView } from '../../shared/methods/booking-view.ts';
 import type { Connection } from '../../shared/methods/flights.ts';
+import type { LegNow } from '../../shared/methods/leg-now.ts';
 import { CABIN_NAMES } from '../../shared/seat-map.ts';
 import { shownState } from '../../shared/shown-state.ts';
 import { endsOf, isReturn, sameWay } from '../../shared/ways.ts';
-import { dateLabel, dayShift, dayShiftText, elapsed, localTime, zuluTime } from '../format/times.ts';
+import { dateLabel, dayShift, dayShiftText, elapsed, localDay, localTime, zuluTime } from '../format/times.ts';
 import { ConnectionJoint } from '../parts/connection-joint.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { useNow } from '../stores/clock-store.ts';
 import { useConnections } from '../stores/connection-times.ts';
 import { connections, seatsByRow } from './booking-facts.ts';
 import { useBooking } from './booking-store.ts';
+import { legsAsNow } from './legs-as-now.ts';
+import { ScheduleTag } from './schedule-tag.tsx';
 import { StatusTag } from './status-mark.tsx';
 
 const minutesBetween = (from: number, to: number): number => Math.round((to - from) / MINUTE_MS);
 
-function Leg({ leg, booking }: { leg: BookedLeg; booking: BookingView }) {
+/** What was sold, where the schedule says something else now. */
+function AsSold({ leg, now }: { leg: BookedLeg; now: LegNow }) {
+  const shift = dayShiftText(dayShift(leg.departsAt, leg.originZone, leg.arrivesAt, leg.destinationZone));
+  return (
+    <li className="rv-sold">
+      <span>
+        As sold: {dateLabel(leg.date)}, {leg.origin} {localTime(leg.departsAt, leg.originZone)} to {leg.destination}{' '}
+        {localTime(leg.arrivesAt, leg.destinationZone)}
+        {shift && ` ${shift}`}
+        {now.equipment === leg.equipment ? '' : `, ${leg.equipment}`}
+      </span>
+    </li>
+  );
+}
+
+/** `leg`: at the times of now. */
+function Leg({ leg, booking, scheduled }: { leg: BookedLeg; booking: BookingView; scheduled: LegNow | undefined }) {
   const shift = dayShiftText(dayShift(leg.departsAt, leg.originZone, leg.arrivesAt, leg.destinationZone));
   const now = useNow();
   // Nothing is flown of what will not be flown as it stands.
   const flownAt = useBooking((state) => state.flownAt);
+  const state = shownState({ state: booking.state, flownAt: flownAt === undefined ? undefined : leg.departsAt }, now);
+  const isFlown = state === 'FLOWN';
   const gone = booking.state !== 'CONFIRMED' && booking.state !== 'HOLD';
   return (
-    <li className="rv-leg">
+    <li className={scheduled?.kind === 'cancelled' ? 'rv-leg gone' : 'rv-leg'}>
       <div>
         <b className="str">{leg.flight}</b>
         <span className="s12 t3">{leg.equipment}</span>
@@ -35,7 +56,7 @@ function Leg({ leg, booking }: { leg: BookedLeg; booking: BookingView }) {
           {localTime(leg.departsAt, leg.originZone)} <b className="str">{leg.origin}</b>
         </span>
         <span className="s12 t3">
-          {dateLabel(leg.date)}, {zuluTime(leg.departsAt)} Z
+          {dateLabel(localDay(leg.departsAt, leg.originZone))}, {zuluTime(leg.departsAt)} Z
         </span>
       </div>
       <div className="t3">
@@ -58,16 +79,26 @@ function Leg({ leg, booking }: { leg: BookedLeg; booking: BookingView }) {
           {seatsByRow(leg.seats)}
         </span>
       </div>
-      <div>
-        <StatusTag state={shownState({ state: booking.state, flownAt: flownAt === undefined ? undefined : leg.departsAt }, now)} />
-      </div>
+      <div>{scheduled && isChanged(scheduled) && !isFlown ? <ScheduleTag now={scheduled} /> : <StatusTag state={state} />}</div>
     </li>
   );
 }
 
+const isChanged = ({ kind }: LegNow): boolean => kind !== 'none';
+
+/** Under a leg that has another time, place or aircraft by now. */
+const differs = (sold: BookedLeg | undefined, now: LegNow | undefined) =>
+  sold &&
+  now &&
+  now.kind !== 'cancelled' &&
+  (now.movedMinutes !== 0 || now.destination !== sold.destination || now.equipment !== sold.equipment) ? (
+    <AsSold leg={sold} now={now} />
+  ) : null;
+
 /** The flights in the order they are flown, local times large, UTC below, connections between. */
 export function Itinerary({ booking }: { booking: BookingView }) {
-  const { legs } = booking;
+  const scheduled = useBooking((state) => state.scheduled);
+  const legs = legsAsNow(booking.legs, scheduled);
   const ends = endsOf(legs);
   const between = connections(legs);
   const times = useConnections(legs);
@@ -77,7 +108,7 @@ export function Itinerary({ booking }: { booking: BookingView }) {
         <h2 id="rv-itinerary">Itinerary</h2>
         {ends && (
           <span className="s12 t3">
-            {ends.first.origin} to {ends.last.destination}, {dateLabel(ends.first.date)},{' '}
+            {ends.first.origin} to {ends.last.destination}, {dateLabel(localDay(ends.first.departsAt, ends.first.originZone))},{' '}
             {isReturn(legs) ? 'and back' : `${elapsed(minutesBetween(ends.first.departsAt, ends.last.arrivesAt))} in all`}
           </span>
         )}
@@ -92,7 +123,7 @@ export function Itinerary({ booking }: { booking: BookingView }) {
               {before && leg.back && !before.back && (
                 <li className="rv-ground">
                   <span>
-                    <b className="str">Way back</b>, {dateLabel(leg.date)}
+                    <b className="str">Way back</b>, {dateLabel(localDay(leg.departsAt, leg.originZone))}
                   </span>
                 </li>
               )}
@@ -108,7 +139,8 @@ export function Itinerary({ booking }: { booking: BookingView }) {
                   )}
                 </li>
               )}
-              <Leg leg={leg} booking={booking} />
+              <Leg leg={leg} booking={booking} scheduled={scheduled?.[index]} />
+              {differs(booking.legs[index], scheduled?.[index])}
             </Fragment>
           );
         })}

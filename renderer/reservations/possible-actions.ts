@@ -1,12 +1,14 @@
 import { HOLD_CEILING_MS, PARTY_MAX } from '../../shared/bounds.ts';
 import { type Instant, instant, isDue } from '../../shared/instants.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
+import type { LegNow } from '../../shared/methods/leg-now.ts';
 import { type Minor, minor, moneyText, percentOf } from '../../shared/money.ts';
 import { isSeat } from '../../shared/open-seat.ts';
 import type { RefundRule } from '../../shared/refund-rules.ts';
 import { seatCount, seatsText } from './booking-facts.ts';
 import { bookingStatus } from './booking-status.ts';
 import { freeLaps } from './change/free-laps.ts';
+import { departuresNow } from './legs-as-now.ts';
 
 /** What changes a sold booking. Each opens the screen of the change. */
 export type ChangeId = 'flight' | 'upgrade' | 'seats' | 'add' | 'infant' | 'split' | 'names' | 'part';
@@ -33,6 +35,10 @@ export interface Standpoint {
   readonly refund: RefundRule | undefined;
   /** Minor units that would go back; left out where the rule alone is known. */
   readonly back?: Minor | undefined;
+  /** All goes back because of what the carrier has done. */
+  readonly byCarrier?: boolean | undefined;
+  /** The legs as they are scheduled now; left out where the hub has not told it. */
+  readonly scheduled?: readonly LegNow[] | undefined;
   /** Whether its receipt was printed before, so that the next print is a copy. */
   readonly printed: boolean;
   /** `14:31 JFK`: how this screen writes a deadline. */
@@ -99,30 +105,36 @@ function ofHold({ booking, now, desk, clock }: Standpoint): PossibleAction[] {
 }
 
 const FLOWN = 'it is flown: all its flights have departed';
-const isFlown = ({ legs }: BookingView, now: Instant): boolean => legs.every(({ departsAt }) => departsAt <= now);
+const departures = ({ booking, scheduled }: Standpoint): number[] => departuresNow(booking.legs, scheduled);
+const isFlown = (standpoint: Standpoint): boolean => departures(standpoint).every((at) => at <= standpoint.now);
+const hasBegun = (standpoint: Standpoint): boolean => departures(standpoint).some((at) => at <= standpoint.now);
 
-function ofSale({ booking, now, refund, back: known }: Standpoint): PossibleAction {
+function ofSale(standpoint: Standpoint): PossibleAction {
+  const { booking, refund, back: known, byCarrier } = standpoint;
   const what = 'Cancel and refund';
   if (booking.state === 'HOLD') return notPossible('cancel', 'X', what, 'nothing is paid yet; release the seats instead');
   if (booking.state !== 'CONFIRMED') {
     return notPossible('cancel', 'X', what, `${bookingStatus(booking.state).word}: there is nothing to cancel`);
   }
-  if (isFlown(booking, now)) return notPossible('cancel', 'X', what, FLOWN);
-  if (booking.legs.some((leg) => leg.departsAt <= now)) return notPossible('cancel', 'X', what, 'a flight has departed; ask a supervisor');
+  if (isFlown(standpoint)) return notPossible('cancel', 'X', what, FLOWN);
+  if (hasBegun(standpoint)) return notPossible('cancel', 'X', what, 'a flight has departed; ask a supervisor');
   const seats = `frees ${seatsText(seatCount(booking))}`;
   if (!refund) return possible('cancel', 'X', what, seats);
   const back = known ?? percentOf(minor(booking.total), refund.percent);
-  return possible('cancel', 'X', what, `rule ${refund.rule}, ${refund.percent} %; ${seats}`, `${moneyText(back, booking.currency)} back`);
+  const rule = byCarrier ? `${refund.rule}: 100 %, no fee` : `rule ${refund.rule}, ${refund.percent} %`;
+  return possible('cancel', 'X', what, `${rule}; ${seats}`, `${moneyText(back, booking.currency)} back`);
 }
 
 /** What may change of a sold booking. Each asks first what it costs or gives back. */
-function changesOf({ booking, now }: Standpoint): PossibleAction[] {
+function changesOf(standpoint: Standpoint): PossibleAction[] {
+  const { booking, now } = standpoint;
   const { party, legs } = booking;
+  const leaves = departures(standpoint);
   const alone = party.length === 1;
   const unseated = Math.max(0, ...booking.legs.map(({ seats }) => seats.filter((seat) => !isSeat(seat)).length));
   const later = party.some(({ seatFrom }) => seatFrom);
-  const gone = isFlown(booking, now) && FLOWN;
-  const left = legs.filter(({ departsAt }) => departsAt <= now).map(({ flight }) => flight);
+  const gone = isFlown(standpoint) && FLOWN;
+  const left = legs.filter((_, at) => (leaves[at] ?? 0) <= now).map(({ flight }) => flight);
   const begun = left.length > 0 && `${left.join(', ')} departed; sell a booking of its own on the flights ahead`;
   const infant = later && 'an infant gets its seat on the way; cancel the booking and sell it anew';
   const offered = (id: ChangeId, key: ActionKey, what: string, consequence: string, problem: string | false): PossibleAction =>
@@ -181,8 +193,8 @@ const MESSAGES = possible('messages', 'M', 'Messages', 'what the passengers were
 
 /** What can be done with a booking now, the likeliest first. The store decides again when it is done. */
 export function possibleActions(standpoint: Standpoint): PossibleAction[] {
-  const { booking, now, printed } = standpoint;
-  const departed = booking.legs.some((leg) => leg.departsAt <= now);
+  const { booking, printed } = standpoint;
+  const departed = hasBegun(standpoint);
   const sold = booking.state === 'CONFIRMED' || booking.state === 'CANCELLED';
   const receipt = sold
     ? possible('receipt', 'P', printed ? 'Reprint receipt' : 'Print receipt', printed ? 'marked COPY' : 'it was not printed yet')
@@ -191,7 +203,7 @@ export function possibleActions(standpoint: Standpoint): PossibleAction[] {
     ? notPossible('again', 'R', 'Sell these flights again', 'a flight has departed; choose a later one on the board')
     : possible('again', 'R', 'Sell these flights again', 'opens the seat grid for the same party');
   if (booking.state === 'HOLD') return [...ofHold(standpoint), ofSale(standpoint), receipt, MESSAGES];
-  if (booking.state === 'CONFIRMED' && isFlown(booking, now)) return [receipt, MESSAGES, ofSale(standpoint), ...changesOf(standpoint)];
+  if (booking.state === 'CONFIRMED' && isFlown(standpoint)) return [receipt, MESSAGES, ofSale(standpoint), ...changesOf(standpoint)];
   if (booking.state === 'CONFIRMED') return [ofSale(standpoint), ...changesOf(standpoint), receipt, MESSAGES];
   if (booking.state !== 'EXPIRED' && booking.state !== 'PAYMENT_FAILED') return [again, receipt, ofSale(standpoint), MESSAGES];
   const what = 'Hold the seats again, with the names';

@@ -21,6 +21,7 @@ import { useNow } from '../stores/clock-store.ts';
 import { policyOf, useRefundPolicies } from '../stores/refund-policies.ts';
 import { type CancelOffer, useBooking } from './booking-store.ts';
 import { deadlineText } from './deadline-text.ts';
+import { legsAsNow } from './legs-as-now.ts';
 import { refundShareWords } from './refund-share-words.ts';
 import { RefundWishes } from './refund-wishes.tsx';
 import { useStandpoint } from './use-standpoint.ts';
@@ -33,8 +34,10 @@ const CANCEL_DEAD_MS = 400;
 function Outlook({ booking }: { booking: BookingView }) {
   const policies = useRefundPolicies();
   const now = useNow(MINUTE_MS);
-  const [first] = booking.legs;
+  const { byCarrier, refund, scheduled } = useStandpoint(booking);
+  const [first] = legsAsNow(booking.legs, scheduled);
   const policy = first && policyOf(policies, first);
+  if (byCarrier && refund) return <p className="rv-quote">{`All goes back, without a fee: ${refund.rule}.`}</p>;
   if (!first || !policy) return null;
   return <p className="rv-quote">If cancelled: {refundOutlookText(policy.tiers, first, now)}.</p>;
 }
@@ -43,9 +46,9 @@ function Outlook({ booking }: { booking: BookingView }) {
 function TierTable({ booking }: { booking: BookingView }) {
   const [first] = booking.legs;
   const policy = policyOf(useRefundPolicies(), first ?? {});
-  const { refund } = useStandpoint(booking);
+  const { refund, byCarrier } = useStandpoint(booking);
   const { currency, total } = booking;
-  const fee = policy?.cancelFee[currency] ?? 0;
+  const fee = byCarrier ? 0 : (policy?.cancelFee[currency] ?? 0);
   const others = new Set(booking.legs.flatMap(refundParts).map(({ under }) => soldUnderText(under))).size - 1;
   return (
     <section aria-labelledby="rv-refund">
@@ -58,6 +61,13 @@ function TierTable({ booking }: { booking: BookingView }) {
       </div>
       <table className="trace" aria-labelledby="rv-refund">
         <tbody>
+          {byCarrier && refund ? (
+            <tr className="rv-now">
+              <th scope="row">{refund.rule}, now</th>
+              <td className="t3 s12">100 %, no fee</td>
+              <td className="num">{moneyText(minor(total), currency)}</td>
+            </tr>
+          ) : null}
           {tiersInOrder(policy?.tiers ?? []).map((tier, index, ordered) => (
             <tr key={tier.overMinutes} className={index === refund?.tier ? 'rv-now' : ''}>
               <th scope="row">

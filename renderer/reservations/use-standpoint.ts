@@ -15,9 +15,10 @@ export function useStandpoint(booking: BookingView): Standpoint {
   const desk = useSession((state) => state.session?.desk ?? '');
   const policies = useRefundPolicies();
   const printed = useBooking((state) => state.history.some(({ type }) => type === 'receipt.printed'));
+  const scheduled = useBooking((state) => (state.bookingId === booking.bookingId ? state.scheduled : undefined));
   const first = booking.legs[0];
   return useMemo(() => {
-    const foretold = booking.state === 'CONFIRMED' ? foretellRefund(booking, policies, now) : undefined;
+    const foretold = booking.state === 'CONFIRMED' ? foretellRefund(booking, policies, now, scheduled) : undefined;
     return {
       booking,
       now,
@@ -25,7 +26,9 @@ export function useStandpoint(booking: BookingView): Standpoint {
       printed,
       refund: foretold?.rule,
       back: foretold?.back,
+      byCarrier: foretold?.byCarrier,
+      scheduled,
       clock: (at: Instant) => deadlineText(at, first?.originZone ?? 'UTC', first?.origin ?? 'Z', now),
     };
-  }, [booking, now, desk, printed, policies, first]);
+  }, [booking, now, desk, printed, policies, scheduled, first]);
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LEG_CHANGES } from '../leg-change.ts';
-import { instantMs, rowId } from '../method.ts';
+import { instantMs, placeCode, rowId } from '../method.ts';
 import { cabinSchema } from '../seat-map.ts';
 import { seatsMoved } from './seats-moved.ts';
 
@@ -63,6 +63,12 @@ export const flightsChanged = bookingMoved.extend({
       leftAt: instantMs,
     }),
   ),
+  /** What the schedule means by now for each leg that is not as it was sold, also for one that only lost its connection. Older entries lack it. */
+  means: z
+    .array(
+      z.strictObject({ flightId: rowId, flight: z.string(), destination: placeCode, kind: z.enum(LEG_CHANGES), movedMinutes: z.int() }),
+    )
+    .optional(),
 });
 
 /** Seats that are held for a booking, to be taken instead of those of its segments whose flights the carrier changed. */

@@ -5,6 +5,7 @@ import { HOST_NAME_MAX } from '../host-form.ts';
 import { dateText, instantMs, method, personText, placeCode, requestId, rowId } from '../method.ts';
 import { NAME_PART_MAX, NAME_SOUGHT_MAX, PASSENGER_TYPES, titleSchema } from '../passengers.ts';
 import { BOOKING_STATES, bookingView, historyEntry } from './booking-view.ts';
+import { legNow } from './leg-now.ts';
 import { messageWishes } from './messages.ts';
 import { cancelOffer, refundWish } from './offers.ts';
 import { supervisorYes } from './session.ts';
@@ -46,12 +47,14 @@ export const unheardSale = z.strictObject({
   outcome: z.enum(['made', 'not-made', 'under-way']),
 });
 
-/** What time and jobs say of a booking, and its row does not. */
+/** What time, jobs and the schedule say of a booking, and its row does not. */
 const bookingNow = {
   /** When its last flight leaves, by the schedule of now: from then on it is FLOWN. Left out unless it is confirmed and no flight of it is cancelled. */
   flownAt: instantMs.optional(),
   /** Minor units that are to go back and have not gone back yet; left out where nothing is due. */
   refundDue: z.int().min(1).optional(),
+  /** Each leg as it is scheduled now, in their order. Left out where the booking does not stand any more. */
+  scheduled: z.array(legNow).optional(),
 };
 
 /** A sale of a desk, short. */

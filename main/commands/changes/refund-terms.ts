@@ -1,6 +1,6 @@
 import { assert } from '../../../shared/assert.ts';
+import { doneByCarrier } from '../../../shared/done-by-carrier.ts';
 import { DAY_MS, type Instant, instant } from '../../../shared/instants.ts';
-import { LEG_CHANGES, type LegChangeKind } from '../../../shared/leg-change.ts';
 import type { BookedLeg, TraceLine } from '../../../shared/methods/booking-view.ts';
 import { minor, moneyText, percentOf } from '../../../shared/money.ts';
 import { type RefundPart, refundParts } from '../../../shared/refund-parts.ts';
@@ -58,19 +58,11 @@ export async function firstDeparture({ cache }: Pick<CommandContext, 'cache'>, l
   return departures.length === 0 ? undefined : instant(Math.min(...departures));
 }
 
-/** Of each, all of the price goes back: the words follow the last flight that it was done to. */
-const DONE_BY_CARRIER: Readonly<Partial<Record<LegChangeKind, string>>> = {
-  cancelled: 'cancelled by',
-  otherDestination: 'flown elsewhere by',
-  connection: 'connection lost by',
-  movedFar: 'moved by',
-};
-
 /**
  * What the carrier has done to one of the flights that are given up since it was sold, when all of its price goes back for it: the worst, `cancelled by
  * AA`. A connection that is lost was one of two flights: either may be given up for it. `legs`: all of the booking.
  */
-async function doneByCarrier(
+async function carrierReason(
   { cache, reference }: Asking,
   given: readonly GivenUp[],
   legs: readonly BookedLeg[],
@@ -83,12 +75,12 @@ async function doneByCarrier(
   }
   const changes = legsChanged(legs, flights, reference, await cache.setting('movedMinutes'));
   const isGiven = (at: number): boolean => given.some(({ leg }) => leg.segment === legs[at]?.segment);
-  const done = changes.flatMap(({ kind }, at): [LegChangeKind, number][] =>
-    isGiven(at) || (kind === 'connection' && isGiven(at - 1)) ? [[kind, at]] : [],
-  );
-  const [kind, at] = done.toSorted(([one], [other]) => LEG_CHANGES.indexOf(other) - LEG_CHANGES.indexOf(one))[0] ?? [];
-  const words = kind && DONE_BY_CARRIER[kind];
-  if (words && at !== undefined) return `${words} ${flights[at]?.carrier}`;
+  const concerned = legs.flatMap(({ flight }, at) => {
+    const kind = changes[at]?.kind ?? 'none';
+    return isGiven(at) || (kind === 'connection' && isGiven(at - 1)) ? [{ kind, flight }] : [];
+  });
+  const done = doneByCarrier(concerned);
+  if (done !== undefined) return done;
   // Whoever was given another flight, or other times, may still have the money instead.
   const other = legs.findIndex((leg, place) => leg.given !== undefined && isGiven(place));
   return other < 0 ? undefined : `changed by ${flights[other]?.carrier}`;
@@ -121,7 +113,7 @@ export async function refundTerms(
     asking,
     given.map(({ leg }) => leg),
   );
-  const carrier = await doneByCarrier(asking, given, legs);
+  const carrier = await carrierReason(asking, given, legs);
   if (carrier !== undefined || waived) return whole(carrier ?? 'waived by a supervisor', departsAt, price);
 
   const policies: RefundPolicy[] = [];

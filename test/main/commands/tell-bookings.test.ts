@@ -49,7 +49,7 @@ describe('bookings whose flights an import touches', () => {
     expect(content.legs.map(({ departsAt }) => departsAt)).toEqual([Date.UTC(2026, 10, 23, 16), moved.departsAt]);
     const { history } = value(await test.hub.ask('bookings.get', { bookingId }, ANA));
     expect(history.map(({ text }) => text)).toContain(
-      'QX 41 of 2026-11-23 15:00 Z leaves at 2026-11-23 16:00 Z now; QX 42 of 2026-11-23 23:00 Z leaves at 2026-11-24 00:00 Z now',
+      'QX 41 of 2026-11-23 15:00 Z leaves at 2026-11-23 16:00 Z now, 1 h 00 later; QX 42 of 2026-11-23 23:00 Z leaves at 2026-11-24 00:00 Z now, 1 h 00 later',
     );
     expect(await crossCheck(db)).toBeUndefined();
   });
@@ -68,6 +68,43 @@ describe('bookings whose flights an import touches', () => {
       ['QX 42 true'],
     ]);
     expect(await crossCheck(db)).toBeUndefined();
+  });
+
+  it('are shown beside what was sold, with what it means for each leg, also for one that was not moved itself', async () => {
+    const { test, onward, bookingId, told } = await sold();
+    const got = async () => value(await test.hub.ask('bookings.get', { bookingId }, ANA));
+    const asSold = (await got()).booking.legs;
+    expect((await got()).scheduled).toMatchObject([
+      { flight: 'QX 41', status: 'HK', kind: 'none', movedMinutes: 0 },
+      { flight: 'QX 42', status: 'HK', kind: 'none', movedMinutes: 0 },
+    ]);
+    // It arrives 20 minutes before the other leaves.
+    const late = { departsAt: Date.UTC(2026, 10, 23, 16, 40), arrivesAt: Date.UTC(2026, 10, 23, 22, 40) };
+    await applied(test, [flight(41, late), flight(42, onward)], KEPT, 'import-0002');
+    const { booking, scheduled, history } = await got();
+    expect(booking.legs, 'what was sold stays').toEqual(asSold);
+    expect(scheduled).toMatchObject([
+      { ...late, destination: 'LAX', equipment: '738', status: 'TK', kind: 'movedFar', movedMinutes: 100 },
+      { departsAt: onward.departsAt, status: 'TK', kind: 'connection', movedMinutes: 0 },
+    ]);
+    expect(history.map(({ text }) => text)).toContain(
+      'QX 41 of 2026-11-23 15:00 Z leaves at 2026-11-23 16:40 Z now, 1 h 40 later, beyond the limit; QX 42: connection lost',
+    );
+    const { bookings } = value(
+      await test.hub.ask('bookings.find', { anyOf: [{ by: 'flight', carrier: 'QX', number: 41, date: '2026-11-23' }] }, ANA),
+    );
+    expect(bookings.map((found) => found.scheduled)).toEqual([scheduled]);
+    expect((await told())[0]?.means).toMatchObject([{ kind: 'movedFar' }, { kind: 'connection' }]);
+    const content = value(await test.hub.look('messages.content', { messageId: 1 }));
+    expect(content).toMatchObject({ changed: [{ kind: 'movedFar' }], unreached: ['QX 42'] });
+
+    await applied(test, [flight(41, { destination: 'SAN' })], KEPT, 'import-0003');
+    expect((await got()).scheduled).toMatchObject([
+      { destination: 'SAN', destinationZone: 'America/Los_Angeles', status: 'TK', kind: 'otherDestination' },
+      { status: 'HX', kind: 'cancelled' },
+    ]);
+    const elsewhere = value(await test.hub.look('messages.content', { messageId: 2 }));
+    expect(elsewhere.legs[0], 'where it goes now').toMatchObject({ destination: 'SAN', destinationCity: 'San Diego' });
   });
 
   it('are not told of another aircraft or fare, nor of a flight that has left', async () => {

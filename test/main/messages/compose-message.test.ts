@@ -14,12 +14,13 @@ const leg: MessageContent['legs'][number] = {
     destinationCity: 'Los Angeles',
     flies: true,
     given: false,
+    sold: { departsAt: Date.UTC(2026, 10, 28, 19, 5), arrivesAt: Date.UTC(2026, 10, 29, 1, 20) },
   },
 };
 /** Two hours later than it was sold. */
 const MOVED = {
   ...{ flightId: 1, flight: 'B6 101', destination: 'LAX', originZone: leg.originZone, destinationZone: leg.destinationZone },
-  ...{ departsAt: leg.departsAt, arrivesAt: leg.arrivesAt, leftAt: leg.departsAt - 7_200_000 },
+  ...{ departsAt: leg.departsAt, arrivesAt: leg.arrivesAt, leftAt: leg.departsAt - 7_200_000, destinationCity: 'Los Angeles' },
 };
 const content: MessageContent = {
   ...{
@@ -40,6 +41,7 @@ const content: MessageContent = {
     paid: 0,
     vouchers: [],
     changed: [],
+    unreached: [],
     heldUntil: null,
     company: { name: 'Aisle Air', phone: '+1 212 555 0100' },
   },
@@ -68,6 +70,13 @@ describe('a message', () => {
       ].join('\n'),
     );
     expect(text).toContain('Questions? Call +1 212 555 0100.\nAisle Air\n');
+  });
+
+  test('says of a flight that was moved when it was to leave, too', () => {
+    const moved = { ...leg, sold: { ...leg.sold, departsAt: leg.departsAt - 25 * 60_000 } };
+    const { itinerary } = composeMessage({ ...content, legs: [moved] });
+    expect(itinerary).toContain('  was to depart Sat, 28 Nov 2026, 13:40\n  departs Sat, 28 Nov 2026, 14:05\n');
+    expect(composeMessage({ ...content, legs: [moved], language: 'es' }).itinerary).toMatch(/ {2}salía .*13:40/);
   });
 
   test('of a return says where it goes, and where the way back begins', () => {
@@ -116,11 +125,27 @@ describe('a message', () => {
       'Booking K7M2QD upgraded: New York (JFK) - Los Angeles (LAX). You paid 9,000 JPY for the upgrade.',
     ],
     [
-      ...(['flightsChanged', 'en', { changed: [{ ...MOVED, flies: true }] }] as const),
+      ...(['flightsChanged', 'en', { changed: [{ ...MOVED, flies: true, kind: 'movedFar' }] }] as const),
+      'Your flight has changed, K7M2QD: New York (JFK) - Los Angeles (LAX). Flight B6 101 of Saturday, 28 November 2026 at 12:05 now leaves on Saturday, 28 November 2026 at 14:05 and arrives on Saturday, 28 November 2026 at 17:20. If this does not suit you, you may choose another flight, or have all of the price back.',
+    ],
+    [
+      ...(['flightsChanged', 'es', { changed: [{ ...MOVED, flies: true, kind: 'moved' }], unreached: ['B6 102'] }] as const),
+      'Su vuelo ha cambiado, K7M2QD: New York (JFK) - Los Angeles (LAX). El vuelo B6 101 del sábado 28 de noviembre de 2026 a las 12:05 sale ahora el sábado 28 de noviembre de 2026 a las 14:05 y llega el sábado 28 de noviembre de 2026 a las 17:20. Ya no es posible enlazar con el vuelo B6 102 desde el vuelo anterior. Si no le conviene, puede elegir otro vuelo o recibir el reembolso íntegro.',
+    ],
+    [
+      ...([
+        'flightsChanged',
+        'en',
+        { changed: [{ ...MOVED, flies: true, kind: 'otherDestination', destinationCity: 'San Francisco' }] },
+      ] as const),
+      'Your flight has changed, K7M2QD: New York (JFK) - Los Angeles (LAX). Flight B6 101 of Saturday, 28 November 2026 at 12:05 now leaves on Saturday, 28 November 2026 at 14:05 and arrives in San Francisco on Saturday, 28 November 2026 at 17:20. If this does not suit you, you may choose another flight, or have all of the price back.',
+    ],
+    [
+      ...(['flightsChanged', 'en', { changed: [{ ...MOVED, flies: true, kind: 'moved' }] }] as const),
       'Your flight has changed, K7M2QD: New York (JFK) - Los Angeles (LAX). Flight B6 101 of Saturday, 28 November 2026 at 12:05 now leaves on Saturday, 28 November 2026 at 14:05 and arrives on Saturday, 28 November 2026 at 17:20.',
     ],
     [
-      ...(['flightsChanged', 'es', { changed: [{ ...MOVED, flies: false }] }] as const),
+      ...(['flightsChanged', 'es', { changed: [{ ...MOVED, flies: false, kind: 'cancelled' }] }] as const),
       'Vuelo cancelado, K7M2QD: New York (JFK) - Los Angeles (LAX). El vuelo B6 101 del sábado 28 de noviembre de 2026 a las 12:05 está cancelado. Puede elegir otro vuelo o recibir el reembolso íntegro.',
     ],
     [

@@ -52,6 +52,27 @@ test('a name gives a list; arrows walk it, Enter opens', async () => {
   expect(useNavigation.getState().screen).toEqual({ name: 'reservations', bookingId: 6 });
 });
 
+test('a booking whose flight was moved or cancelled is marked in the list, with the worst of its legs and the time of now', async () => {
+  const { flight, departsAt, destination } = foundSold;
+  const leg = { flight, departsAt, arrivesAt: departsAt, destination, destinationZone: 'America/Los_Angeles', equipment: '321' };
+  const moved = { ...leg, departsAt: departsAt + 35 * 60_000, status: 'TK', kind: 'moved', movedMinutes: 35 } as const;
+  const gone = { ...leg, flight: 'B6 7', status: 'HX', kind: 'cancelled', movedMinutes: 0 } as const;
+  const same = { ...leg, status: 'HK', kind: 'none', movedMinutes: 0 } as const;
+  hub.gives(
+    'bookings.find',
+    answer([found(5, { scheduled: [moved] }), found(6, { scheduled: [moved, gone] }), found(7, { scheduled: [same] })]),
+  );
+  show();
+  await user().keyboard('SMITH/J{Enter}');
+  const rows = (await screen.findAllByRole('row')).slice(1).map((row) => row.textContent ?? '');
+  expect(rows.map((text) => /(TK|HX) [^A-Z]*(AA|B6)?(?=SZETO)/.exec(text)?.[0])).toEqual([
+    'TK 35 min later',
+    'HX cancelled by B6',
+    undefined,
+  ]);
+  expect(rows.map((text) => /12:\d\d/.exec(text)?.[0])).toEqual(['12:35', '12:35', '12:00']);
+});
+
 test('a booking with an unaccompanied minor is marked in the list of its flight', async () => {
   hub.gives('bookings.find', answer([found(5, { passengers: 2, minors: 1 }), found(6, { minors: 2 }), found(7)]));
   show();

@@ -1,0 +1,20 @@
+import type { BookedLeg } from '../../shared/methods/booking-view.ts';
+import type { LegNow } from '../../shared/methods/leg-now.ts';
+
+type Scheduled = readonly LegNow[] | undefined;
+
+/** The legs at the times and to the places of the schedule of now. One that does not fly stays as it was sold. */
+export const legsAsNow = (legs: readonly BookedLeg[], scheduled: Scheduled): BookedLeg[] =>
+  legs.map((leg, at) => {
+    const now = scheduled?.[at];
+    if (!now || now.kind === 'cancelled') return leg;
+    const { departsAt, arrivesAt, destination, destinationZone, equipment } = now;
+    return { ...leg, departsAt, arrivesAt, destination, destinationZone, equipment };
+  });
+
+/** When each leg leaves; never, where the carrier has cancelled it. */
+export const departuresNow = (legs: readonly BookedLeg[], scheduled: Scheduled): number[] =>
+  legs.map(({ departsAt }, at) => {
+    const now = scheduled?.[at];
+    return now?.kind === 'cancelled' ? Number.POSITIVE_INFINITY : (now?.departsAt ?? departsAt);
+  });

@@ -1,0 +1,19 @@
+import { type LegChangeKind, worstChange } from './leg-change.ts';
+
+/** What the carrier does to a flight for which all of its price goes back, without a fee. The carrier follows. */
+const WORDS: Readonly<Partial<Record<LegChangeKind, string>>> = {
+  cancelled: 'cancelled by',
+  otherDestination: 'flown elsewhere by',
+  connection: 'connection lost by',
+  movedFar: 'moved by',
+};
+
+/**
+ * Why all of a price goes back, `cancelled by AA`: the worst that the carrier has done to these legs. Undefined when it has done nothing that
+ * matters so much. `flight`: `AA 2336`.
+ */
+export function doneByCarrier(legs: readonly { readonly kind: LegChangeKind; readonly flight: string }[]): string | undefined {
+  const worst = worstChange(legs);
+  const words = worst && WORDS[worst.kind];
+  return words && `${words} ${worst.flight.split(' ')[0]}`;
+}

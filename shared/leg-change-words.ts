@@ -1,0 +1,35 @@
+import { HOUR_MS, MINUTE_MS } from './instants.ts';
+import type { LegChange } from './leg-change.ts';
+
+const HOUR_MINUTES = HOUR_MS / MINUTE_MS;
+
+/** `35 min later`, `23 h 50 earlier`. Empty where nothing was moved. */
+export function movedWords(minutes: number): string {
+  if (minutes === 0) return '';
+  const much = Math.abs(minutes);
+  const long = `${Math.floor(much / HOUR_MINUTES)} h ${String(much % HOUR_MINUTES).padStart(2, '0')}`;
+  return `${much < HOUR_MINUTES ? `${much} min` : long} ${minutes < 0 ? 'earlier' : 'later'}`;
+}
+
+/** What a change means, in a few words: `35 min later`, `connection lost, 35 min later`, `goes to SFO`, `cancelled by AA`. */
+export function legChangeWords(change: LegChange & { readonly flight: string; readonly destination: string }): string {
+  const { kind, movedMinutes, flight, destination } = change;
+  const moved = movedWords(movedMinutes);
+  const also = moved && `, ${moved}`;
+  switch (kind) {
+    case 'none':
+      return 'as sold';
+    case 'moved':
+      return moved;
+    case 'movedFar':
+      return `${moved}, beyond the limit`;
+    case 'seatGone':
+      return `seat gone${also}`;
+    case 'connection':
+      return `connection lost${also}`;
+    case 'otherDestination':
+      return `goes to ${destination}${also}`;
+    case 'cancelled':
+      return `cancelled by ${flight.split(' ')[0]}`;
+  }
+}
