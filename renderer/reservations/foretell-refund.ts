@@ -29,7 +29,9 @@ export function foretellRefund(
   now: Instant,
   scheduled?: readonly LegNow[],
 ): Foretold | undefined {
-  const reason = doneByCarrier(scheduled ?? []);
+  const given = legs.find((leg) => leg.given !== undefined);
+  // Whoever was given another flight may still have the money instead.
+  const reason = doneByCarrier(scheduled ?? []) ?? (given && `changed by ${given.flight.split(' ')[0]}`);
   if (reason !== undefined) {
     const rule: RefundRule = { tier: -1, percent: 100, rule: reason, fallsAt: null, fallsTo: 100 };
     return { rule, back: minor(sum(legs.map(legTotal))), byCarrier: true };
