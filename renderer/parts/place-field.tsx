@@ -131,15 +131,15 @@ export function PlaceField({ label, value, onChange, className, wrong, isRequire
       <Label>{label}</Label>
       <div className="input" ref={frame}>
         <Input
-          className="code"
+          className={known && known.code.length > 3 ? 'code long' : 'code'}
           spellCheck="false"
           autoComplete="off"
           {...(placeholder ? { placeholder } : {})}
           onFocus={(event) => event.currentTarget.select()}
         />
-        <span className="cut t2" aria-hidden="true">
-          {known ? <span>{fieldText(known)}</span> : null}
-          {all ? <span className="t3"> (all: {all})</span> : null}
+        <span className="place-name t2" aria-hidden="true">
+          {known ? <span className="cut">{fieldText(known)}</span> : null}
+          {all ? <span className="t3">(all: {all})</span> : null}
         </span>
       </div>
       {wrong ? <span className="wrong">{wrong}</span> : null}

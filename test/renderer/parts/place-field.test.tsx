@@ -63,7 +63,7 @@ describe('place field', () => {
     render(<Page from="" />);
     await user.type(field(), 'hou');
     expect(heard).toEqual(['HOU']);
-    await expect.poll(() => document.querySelector('.place .input')?.textContent).toBe('Houston (all: HOU*)');
+    await expect.poll(() => document.querySelector('.place .input')?.textContent).toBe('Houston(all: HOU*)');
     await user.keyboard('{ArrowDown}');
     expect((await screen.findAllByRole('option')).map((option) => option.textContent)).toEqual([
       'HOUHoustonWilliam P. Hobby Airport, US',
