@@ -6,6 +6,7 @@ import { countersNow } from '../../store/tables/cabin-counters-table.ts';
 import { seatsTakenNow } from '../../store/tables/claims-table.ts';
 import type { FlightRow } from '../../store/tables/flights-table.ts';
 import { listNow, seatsOfList } from '../../views/list-now.ts';
+import { weightProblem } from '../aircraft/weight-problem.ts';
 import type { CommandContext } from '../command.ts';
 import { expireDueHoldsOn } from '../expire-holds.ts';
 
@@ -21,6 +22,7 @@ export async function seatsOnWay(
   if (!plan?.capacity[cabin]) return undefined;
   await trustSeats(db, flight.id);
   await expireDueHoldsOn(context, flight.id);
+  if (await weightProblem(context, flight, party)) return undefined;
   const usable = await usableOf(db, flight.id, cabin, plan.capacity[cabin]);
   const counters = await countersNow(db, flight.id, cabin);
   const list = listNow({ flight, plan, cabin, usable }, await seatsTakenNow(db, flight.id), counters ? [{ cabin, ...counters }] : []);

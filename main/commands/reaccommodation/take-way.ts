@@ -84,7 +84,7 @@ async function planHeld(booking: Changing, holdId: number): Promise<Reply<Planne
   return accept({ ...planned, hold });
 }
 
-/** What the carrier did to segments that another way replaces. One that somebody chose by hand is given as a seat that is gone. */
+/** What the carrier did to segments that another way replaces. Who was sold above the seats has none: that is a seat that is gone. */
 async function worstOf({ context, row }: Changing, replaces: readonly number[]): Promise<LegChangeKind> {
   const limit = await context.cache.setting('movedMinutes');
   const legs = await changedLegs(context, row, limit);

@@ -2,6 +2,9 @@ import { type Instant, instant, isDue } from '../../../shared/instants.ts';
 import { sameWay } from '../../../shared/ways.ts';
 import { type ChangedLeg, isBroken } from '../../views/changed-legs.ts';
 
+/** Whether other flights are looked for: it cannot be flown as it was sold, or somebody has no seat on it. */
+const needsWay = (one: ChangedLeg): boolean => isBroken(one) || one.leg.seats.includes('over');
+
 /** Flights of one way of a booking that other flights may replace together, by their places in `way`. */
 export interface Part {
   readonly from: number;
@@ -19,16 +22,16 @@ export interface BrokenWay {
 const hasLeft = ({ flight }: ChangedLeg, now: Instant): boolean => flight.cancelled === 0 && isDue(instant(flight.departs_at), now);
 
 /**
- * The first way of a booking with a flight that cannot be flown as it was sold, and what of it may be replaced: from the first such flight to the last,
+ * The first way of a booking with a flight that needs another way, and what of it may be replaced: from the first such flight to the last,
  * so that the flights after it are kept; or from there to the end. Where a connection is too short, an earlier flight before it mends it too. Flights
  * that have left stay. Undefined: nothing is broken.
  */
 export function brokenPart(legs: readonly ChangedLeg[], now: Instant): BrokenWay | undefined {
-  const first = legs.find((one) => isBroken(one) && !hasLeft(one, now));
+  const first = legs.find((one) => needsWay(one) && !hasLeft(one, now));
   if (!first) return undefined;
   const way = legs.filter(({ leg }) => sameWay(leg, first.leg));
   const from = way.indexOf(first);
-  const to = way.findLastIndex(isBroken);
+  const to = way.findLastIndex(needsWay);
   const end = way.length - 1;
   const before = from > 0 && first.change === 'connection' && !hasLeft(way[from - 1] as ChangedLeg, now) ? from - 1 : undefined;
   const parts: Part[] = [{ from, to }];

@@ -37,7 +37,7 @@ type Searches = Map<string, Promise<readonly Itinerary[]>>;
  * 1. The same day and the same cabin. Later days only fill up what the day lacks, up to DAYS_AFTER; a higher cabin, and never a lower one, only where none
  *    of these days has room in the same.
  * 2. The whole party on each flight.
- * 3. The flights after the broken ones are kept where they can be reached.
+ * 3. As many flights as can be are kept: those after the broken ones where they can still be reached.
  * 4. The fewest stops, then the earliest arrival. Of two that are alike in all of this, the one at the airports that were sold, then the earlier one.
  * A way begins and ends at the airports that were sold or at others of their cities. It leaves at the earliest by the limit of a move before what was
  * sold, and its sales are open. Whether seats are free for the party side by side is found out when they are kept.
@@ -117,14 +117,14 @@ async function onDay(context: QueryContext, wanted: Wanted, part: Part, days: nu
     if (flights.some(({ flightId }) => others.has(flightId))) continue;
     if (before && connectionProblem(before.flight, await rowOf(context, begins), reference)) continue;
     if (after && connectionProblem(await rowOf(context, ends), after.flight, reference)) continue;
-    const kept = way.length - 1 - part.to;
-    const stops = part.from + flights.length + kept - 1;
+    const kept = way.length - old.length;
+    const stops = kept + flights.length - 1;
     const arrives = way.at(-1);
     ranked.push({
       ...{ replaces: old.map(({ leg }) => leg.segment), flights: flights.map(({ flightId }) => flightId), cabin: wanted.cabin },
-      change: worstChange(old) ?? 'none',
+      change: worstChange(old) ?? 'seatGone',
       rank: [
-        ...[days, -kept, stops, kept > 0 ? (arrives?.flight.arrives_at ?? 0) : ends.arrivesAt],
+        ...[days, -kept, stops, after ? (arrives?.flight.arrives_at ?? 0) : ends.arrivesAt],
         ...[Number(begins.origin !== first.leg.origin) + Number(ends.destination !== last.leg.destination), begins.departsAt],
         ...flights.map(({ flightId }) => flightId),
       ],

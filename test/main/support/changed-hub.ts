@@ -6,9 +6,10 @@ import type { ScheduledFlight } from '../../../main/store/tables/scheduled-fligh
 import type { Input } from '../../../shared/contract.ts';
 import type { BookingView } from '../../../shared/methods/booking-view.ts';
 import type { ChangeGroup } from '../../../shared/methods/reaccommodation.ts';
+import type { Cabin } from '../../../shared/seat-map.ts';
 import { FakeClock } from './fake-clock.ts';
 import { applied, flight, KEPT, NOW, SMALL } from './staged-schedule.ts';
-import { ANA, adult, MERCY, openTestHub, sale, value } from './test-hub.ts';
+import { ANA, adult, MERCY, openTestHub, sale, type TestHub, value } from './test-hub.ts';
 
 type Own = Partial<ScheduledFlight>;
 type Legs = Input<'holds.place'>['legs'];
@@ -41,9 +42,16 @@ export async function openChangedHub({
   file?: string;
 } = {}) {
   const test = await openTestHub({ clock: new FakeClock(NOW), file });
+  await applied(test, flights);
+  return around(test);
+}
+
+/** The same store once more, after its hub was closed. */
+export const reopened = async (file: string, clock: FakeClock) => around(await openTestHub({ file, clock }));
+
+function around(test: TestHub) {
   const { hub, db, requestId } = test;
   let imports = 1;
-  await applied(test, flights);
   const methods = reaccommodationMethods(hub);
   const call = (actor: Actor) => ({ actor }) as HubCall;
   const idOf = async (number: number): Promise<number> =>
@@ -58,7 +66,9 @@ export async function openChangedHub({
       for (const [number, seats] of on) legs.push({ flightId: await idOf(number), cabin: 'Y', seats: seats.split(' ') });
       const passengers = (on[0]?.[1] ?? '').split(' ').map(() => adult);
       const held = value(await test.hold(0, [], { legs, passengers, ...more }));
-      return value(await hub.change('payments.confirm', { ...sale(held), approved: [] }, ANA, requestId())) as BookingView;
+      const sold = sale(held);
+      const names = sold.passengers.map((one) => (one.type === 'CHD' ? { ...one, birthDate: '2019-03-01' } : one));
+      return value(await hub.change('payments.confirm', { ...sold, passengers: names, approved: [] }, ANA, requestId())) as BookingView;
     },
     /** A new file of the carrier, with these flights alone. */
     change: (now: readonly ScheduledFlight[], more: { unseat?: boolean } = {}) =>
@@ -74,6 +84,13 @@ export async function openChangedHub({
       value(await hub.execute('reaccommodation.keep', { requestId: requestId(), bookingIds }, actor)).kept,
     release: async (bookingIds: number[], actor = ANA) =>
       value(await hub.execute('reaccommodation.release', { requestId: requestId(), bookingIds }, actor)).released,
+    /** How many seats of a cabin may be sold; none was before. */
+    authorise: async (flightId: number, cabin: Cabin, authorised: number) => {
+      const { cabins } = value(await hub.ask('flights.named', { flightIds: [flightId] }, MERCY)).flights[0] ?? { cabins: [] };
+      const seen = cabins.find((one) => one.cabin === cabin)?.authorised ?? 0;
+      const input = { requestId: requestId(), flightId, cabin, authorised, seen, reason: 'a test' };
+      value(await hub.execute('pricing.authorise', input, MERCY));
+    },
     legsOf: async (bookingId: number) =>
       value(await hub.ask('bookings.get', { bookingId }, ANA)).booking.legs.map((leg) => `${leg.flight} ${leg.seats.join(' ')}`),
     bookingOf: async (bookingId: number) => value(await hub.ask('bookings.get', { bookingId }, ANA)).booking,

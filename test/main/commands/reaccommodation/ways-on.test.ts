@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Proposal } from '../../../../shared/methods/reaccommodation.ts';
-import { DAY_OF_FLIGHTS, openChangedHub } from '../../support/changed-hub.ts';
+import { at, DAY_OF_FLIGHTS, flies, openChangedHub } from '../../support/changed-hub.ts';
+import { DAY } from '../../support/staged-schedule.ts';
 
 const without = (...numbers: number[]) => DAY_OF_FLIGHTS.filter(({ number }) => !numbers.includes(number));
-const flown = (proposals: readonly Proposal[]) =>
-  proposals.map(({ ways }) => ways.map(({ legs }) => legs.map(({ flight }) => flight).join(', ')));
+/** `QX 2, QX 5` for each way. */
+const flown = (proposal: Proposal | undefined) => proposal?.ways.map(({ legs }) => legs.map(({ flight }) => flight).join(', '));
+const NEXT_DAY = 24 * 60 * 60_000;
 
 describe('ways on', () => {
   it('keep the flights after the broken one, then have the fewest stops, then arrive first', async () => {
@@ -16,7 +18,7 @@ describe('ways on', () => {
     await hub.change(without(1));
     const [proposal] = await hub.propose([bookingId]);
     expect(proposal).toMatchObject({ outcome: 'kept', version: 2, until: hub.clock.now() + 180_000 });
-    expect(flown(proposal ? [proposal] : [])).toEqual([['QX 2, QX 5', 'QX 3, QX 5', 'QX 6']]);
+    expect(flown(proposal)).toEqual(['QX 2, QX 5', 'QX 3, QX 5', 'QX 6']);
     expect(proposal?.ways[0]).toMatchObject({
       ...{ replaces: [1], laterMs: 0, back: 0, otherAirports: [] },
       legs: [
@@ -27,15 +29,111 @@ describe('ways on', () => {
     expect(proposal?.ways[1]?.otherAirports).toEqual([{ sold: 'JFK', now: 'LGA' }]);
     expect(proposal?.ways[2]).toMatchObject({ replaces: [1, 2], laterMs: -50 * 60_000 });
     expect(await hub.sound()).toBeUndefined();
+  });
 
-    const hold = proposal?.ways[0]?.hold ?? 0;
-    expect(await hub.accept([{ bookingId, version: 2, hold }])).toEqual([{ outcome: 'done', bookingId, version: 3 }]);
-    expect((await hub.legsOf(bookingId))[1]).toBe('QX 5 16A 16B');
-    expect((await hub.list()).groups[0]).toEqual({ group: 'cancelled', todo: 0, done: 1 });
-    const { total, refunded, fees } = await hub.bookingOf(bookingId);
-    expect({ total, refunded, fees }).toMatchObject({ refunded: 0, fees: 0 });
-    // The other two ways are free again.
-    expect((await hub.counters(await hub.idOf(3))).map(({ held, sold }) => held + sold)).toEqual([0]);
+  it('replace the flight that is not reached any more, or an earlier one before it', async () => {
+    const flights = [flies(2, 'JFK-ORD', at(14, 30), at(17)), flies(7, 'ORD-LAX', at(21), at(24, 55))];
+    const hub = await openChangedHub({
+      flights: [...flights, flies(1, 'JFK-ORD', at(14), at(16, 30)), flies(5, 'ORD-LAX', at(18), at(22))],
+    });
+    const { bookingId } = await hub.sell([
+      [1, '15A'],
+      [5, '16A'],
+    ]);
+    await hub.change([...flights, flies(1, 'JFK-ORD', at(14, 50), at(17, 30)), flies(5, 'ORD-LAX', at(17, 55), at(22))]);
+    expect((await hub.list()).groups[1]).toEqual({ group: 'connection', todo: 1, done: 0 });
+    const [proposal] = await hub.propose([bookingId]);
+    expect(flown(proposal)).toEqual(['QX 2, QX 5', 'QX 1, QX 7', 'QX 2, QX 7']);
+    expect(proposal?.ways.map(({ replaces }) => replaces)).toEqual([[1], [2], [1, 2]]);
+  });
+
+  it('are of the next days where the day has none, and of a higher cabin only where none of them has room', async () => {
+    const tomorrow = (number: number, more = {}) =>
+      flies(number, 'JFK-ORD', at(14) + NEXT_DAY, at(16, 30) + NEXT_DAY, { serviceDay: DAY + 1, ...more });
+    const hub = await openChangedHub({ flights: [flies(1, 'JFK-ORD', at(14), at(16, 30)), tomorrow(8)] });
+    const { bookingId, total: sold } = await hub.sell([[1, '15A']]);
+    await hub.change([tomorrow(8)]);
+    const [later] = await hub.propose([bookingId]);
+    expect(flown(later)).toEqual(['QX 8']);
+    expect(later?.ways[0]).toMatchObject({ laterMs: NEXT_DAY, legs: [{ cabin: 'Y' }] });
+
+    await hub.release([bookingId]);
+    const flightId = await hub.idOf(8);
+    await hub.authorise(flightId, 'Y', 0);
+    const [higher] = await hub.propose([bookingId]);
+    expect(higher?.ways.map(({ legs }) => legs.map(({ cabin }) => cabin))).toEqual([['J']]);
+    const [outcome] = await hub.accept([{ bookingId, version: 2, hold: higher?.ways[0]?.hold ?? 0 }]);
+    expect(outcome).toMatchObject({ outcome: 'done' });
+    expect(await hub.bookingOf(bookingId)).toMatchObject({ total: sold, refunded: 0, fees: 0 });
+    expect(await hub.sound()).toBeUndefined();
+  });
+
+  it('do not leave more than the limit before what was sold, nor after their sales have closed', async () => {
+    const early = flies(8, 'JFK-ORD', at(17, 55), at(20, 25));
+    const hub = await openChangedHub({ flights: [early, ...DAY_OF_FLIGHTS] });
+    const { bookingId } = await hub.sell([[4, '15A']]);
+    await hub.change([...without(4), early]);
+    expect(await hub.propose([bookingId]), 'leaves 65 minutes before').toMatchObject([{ outcome: 'none', ways: [] }]);
+    await hub.change([...without(4), flies(8, 'JFK-ORD', at(18), at(20, 30))]);
+    expect(flown((await hub.propose([bookingId]))[0])).toEqual(['QX 8']);
+    await hub.release([bookingId]);
+    hub.clock.advance(at(17, 31) - hub.clock.now());
+    expect(await hub.propose([bookingId])).toMatchObject([{ outcome: 'none' }]);
+  });
+
+  it('take a party of six together or not at all, and another flight where one is full', async () => {
+    const hub = await openChangedHub({ flights: [flies(1, 'JFK-ORD', at(14), at(16, 30)), flies(2, 'JFK-ORD', at(15), at(17, 30))] });
+    const six = await hub.sell([[1, '15A 15B 15C 15D 15E 15F']]);
+    const two = await hub.sell([[1, '16A 16B']]);
+    for (const [cabin, seats] of [
+      ['J', 0],
+      ['Y', 5],
+    ] as const)
+      await hub.authorise(await hub.idOf(2), cabin, seats);
+    await hub.change([flies(2, 'JFK-ORD', at(15), at(17, 30))]);
+    const [none, kept] = await hub.propose([six.bookingId, two.bookingId]);
+    expect(none).toMatchObject({ outcome: 'none', ways: [], until: null });
+    expect(flown(kept)).toEqual(['QX 2']);
+    expect(await hub.counters(await hub.idOf(2))).toContainEqual({ cabin: 'Y', authorised: 5, held: 2, sold: 0 });
+    expect(await hub.sound()).toBeUndefined();
+  });
+
+  it('are there for who was sold above the seats, whose passengers have none', async () => {
+    const small = flies(9, 'JFK-ORD', at(14), at(16, 30), { seatMap: 'plain-30', equipment: 'D38' });
+    const hub = await openChangedHub({ flights: [small, ...without(1)] });
+    const flightId = await hub.idOf(9);
+    await hub.authorise(flightId, 'Y', 31);
+    const seats = Array.from({ length: 10 }, (_, row) => `${row + 1}A ${row + 1}C ${row + 1}D`);
+    for (let row = 0; row < 10; row += 2) await hub.sell([[9, seats.slice(row, row + 2).join(' ')]], { exitRowConfirmed: true });
+    const { bookingId } = await hub.sell([[9, 'over']], { legs: [{ flightId, cabin: 'Y', seats: 'over' }] });
+    const [proposal] = await hub.propose([bookingId]);
+    expect(flown(proposal)).toEqual(['QX 3', 'QX 2', 'QX 4']);
+    expect(await hub.accept([{ bookingId, version: 2, hold: proposal?.ways[0]?.hold ?? 0 }])).toMatchObject([{ outcome: 'done' }]);
+    expect((await hub.bookingOf(bookingId)).legs).toMatchObject([{ flight: 'QX 3', given: 'seatGone' }]);
+    expect(await hub.sound()).toBeUndefined();
+  });
+
+  it('serve who flies on first, then families, where seats are short: each one way before anybody two', async () => {
+    const hub = await openChangedHub();
+    const plain = await hub.sell([[1, '15A 15B']]);
+    const family = await hub.sell([[1, '16A 16B']], {
+      passengers: [
+        { type: 'ADT', infant: false, assistance: false },
+        { type: 'CHD', infant: false, assistance: false },
+      ],
+    });
+    const connecting = await hub.sell([
+      [1, '17A 17B'],
+      [5, '17A 17B'],
+    ]);
+    for (const [cabin, seats] of [
+      ['J', 0],
+      ['Y', 4],
+    ] as const)
+      await hub.authorise(await hub.idOf(2), cabin, seats);
+    await hub.change([flies(2, 'JFK-ORD', at(14, 30), at(17)), flies(5, 'ORD-LAX', at(18), at(22))]);
+    const proposals = await hub.propose([plain.bookingId, family.bookingId, connecting.bookingId]);
+    expect(proposals.map(({ outcome }) => outcome)).toEqual(['none', 'kept', 'kept']);
     expect(await hub.sound()).toBeUndefined();
   });
 });
