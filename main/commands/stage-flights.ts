@@ -1,5 +1,6 @@
 import { accept } from '../../shared/refusals.ts';
 import type { Value } from '../store/database.ts';
+import { keepStagedMaps } from '../store/tables/kept-seat-maps.ts';
 import { matchDepartures } from '../store/tables/match-departures.ts';
 import { discardStaged, stageFlights, stageKeptNumbers } from '../store/tables/staged-flights-table.ts';
 import type { Command } from './command.ts';
@@ -21,7 +22,10 @@ export const stageFlightsOf: Command<StageFlightsInput, { readonly staged: numbe
 ) => {
   const staged = await stageFlights(db, importId, values);
   await stageKeptNumbers(db, importId, keptNumbers);
-  if (last) await matchDepartures(db, importId);
+  if (last) {
+    await matchDepartures(db, importId);
+    await keepStagedMaps(db, importId);
+  }
   return accept({ staged });
 };
 

@@ -3,6 +3,7 @@ import { assert } from '../../shared/assert.ts';
 import { dayNumber } from '../../shared/instants.ts';
 import type { Reference } from '../reference/reference.ts';
 import { choosePlan } from './choose-plan.ts';
+import { configurationSaid } from './configuration-said.ts';
 import { type Column, columnName, isColumn, likelyColumn, NEEDED } from './csv-columns.ts';
 import { readCompetitor, readFare } from './csv-fares.ts';
 import { expandLeg } from './expand-leg.ts';
@@ -54,7 +55,7 @@ export class CsvReader {
       return this.#report.refuse(number, `The row has ${fields.length} fields, the header ${this.#width}`, flight);
     const pattern = this.#pattern(number, row);
     if (typeof pattern === 'string') this.#report.refuse(number, pattern, flight);
-    else yield { line: number, flights: expandLeg(pattern, this.#reference, this.#report) };
+    else yield { pattern, flights: expandLeg(pattern, this.#reference, this.#report) };
   }
 
   /** Why the file as a whole cannot be used; undefined when it can. */
@@ -120,7 +121,6 @@ export class CsvReader {
     const competitor = readCompetitor(row('competitor_fare'), row('competitor_read'), currency, faults);
     if (faults.text !== undefined) return faults.text;
     assert(fromDay !== undefined && toDay !== undefined && departure && arrival && plan, 'a row without a fault is whole');
-    this.#report.soldBy(line, equipment, plan);
     return {
       line,
       carrier,
@@ -134,7 +134,8 @@ export class CsvReader {
       everyWeeks: frequency === '2' ? 2 : 1,
       times: 'local',
       equipment,
-      seatMap: plan.map.id,
+      configuration: configurationSaid(configuration),
+      plan,
       fare,
       currency,
       competitor,

@@ -17,7 +17,7 @@ export async function doImportTask(
   tell: (message: FromImportThread) => Promise<void>,
 ): Promise<void> {
   if (task.task === 'read') {
-    await tell({ outcome: await readSchedule(task.file, reference(), (batch) => tell({ batch })) });
+    await tell({ outcome: await readSchedule(task.file, reference(), (batch) => tell({ batch }), task.ownTurns) });
   } else if (task.task === 'calendar') {
     await tell({ calendarRead: readHolidayCalendar(task.bytes, task.span) });
   } else if (task.task === 'fares') {

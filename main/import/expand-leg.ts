@@ -25,7 +25,7 @@ const clock = (minute: number): string => `${String(Math.floor(minute / 60)).pad
  * are reported once a leg. A leg whose times cannot be flown is refused whole.
  */
 export function* expandLeg(pattern: LegPattern, reference: Reference, report: ReadReport): Generator<ScheduledFlight> {
-  const { line, carrier, number, suffix, departure, arrival, equipment, seatMap } = pattern;
+  const { line, carrier, number, suffix, departure, arrival, equipment, plan } = pattern;
   const [first] = operatingDays(pattern);
   if (first === undefined) {
     report.refuse(line, 'The period holds none of the days of operation', pattern);
@@ -86,7 +86,7 @@ export function* expandLeg(pattern: LegPattern, reference: Reference, report: Re
       departsAt,
       arrivesAt,
       equipment,
-      seatMap,
+      seatMap: plan.map.id,
       baseFare: fare,
       currency: pattern.currency,
       departure: which,

@@ -58,7 +58,8 @@ async function readAndCompare({ file, name, importId, store, signal, progress }:
   let failed: Exclude<Reply<unknown>, { ok: true }> | undefined;
   let records = 0;
   const stopped = new AbortController();
-  await store.run({ task: 'read', file }, AbortSignal.any([signal, stopped.signal]), async (message) => {
+  const ownTurns = await store.ownTurns();
+  await store.run({ task: 'read', file, ownTurns }, AbortSignal.any([signal, stopped.signal]), async (message) => {
     if ('outcome' in message) outcome = message.outcome;
     if (!('batch' in message) || signal.aborted) return;
     const { values, bytes, lines } = message.batch;

@@ -5,6 +5,7 @@ import type { Actor } from '../actor.ts';
 import { SYSTEM } from '../actor.ts';
 import type { CommandInput } from '../commands/registry.ts';
 import type { StageFlightsInput } from '../commands/stage-flights.ts';
+import type { OwnMapTurn } from '../fleet/own-maps.ts';
 import type { InnerHub } from '../hub/hub.ts';
 import type { StagedImport } from '../store/staged-import.ts';
 import type { ImportComparison } from '../views/compare-import.ts';
@@ -14,6 +15,8 @@ import type { RunImportTask } from './import-task.ts';
 export interface ImportStore {
   /** Runs a task in a thread of its own, while people sell. */
   readonly run: RunImportTask;
+  /** From which days the airline's own seat maps take over. */
+  ownTurns(): Promise<readonly OwnMapTurn[]>;
   stage(part: StageFlightsInput): Promise<Reply<unknown>>;
   compare(staged: StagedImport, signal: AbortSignal): Promise<Reply<ImportComparison>>;
   /** A repeat has the same request number and import, whether its preview is remembered or not (the id alone), and gets its stored reply. */
@@ -32,6 +35,10 @@ export interface ImportStore {
 export function hubImportStore(hub: InnerHub, run: RunImportTask, storeFile?: string): ImportStore {
   return {
     run,
+    async ownTurns() {
+      const reply = await hub.look('fleet.turns', {});
+      return reply.ok ? reply.value.turns : [];
+    },
     stage: (part) => hub.change('schedule.stage', part, SYSTEM, null),
     async compare(staged, signal) {
       if (storeFile === undefined) return hub.look('schedule.compare', staged);

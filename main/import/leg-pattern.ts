@@ -1,4 +1,4 @@
-import type { Airport } from '../reference/reference.ts';
+import type { Airport, SeatPlan } from '../reference/reference.ts';
 
 /** Departure or arrival of a leg, as the file gives it. */
 export interface LegEnd {
@@ -33,7 +33,10 @@ export interface LegPattern {
   /** How times, dates and days are given. */
   readonly times: 'local' | 'utc';
   readonly equipment: string;
-  readonly seatMap: string;
+  /** As the file says it (`F8Y120`); undefined where it says none. */
+  readonly configuration: string | undefined;
+  /** By which it is sold on days for which the airline has no map of its own. */
+  readonly plan: SeatPlan;
   /** Minor units of the currency; undefined: by distance, in FARE_CURRENCY. */
   readonly fare: number | undefined;
   readonly currency: string;

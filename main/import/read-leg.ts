@@ -1,7 +1,8 @@
 import type { ScheduledFlight } from '../store/tables/scheduled-flight.ts';
+import type { LegPattern } from './leg-pattern.ts';
 
-/** A leg of a file: the line on which it stands, and its dated flights. */
+/** A leg of a file and its dated flights, as they are sold where the airline has no map of its own. */
 export interface ReadLeg {
-  readonly line: number;
+  readonly pattern: LegPattern;
   readonly flights: Iterable<ScheduledFlight>;
 }

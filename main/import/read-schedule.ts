@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { OwnMaps, type OwnMapTurn } from '../fleet/own-maps.ts';
 import type { Reference } from '../reference/reference.ts';
 import type { Value } from '../store/database.ts';
 import { pushFlight } from '../store/tables/scheduled-flight.ts';
@@ -33,16 +34,25 @@ const LINES_BEFORE_HEADER_MAX = 100;
 
 const NEITHER = 'The file begins neither with the header of SSIM chapter 7 nor with the column names of the CSV';
 
-/** Reads a whole schedule file and hands its flights on in batches. The next batch is read when the last was taken. */
-export const readSchedule = (file: string, reference: Reference, take: (batch: ReadBatch) => Promise<void>): Promise<ReadOutcome> =>
-  readChunks(createReadStream(file, { highWaterMark: 1 << 18 }), reference, take);
+/**
+ * Reads a whole schedule file and hands its flights on in batches. The next batch is read when the last was taken. `ownTurns`: from which days the
+ * airline's own seat maps take over.
+ */
+export const readSchedule = (
+  file: string,
+  reference: Reference,
+  take: (batch: ReadBatch) => Promise<void>,
+  ownTurns: readonly OwnMapTurn[] = [],
+): Promise<ReadOutcome> => readChunks(createReadStream(file, { highWaterMark: 1 << 18 }), reference, take, ownTurns);
 
 /** The same for bytes that come in any chunks. */
 export async function readChunks(
   chunks: AsyncIterable<Buffer>,
   reference: Reference,
   take: (batch: ReadBatch) => Promise<void>,
+  ownTurns: readonly OwnMapTurn[] = [],
 ): Promise<ReadOutcome> {
+  const ownMaps = new OwnMaps(ownTurns);
   const report = new ReadReport();
   const seen = new SeenFlights();
   // Both formats need only ASCII. Only names, which are not read, could be in another encoding.
@@ -79,23 +89,29 @@ export async function readChunks(
     }
     return undefined;
   };
-  const readLeg = async (leg: ReadLeg): Promise<string | undefined> => {
+  const readLeg = async ({ pattern, flights: ofLeg }: ReadLeg): Promise<string | undefined> => {
     let twice = 0;
-    for (const flight of leg.flights) {
+    let own = 0;
+    let others = 0;
+    for (const flight of ofLeg) {
       described += 1;
       if (described > FILE_FLIGHTS_MAX) return `The file describes more than ${FILE_FLIGHTS_MAX} flights`;
       if (!seen.add(flight)) {
         twice += 1;
         continue;
       }
-      pushFlight(values, flight);
+      const seatMap = ownMaps.of(pattern, flight.serviceDay);
+      if (seatMap === undefined) others += 1;
+      else own += 1;
+      pushFlight(values, seatMap === undefined ? flight : { ...flight, seatMap });
       flights += 1;
       report.flights += 1;
       if (flights >= STAGE_BATCH) await flush();
     }
+    if (others > 0 || own === 0) report.soldBy(pattern.line, pattern.equipment, pattern.plan);
     if (twice > 0) {
       const told = twice === 1 ? '1 flight stands' : `${twice} flights stand`;
-      report.warn(leg.line, `${told} in the file before, for the same day and origin; the first ${twice === 1 ? 'is' : 'are'} kept`);
+      report.warn(pattern.line, `${told} in the file before, for the same day and origin; the first ${twice === 1 ? 'is' : 'are'} kept`);
     }
     return undefined;
   };

@@ -2,6 +2,7 @@ import { dateOfDay } from '../../shared/instants.ts';
 import { FARE_CURRENCY } from '../reference/base-fare.ts';
 import type { Reference } from '../reference/reference.ts';
 import { choosePlan } from './choose-plan.ts';
+import { configurationSaid } from './configuration-said.ts';
 import { Faults } from './faults.ts';
 import { PERIOD_DAYS_MAX } from './import-bounds.ts';
 import type { LegEnd, LegPattern } from './leg-pattern.ts';
@@ -53,9 +54,9 @@ export function ssimLeg(
   const arrival = readEnd(record, ARRIVAL, reference, faults);
   if (departure && departure.airport === arrival?.airport) faults.add(`The leg departs from and arrives at ${departure.airport.code}`);
   const equipment = field(record, 73, 75).trim();
-  const plan = choosePlan({ equipment, configuration: field(record, 173, 192).trim() }, reference, faults);
+  const configuration = field(record, 173, 192).trim();
+  const plan = choosePlan({ equipment, configuration }, reference, faults);
   if (faults.text || !period || !weekdays || !departure || !arrival || !plan) return faults.text;
-  report.soldBy(line, equipment, plan);
   return {
     line,
     carrier,
@@ -71,7 +72,8 @@ export function ssimLeg(
     validity: carrier === block.carrier ? { fromDay: block.fromDay, toDay: block.toDay } : NO_DAYS,
     times: block.times,
     equipment,
-    seatMap: plan.map.id,
+    configuration: configurationSaid(configuration),
+    plan,
     fare: undefined,
     currency: FARE_CURRENCY,
   };

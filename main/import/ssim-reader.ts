@@ -135,7 +135,7 @@ export class SsimReader {
     if (!held) return;
     const { pattern, marketing, operatedAs } = held;
     const { line } = pattern;
-    if (!marketing) return yield { line, flights: expandLeg(pattern, this.#reference, this.#report) };
+    if (!marketing) return yield { pattern, flights: expandLeg(pattern, this.#reference, this.#report) };
     // A store that took it for a flight with seats of its own, as Aisle once did, drops that flight.
     this.#report.spoken.add(pattern);
     const { carrier, number, suffix, departure, arrival } = pattern;

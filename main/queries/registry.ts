@@ -13,7 +13,7 @@ import { eventsSince } from './events-since.ts';
 import { failedPayments } from './failed-payments.ts';
 import { filedFares } from './filed-fares.ts';
 import { findBookings } from './find-bookings.ts';
-import { fleetList, fleetMap } from './fleet/fleet-maps.ts';
+import { fleetList, fleetMap, fleetTurns } from './fleet/fleet-maps.ts';
 import { fleetPreview } from './fleet/fleet-preview.ts';
 import { fleetRead } from './fleet/fleet-read.ts';
 import { flightBoard } from './flight-board.ts';
@@ -132,6 +132,7 @@ const innerQueries = {
   'messages.due': dueMessages,
   'messages.content': messageContent,
   'schedule.compare': compareSchedule,
+  'fleet.turns': fleetTurns,
   'replies.known': replyKnown,
   'settings.backups': backupSettings,
   'settings.messages': messageSettings,
