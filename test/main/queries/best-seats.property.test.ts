@@ -5,7 +5,7 @@ import { CABINS } from '../../../shared/seat-map.ts';
 import { SEAT_WISHES } from '../../../shared/seat-wishes.ts';
 import { ANA, JONAS, openTestHub, type TestHub, value } from '../support/test-hub.ts';
 
-const MAPS = ['a320', 'a319', '737-800', '777-300er', 'crj-200', 'a321', 'atr-72'] as const;
+const MAPS = ['a320', 'a319', '737-800', '777-300er', 'crj-200', 'a321', 'atr-72', 'made1-738-j7y133', 'made1-77w-f5j11w7y200'] as const;
 const SEED = 20_261_126;
 const ROUNDS = 60;
 
