@@ -182,6 +182,8 @@ export async function boot(options: BootOptions): Promise<Booted> {
       'Payments were under way when Aisle stopped. They are being reversed, and their seats stay for another tender while the holds run.',
     );
   await hub.change('jobs.hastenRefunds', {}, SYSTEM, null);
+  // What a crash left to be told of a new schedule is told now.
+  void importStore.settle();
   const breaker = new TerminalBreaker({ now: () => hub.now(), trouble: troubles.of('terminal') });
   const payments = new Payments({ hub, terminal, wait: waited, breaker });
   const jobs = new JobRunner({

@@ -10,6 +10,7 @@ import { chooseMode, storeFile } from '../boot/choose-mode.ts';
 import { openInlineHub } from '../engine/inline-hub.ts';
 import { WallClock } from '../hub/clock.ts';
 import { type ImportPreview, previewImport } from '../import/import-job.ts';
+import type { ImportProgress } from '../import/import-progress.ts';
 import { hubImportStore } from '../import/import-store.ts';
 import { loadReference } from '../reference/load-reference.ts';
 import { StoreError } from '../store/database.ts';
@@ -111,6 +112,8 @@ async function run(
   const hub = await openInlineHub({ db, locators, reference: loadReference(), clock });
   const imports = hubImportStore(hub, startImport);
   const stop = new AbortController();
+  const tellProgress = ({ stage, done, records }: ImportProgress): void =>
+    progress(`\r${stage} ${String(Math.floor(done * 100)).padStart(3)} %, ${records} lines `);
   const interrupt = (): void => stop.abort();
   process.once('SIGINT', interrupt);
   try {
@@ -122,13 +125,15 @@ async function run(
       if (!confirmed.ok) return { refusal: confirmed.refusal, applied: false };
     }
     await imports.discard(null);
+    // What a crash left of an import before.
+    await imports.settle();
     const previewed = await previewImport({
       file,
       name: path.basename(file),
       importId: randomUUID(),
       store: imports,
       signal: stop.signal,
-      progress: ({ stage, done, records }) => progress(`\r${stage} ${String(Math.floor(done * 100)).padStart(3)} %, ${records} lines `),
+      progress: tellProgress,
     });
     progress('\r\x1b[K');
     if (!previewed.ok) return { refusal: previewed.refusal, applied: false };
@@ -144,7 +149,10 @@ async function run(
       await imports.discard(apply.importId);
       return { preview, applied: false };
     }
-    const applied = await imports.apply(apply, SYSTEM, null);
+    const applying = { signal: stop.signal, progress: tellProgress };
+    const applied = await imports.apply(apply, SYSTEM, null, applying);
+    progress('\r\x1b[K');
+    if (applied.ok) await imports.settle();
     return applied.ok ? { preview, applied: true } : { preview, refusal: applied.refusal, applied: false };
   }
 }

@@ -1,5 +1,4 @@
 import { assert } from '../../shared/assert.ts';
-import type { ScheduleCounts } from '../../shared/methods/schedule.ts';
 import { accept, refuse } from '../../shared/refusals.ts';
 import { compareStaged } from '../store/compare-staged.ts';
 import { oversoldCabins } from '../store/known-over.ts';
@@ -8,6 +7,7 @@ import type { StagedImport } from '../store/staged-import.ts';
 import { forgetCounters } from '../store/tables/cabin-counters-table.ts';
 import { flightById } from '../store/tables/flights-table.ts';
 import { nextScheduleGeneration } from '../store/tables/schedule-generation.ts';
+import { scheduleSwitch } from '../store/tables/schedule-switch.ts';
 import {
   addFromStaged,
   bookedOnOtherMap,
@@ -20,28 +20,21 @@ import {
 } from '../store/tables/staged-flights-table.ts';
 import { addThroughNumbers } from '../store/tables/through-numbers-table.ts';
 import { blocksOnOtherMap } from '../views/blocks-on-other-map.ts';
+import type { AppliedSchedule, ApplyScheduleInput } from './apply-schedule-input.ts';
 import { freeBlocks } from './blocks/free-blocks.ts';
 import type { Command, CommandContext } from './command.ts';
 import { moveAuthorised } from './move-authorised.ts';
+import { switchSchedule } from './switch-schedule.ts';
 import { tellBookings } from './tell-bookings.ts';
 import { unseatDisplaced } from './unseat-displaced.ts';
 import { offerFreed } from './waitlist/offer-freed.ts';
-
-export interface ApplyScheduleInput extends StagedImport {
-  /** Name of the file, for the journal. */
-  readonly name: string;
-  /** Generation of the schedule at the preview. The counts that the supervisor agreed to are true for this generation alone. */
-  readonly generation: number;
-  /** Whether passengers lose seats that another aircraft does not have. Else they keep their names, and the cabin shows as oversold. */
-  readonly unseat?: boolean;
-}
 
 /** The id alone: nobody remembers the preview, so that only the repeat of an import that was applied can be meant. */
 type ForgottenImport = Pick<StagedImport, 'importId'>;
 
 /**
- * Makes the schedule what a staged file says, all of it in one transaction, or nothing. For a million flights this takes the writer some
- * seconds, in which sales wait; the screen says so first.
+ * Makes the schedule what a staged file says, all of it in one transaction, or nothing. Of many flights the next schedule was made before, in pieces
+ * between which others sell (copy-schedule.ts); then this only switches to it. Few are written here:
  * 1. New flights are added. Known flights are changed and keep their ids.
  * 2. Flights that the file's carriers no longer fly within its days, and that have not departed, are marked as cancelled. They are never
  *    deleted. Flights of refused records are kept.
@@ -51,10 +44,12 @@ type ForgottenImport = Pick<StagedImport, 'importId'>;
  *    transaction. Ten thousand bookings add about two seconds.
  * 6. A file that changes nothing writes nothing, not even an event.
  */
-export const applySchedule: Command<ApplyScheduleInput | ForgottenImport, { readonly counts: ScheduleCounts }> = async (context, input) => {
+export const applySchedule: Command<ApplyScheduleInput | ForgottenImport, AppliedSchedule> = async (context, input) => {
   const { db, now, emit, reference } = context;
   if (!('generation' in input)) return refuse('IMPORT_UNKNOWN');
   const { importId, name, generation, scopes } = input;
+  const underWay = await scheduleSwitch(db);
+  if (underWay) return underWay.step === 'copying' ? switchSchedule(context, underWay, input) : refuse('IMPORT_RUNNING');
   const compared = await compareStaged(db, now, input);
   if (!compared) return refuse('IMPORT_UNKNOWN');
   if (compared.generation !== generation) return refuse('IMPORT_STALE');

@@ -8,6 +8,7 @@ import { insertAuthorisation, newestAuthorisation } from '../store/tables/author
 import { setAuthorised } from '../store/tables/cabin-counters-table.ts';
 import { cabinCounters, flightById, flightName } from '../store/tables/flights-table.ts';
 import { blockedIn } from '../store/tables/seat-blocks-table.ts';
+import { isUncounted } from '../store/uncounted-flights.ts';
 import { takeFromStock } from './blocks/take-from-stock.ts';
 import type { Command } from './command.ts';
 import { offerFreed } from './waitlist/offer-freed.ts';
@@ -27,6 +28,7 @@ export const authoriseCabin: Command<Input<'pricing.authorise'>, Output<'pricing
   const details = { flightId, flight: flightName(flight), cabin };
   if (flight.cancelled === 1) return refuse('FLIGHT_CANCELLED', details);
   if (isDue(instant(flight.departs_at), now)) return refuse('FLIGHT_DEPARTED', details);
+  if (await isUncounted(db, flightId)) return refuse('FLIGHT_CHANGING', details);
   const plan = reference.seatPlan(flight.seat_map);
   assert(plan, `flight ${flightId} flies with a seat map that this Aisle does not know`);
   const capacity = plan.capacity[cabin];

@@ -5,6 +5,7 @@ import { SYSTEM } from '../actor.ts';
 import type { Reference } from '../reference/reference.ts';
 import { localDay, momentOf } from '../reference/zone-time.ts';
 import type { ReadDatabase, Value } from '../store/database.ts';
+import { lastFlight } from '../store/tables/flights-table.ts';
 import { insertMany } from '../store/tables/insert-many.ts';
 import { readMeta, writeMeta } from '../store/tables/meta-table.ts';
 import { nextScheduleGeneration } from '../store/tables/schedule-generation.ts';
@@ -34,8 +35,7 @@ export const loadSampleDay: Command<LoadSampleDay, { readonly added: number; rea
   { underWaySince },
 ) => {
   if (await isThere(db, now)) return accept({ added: 0, day: (await readTrainingDay(db)) ?? null });
-  const row = await db.query<{ last: number | null }>('SELECT max(id) AS last FROM flights').get();
-  let id = row?.last ?? 0;
+  let id = await lastFlight(db);
   const values: Value[] = [];
   const origins = new Set<string>();
   const through = new ThroughNumbers();

@@ -15,6 +15,7 @@ import { exitRowProblem } from '../rules/exit-row.ts';
 import { type PromotedLeg, promotionOf, promotionProblem } from '../rules/promotion-problem.ts';
 import { type FlightRow, flightName } from '../store/tables/flights-table.ts';
 import { promotionUses } from '../store/tables/promotions-table.ts';
+import { isUncounted } from '../store/uncounted-flights.ts';
 import { blockedSeat } from './blocks/block-in-the-way.ts';
 import type { CommandContext } from './command.ts';
 import { flightPart } from './leg-of-flight.ts';
@@ -187,6 +188,11 @@ export async function planHold(context: CommandContext, input: HoldInput): Promi
   for (const check of FLIGHT_CHECKS) {
     const refusal = check(context, legs, input);
     if (refusal) return refusal;
+  }
+  for (const { flight } of legs) {
+    const uncounted = isUncounted(context.db, flight.id);
+    if (typeof uncounted === 'boolean' ? uncounted : await uncounted)
+      return refuse('FLIGHT_CHANGING', { flightId: flight.id, flight: flightName(flight) });
   }
   const { promotion: code } = input;
   const promoted = code === undefined ? legs : await promotedLegs(context, legs, code);

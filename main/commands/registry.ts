@@ -25,6 +25,7 @@ import type { Command } from './command.ts';
 import { configureMessages } from './configure-messages.ts';
 import { confirmBooking } from './confirm-booking.ts';
 import { confirmClock } from './confirm-clock.ts';
+import { copySchedule } from './copy-schedule.ts';
 import { changeCustomer } from './customers/change-customer.ts';
 import { eraseCustomer } from './customers/erase-customer.ts';
 import { keepCustomer } from './customers/keep-customer.ts';
@@ -71,6 +72,7 @@ import { setClockBack } from './set-clock-back.ts';
 import { setCompetitorFares } from './set-competitor-fares.ts';
 import { setMessageWishes } from './set-message-wishes.ts';
 import { setSetting } from './set-setting.ts';
+import { settleSchedule } from './settle-schedule.ts';
 import { closeShift } from './shifts/close-shift.ts';
 import { countShift } from './shifts/count-shift.ts';
 import { moveCash } from './shifts/move-cash.ts';
@@ -187,7 +189,9 @@ const innerCommands = {
   'replies.prune': pruneReplies,
   'schedule.loadSample': loadSampleDay,
   'schedule.stage': stageFlightsOf,
+  'schedule.copy': copySchedule,
   'schedule.applyStaged': applySchedule,
+  'schedule.settle': settleSchedule,
   'schedule.discard': discardSchedule,
 };
 

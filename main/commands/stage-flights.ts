@@ -2,6 +2,8 @@ import { accept } from '../../shared/refusals.ts';
 import type { Value } from '../store/database.ts';
 import { keepStagedMaps } from '../store/tables/kept-seat-maps.ts';
 import { matchDepartures } from '../store/tables/match-departures.ts';
+import { dropNextFlights } from '../store/tables/next-flights.ts';
+import { endScheduleSwitch, scheduleSwitch } from '../store/tables/schedule-switch.ts';
 import { discardStaged, stageFlights, stageKeptNumbers } from '../store/tables/staged-flights-table.ts';
 import type { Command } from './command.ts';
 
@@ -29,8 +31,22 @@ export const stageFlightsOf: Command<StageFlightsInput, { readonly staged: numbe
   return accept({ staged });
 };
 
-/** Deletes staged flights that were not applied: of one import, or (null) of all, as after a crash. */
-export const discardSchedule: Command<{ readonly importId: string | null }, Record<never, never>> = async ({ db }, { importId }) => {
-  await discardStaged(db, importId);
+export interface DiscardScheduleInput {
+  readonly importId: string | null;
+  /** What was staged stays, so that the same preview can be applied again. */
+  readonly copyAlone?: boolean;
+}
+
+/**
+ * Deletes staged flights that were not applied, and what was copied for them: of one import, or (null) of all, as after a crash. A schedule that was
+ * switched to stays the schedule.
+ */
+export const discardSchedule: Command<DiscardScheduleInput, Record<never, never>> = async ({ db }, { importId, copyAlone }) => {
+  if (!copyAlone) await discardStaged(db, importId);
+  const underWay = await scheduleSwitch(db);
+  if (underWay?.step === 'copying' && (importId === null || importId === underWay.importId)) {
+    await endScheduleSwitch(db);
+    await dropNextFlights(db);
+  }
   return accept({});
 };

@@ -1,7 +1,9 @@
 import type { EventData } from '../../shared/events.ts';
 import { legChangeWords } from '../../shared/leg-change-words.ts';
+import type { ReadDatabase } from '../store/database.ts';
 import { type BookingRow, bookingById, legsOf } from '../store/tables/bookings-table.ts';
 import { noteChangedFlight } from '../store/tables/changed-flights-table.ts';
+import { flightName } from '../store/tables/flights-table.ts';
 import type { MovedFlight } from '../store/tables/staged-flights-table.ts';
 import { legsNow } from '../views/legs-now.ts';
 import type { CommandContext } from './command.ts';
@@ -15,31 +17,40 @@ const OF_FLIGHT = 'SELECT booking_id AS id FROM booking_legs WHERE flight_id IN 
 /** Tells each sold booking once of all its flights that an import moved or cancelled, in the order of the bookings. */
 export async function tellBookings(context: CommandContext, moved: readonly MovedFlight[]): Promise<void> {
   const { db } = context;
-  const byBooking = new Map<number, Changed[]>();
+  const byBooking = new Map<number, MovedFlight[]>();
   for (const flight of moved) {
-    const changed: Changed = {
-      ...{
-        flightId: flight.id,
-        flight: `${flight.carrier} ${flight.number}${flight.suffix}`,
-        flies: flight.flies === 1,
-        destination: flight.destination,
-      },
-      ...{ departsAt: flight.departs_at, arrivesAt: flight.arrives_at, leftAt: flight.left_at },
-    };
     await noteChangedFlight(db, flight.id, context.now);
-    for (const { id } of await db.query<{ id: number }>(OF_FLIGHT).all(flight.id))
-      byBooking.set(id, [...(byBooking.get(id) ?? []), changed]);
+    for (const id of await everBookedOn(db, flight.id)) byBooking.set(id, [...(byBooking.get(id) ?? []), flight]);
   }
   for (const id of [...byBooking.keys()].sort((a, b) => a - b)) {
     const row = await bookingById(db, id);
-    const flights = row?.state === 'CONFIRMED' ? ofBooking(row, byBooking.get(id) ?? []) : [];
-    if (!row || flights.length === 0) continue;
-    const means = await meaningOf(context, row);
-    const lost = means.filter(({ flightId }) => !flights.some((flight) => flight.flightId === flightId));
-    const note = [...flights.map((flight) => said(flight, means)), ...lost.map(meaningSaid)].join('; ');
-    context.emit('booking.flightsChanged', { ...bookingMoved(context, row, [], { amount: 0, note, expiresAt: null }), flights, means });
+    if (row) await tellBooking(context, row, byBooking.get(id) ?? []);
   }
 }
+
+/** The numbers of the bookings that were ever sold on a flight. */
+export const everBookedOn = (db: ReadDatabase, flightId: number) => db.column<number>(OF_FLIGHT).all(flightId);
+
+/** Tells a booking of those flights of it that were moved or cancelled, and what each leg means by now. Returns whether there was something to tell. */
+export async function tellBooking(context: CommandContext, row: BookingRow, moved: readonly MovedFlight[]): Promise<boolean> {
+  const flights = row.state === 'CONFIRMED' ? ofBooking(row, moved.map(changeOf)) : [];
+  if (flights.length === 0) return false;
+  const means = await meaningOf(context, row);
+  const lost = means.filter(({ flightId }) => !flights.some((flight) => flight.flightId === flightId));
+  const note = [...flights.map((flight) => said(flight, means)), ...lost.map(meaningSaid)].join('; ');
+  context.emit('booking.flightsChanged', { ...bookingMoved(context, row, [], { amount: 0, note, expiresAt: null }), flights, means });
+  return true;
+}
+
+const changeOf = (flight: MovedFlight): Changed => ({
+  flightId: flight.id,
+  flight: flightName(flight),
+  flies: flight.flies === 1,
+  destination: flight.destination,
+  departsAt: flight.departs_at,
+  arrivesAt: flight.arrives_at,
+  leftAt: flight.left_at,
+});
 
 /** Of each leg that is not as it was sold. The flights that the batch knows are older than the schedule. */
 async function meaningOf(context: CommandContext, row: BookingRow): Promise<Means[]> {

@@ -27,6 +27,7 @@ import type { Locators } from '../store/locators.ts';
 import { lastBookingId } from '../store/tables/bookings-table.ts';
 import { forgetCounters } from '../store/tables/cabin-counters-table.ts';
 import { type StoredReply, storedReplies, storeReplies } from '../store/tables/replies-table.ts';
+import { forgetSwitch } from '../store/tables/schedule-switch.ts';
 import { BatchCache } from './batch-cache.ts';
 import { BatchSoFar, numbersOf } from './batch-so-far.ts';
 import { BatchWrites } from './batch-writes.ts';
@@ -327,6 +328,7 @@ export class Engine implements Writer {
     forgetOffers(this.#writes);
     forgetLastIds(this.#writes);
     forgetBlocks(this.#writes);
+    forgetSwitch(this.#writes);
   }
 
   /** The locators of the holds that are set apart. */

@@ -25,6 +25,7 @@ export const KEEPS_FLIGHTS: ReadonlySet<string> = new Set<AnyCommandName>([
   'policies.turn',
   'policies.recordReceipt',
   'policies.recordScores',
+  'schedule.copy',
   'training.sell',
   'messages.record',
 ]);

@@ -2,18 +2,11 @@ import { stat } from 'node:fs/promises';
 import { assert } from '../../shared/assert.ts';
 import type { SchedulePreview } from '../../shared/methods/schedule.ts';
 import { accept, type Reply, refuse } from '../../shared/refusals.ts';
-import type { ApplyScheduleInput } from '../commands/apply-schedule.ts';
+import type { ApplyScheduleInput } from '../commands/apply-schedule-input.ts';
+import type { ImportProgress } from './import-progress.ts';
 import type { ImportStore } from './import-store.ts';
 import type { ReadFindings } from './read-report.ts';
 import type { ReadOutcome } from './read-schedule.ts';
-
-export interface ImportProgress {
-  readonly stage: 'reading' | 'comparing' | 'applying';
-  /** 0 to 1 of the stage. */
-  readonly done: number;
-  /** Lines read. */
-  readonly records: number;
-}
 
 export interface ImportJob {
   readonly file: string;
@@ -90,7 +83,7 @@ async function readAndCompare({ file, name, importId, store, signal, progress }:
   const { counts, generation, summary, attention: ofStore } = compared.value;
   return accept({
     preview: { importId, name, format, counts, summary, attention: [...attention, ...ofStore], problems: [...problems], problemsMore },
-    apply: { ...staged, name, generation },
+    apply: { ...staged, name, generation, counts },
   });
 }
 

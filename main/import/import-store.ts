@@ -1,15 +1,17 @@
-import type { ScheduleCounts } from '../../shared/methods/schedule.ts';
 import type { Reply } from '../../shared/refusals.ts';
 import { accept, refuse } from '../../shared/refusals.ts';
 import type { Actor } from '../actor.ts';
 import { SYSTEM } from '../actor.ts';
+import type { AppliedSchedule } from '../commands/apply-schedule-input.ts';
 import type { CommandInput } from '../commands/registry.ts';
 import type { StageFlightsInput } from '../commands/stage-flights.ts';
 import type { OwnMapTurn } from '../fleet/own-maps.ts';
 import type { InnerHub } from '../hub/hub.ts';
 import type { StagedImport } from '../store/staged-import.ts';
 import type { ImportComparison } from '../views/compare-import.ts';
+import { type Applying, copyInPieces, isMany } from './copy-in-pieces.ts';
 import type { RunImportTask } from './import-task.ts';
+import { settler } from './settle-in-pieces.ts';
 
 /** Where an import stages what it has read. */
 export interface ImportStore {
@@ -24,7 +26,10 @@ export interface ImportStore {
     input: CommandInput<'schedule.applyStaged'>,
     actor: Actor,
     requestId: string | null,
-  ): Promise<Reply<{ readonly counts: ScheduleCounts }>>;
+    under?: Applying,
+  ): Promise<Reply<AppliedSchedule>>;
+  /** Tells bookings of the schedule that was switched to last, and seats their passengers, until nothing is left. A crash leaves the rest to the next start. */
+  settle(): Promise<void>;
   /** Whether this request id has its reply already. */
   isAnswered(requestId: string): Promise<boolean>;
   /** Of one import, or (null) of all that were left. */
@@ -48,10 +53,13 @@ export function hubImportStore(hub: InnerHub, run: RunImportTask, storeFile?: st
       });
       return compared ? accept(compared) : refuse('IMPORT_UNKNOWN');
     },
-    apply: (input, actor, requestId) =>
-      hub.change('schedule.applyStaged', 'name' in input ? { ...input, unseat: true } : input, actor, requestId, {
-        importId: input.importId,
-      }),
+    async apply(input, actor, requestId, under = { signal: new AbortController().signal, progress: () => {} }) {
+      const whole = 'name' in input;
+      const copied = whole && isMany(input.counts) ? await copyInPieces(hub, input, under) : undefined;
+      if (copied && !copied.ok) return copied;
+      return hub.change('schedule.applyStaged', whole ? { ...input, unseat: true } : input, actor, requestId, { importId: input.importId });
+    },
+    settle: settler(hub),
     async isAnswered(requestId) {
       const reply = await hub.look('replies.known', { requestId });
       return reply.ok && reply.value.known;

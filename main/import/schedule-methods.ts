@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Notice } from '../../shared/notices.ts';
-import { accept, refuse } from '../../shared/refusals.ts';
-import type { ApplyScheduleInput } from '../commands/apply-schedule.ts';
+import { accept, type RefusalCode, type Reply, refuse } from '../../shared/refusals.ts';
+import type { Actor } from '../actor.ts';
+import type { AppliedSchedule, ApplyScheduleInput } from '../commands/apply-schedule-input.ts';
 import type { HubMethods } from '../hub/hub-methods.ts';
-import { type ImportProgress, previewImport } from './import-job.ts';
+import { previewImport } from './import-job.ts';
+import type { ImportProgress } from './import-progress.ts';
 import type { ImportStore } from './import-store.ts';
 import type { Uploads } from './uploads.ts';
 
@@ -12,11 +14,21 @@ export type ScheduleMethods = Pick<HubMethods, Extract<keyof HubMethods, `schedu
 /** The console that imports hears of the progress at most this often, and always at the end of a stage. */
 const TELL_EVERY_MS = 100;
 
+interface Applying {
+  readonly requestId: string;
+  readonly importId: string;
+  readonly actor: Actor;
+  readonly stop: AbortController;
+  readonly reply: Promise<Reply<AppliedSchedule>>;
+}
+
+/** After these a preview is of no use. */
+const FORGETS: ReadonlySet<RefusalCode> = new Set<RefusalCode>(['IMPORT_STALE', 'IMPORT_UNKNOWN', 'IMPORT_CANCELLED']);
+
 /** Import by steps: upload, preview, apply. One import at a time; a preview stands until it is applied, cancelled or replaced. */
 export function scheduleMethods(uploads: Uploads, store: ImportStore): ScheduleMethods {
   let running: AbortController | undefined;
-  /** The request id of the import that is being applied. */
-  let applying: string | undefined;
+  let applying: Applying | undefined;
   let previewed: ApplyScheduleInput | undefined;
 
   const forget = async (): Promise<void> => {
@@ -51,29 +63,40 @@ export function scheduleMethods(uploads: Uploads, store: ImportStore): ScheduleM
     },
 
     async 'schedule.apply'({ actor, connection }, { requestId, importId }) {
-      const busy = running !== undefined || (applying !== undefined && applying !== requestId);
+      // A console that lost the reply and asks again waits for the same import.
+      const same = applying?.requestId === requestId && applying.importId === importId && applying.actor.user === actor.user;
+      if (applying && same) return applying.reply;
+      const busy = running !== undefined || applying !== undefined;
       if (busy && !(await store.isAnswered(requestId))) return refuse('IMPORT_RUNNING');
-      // A console that lost the reply asks again under its request id. The store has the reply, whatever is remembered here.
+      // Asked again later, the store has the reply under its request id, whatever is remembered here.
       const input = busy || previewed?.importId !== importId ? undefined : previewed;
       if (!input) return store.apply({ importId }, actor, requestId);
       const progress = slowed((notice) => connection.notify(notice));
-      applying = requestId;
-      try {
+      const stop = new AbortController();
+      const apply = async (): Promise<Reply<AppliedSchedule>> => {
         progress({ stage: 'applying', done: 0, records: input.flights });
-        const reply = await store.apply(input, actor, requestId);
+        const reply = await store.apply(input, actor, requestId, { signal: stop.signal, progress });
         progress({ stage: 'applying', done: 1, records: input.flights });
-        if (reply.ok && previewed === input) previewed = undefined;
-        if (!reply.ok && (reply.refusal.code === 'IMPORT_STALE' || reply.refusal.code === 'IMPORT_UNKNOWN')) await forget();
+        if (reply.ok) {
+          previewed = undefined;
+          void store.settle();
+        } else if (FORGETS.has(reply.refusal.code)) await forget();
         return reply;
-      } finally {
-        if (applying === requestId) applying = undefined;
-      }
+      };
+      const reply = apply().finally(() => {
+        applying = undefined;
+      });
+      applying = { requestId, importId, actor, stop, reply };
+      return reply;
     },
 
     async 'schedule.cancel'() {
       running?.abort();
-      // An import that is being applied is one transaction and cannot be stopped.
-      if (applying === undefined) await forget();
+      if (applying) {
+        // The switch to the next schedule cannot be stopped. Before it nothing has changed.
+        applying.stop.abort();
+        await applying.reply;
+      } else await forget();
       return accept({});
     },
   };

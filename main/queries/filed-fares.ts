@@ -1,6 +1,7 @@
 import type { PolicyScope } from '../../shared/methods/policy-view.ts';
 import type { FiledFare } from '../../shared/pricing/policy-problem.ts';
 import { accept } from '../../shared/refusals.ts';
+import { lastFlight } from '../store/tables/flights-table.ts';
 import type { Query } from './query.ts';
 
 interface Extremes {
@@ -32,7 +33,7 @@ export const filedFares: Query<{ readonly scope: PolicyScope }, readonly FiledFa
   if (scope.kind === 'flight') add(await db.query<Extremes>(OF_FLIGHT).all(scope.flightId));
   else if (scope.kind === 'route') add(await db.query<Extremes>(OF_ROUTE).all(scope.origin, scope.destination, now));
   else {
-    const last = (await db.query<{ last: number | null }>('SELECT max(id) AS last FROM flights').get())?.last ?? 0;
+    const last = await lastFlight(db);
     for (let after = 0; after < last; after += FLIGHTS_AT_ONCE) {
       add(await db.query<Extremes>(OF_SOME).all(after, after + FLIGHTS_AT_ONCE, now));
       await pause?.();

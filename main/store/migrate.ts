@@ -43,6 +43,7 @@ import { seatMaps } from './migrations/039-seat-maps.ts';
 import { aircraft } from './migrations/040-aircraft.ts';
 import { reaccommodation } from './migrations/041-reaccommodation.ts';
 import { throughFlights } from './migrations/042-through-flights.ts';
+import { flightsBeside } from './migrations/043-flights-beside.ts';
 
 /** In order. A migration that was released is never changed. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -88,6 +89,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { script: aircraft },
   { script: reaccommodation },
   { script: throughFlights },
+  { script: flightsBeside },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -7,10 +7,14 @@ import { SAME_KEY } from '../store/tables/staged-flights-table.ts';
 
 type OnOtherMap = SeatBlockRow & Pick<FlightRow, 'carrier' | 'number' | 'suffix' | 'service_day'> & { readonly map_after: string };
 
-const ON_OTHER_MAP = `SELECT b.id, b.flight_id, b.seat, b.cabin, b.code, b.remark, b.until_at, b.from_stock, b.blocked_at, b.user_name, b.desk,
-    f.carrier, f.number, f.suffix, f.service_day, s.seat_map AS map_after
+const COLUMNS = `b.id, b.flight_id, b.seat, b.cabin, b.code, b.remark, b.until_at, b.from_stock, b.blocked_at, b.user_name, b.desk,
+    f.carrier, f.number, f.suffix, f.service_day, s.seat_map AS map_after`;
+const ON_OTHER_MAP = `SELECT ${COLUMNS}
   FROM seat_blocks b JOIN flights f ON f.id = b.flight_id JOIN staged_flights s ON ${SAME_KEY}
   WHERE b.ended_at IS NULL AND s.import_id IN (?) AND f.seat_map <> s.seat_map ORDER BY b.flight_id, b.id`;
+const AFTER_SWITCH = `SELECT ${COLUMNS}
+  FROM seat_blocks b JOIN flights_before f ON f.id = b.flight_id JOIN flights s ON s.id = b.flight_id
+  WHERE b.ended_at IS NULL AND b.flight_id > ? AND b.flight_id <= ? AND f.seat_map <> s.seat_map ORDER BY b.flight_id, b.id`;
 
 /**
  * What becomes of the blocks of flights that a staged import gives another aircraft. A block stays where that aircraft sells the same seat in the
@@ -22,11 +26,17 @@ export async function blocksOnOtherMap(
   reference: Reference,
 ): Promise<{ readonly stay: readonly OnOtherMap[]; readonly end: readonly OnOtherMap[] }> {
   const all = await db.query<OnOtherMap>(ON_OTHER_MAP).all(importId);
-  const stays = ({ seat, cabin, map_after }: OnOtherMap): boolean => {
-    const there = reference.seatPlan(map_after)?.byName.get(seat);
-    return there?.sellable === true && there.cabin === cabin;
-  };
-  return { stay: all.filter(stays), end: all.filter((block) => !stays(block)) };
+  return { stay: all.filter((block) => stays(block, reference)), end: all.filter((block) => !stays(block, reference)) };
+}
+
+/** The blocks of seats that the new aircraft of flights numbered in (after, upTo] does not have, once the schedule was switched. */
+export async function blocksWithoutSeat(db: ReadDatabase, after: number, upTo: number, reference: Reference): Promise<OnOtherMap[]> {
+  return (await db.query<OnOtherMap>(AFTER_SWITCH).all(after, upTo)).filter((block) => !stays(block, reference));
+}
+
+function stays({ seat, cabin, map_after }: OnOtherMap, reference: Reference): boolean {
+  const there = reference.seatPlan(map_after)?.byName.get(seat);
+  return there?.sellable === true && there.cabin === cabin;
 }
 
 const NAMED = 8;

@@ -87,6 +87,7 @@ export const holdMethods = {
       'FLIGHT_UNKNOWN',
       'FLIGHT_CANCELLED',
       'FLIGHT_DEPARTED',
+      'FLIGHT_CHANGING',
       'SALES_CLOSED',
       'CABIN_UNKNOWN',
       'CONNECTION_INVALID',

@@ -93,6 +93,7 @@ export const overbookingMethods = {
       'FLIGHT_UNKNOWN',
       'FLIGHT_CANCELLED',
       'FLIGHT_DEPARTED',
+      'FLIGHT_CHANGING',
       'CABIN_UNKNOWN',
       'AUTHORISED_CHANGED',
       'AUTHORISED_PERCENT',

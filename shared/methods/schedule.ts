@@ -106,15 +106,15 @@ export const scheduleMethods = {
     output: schedulePreview,
     refusals: ['IMPORT_RUNNING', 'UPLOAD_UNKNOWN', 'FILE_UNREADABLE', 'IMPORT_CANCELLED', 'STORE_FULL'],
   }),
-  /** Applies a preview, whole or not at all. The same file twice changes nothing. */
+  /** Applies a preview, whole or not at all, while others sell. The same file twice changes nothing. Bookings are told after the reply, in pieces. */
   'schedule.apply': method({
     kind: 'hub',
     access: 'supervisor',
     input: z.strictObject({ requestId, importId }),
     output: z.strictObject({ counts: scheduleCounts }),
-    refusals: ['IMPORT_RUNNING', 'IMPORT_UNKNOWN', 'IMPORT_STALE'],
+    refusals: ['IMPORT_RUNNING', 'IMPORT_CANCELLED', 'IMPORT_UNKNOWN', 'IMPORT_STALE'],
   }),
-  /** Stops the running preview, or forgets a finished one. */
+  /** Stops the running preview or the import that is being applied, or forgets a finished preview. */
   'schedule.cancel': method({
     kind: 'hub',
     access: 'supervisor',

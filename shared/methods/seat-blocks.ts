@@ -66,6 +66,7 @@ export const seatBlockMethods = {
       'FLIGHT_UNKNOWN',
       'FLIGHT_CANCELLED',
       'FLIGHT_DEPARTED',
+      'FLIGHT_CHANGING',
       'BLOCK_ROLE',
       'BLOCK_SEATS',
       'BLOCK_UNTIL',

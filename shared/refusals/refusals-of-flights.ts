@@ -12,6 +12,7 @@ export const REFUSALS_OF_FLIGHTS = {
   FLIGHT_UNKNOWN: { message: 'This flight is not in the schedule.', next: 'Search again.' },
   FLIGHT_CANCELLED: { message: '{flight} does not operate any more.', next: 'Choose another flight.' },
   FLIGHT_DEPARTED: { message: '{flight} has departed.', next: 'Choose a later flight.' },
+  FLIGHT_CHANGING: { message: '{flight} is getting another aircraft.', next: 'Try again in some seconds.' },
   SALES_CLOSED: {
     message: 'Sales of {flight} closed {minutes} minutes before departure, at {until}.',
     next: 'Choose a later flight, or ask a supervisor to sell it with a reason.',

@@ -9,6 +9,7 @@ import { shiftAuthorised } from '../../store/tables/cabin-counters-table.ts';
 import { type Claimant, claimantOf, claimForBlock, openPassengers, takenSeats } from '../../store/tables/claims-table.ts';
 import { cabinCounters, flightById, flightName } from '../../store/tables/flights-table.ts';
 import { blocksOfFlight, insertSeatBlock } from '../../store/tables/seat-blocks-table.ts';
+import { isUncounted } from '../../store/uncounted-flights.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { expireDueHoldsOn } from '../expire-holds.ts';
 import { namedSeats } from './named-seats.ts';
@@ -25,6 +26,7 @@ export const blockSeats: Command<Input<'seats.block'>, Output<'seats.block'>> = 
   const details = { flightId, flight: flightName(flight), code };
   if (flight.cancelled === 1) return refuse('FLIGHT_CANCELLED', details);
   if (isDue(instant(flight.departs_at), now)) return refuse('FLIGHT_DEPARTED', details);
+  if (await isUncounted(db, flightId)) return refuse('FLIGHT_CHANGING', details);
   if (takesFromStock(code) && actor.role !== 'supervisor') return refuse('BLOCK_ROLE', details);
   const named = namedSeats(context, flight, input.what, input.cabin);
   if (!named.ok) return named;

@@ -4,6 +4,7 @@ import type { BookedLeg } from '../../../shared/methods/booking-view.ts';
 import { type Refused, refuse } from '../../../shared/refusals.ts';
 import { sameWay } from '../../../shared/ways.ts';
 import { followProblem } from '../../rules/connections.ts';
+import { isUncounted } from '../../store/uncounted-flights.ts';
 import type { CommandContext } from '../command.ts';
 
 /** Those of `legs` that have a seat which the others have not. */
@@ -28,7 +29,7 @@ const swapped = (before: readonly BookedLeg[], after: readonly BookedLeg[]): rea
  * flown; flights must follow one another.
  */
 export async function changedFlightsProblem(
-  { cache, now, reference }: CommandContext,
+  { db, cache, now, reference }: CommandContext,
   before: readonly BookedLeg[],
   after: readonly BookedLeg[],
 ): Promise<Refused | undefined> {
@@ -46,6 +47,7 @@ export async function changedFlightsProblem(
   for (const leg of [...givenUp, ...taking, ...swapped(before, after)])
     if (isDue(instant((await flightOf(leg)).departs_at), now))
       return refuse('FLIGHT_DEPARTED', { flightId: leg.flightId, flight: leg.flight });
+  for (const { flightId, flight } of taking) if (await isUncounted(db, flightId)) return refuse('FLIGHT_CHANGING', { flightId, flight });
   for (const [at, leg] of after.entries()) {
     const previous = after[at - 1];
     if (!previous || (!taking.includes(leg) && !taking.includes(previous))) continue;

@@ -17,6 +17,7 @@ import { beginDraft } from '../../store/tables/drafts-table.ts';
 import { cabinCounters } from '../../store/tables/flights-table.ts';
 import type { WaitRow } from '../../store/tables/wait-row.ts';
 import { changeWaitEntry, waitingOn, waitlistMoved } from '../../store/tables/waitlist-table.ts';
+import { isUncounted } from '../../store/uncounted-flights.ts';
 import { classLeft } from '../../views/class-left.ts';
 import { listAfter, listNow, offersEndAt, seatsOfList } from '../../views/list-now.ts';
 import { flightTaken } from '../../views/price-question.ts';
@@ -47,12 +48,15 @@ const FIRST_READ = 3;
  * 3. It all happens in the transaction that frees the seats. So nobody can buy them in between.
  * 4. A seat that was kept, or blocked for a passenger who needs assistance, is blocked again, unless who has no seat got it. One that a supervisor sold
  *    although it counts as none is blocked again first: nobody gets it without another decision.
- * 5. Where nobody waits, which is nearly always, no statement is run.
+ * 5. A flight whose cabins are still counted by the aircraft that it had before offers nothing: `schedule.settle` offers what it has then.
+ * 6. Where nobody waits, which is nearly always, no statement is run.
  */
 export async function offerFreed(context: CommandContext, freed: readonly FlightAndCabin[]): Promise<number[]> {
   const offered: number[] = [];
   for (const [at, { flightId, cabin }] of freed.entries()) {
     if (freed.findIndex((other) => other.flightId === flightId && other.cabin === cabin) < at) continue;
+    const uncounted = isUncounted(context.db, flightId);
+    if (typeof uncounted === 'boolean' ? uncounted : await uncounted) continue;
     const gaveWay = mayHaveGivenWay(context.db, flightId);
     if (gaveWay !== false && (await gaveWay)) await blockAgain(context, flightId, cabin, 'override');
     const oversold = mayBeOversold(context.db, flightId, cabin);

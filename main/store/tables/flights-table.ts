@@ -36,6 +36,10 @@ export const flightName = (row: Pick<FlightRow, 'carrier' | 'number' | 'suffix'>
 const FLIGHT_BY_ID = `SELECT ${FLIGHT_COLUMNS} FROM flights WHERE id = ?`;
 export const flightById = (db: ReadDatabase, id: number) => db.query<FlightRow>(FLIGHT_BY_ID).get(id);
 
+/** The number of the newest flight; 0 without any. */
+export const lastFlight = async (db: ReadDatabase): Promise<number> =>
+  (await db.column<number | null>('SELECT max(id) FROM flights').get()) ?? 0;
+
 /** One cabin's counters. A cabin without a row has sold and held nothing; its authorised number is the map's capacity. */
 export interface CabinCounter {
   readonly cabin: Cabin;

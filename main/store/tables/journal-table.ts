@@ -119,6 +119,12 @@ export const eventsAfter = (db: ReadDatabase, after: number, most: number) =>
     .query<JournalRow>('SELECT event, at, type, user_name AS user, desk, data FROM journal WHERE event > ? ORDER BY event LIMIT ?')
     .all(after, most);
 
+const TOLD = "SELECT event FROM journal WHERE booking_id IN (?) AND event > ? AND type = 'booking.flightsChanged' LIMIT 1";
+
+/** Whether a booking was told of its flights after an entry. */
+export const wasTold = async (db: ReadDatabase, bookingId: number, event: number): Promise<boolean> =>
+  (await db.query(TOLD).get(bookingId, event)) !== undefined;
+
 /** Everything that happened to one booking, newest first. */
 export async function eventsOfBooking(db: ReadDatabase, bookingId: number): Promise<BookingEntry[]> {
   const sql = 'SELECT event, at, type, booking_id, user_name AS user, desk, data FROM journal WHERE booking_id IN (?) ORDER BY event DESC';

@@ -1,7 +1,7 @@
 import type { ReadDatabase, WriteDatabase } from '../database.ts';
 
 /**
- * Facts about the store itself. Written once, at its making, but for the count of changes to the schedule, the count that a
+ * Facts about the store itself. Written once, at its making, but for the count of changes to the schedule, how far an import of many flights is, the count that a
  * backup carries, the entries at which time was set back, the last booking number that a store which this one replaced may have given
  * out, the last Z of each desk that it gave, the entry of the journal up to which sales are scored, and, of a training
  * store, that its flights are sold by simulated desks, and until when the flights of the sample day are all there.
@@ -12,6 +12,7 @@ export type MetaKey =
   | 'locator_key'
   | 'made_at'
   | 'schedule_generation'
+  | 'schedule_switch'
   | 'journal_end'
   | 'backup_bookings'
   | 'numbers_given'

@@ -2,12 +2,13 @@ import { DAY_MS } from '../../../shared/instants.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
 import type { Awaitable, ReadDatabase, Value, WriteDatabase } from '../database.ts';
 import { OF_BOOKINGS } from './claims-table.ts';
+import { lastFlight } from './flights-table.ts';
 import { insertMany } from './insert-many.ts';
 import { SCHEDULED_COLUMNS, SCHEDULED_WIDTH } from './scheduled-flight.ts';
 
 /**
- * Flights that were read from a file and wait to be applied, under the name of their import. They wait beside the schedule and are applied
- * in one transaction. Until then nothing that is sold or shown has changed; while they are applied, sales wait.
+ * Flights that were read from a file and wait to be applied, under the name of their import. They wait beside the schedule. Few are written into it
+ * in one transaction; many make the next schedule (next-flights.ts). Until then nothing that is sold or shown has changed.
  *
  * Under a second name stand the flight numbers of refused records. These rows are no flights. They keep the flights of the store from
  * being dropped.
@@ -51,10 +52,17 @@ export async function stageKeptNumbers(
   await insertMany(db, INSERT, SCHEDULED_WIDTH + 1, rows);
 }
 
-/** Forgets one import, or all of them. */
+/** Forgets one import, or all of them. To empty the table takes a hundredth of the time that deleting its rows takes, and nearly always one import alone is in it. */
 export async function discardStaged(db: WriteDatabase, importId: string | null): Promise<void> {
-  if (importId === null) await db.change('DELETE FROM staged_flights').run();
+  if (importId === null || (await isAlone(db, importId))) await db.change('DELETE FROM staged_flights').run();
   else await db.change('DELETE FROM staged_flights WHERE import_id IN (?, ?)').run(importId, keptName(importId));
+}
+
+async function isAlone(db: WriteDatabase, importId: string): Promise<boolean> {
+  const ends = 'SELECT (SELECT min(import_id) FROM staged_flights) AS least, (SELECT max(import_id) FROM staged_flights) AS most';
+  const found = await db.query<{ least: string | null; most: string | null }>(ends).get();
+  const own = [importId, keptName(importId), null];
+  return found !== undefined && own.includes(found.least) && own.includes(found.most);
 }
 
 export const SAME_KEY =
@@ -71,6 +79,25 @@ const OTHER_DAY = '(f.day_shift <> s.day_shift OR f.operating_day <> s.operating
 /** A competitor's fare in the currency that the flight had before means nothing in its new one. */
 const competitorAfter = (column: string): string =>
   `CASE WHEN s.competitor_fare IS NOT NULL THEN s.${column} WHEN f.currency = s.currency THEN f.${column} END`;
+
+/** What a file makes of a flight that is known already, by column. All other columns stay. */
+export const FILED: Readonly<Record<string, string>> = {
+  destination: 's.destination',
+  departs_at: 's.departs_at',
+  arrives_at: 's.arrives_at',
+  equipment: 's.equipment',
+  seat_map: 's.seat_map',
+  base_fare: 's.base_fare',
+  currency: 's.currency',
+  day_shift: 's.day_shift',
+  operating_day: 's.operating_day',
+  cancelled: '0',
+  competitor_fare: competitorAfter('competitor_fare'),
+  competitor_read_at: competitorAfter('competitor_read_at'),
+};
+const SET_FILED = Object.entries(FILED)
+  .map(([column, value]) => `${column} = ${value}`)
+  .join(', ');
 
 /** The day on which a flight departs, as a file of local times or of UTC counts it. */
 const DEPARTS = { local: 'f.service_day', utc: `f.departs_at / ${DAY_MS}` };
@@ -115,11 +142,12 @@ export const droppedWhere = (importId: string, scope: StagedScope, now: number):
   values: droppedValues(importId, scope, now),
 });
 
-export async function countStaged(db: ReadDatabase, importId: string): Promise<StagedCounts> {
+/** All staged flights of an import, or those on which a further condition is true. */
+export async function countStaged(db: ReadDatabase, importId: string, further = '', values: readonly Value[] = []): Promise<StagedCounts> {
   const sql = `SELECT count(*) AS staged, count(f.id) AS known, count(CASE WHEN ${DIFFERS} THEN 1 END) AS changed,
       count(CASE WHEN NOT ${DIFFERS} AND ${OTHER_DAY} THEN 1 END) AS shifted
-    FROM staged_flights s LEFT JOIN flights f ON ${SAME_KEY} WHERE s.import_id = ?`;
-  return (await db.query<StagedCounts>(sql).get(importId)) ?? { staged: 0, known: 0, changed: 0, shifted: 0 };
+    FROM staged_flights s LEFT JOIN flights f ON ${SAME_KEY} WHERE s.import_id = ?${further}`;
+  return (await db.query<StagedCounts>(sql).get(importId, ...values)) ?? { staged: 0, known: 0, changed: 0, shifted: 0 };
 }
 
 export async function countDropped(db: ReadDatabase, importId: string, scope: StagedScope, now: number): Promise<number> {
@@ -189,10 +217,13 @@ export interface MovedCounter {
   readonly after: string;
 }
 
-export async function countersOnOtherMap(db: ReadDatabase, importId: string): Promise<MovedCounter[]> {
-  const sql = `SELECT c.flight_id, c.cabin, c.authorised, f.seat_map AS before, s.seat_map AS after,
+/** Columns of a moved counter: `c` is the counter, `f` the flight before, `s` after. */
+export const MOVED_COUNTER = `c.flight_id, c.cabin, c.authorised, f.seat_map AS before, s.seat_map AS after,
     (SELECT count(*) FROM seat_blocks b WHERE b.flight_id = c.flight_id AND b.cabin = c.cabin AND b.ended_at IS NULL AND b.from_stock = 1) AS taken,
-    (SELECT a.percent FROM authorisations a WHERE a.flight_id = c.flight_id AND a.cabin = c.cabin ORDER BY a.id DESC LIMIT 1) AS percent
+    (SELECT a.percent FROM authorisations a WHERE a.flight_id = c.flight_id AND a.cabin = c.cabin ORDER BY a.id DESC LIMIT 1) AS percent`;
+
+export async function countersOnOtherMap(db: ReadDatabase, importId: string): Promise<MovedCounter[]> {
+  const sql = `SELECT ${MOVED_COUNTER}
     FROM staged_flights s JOIN flights f ON ${SAME_KEY} JOIN cabin_counters c ON c.flight_id = f.id
     WHERE s.import_id = ? AND f.seat_map <> s.seat_map ORDER BY c.flight_id, c.cabin`;
   return db.query<MovedCounter>(sql).all(importId);
@@ -209,9 +240,7 @@ export const bookedOnOtherMap = (db: ReadDatabase, importId: string): Awaitable<
 
 /** Writes what the file says into the flights that are known already. They keep their ids and strategies. Returns how many were changed. */
 export async function changeFromStaged(db: WriteDatabase, importId: string): Promise<number> {
-  const sql = `UPDATE flights AS f SET destination = s.destination, departs_at = s.departs_at, arrives_at = s.arrives_at, equipment = s.equipment,
-    seat_map = s.seat_map, base_fare = s.base_fare, currency = s.currency, day_shift = s.day_shift, operating_day = s.operating_day, cancelled = 0,
-    competitor_fare = ${competitorAfter('competitor_fare')}, competitor_read_at = ${competitorAfter('competitor_read_at')}
+  const sql = `UPDATE flights AS f SET ${SET_FILED}
     FROM staged_flights s WHERE s.import_id = ? AND ${SAME_KEY} AND (${DIFFERS} OR ${OTHER_DAY})`;
   return db.change(sql).run(importId);
 }
@@ -221,14 +250,15 @@ export async function cancelDropped(db: WriteDatabase, importId: string, scope: 
   return db.change(`UPDATE flights AS f SET cancelled = 1 WHERE ${dropped(scope)}`).run(...droppedValues(importId, scope, now));
 }
 
-/** New flights get ids in the order of their keys, so the same file makes the same store. */
+const STAGED_COLUMNS = SCHEDULED_COLUMNS.split(', ')
+  .map((column) => `s.${column}`)
+  .join(', ');
+
+/** Adds what is new after the flight `last`. New flights get ids in the order of their keys, so the same file makes the same store. */
+export const ADD_STAGED = (into: string): string => `INSERT INTO ${into} (id, ${SCHEDULED_COLUMNS})
+  SELECT ? + row_number() OVER (ORDER BY s.carrier, s.number, s.suffix, s.origin, s.service_day, s.departure), ${STAGED_COLUMNS}
+  FROM staged_flights s WHERE s.import_id = ? AND NOT EXISTS (SELECT 1 FROM flights f WHERE ${SAME_KEY})`;
+
 export async function addFromStaged(db: WriteDatabase, importId: string): Promise<number> {
-  const columns = SCHEDULED_COLUMNS.split(', ')
-    .map((column) => `s.${column}`)
-    .join(', ');
-  const sql = `INSERT INTO flights (id, ${SCHEDULED_COLUMNS})
-    SELECT (SELECT coalesce(max(id), 0) FROM flights) + row_number() OVER (ORDER BY s.carrier, s.number, s.suffix, s.origin, s.service_day, s.departure),
-      ${columns}
-    FROM staged_flights s WHERE s.import_id = ? AND NOT EXISTS (SELECT 1 FROM flights f WHERE ${SAME_KEY})`;
-  return db.change(sql).run(importId);
+  return db.change(ADD_STAGED('flights')).run(await lastFlight(db), importId);
 }

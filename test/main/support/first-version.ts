@@ -1,7 +1,44 @@
 import { SqliteDatabase, type SqliteOptions } from '../../../main/store/sqlite.ts';
 
+/** Ties what a supervisor decided to the table of flights by a foreign key. */
+export const TO_FORTY_SECOND = `
+  CREATE TABLE authorisations_before (
+    id INTEGER NOT NULL PRIMARY KEY,
+    flight_id INTEGER NOT NULL REFERENCES flights (id),
+    cabin TEXT NOT NULL,
+    seats_before INTEGER NOT NULL,
+    seats_after INTEGER NOT NULL,
+    author TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    decided_at INTEGER NOT NULL,
+    percent INTEGER
+  ) STRICT;
+  INSERT INTO authorisations_before SELECT * FROM authorisations;
+  DROP TABLE authorisations;
+  ALTER TABLE authorisations_before RENAME TO authorisations;
+  CREATE INDEX authorisations_flight ON authorisations (flight_id, id);
+  CREATE TABLE class_overrides_before (
+    id INTEGER NOT NULL PRIMARY KEY,
+    flight_id INTEGER REFERENCES flights (id),
+    origin TEXT,
+    destination TEXT,
+    first_day INTEGER,
+    last_day INTEGER,
+    cabin TEXT NOT NULL,
+    class_code TEXT NOT NULL,
+    decision TEXT NOT NULL,
+    author TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    decided_at INTEGER NOT NULL
+  ) STRICT;
+  INSERT INTO class_overrides_before SELECT * FROM class_overrides;
+  DROP TABLE class_overrides;
+  ALTER TABLE class_overrides_before RENAME TO class_overrides;
+  DELETE FROM schema_version WHERE version > 42;`;
+
 /** Takes away which numbers go on with the same aircraft. */
 export const TO_FORTY_FIRST = `
+  ${TO_FORTY_SECOND}
   DROP TABLE through_numbers;
   ALTER TABLE staged_flights DROP COLUMN operating_day;
   ALTER TABLE flights DROP COLUMN operating_day;

@@ -1,11 +1,11 @@
 import { expect } from 'vitest';
 import { SYSTEM } from '../../../main/actor.ts';
-import type { ApplyScheduleInput } from '../../../main/commands/apply-schedule.ts';
+import type { ApplyScheduleInput } from '../../../main/commands/apply-schedule-input.ts';
 import type { Value } from '../../../main/store/database.ts';
 import { pushFlight, type ScheduledFlight } from '../../../main/store/tables/scheduled-flight.ts';
 import { dayNumber } from '../../../shared/instants.ts';
 import { FakeClock } from './fake-clock.ts';
-import { MERCY, openTestHub, type TestHub } from './test-hub.ts';
+import { MERCY, openTestHub, type TestHub, value } from './test-hub.ts';
 
 // Flights of QX as a file says them, from Monday 2026-11-23 on, applied to a store whose clock stands two days before.
 
@@ -45,8 +45,9 @@ export async function preview(
   const staged = { importId, legs: flights.length, flights: flights.length, refused: 0, scopes };
   const compared = await hub.look('schedule.compare', staged);
   if (!compared.ok) throw new Error(compared.refusal.code);
-  const input: ApplyScheduleInput = { ...staged, name: 'season.ssim', generation: compared.value.generation };
-  return { counts: compared.value.counts, input };
+  const { counts, generation } = compared.value;
+  const input: ApplyScheduleInput = { ...staged, name: 'season.ssim', generation, counts };
+  return { counts, input };
 }
 
 export async function applied(
@@ -60,6 +61,39 @@ export async function applied(
   const reply = await test.hub.change('schedule.applyStaged', { ...input, ...more }, MERCY, null);
   expect(reply).toEqual({ ok: true, value: { counts } });
   return counts;
+}
+
+/** The same as an import of many flights: a piece for each flight number and each booking, and anything between two of them. */
+export async function appliedInPieces(
+  test: TestHub,
+  flights: readonly ScheduledFlight[],
+  kept?: typeof KEPT,
+  importId?: string,
+  more: Pick<ApplyScheduleInput, 'unseat'> = {},
+) {
+  const { counts, input } = await preview(test, flights, kept, importId);
+  await copied(test, input);
+  const reply = await test.hub.change('schedule.applyStaged', { ...input, ...more }, MERCY, null);
+  expect(reply).toEqual({ ok: true, value: { counts } });
+  await settled(test);
+  return counts;
+}
+
+/** Makes the next schedule, a flight number at a time. Returns how many pieces it took. */
+export async function copied({ hub }: TestHub, staged: ApplyScheduleInput, between = async (_piece: number): Promise<void> => {}) {
+  for (let piece = 1; ; piece++) {
+    const reply = await hub.change('schedule.copy', { staged, rows: 0, ...(piece === 1 ? { first: true } : {}) }, SYSTEM, null);
+    if (value(reply).ended) return piece;
+    await between(piece);
+  }
+}
+
+/** Settles what a switch means, a booking at a time. Returns how many pieces it took. */
+export async function settled({ hub }: TestHub, between = async (_piece: number): Promise<void> => {}) {
+  for (let piece = 1; ; piece++) {
+    if (value(await hub.change('schedule.settle', { bookings: 1 }, SYSTEM, null)).done) return piece;
+    await between(piece);
+  }
 }
 
 export const openAtNow = () => openTestHub({ clock: new FakeClock(NOW) });
