@@ -10,6 +10,7 @@ export default {
     'scripts/*.mjs',
     'test/bench/{bench,prepare}.ts',
     'test/{simulation/simulate,crash/crash,fuzz/fuzz}.ts',
+    'test/crash/importing-process.ts',
     'test/crash/migrating-process.ts',
     'test/e2e/support/{move-time,answer-question}.cjs',
     'test/support/make-quiet-training.ts',

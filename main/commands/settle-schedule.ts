@@ -3,9 +3,11 @@ import { accept } from '../../shared/refusals.ts';
 import { CABINS } from '../../shared/seat-map.ts';
 import { type BookingRow, bookingById, legsOf } from '../store/tables/bookings-table.ts';
 import { bookingsOn } from '../store/tables/claims-table.ts';
+import { noteChangedFlight } from '../store/tables/changed-flights-table.ts';
 import { wasTold } from '../store/tables/journal-table.ts';
 import { dropFlightsBefore } from '../store/tables/next-flights.ts';
 import { endScheduleSwitch, type SettlingSchedule, scheduleSwitch, writeScheduleSwitch } from '../store/tables/schedule-switch.ts';
+import { discardStaged } from '../store/tables/staged-flights-table.ts';
 import { countersAhead, flightSwitched, flightsSwitched, type SwitchedFlight } from '../store/tables/switched-flights.ts';
 import type { Command, CommandContext } from './command.ts';
 import { COUNTERS_AT_ONCE, countSome } from './count-some.ts';
@@ -20,6 +22,7 @@ export interface SettleScheduleInput {
 
 /**
  * The next piece of what a switch of the schedule means (schedule-switch.ts): first to the cabins of its flights, then to its bookings, flight by flight.
+ * What is not needed any more is deleted in pieces of its own.
  * 1. Each sold booking is told once, of all its flights that were moved or cancelled. The journal says who was told, so a piece may end within a flight,
  *    and what changes between two pieces tells nobody twice.
  * 2. Passengers whose seat the new aircraft does not have are without one, and get those that are free. All of a flight in one piece. Until then the
@@ -30,16 +33,23 @@ export const settleSchedule: Command<SettleScheduleInput, { readonly done: boole
   const { db } = context;
   const underWay = await scheduleSwitch(db);
   if (!underWay || underWay.step === 'copying') return accept({ done: true });
+  if (underWay.staged !== null) {
+    await discardStaged(db, underWay.staged);
+    await writeScheduleSwitch(db, { ...underWay, staged: null });
+    return accept({ done: false });
+  }
+  if (underWay.step === 'dropping') {
+    const done = await dropFlightsBefore(db);
+    if (done) await endScheduleSwitch(db);
+    return accept({ done });
+  }
   if (underWay.step === 'counting') {
     await countSome(context, underWay, COUNTERS_AT_ONCE);
     return accept({ done: false });
   }
   const upTo = await tellSome(context, underWay, bookings);
-  if (upTo === undefined) {
-    await endScheduleSwitch(db);
-    await dropFlightsBefore(db);
-  } else await writeScheduleSwitch(db, { ...underWay, upTo });
-  return accept({ done: upTo === undefined });
+  await writeScheduleSwitch(db, upTo === undefined ? { ...underWay, step: 'dropping' } : { ...underWay, upTo });
+  return accept({ done: false });
 };
 
 /** Returns the flight up to which all is done; undefined when nothing is left. */
@@ -52,11 +62,13 @@ async function tellSome(context: CommandContext, settling: SettlingSchedule, mos
   let done = after;
   for (const flight of await flightsSwitched(db, at, after, upTo)) {
     if (looked >= most) return done;
-    if (flight.moved === 1)
+    if (flight.moved === 1) {
+      await noteChangedFlight(db, flight.id, context.now);
       for (const id of await everBookedOn(db, flight.id)) {
         if (looked >= most) return done;
         if (await tellOnce(context, settling, told, id)) looked++;
       }
+    }
     looked += await seatAgain(context, flight);
     done = flight.id;
   }

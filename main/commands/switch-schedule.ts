@@ -3,6 +3,7 @@ import { dropNextFlights, switchFlights } from '../store/tables/next-flights.ts'
 import { nextScheduleGeneration, scheduleGeneration } from '../store/tables/schedule-generation.ts';
 import { type CopyingSchedule, endScheduleSwitch, writeScheduleSwitch } from '../store/tables/schedule-switch.ts';
 import { discardStaged } from '../store/tables/staged-flights-table.ts';
+import { addThroughNumbers } from '../store/tables/through-numbers-table.ts';
 import type { AppliedSchedule, ApplyScheduleInput } from './apply-schedule-input.ts';
 import type { CommandContext } from './command.ts';
 import { COUNTERS_AT_ONCE, countSome } from './count-some.ts';
@@ -15,7 +16,7 @@ import { COUNTERS_AT_ONCE, countSome } from './count-some.ts';
 export async function switchSchedule(
   context: CommandContext,
   copied: CopyingSchedule,
-  { importId, name, counts }: ApplyScheduleInput,
+  { importId, name, counts, through }: ApplyScheduleInput,
 ): Promise<Reply<AppliedSchedule>> {
   const { db, emit } = context;
   const { generation, at, ended, staged, known, changed, shifted, dropped } = copied;
@@ -23,15 +24,17 @@ export async function switchSchedule(
   if (generation !== (await scheduleGeneration(db))) return refuse('IMPORT_STALE');
   const added = staged - known;
   const applied = accept({ counts: { ...counts, added, changed, unchanged: known - changed, dropped } });
-  await discardStaged(db, importId);
   if (added + changed + dropped + shifted === 0) {
+    await discardStaged(db, importId);
     await endScheduleSwitch(db);
     await dropNextFlights(db);
     return applied;
   }
-  const settling = { step: 'counting', at, event: context.nextEvent, lastBooking: context.lastBookingId(), upTo: 0 } as const;
+  const event = context.nextEvent;
+  const settling = { step: 'counting', at, staged: importId, event, lastBooking: context.lastBookingId(), upTo: 0 } as const;
   await writeScheduleSwitch(db, settling);
   await switchFlights(db);
+  await addThroughNumbers(db, through ?? []);
   if (added + changed + dropped > 0) {
     await nextScheduleGeneration(db);
     emit('schedule.applied', { name, added, changed, dropped });

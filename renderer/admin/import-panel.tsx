@@ -64,7 +64,7 @@ function Choose() {
   );
 }
 
-function Bar({ label, done, detail, canStop }: { label: string; done: number; detail: string; canStop: boolean }) {
+function Bar({ label, done, detail, applies }: { label: string; done: number; detail: string; applies?: boolean }) {
   const { cancel } = useImport.getState();
   const percent = Math.round(Math.max(0, Math.min(1, done)) * 100);
   return (
@@ -77,10 +77,9 @@ function Bar({ label, done, detail, canStop }: { label: string; done: number; de
           <b style={{ width: `${percent}%` }} />
         </i>
       </ProgressBar>
-      {canStop ? (
-        <Button onPress={() => void cancel()}>Cancel import</Button>
-      ) : (
-        <p className="t2">It is applied whole or not at all, so it cannot be stopped now.</p>
+      <Button onPress={() => void cancel()}>Cancel import</Button>
+      {applies && (
+        <p className="t2">All desks go on selling. The new schedule takes the place of the old one at the end, whole or not at all.</p>
       )}
     </section>
   );
@@ -89,12 +88,12 @@ function Bar({ label, done, detail, canStop }: { label: string; done: number; de
 function Running({ step, name }: { step: ImportStep; name: string }) {
   if (step.at === 'sending') {
     const detail = `${name}, ${sizeText(step.sent)} of ${sizeText(step.size)}`;
-    return <Bar label="Sending the file" done={step.size === 0 ? 0 : step.sent / step.size} detail={detail} canStop />;
+    return <Bar label="Sending the file" done={step.size === 0 ? 0 : step.sent / step.size} detail={detail} />;
   }
   if (step.at !== 'reading' && step.at !== 'applying') return null;
   const { stage, done, records } = step.progress;
   const detail = `${name}${records > 0 ? `, ${countText(records)} records` : ''}`;
-  return <Bar label={STAGES[stage]} done={done} detail={detail} canStop={step.at === 'reading'} />;
+  return <Bar label={STAGES[stage]} done={done} detail={detail} applies={step.at === 'applying'} />;
 }
 
 /** What must be read before the file is applied. */
@@ -122,6 +121,7 @@ function Preview({ step }: { step: Extract<ImportStep, { at: 'previewed' | 'appl
           <Icon name="check" size={18} className="ok" />
           <p>
             <b className="str">{file?.name} is applied.</b> The schedule is in force on every desk of this store.
+            {step.counts.bookingsTouched > 0 && ' Bookings on flights that changed are told one after the other.'}
           </p>
           <Button className="push" onPress={() => void cancel()}>
             Import another file

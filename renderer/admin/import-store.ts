@@ -8,7 +8,7 @@ import { uploadFile } from './upload-file.ts';
 
 export type Progress = Pick<Extract<Notice, { type: 'schedule.progress' }>, 'stage' | 'done' | 'records'>;
 
-/** The steps of an import. Only `applying` cannot be stopped: it is done whole or not at all. */
+/** The steps of an import. Each can be stopped until the schedule is applied. Then nothing was changed. */
 export type ImportStep =
   | { readonly at: 'choosing' }
   | { readonly at: 'sending'; readonly sent: number; readonly size: number }
@@ -75,13 +75,14 @@ export const useImport = create<ImportState>()((set, get) => {
       const mine = round;
       const reply = await call('schedule.apply', { requestId: newRequestId(), importId: preview.importId }, 'person');
       if (mine !== round) return;
-      set(
-        reply.ok ? { step: { at: 'applied', counts: reply.value.counts } } : { step: { at: 'previewed', preview }, refusal: reply.refusal },
-      );
+      if (reply.ok) set({ step: { at: 'applied', counts: reply.value.counts } });
+      // The hub forgets the preview of an import that was stopped.
+      else set({ step: reply.refusal.code === 'IMPORT_CANCELLED' ? CHOOSING : { at: 'previewed', preview }, refusal: reply.refusal });
     },
     async cancel() {
       const { step } = get();
-      if (step.at === 'applying') return;
+      // It may be too late to stop it: the reply to `apply` tells.
+      if (step.at === 'applying') return void (await call('schedule.cancel', {}, 'person'));
       get().forget();
       // An upload is simply dropped. Only a preview has to be stopped or discarded.
       if (step.at === 'reading' || step.at === 'previewed') await call('schedule.cancel', {}, 'person');

@@ -10,6 +10,7 @@ import { holdCheckpoint } from './rows/hold-checkpoint.ts';
 import { holdGrowth } from './rows/hold-growth.ts';
 import { holdThroughput } from './rows/hold-throughput.ts';
 import { hubMemory } from './rows/hub-memory.ts';
+import { importHold } from './rows/import-hold.ts';
 import { liveChange } from './rows/live-change.ts';
 import { migration } from './rows/migration.ts';
 import { pricingList } from './rows/pricing-list.ts';
@@ -54,6 +55,7 @@ export const ROWS: readonly Row[] = [
   pricingList,
   boardRead,
   hubMemory,
+  importHold,
   backupSlowdown,
   consoleRow,
 ];

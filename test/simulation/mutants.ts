@@ -207,7 +207,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'another aircraft does not move what may be sold',
     file: 'main/commands/apply-schedule.ts',
-    find: 'await moveAuthorised(db, importId, reference);',
+    find: 'await moveAuthorised(db, await countersOnOtherMap(db, importId), reference);',
     replace: '',
     seed: 2,
   },
@@ -293,7 +293,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'less than no seat may be sold on a smaller aircraft',
-    file: 'main/commands/apply-schedule.ts',
+    file: 'main/commands/move-authorised.ts',
     find: 'Math.max(0, stock - taken)',
     replace: 'seats && authorised + seats - capacity(before, cabin)',
     seed: 4,

@@ -39,7 +39,7 @@ export const OVERRIDE_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a part of the seats is forgotten when the aircraft changes',
-    file: 'main/commands/apply-schedule.ts',
+    file: 'main/commands/move-authorised.ts',
     find: '?.capacity[of] ?? 0, percent)',
     replace: '?.capacity[of] ?? 0, percent === null ? null : 100)',
     seed: 8,
@@ -67,7 +67,7 @@ export const OVERRIDE_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'blocks that end give a smaller aircraft more than is left of it',
-    file: 'main/commands/apply-schedule.ts',
+    file: 'main/commands/move-authorised.ts',
     find: 'if (stock < taken)',
     replace: 'if (stock < 0)',
     seed: 13,

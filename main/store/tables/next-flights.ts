@@ -14,7 +14,7 @@ import { ADD_STAGED, countStaged, droppedWhere, FILED, SAME_KEY, type StagedCoun
  * 1. `flights_next` is a table like `flights`. It is filled in pieces, from `flights` and from the staged rows. No statement of a query names it.
  * 2. The switch is one short transaction: `flights` becomes `flights_before`, and `flights_next` becomes `flights`. SQLite prepares the statements of all
  *    connections anew, and a reader that holds an older snapshot goes on seeing the old table.
- * 3. `flights_before` stays until all bookings have been told, because it says what has changed. Then it is dropped, which frees its pages at once.
+ * 3. `flights_before` stays until all bookings have been told, because it says what has changed. Then it is dropped, which takes no longer than a piece.
  * 4. Both tables are made from the text by which SQLite keeps the schema, so that a column or an index that `flights` gets later is copied too. SQLite
  *    cannot rename an index. So the indices of the copy have another name, with or without `_2`, and a migration that drops an index of `flights` must
  *    drop it under both names.
@@ -45,7 +45,15 @@ export async function makeNextFlights(db: WriteDatabase): Promise<void> {
 }
 
 export const dropNextFlights = (db: WriteDatabase) => db.change(`DROP TABLE IF EXISTS ${NEXT}`).run();
-export const dropFlightsBefore = (db: WriteDatabase) => db.change(`DROP TABLE ${BEFORE}`).run();
+
+const INDEX_LEFT = `SELECT name FROM sqlite_schema WHERE tbl_name = '${BEFORE}' AND type = 'index' AND sql IS NOT NULL LIMIT 1`;
+
+/** Drops an index of the schedule before, and at last its table. Returns whether all is gone. */
+export async function dropFlightsBefore(db: WriteDatabase): Promise<boolean> {
+  const index = await db.column<string>(INDEX_LEFT).get();
+  await db.change(index === undefined ? `DROP TABLE ${BEFORE}` : `DROP INDEX ${index}`).run();
+  return index === undefined;
+}
 
 /** The next schedule becomes the schedule. */
 export async function switchFlights(db: WriteDatabase): Promise<void> {

@@ -12,7 +12,8 @@ export interface NumberKey {
  * leaves both or none.
  * 1. copying: the next schedule is made beside the present one, up to a flight number. Nobody sees it, and whatever ends the import drops it.
  * 2. counting: the next schedule is the schedule. What cabins may sell follows their new aircraft, up to a flight.
- * 3. telling: bookings are told and passengers seated, up to a flight. At the end the schedule of before is dropped.
+ * 3. telling: bookings are told and passengers seated, up to a flight.
+ * 4. dropping: the schedule of before is dropped, an index at a time.
  */
 export type ScheduleSwitch = CopyingSchedule | SettlingSchedule;
 
@@ -34,7 +35,9 @@ export interface CopyingSchedule {
 }
 
 export interface SettlingSchedule {
-  readonly step: 'counting' | 'telling';
+  readonly step: 'counting' | 'telling' | 'dropping';
+  /** Its staged rows are still there. */
+  readonly staged: string | null;
   readonly at: number;
   /** The entry of the journal that tells of the new schedule. What a booking was told of it comes later. */
   readonly event: number;

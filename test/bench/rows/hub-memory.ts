@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { seededRandom } from '../../../main/seeded-random.ts';
@@ -9,6 +8,7 @@ import { accepted } from '../bench-hub.ts';
 import type { Row } from '../figure.ts';
 import { percentiles, underLoad } from '../measure.ts';
 import { BareProcess } from '../raw/bare-process.ts';
+import { residentMiB } from '../resident.ts';
 import { sampleAirports } from '../stores/generate-flights.ts';
 import { spreadHolds } from '../stores/spread-holds.ts';
 
@@ -65,10 +65,3 @@ export const hubMemory: Row = {
     return [{ ...figure, p50, p99, p999, storeBytes: store.bytes, note }];
   },
 };
-
-/** Resident memory of a process, and the most that it ever was. Linux tells it in its status file. */
-function residentMiB(pid: number): { readonly now: number; readonly peak: number } {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  const mib = (field: string) => Number(new RegExp(`^${field}:\\s+(\\d+) kB$`, 'm').exec(status)?.[1]) / 1_024;
-  return { now: mib('VmRSS'), peak: mib('VmHWM') };
-}

@@ -34,6 +34,7 @@ export const TO_FORTY_SECOND = `
   INSERT INTO class_overrides_before SELECT * FROM class_overrides;
   DROP TABLE class_overrides;
   ALTER TABLE class_overrides_before RENAME TO class_overrides;
+  DROP INDEX staged_flights_repeated;
   DELETE FROM schema_version WHERE version > 42;`;
 
 /** Takes away which numbers go on with the same aircraft. */

@@ -155,8 +155,9 @@ test('Apply is done whole and says so', async () => {
   show();
   await choose(fileOf(10));
   await apply();
-  expect(await screen.findByText('It is applied whole or not at all, so it cannot be stopped now.')).toBeTruthy();
-  expect(screen.queryByRole('button', { name: 'Cancel import' })).toBeNull();
+  expect(await screen.findByText(/All desks go on selling\. The new schedule takes the place of the old one at the end/)).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'Cancel import' }));
+  expect(hub.inputsOf('schedule.cancel')).toHaveLength(1);
   await act(async () => waiting.give(accept({ counts: COUNTS })));
   expect((await screen.findByRole('status')).textContent).toContain('winter.csv is applied.');
   await userEvent.click(screen.getByRole('button', { name: 'Import another file' }));
