@@ -3,7 +3,7 @@ import { authorisedSeats } from '../../shared/pricing/authorised-seats.ts';
 import type { Cabin } from '../../shared/seat-map.ts';
 import type { Reference } from '../reference/reference.ts';
 import type { WriteDatabase } from '../store/database.ts';
-import type { MovedCounter } from '../store/tables/staged-flights-table.ts';
+import type { MovedCounter } from '../store/tables/moved-counters.ts';
 import { takeFromStock } from './blocks/take-from-stock.ts';
 
 /**

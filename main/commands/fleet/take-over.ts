@@ -9,6 +9,7 @@ import { legsOf } from '../../store/tables/bookings-table.ts';
 import { forgetCounters } from '../../store/tables/cabin-counters-table.ts';
 import { countersOfFlight } from '../../store/tables/moved-counters.ts';
 import { nextScheduleGeneration } from '../../store/tables/schedule-generation.ts';
+import { knownSwitch } from '../../store/tables/schedule-switch.ts';
 import { addTurn, allTurns, forgetKeptSeatMap, keepSeatMap, seatMapById } from '../../store/tables/seat-maps-table.ts';
 import { type PlannedFlight, planTakeOver } from '../../views/plan-take-over.ts';
 import type { PartyMoves } from '../../views/seats-after.ts';
@@ -33,6 +34,8 @@ export const takeOver: Command<Input<'fleet.takeOver'>, Output<'fleet.takeOver'>
   const plan = reference.seatPlan(id);
   if (!plan) return refuse('FLEET_UNKNOWN', { id });
   if (!row) return refuse('FLEET_NOT_OWN', { name: plan.map.name });
+  // A switch of the schedule counts cabins by the maps before and after it.
+  if (((await knownSwitch(db))?.step ?? 'copying') !== 'copying') return refuse('IMPORT_RUNNING');
   const planned = await planTakeOver(context, row, plan, { from, until, onlyUnsold });
   if (!planned.ok) return planned;
   const { change, keep, seen: seenNow } = planned.value;

@@ -1,9 +1,9 @@
 import { DAY_MS } from '../../../shared/instants.ts';
-import type { Cabin } from '../../../shared/seat-map.ts';
 import type { Awaitable, ReadDatabase, Value, WriteDatabase } from '../database.ts';
 import { OF_BOOKINGS } from './claims-table.ts';
 import { lastFlight } from './flights-table.ts';
 import { insertMany } from './insert-many.ts';
+import { type MovedCounter, movedCounter } from './moved-counters.ts';
 import { SCHEDULED_COLUMNS, SCHEDULED_WIDTH } from './scheduled-flight.ts';
 
 /**
@@ -204,26 +204,8 @@ export async function bookingsOnDropped(db: ReadDatabase, importId: string, scop
   return (await db.query<{ id: number }>(sql).all(...droppedValues(importId, scope, now))).map((row) => row.id);
 }
 
-/** Counters of the cabins of a flight that gets another seat map. */
-export interface MovedCounter {
-  readonly flight_id: number;
-  readonly cabin: Cabin;
-  readonly authorised: number;
-  /** How many seats its blocks took from that number. */
-  readonly taken: number;
-  /** What was decided last, if it was a percentage. */
-  readonly percent: number | null;
-  readonly before: string;
-  readonly after: string;
-}
-
-/** Columns of a moved counter: `c` is the counter, `f` the flight before, `s` after. */
-export const MOVED_COUNTER = `c.flight_id, c.cabin, c.authorised, f.seat_map AS before, s.seat_map AS after,
-    (SELECT count(*) FROM seat_blocks b WHERE b.flight_id = c.flight_id AND b.cabin = c.cabin AND b.ended_at IS NULL AND b.from_stock = 1) AS taken,
-    (SELECT a.percent FROM authorisations a WHERE a.flight_id = c.flight_id AND a.cabin = c.cabin ORDER BY a.id DESC LIMIT 1) AS percent`;
-
 export async function countersOnOtherMap(db: ReadDatabase, importId: string): Promise<MovedCounter[]> {
-  const sql = `SELECT ${MOVED_COUNTER}
+  const sql = `SELECT ${movedCounter('f.seat_map', 's.seat_map')}
     FROM staged_flights s JOIN flights f ON ${SAME_KEY} JOIN cabin_counters c ON c.flight_id = f.id
     WHERE s.import_id = ? AND f.seat_map <> s.seat_map ORDER BY c.flight_id, c.cabin`;
   return db.query<MovedCounter>(sql).all(importId);

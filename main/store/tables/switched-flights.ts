@@ -1,5 +1,6 @@
 import type { ReadDatabase } from '../database.ts';
-import { MOVED_COUNTER, type MovedCounter, type MovedFlight } from './staged-flights-table.ts';
+import { type MovedCounter, movedCounter } from './moved-counters.ts';
+import type { MovedFlight } from './staged-flights-table.ts';
 
 // What differs between the schedule before a switch and the one after it, on flights that somebody has booked: these have counters.
 
@@ -17,7 +18,7 @@ export async function countersAhead(
   return upTo === undefined ? { upTo: LAST, ended: true } : { upTo, ended: false };
 }
 
-const COUNTERS = `SELECT ${MOVED_COUNTER}
+const COUNTERS = `SELECT ${movedCounter('f.seat_map', 's.seat_map')}
   FROM cabin_counters c JOIN flights_before f ON f.id = c.flight_id JOIN flights s ON s.id = c.flight_id
   WHERE c.flight_id > ? AND c.flight_id <= ? AND f.seat_map <> s.seat_map ORDER BY c.flight_id, c.cabin`;
 
