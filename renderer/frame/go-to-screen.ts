@@ -32,7 +32,7 @@ function focusFirst(): void {
 
 /**
  * What an F-key, `G` and a letter, the rail and the command bar do: to the screen as it was left. On that screen already, to its first field or
- * list; in Reservations to the other tab, and from an open booking to the search for another. A screen that cannot be shown says why.
+ * list; in Reservations to the next tab, and from an open booking to the search for another. A screen that cannot be shown says why.
  */
 export function goToScreen(name: ScreenName): void {
   const { screen, last } = useNavigation.getState();
@@ -45,7 +45,7 @@ export function goToScreen(name: ScreenName): void {
     return;
   }
   if (name === 'reservations' && screen.name === 'reservations') {
-    go(screen.queues ? { name: 'reservations' } : { name: 'reservations', queues: true });
+    go({ name: 'reservations', ...(screen.queues ? { changes: true } : screen.changes !== undefined ? {} : { queues: true }) });
     return;
   }
   if (name === screen.name) {

@@ -6,22 +6,13 @@ import { longLeft } from '../format/long-left.ts';
 import { AT_LIMIT_WORDS, payByText } from '../format/pay-by-text.ts';
 import { countdown, countdownSpoken } from '../format/times.ts';
 import { Icon } from '../parts/icon.tsx';
+import { Ring } from '../parts/ring.tsx';
 import { openHold } from './open-hold.ts';
 
 /** Below this a hold changes its shape and is announced. */
 export const LATE_MS = 60_000;
 
 const SEATS_SHOWN_MAX = 3;
-const AROUND = 2 * Math.PI * 5;
-
-function Ring({ part }: { part: number }) {
-  return (
-    <svg width="14" height="14" viewBox="0 0 14 14" fill="none" stroke="currentColor" strokeWidth="2" aria-hidden="true">
-      <circle cx="7" cy="7" r="5" opacity="0.25" />
-      <circle cx="7" cy="7" r="5" strokeDasharray={`${(AROUND * part).toFixed(1)} 40`} transform="rotate(-90 7 7)" />
-    </svg>
-  );
-}
 
 /** The ticking clock may be up to one tick late. A new hold must not show more time than it has. */
 export const timeLeft = (hold: BookingView, now: number): number => Math.max(0, Math.min(endOf(hold, now) - now, hold.holdMs));

@@ -87,6 +87,8 @@ async function perform(id: ActionId, booking: BookingView): Promise<void> {
       return goOnWithTakenOver();
     case 'revive':
       return revive(booking);
+    case 'waysOn':
+      return go({ name: 'reservations', changes: booking.bookingId });
     case 'messages':
       return useBookingMessages.getState().open(booking.bookingId);
     case 'receipt':
@@ -111,9 +113,10 @@ function Booking({ booking }: { booking: BookingView }) {
   useEffect(ignoreSecondEnter, []);
   const desk = useSession((state) => state.session?.desk ?? '');
   const changes = useChange(({ bookingId, kind }) => (bookingId === booking.bookingId && booking.state === 'CONFIRMED' ? kind : null));
+  const scheduled = useBooking((state) => state.scheduled);
   const run = useCallback((id: ActionId) => void perform(id, booking), [booking]);
   const press = (key: ActionKey) => {
-    const action = possibleActions({ booking, now: serverNow(), desk, refund: undefined, printed: false, clock: String }).find(
+    const action = possibleActions({ booking, now: serverNow(), desk, refund: undefined, printed: false, scheduled, clock: String }).find(
       (each) => each.key === key,
     );
     return action && !action.refused ? () => run(action.id) : undefined;
@@ -133,6 +136,7 @@ function Booking({ booking }: { booking: BookingView }) {
       P: press('P'),
       'Shift P': press('P') ? () => void printReceipt(booking.bookingId, 'pdf') : undefined,
       M: press('M'),
+      O: press('O'),
       Y: press('Y'),
       R: press('R'),
       H:

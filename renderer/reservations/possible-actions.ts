@@ -12,8 +12,19 @@ import { departuresNow } from './legs-as-now.ts';
 
 /** What changes a sold booking. Each opens the screen of the change. */
 export type ChangeId = 'flight' | 'upgrade' | 'seats' | 'add' | 'infant' | 'split' | 'names' | 'part';
-export type ActionId = 'cancel' | 'continue' | 'extend' | 'release' | 'again' | 'revive' | 'takeOver' | 'receipt' | 'messages' | ChangeId;
-export type ActionKey = 'A' | 'I' | 'X' | 'Shift X' | 'F' | 'J' | 'S' | 'T' | 'E' | 'P' | 'M' | 'Y' | 'R' | 'F9' | 'Shift F9';
+export type ActionId =
+  | 'waysOn'
+  | 'cancel'
+  | 'continue'
+  | 'extend'
+  | 'release'
+  | 'again'
+  | 'revive'
+  | 'takeOver'
+  | 'receipt'
+  | 'messages'
+  | ChangeId;
+export type ActionKey = 'A' | 'I' | 'X' | 'Shift X' | 'F' | 'J' | 'S' | 'T' | 'E' | 'P' | 'M' | 'O' | 'Y' | 'R' | 'F9' | 'Shift F9';
 
 /** One line of "what can be done now". An action that cannot be done stays in the list and says what would work. */
 export interface PossibleAction {
@@ -191,6 +202,11 @@ function changesOf(standpoint: Standpoint): PossibleAction[] {
 
 const MESSAGES = possible('messages', 'M', 'Messages', 'what the passengers were told; their language, or no messages');
 
+const WAYS_ON = possible('waysOn', 'O', 'Three ways on', 'the carrier changed its flights; seats kept for 3 minutes, nothing to pay');
+
+/** Whether the carrier did more to a flight than telling the passengers mends. */
+const isBroken = ({ scheduled }: Standpoint): boolean => scheduled?.some(({ kind }) => kind !== 'none' && kind !== 'moved') ?? false;
+
 /** What can be done with a booking now, the likeliest first. The store decides again when it is done. */
 export function possibleActions(standpoint: Standpoint): PossibleAction[] {
   const { booking, printed } = standpoint;
@@ -204,7 +220,8 @@ export function possibleActions(standpoint: Standpoint): PossibleAction[] {
     : possible('again', 'R', 'Sell these flights again', 'opens the seat grid for the same party');
   if (booking.state === 'HOLD') return [...ofHold(standpoint), ofSale(standpoint), receipt, MESSAGES];
   if (booking.state === 'CONFIRMED' && isFlown(standpoint)) return [receipt, MESSAGES, ofSale(standpoint), ...changesOf(standpoint)];
-  if (booking.state === 'CONFIRMED') return [ofSale(standpoint), ...changesOf(standpoint), receipt, MESSAGES];
+  if (booking.state === 'CONFIRMED')
+    return [...(isBroken(standpoint) ? [WAYS_ON] : []), ofSale(standpoint), ...changesOf(standpoint), receipt, MESSAGES];
   if (booking.state !== 'EXPIRED' && booking.state !== 'PAYMENT_FAILED') return [again, receipt, ofSale(standpoint), MESSAGES];
   const what = 'Hold the seats again, with the names';
   const revive = departed

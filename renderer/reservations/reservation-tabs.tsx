@@ -4,8 +4,8 @@ import { KeyHint } from '../parts/key-hint.tsx';
 import { go } from '../stores/navigation-store.ts';
 import { queuesTotal, useQueues } from '../stores/queues-store.ts';
 
-/** The head of Reservations: finding bookings, and what waits for somebody. */
-export function ReservationTabs({ on, children }: { on: 'find' | 'queues'; children?: ReactNode }) {
+/** The head of Reservations: finding bookings, what waits for somebody, and what the carrier changed. */
+export function ReservationTabs({ on, children }: { on: 'find' | 'queues' | 'changes'; children?: ReactNode }) {
   const count = useQueues(({ look }) => queuesTotal(look));
   return (
     <header className="title">
@@ -21,8 +21,15 @@ export function ReservationTabs({ on, children }: { on: 'find' | 'queues'; child
         >
           Queues {count > 0 ? <span className="rv-n">{count}</span> : null}
         </button>
+        <button
+          type="button"
+          aria-current={on === 'changes' ? 'page' : undefined}
+          onClick={() => go({ name: 'reservations', changes: true })}
+        >
+          Schedule change
+        </button>
       </nav>
-      <KeyHint keys={['F3']}>the other tab</KeyHint>
+      <KeyHint keys={['F3']}>the next tab</KeyHint>
       {children ? <span className="push rv-tab-facts">{children}</span> : null}
     </header>
   );

@@ -39,7 +39,8 @@ export type Screen =
       bookingId?: number;
       oversale?: Cabin;
     }
-  | { name: 'reservations'; bookingId?: number; customer?: CustomerWho; find?: string; queues?: true }
+  /** `changes`: bookings whose flights the carrier changed; with a number that booking, and ways on for it. */
+  | { name: 'reservations'; bookingId?: number; customer?: CustomerWho; find?: string; queues?: true; changes?: true | number }
   /** `add`: a party is to be added, for flights as one types them. */
   | { name: 'waitlist'; flightId?: number; cabin?: Cabin; add?: { flights: string; party: TypedParty } }
   | { name: 'pricing'; tab?: PricingTab; scope?: PolicyScope }

@@ -6,6 +6,7 @@ import type { CustomerRecord, CustomerWho } from '../../../shared/methods/custom
 import type { Refusal } from '../../../shared/refusals.ts';
 import { call, newRequestId } from '../../client/client.ts';
 import { onSessionOver } from '../../client/on-session-over.ts';
+import { bookingsText } from '../../format/bookings-text.ts';
 
 export type Customer = Output<'customers.get'>;
 
@@ -27,8 +28,6 @@ interface CustomerState {
 const NOBODY = { who: null, customer: null, refusal: null, done: '' } as const;
 
 const same = (one: CustomerWho | null, other: CustomerWho): boolean => JSON.stringify(one) === JSON.stringify(other);
-
-const bookingsText = (count: number): string => `${count} ${count === 1 ? 'booking' : 'bookings'}`;
 
 export const useCustomerPage = create<CustomerState>()((set, get) => {
   async function read(who: CustomerWho): Promise<void> {

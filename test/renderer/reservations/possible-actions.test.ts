@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { type PossibleAction, possibleActions } from '../../../renderer/reservations/possible-actions.ts';
 import { HOUR_MS, instant, MINUTE_MS } from '../../../shared/instants.ts';
 import type { BookingView } from '../../../shared/methods/booking-view.ts';
+import type { LegNow } from '../../../shared/methods/leg-now.ts';
 import { refundRule } from '../../../shared/refund-rules.ts';
 import { hold, NOON } from '../support/samples.ts';
 
@@ -65,4 +66,24 @@ test.each([
   [true, 'Reprint receipt', 'marked COPY'],
 ])('printed before: %s. %s, %s (the first print was announced as a COPY too)', (printed, what, consequence) => {
   expect(actionsOf(CONFIRMED, NOON, 'T1-04', printed).find(({ key }) => key === 'P')).toMatchObject({ what, consequence });
+});
+
+test.each<[LegNow['kind'], boolean]>([
+  ['none', false],
+  ['moved', false],
+  ['seatGone', true],
+  ['movedFar', true],
+  ['connection', true],
+  ['otherDestination', true],
+  ['cancelled', true],
+])('a flight that is %s now leads to ways on: %s', (kind, leads) => {
+  const [leg] = hold().legs;
+  const { flight = '', destination = '', destinationZone = '', equipment = '' } = leg ?? {};
+  const times = { departsAt: DEPARTS, arrivesAt: DEPARTS + HOUR_MS };
+  const scheduled: LegNow[] = [{ flight, destination, destinationZone, equipment, ...times, kind, status: 'TK', movedMinutes: 0 }];
+  const actions = possibleActions({
+    ...{ booking: hold(CONFIRMED), now: instant(NOON), desk: 'T1-04', refund: undefined },
+    ...{ scheduled, printed: false, clock: () => 'then' },
+  });
+  expect(actions[0]?.id === 'waysOn').toBe(leads);
 });

@@ -1,0 +1,49 @@
+import type { ChangedBooking } from '../../../shared/methods/reaccommodation.ts';
+import { minor, moneyText } from '../../../shared/money.ts';
+import { countText } from '../../format/count-text.ts';
+import { type Kept, wayTaken } from './desk-store.ts';
+import type { Standing } from './selection.ts';
+
+/** `14 e-mails, 2 SMS, 2 to call` */
+export function toldText(selected: readonly Pick<ChangedBooking, 'contact'>[]): string {
+  const by = (way: ChangedBooking['contact']['by']): number => selected.filter(({ contact }) => contact.by === way).length;
+  const [emails, texts, calls] = [by('email'), by('sms'), by('call')];
+  return [
+    emails > 0 ? `${countText(emails)} ${emails === 1 ? 'e-mail' : 'e-mails'}` : '',
+    texts > 0 ? `${countText(texts)} SMS` : '',
+    calls > 0 ? `${countText(calls)} to call` : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** Minor units that would go back: of the whole booking, or for chosen seats that are lost. */
+const backOf = (ours: Kept): number => (ours.take === 'money' ? (ours.quote?.total ?? 0) : (wayTaken(ours)?.back ?? 0));
+
+/** `refunds 0.00`; with bookings in several currencies `refunds 596.94 USD, 120.00 EUR`. Empty where nothing is selected. */
+export function refundsText(selected: readonly Pick<ChangedBooking, 'bookingId' | 'currency'>[], kept: ReadonlyMap<number, Kept>): string {
+  const sums = new Map<string, number>();
+  for (const { bookingId, currency } of selected) {
+    const ours = kept.get(bookingId);
+    sums.set(currency, (sums.get(currency) ?? 0) + (ours ? backOf(ours) : 0));
+  }
+  const [only, ...more] = sums;
+  if (!only) return '';
+  if (more.length === 0) return `refunds ${moneyText(minor(only[1]), only[0])}`;
+  return `refunds ${[...sums].map(([currency, sum]) => `${moneyText(minor(sum), currency)} ${currency}`).join(', ')}`;
+}
+
+/** `1 conflict and 1 without a way stay here`: what is not accepted with the others. */
+export function leftText(standings: readonly Standing[]): string {
+  const count = (standing: Standing): number => standings.filter((one) => one === standing).length;
+  const [conflicts, none, lapsed] = [count('conflict'), count('none'), count('lapsed')];
+  const parts = [
+    conflicts > 0 ? `${countText(conflicts)} ${conflicts === 1 ? 'conflict' : 'conflicts'}` : '',
+    none > 0 ? `${countText(none)} without a way` : '',
+    lapsed > 0 ? `${countText(lapsed)} whose seats lapsed` : '',
+  ].filter(Boolean);
+  const [last, ...rest] = parts.toReversed();
+  if (!last) return '';
+  const words = rest.length === 0 ? last : `${rest.toReversed().join(', ')} and ${last}`;
+  return `${words} ${conflicts + none + lapsed === 1 ? 'stays' : 'stay'} here`;
+}

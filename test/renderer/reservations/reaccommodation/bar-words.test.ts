@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { leftText, refundsText, toldText } from '../../../../renderer/reservations/reaccommodation/bar-words.ts';
+import { canStay } from '../../../../renderer/reservations/reaccommodation/choose-other.ts';
+import type { Kept } from '../../../../renderer/reservations/reaccommodation/desk-store.ts';
+import type { Standing } from '../../../../renderer/reservations/reaccommodation/selection.ts';
+import type { ChangedBooking } from '../../../../shared/methods/reaccommodation.ts';
+import { changed, changedLeg, proposed, way } from './desk-samples.ts';
+
+type By = ChangedBooking['contact']['by'];
+const toldBy = (by: By) => ({ contact: { by, email: '', phone: '', language: 'en' } });
+
+test.each<[By[], string]>([
+  [[], ''],
+  [['email'], '1 e-mail'],
+  [['call', 'email', 'sms', 'email', 'sms', 'call'], '2 e-mails, 2 SMS, 2 to call'],
+])('%j are told by: %s', (by, said) => {
+  expect(toldText(by.map(toldBy))).toBe(said);
+});
+
+test.each<[Standing[], string]>([
+  [['kept', 'done', 'unasked'], ''],
+  [['conflict'], '1 conflict stays here'],
+  [['conflict', 'none'], '1 conflict and 1 without a way stay here'],
+  [['conflict', 'conflict', 'none', 'lapsed'], '2 conflicts, 1 without a way and 1 whose seats lapsed stay here'],
+])('%j: %s', (standings, said) => {
+  expect(leftText(standings)).toBe(said);
+});
+
+test('money goes back for chosen seats that are lost, and whole where it was asked for; each currency has a sum of its own', () => {
+  const row = (bookingId: number, currency: string) => changed(bookingId, 'F6PK2W', 'LARSEN/NILS MR', { currency });
+  const kept = (bookingId: number, back: number): Kept => ({
+    ...proposed(row(bookingId, 'USD'), [way(bookingId, 'UA 711', ['21A'], 9, { back })]),
+    ...{ take: bookingId, quote: null },
+  });
+  const rows = [row(1, 'USD'), row(2, 'USD')];
+  const both = new Map([
+    [1, kept(1, 0)],
+    [2, kept(2, 12_50)],
+  ]);
+  expect(refundsText([], both)).toBe('');
+  expect(refundsText(rows.slice(0, 1), both)).toBe('refunds 0.00');
+  expect(refundsText(rows, both)).toBe('refunds 12.50');
+  expect(refundsText([...rows, row(3, 'JPY')], both)).toBe('refunds 12.50 USD, 0 JPY');
+});
+
+test.each<[string, Parameters<typeof changedLeg>[0], boolean]>([
+  ['moved far', { change: 'movedFar' }, true],
+  ['another airport', { change: 'otherDestination' }, true],
+  ['cancelled', { change: 'cancelled' }, false],
+  ['its seat is gone', { change: 'seatGone' }, false],
+  ['too short to the next', { change: 'connection', connection: { sold: 70, now: 20, least: 30 } }, false],
+  ['just long enough', { change: 'moved', connection: { sold: 70, now: 30, least: 30 } }, true],
+])('a flight as it is now can be flown: %s', (_case, leg, can) => {
+  expect(canStay({ legs: [changedLeg(leg)] })).toBe(can);
+});
