@@ -224,7 +224,7 @@ export const FLEET_NAME_MAX = 60;
 /** Maps that an airline may keep, all versions together. */
 export const FLEET_MAPS_MAX = 2_000;
 /** Flights that may change map, and passengers who may lose their seats, in one take-over. It is one transaction, in which sales wait. */
-export const FLEET_FLIGHTS_MAX = 10_000;
+export const FLEET_FLIGHTS_MAX = 5_000;
 export const FLEET_LOSERS_MAX = 2_000;
 /** Passengers of a take-over that are shown. */
 export const FLEET_LOSERS_SHOWN = 200;

@@ -58,7 +58,7 @@ export async function planTakeOver(
     const parties = flight.booked === 0 ? [] : await seatsAfter(context, flight.id, flight.before, after);
     lose += parties.reduce((sum, { moves }) => sum + moves.length, 0);
     if (lose > FLEET_LOSERS_MAX) return refuse('FLEET_TOO_MANY', { most: FLEET_LOSERS_MAX, what: 'seats of passengers' });
-    const blocks = await blocksOfFlight(db, flight.id);
+    const blocks = flight.touched === 0 ? [] : await blocksOfFlight(db, flight.id);
     const gone = ({ seat, cabin }: SeatBlockRow): boolean => seatLost(seat, cabin, after, after) === 'gone';
     planned.push({ flight, parties, blocksEnd: blocks.filter(gone) });
   }

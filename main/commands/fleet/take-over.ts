@@ -10,7 +10,7 @@ import { forgetCounters } from '../../store/tables/cabin-counters-table.ts';
 import { countersOfFlight } from '../../store/tables/moved-counters.ts';
 import { nextScheduleGeneration } from '../../store/tables/schedule-generation.ts';
 import { knownSwitch } from '../../store/tables/schedule-switch.ts';
-import { addTurn, allTurns, forgetKeptSeatMap, keepSeatMap, seatMapById } from '../../store/tables/seat-maps-table.ts';
+import { addTurn, allTurns, forgetKeptSeatMaps, keepSeatMap, seatMapById } from '../../store/tables/seat-maps-table.ts';
 import { type PlannedFlight, planTakeOver } from '../../views/plan-take-over.ts';
 import type { PartyMoves } from '../../views/seats-after.ts';
 import { freeBlocks } from '../blocks/free-blocks.ts';
@@ -42,6 +42,7 @@ export const takeOver: Command<Input<'fleet.takeOver'>, Output<'fleet.takeOver'>
   if (seen !== seenNow) return refuse('FLEET_STALE');
 
   for (const one of change) await changeMap(context, one, id);
+  await forgetKeptSeatMaps(db, id);
   for (const { id: flightId, seat_map } of keep) await keepSeatMap(db, flightId, id, seat_map);
   // What the batch knows of the cabins is older than the maps.
   forgetCounters(db);
@@ -79,10 +80,9 @@ async function changeMap(context: CommandContext, { flight, blocksEnd }: Planned
   const { db, reference } = context;
   // What these blocks took from stock goes back first, because the seats of the map before are what the new ones are compared with.
   if (blocksEnd.length > 0) await freeBlocks(context, blocksEnd, 'aircraft');
-  await moveAuthorised(db, await countersOfFlight(db, flight.id, flight.seat_map, after), reference);
+  if (flight.touched === 1) await moveAuthorised(db, await countersOfFlight(db, flight.id, flight.seat_map, after), reference);
   const changed = await db.change(CHANGE).run(after, flight.id, flight.seat_map);
   assert(changed === 1, `flight ${flight.id} does not have seat map ${flight.seat_map}`);
-  await forgetKeptSeatMap(db, flight.id, after);
 }
 
 /** The booking is read again, because a party may move twice: with a seat that is gone, and then with one that was to be chosen later. */

@@ -7,7 +7,11 @@ import { lastFlightId } from './flights-to-come.ts';
 export type FlightOfEquipment = Pick<
   FlightRow,
   'id' | 'carrier' | 'number' | 'suffix' | 'origin' | 'destination' | 'service_day' | 'seat_map'
-> & { readonly booked: number };
+> & {
+  readonly booked: number;
+  /** 1: somebody sold, held, blocked or authorised a seat of it, now or before. Nearly all flights far ahead are as they were scheduled. */
+  readonly touched: number;
+};
 
 interface Asked {
   readonly equipment: string;
@@ -23,7 +27,8 @@ const AT_ONCE = 20_000;
 const LAST_DAY = 1_000_000;
 
 const OF_EQUIPMENT = `SELECT f.id, f.carrier, f.number, f.suffix, f.origin, f.destination, f.service_day, f.seat_map,
-    EXISTS (SELECT 1 FROM claims c WHERE c.flight_id = f.id AND c.kind ${OF_BOOKINGS}) AS booked
+    EXISTS (SELECT 1 FROM claims c WHERE c.flight_id = f.id AND c.kind ${OF_BOOKINGS}) AS booked,
+    EXISTS (SELECT 1 FROM claims c WHERE c.flight_id = f.id) OR EXISTS (SELECT 1 FROM cabin_counters n WHERE n.flight_id = f.id) AS touched
   FROM flights f WHERE f.id > ? AND f.id <= ? AND f.equipment IN (?) AND (f.carrier IN (?) OR '' IN (?))
     AND f.service_day >= ? AND f.service_day <= ? AND f.departs_at > ? AND f.cancelled = 0 ORDER BY f.id`;
 

@@ -92,6 +92,7 @@ const KEEP = `INSERT INTO kept_seat_maps (flight_id, instead_of, keeps) VALUES (
 export const keepSeatMap = (db: WriteDatabase, flightId: number, insteadOf: string, keeps: string) =>
   db.change(KEEP).run(flightId, insteadOf, keeps);
 
-const FORGET = 'DELETE FROM kept_seat_maps WHERE flight_id = ? AND instead_of = ?';
-/** It does not keep it any more. */
-export const forgetKeptSeatMap = (db: WriteDatabase, flightId: number, insteadOf: string) => db.change(FORGET).run(flightId, insteadOf);
+const FORGET = `DELETE FROM kept_seat_maps WHERE instead_of = ? AND flight_id IN (
+  SELECT k.flight_id FROM kept_seat_maps k JOIN flights f ON f.id = k.flight_id WHERE f.seat_map = ?)`;
+/** Flights that have a map now keep none instead of it any more. */
+export const forgetKeptSeatMaps = (db: WriteDatabase, mapId: string) => db.change(FORGET).run(mapId, mapId);
