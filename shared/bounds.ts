@@ -194,6 +194,9 @@ export const CALENDAR_READ_MS_MAX = 10 * SECOND_MS;
 export const PROBLEMS_SHOWN_MAX = 1_000;
 /** Flights of a file, and flights that it drops, that a preview lists. */
 export const PREVIEW_FLIGHTS_MAX = 300;
+/** Bookings that a preview lists, and of which it says what a schedule would mean for them. */
+export const TOUCHED_SHOWN_MAX = 300;
+export const TOUCHED_READ_MAX = 10_000;
 /** Carriers, and equipment, that a preview lists. */
 export const PREVIEW_NAMES_MAX = 100;
 

@@ -23,10 +23,10 @@ export async function doImportTask(
   } else if (task.task === 'fares') {
     await tell({ faresRead: readFareFile(task.bytes, task.now) });
   } else {
-    const { db } = await openForReading(task.storeFile, 32);
+    const { db, locators } = await openForReading(task.storeFile, 32);
     const known = withOwnSeatMaps(reference(), db);
     try {
-      await tell({ compared: await db.snapshot(() => compareImport(db, task.now, task.staged, known)) });
+      await tell({ compared: await db.snapshot(() => compareImport({ db, now: task.now, reference: known, locators }, task.staged)) });
     } finally {
       await db.close();
     }

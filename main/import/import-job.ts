@@ -80,9 +80,19 @@ async function readAndCompare({ file, name, importId, store, signal, progress }:
   if (!compared.ok) return compared;
   progress({ stage: 'comparing', done: 1, records });
   const { format, attention, problems, problemsMore } = findings;
-  const { counts, generation, summary, attention: ofStore } = compared.value;
+  const { counts, generation, summary, attention: ofStore, touched } = compared.value;
   return accept({
-    preview: { importId, name, format, counts, summary, attention: [...attention, ...ofStore], problems: [...problems], problemsMore },
+    preview: {
+      importId,
+      name,
+      format,
+      counts,
+      summary,
+      touched,
+      attention: [...attention, ...ofStore],
+      problems: [...problems],
+      problemsMore,
+    },
     apply: { ...staged, name, generation, counts },
   });
 }

@@ -4,6 +4,7 @@ import { countsText } from '../../shared/configuration.ts';
 import { designator } from '../../shared/flight-designator.ts';
 import { dateOfDay, type Instant, instant } from '../../shared/instants.ts';
 import type { SchedulePreviewFlight, ScheduleSummary } from '../../shared/methods/schedule.ts';
+import type { TouchedBookings } from '../../shared/methods/touched-bookings.ts';
 import type { Reference } from '../reference/reference.ts';
 import { compareStaged } from '../store/compare-staged.ts';
 import type { ReadDatabase } from '../store/database.ts';
@@ -19,24 +20,23 @@ import {
 } from '../store/tables/staged-summary.ts';
 import { aircraftAttention } from './aircraft-attention.ts';
 import { blocksAttention } from './blocks-on-other-map.ts';
+import { type PreviewMoment, touchedBookings } from './touched-bookings.ts';
 
 export interface ImportComparison extends ComparedImport {
   readonly summary: ScheduleSummary;
   /** Sentences to be read before it is applied. */
   readonly attention: readonly string[];
+  readonly touched: TouchedBookings;
 }
 
 /** What applying a staged import would do, and what is in it. It only reads. Undefined when the rows of the import are not there. */
-export async function compareImport(
-  db: ReadDatabase,
-  now: Instant,
-  staged: StagedImport,
-  reference: Reference,
-): Promise<ImportComparison | undefined> {
+export async function compareImport(moment: PreviewMoment, staged: StagedImport): Promise<ImportComparison | undefined> {
+  const { db, now, reference } = moment;
   const compared = await compareStaged(db, now, staged);
   if (!compared) return undefined;
   const attention = [...(await blocksAttention(db, staged.importId, reference)), ...(await aircraftAttention(db, now, staged))];
-  return { ...compared, summary: await summaryOf(db, now, staged, reference), attention };
+  const touched = await touchedBookings(moment, staged, compared.counts.bookingsTouched);
+  return { ...compared, summary: await summaryOf(db, now, staged, reference), attention, touched };
 }
 
 async function summaryOf(

@@ -5,8 +5,11 @@ import { Segments } from '../parts/segments.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { countText } from './import-words.ts';
 import { ProblemList } from './problem-list.tsx';
+import { TouchedList } from './touched-list.tsx';
 
-type Shown = 'problems' | 'flights' | 'maps';
+type Shown = 'bookings' | 'problems' | 'flights' | 'maps';
+
+const LABELS = { bookings: 'Bookings touched', flights: 'Flights', maps: 'Seat maps' };
 
 /** What happens to the dates of a flight, in words; what stays as it is, is said too. */
 function fateOf({ dates, added, changed, dropped }: SchedulePreviewFlight): { word: string; tone?: string } {
@@ -97,10 +100,11 @@ function SeatMaps({ seatMaps }: Pick<ScheduleSummary, 'seatMaps'>) {
   );
 }
 
-/** The problems, the flights and the seat maps of a file: one of them at a time. Problems first, if there are any. */
+/** The bookings it touches, the problems, the flights and the seat maps of a file: one of them at a time, the first that has something for a person. */
 export function ImportContents({ preview }: { preview: SchedulePreview }) {
-  const { problems, problemsMore, summary } = preview;
-  const [shown, setShown] = useState<Shown>(problems.length > 0 ? 'problems' : 'flights');
+  const { problems, problemsMore, summary, touched, counts } = preview;
+  const first = touched.bookings.length > 0 ? 'bookings' : problems.length > 0 ? 'problems' : 'flights';
+  const [shown, setShown] = useState<Shown>(first);
   return (
     <>
       <div className="ad-shown">
@@ -110,6 +114,9 @@ export function ImportContents({ preview }: { preview: SchedulePreview }) {
           value={shown}
           onChange={setShown}
           choices={[
+            ...(counts.bookingsTouched > 0
+              ? [{ value: 'bookings' as const, text: `Bookings (${countText(counts.bookingsTouched)})` }]
+              : []),
             { value: 'problems', text: `Problems (${countText(problems.length + problemsMore)})` },
             { value: 'flights', text: `Flights (${countText(summary.flights.length + summary.flightsMore)})` },
             { value: 'maps', text: `Seat maps (${countText(summary.seatMaps.length)})` },
@@ -120,8 +127,14 @@ export function ImportContents({ preview }: { preview: SchedulePreview }) {
         <ProblemList problems={problems} more={problemsMore} />
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        <section className="ad-contents" tabIndex={0} aria-label={shown === 'flights' ? 'Flights' : 'Seat maps'}>
-          {shown === 'flights' ? <Flights {...summary} /> : <SeatMaps {...summary} />}
+        <section className="ad-contents" tabIndex={0} aria-label={LABELS[shown]}>
+          {shown === 'bookings' ? (
+            <TouchedList touched={touched} />
+          ) : shown === 'flights' ? (
+            <Flights {...summary} />
+          ) : (
+            <SeatMaps {...summary} />
+          )}
         </section>
       )}
     </>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { UPLOAD_CHUNK_BYTES_MAX } from '../bounds.ts';
 import { dateText, instantMs, method, personText, placeCode, requestId } from '../method.ts';
+import { touchedBookings } from './touched-bookings.ts';
 
 const uploadId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
 const importId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
@@ -77,6 +78,7 @@ export const schedulePreview = z.strictObject({
   format: z.enum(['ssim', 'csv']),
   counts: scheduleCounts,
   summary: scheduleSummary,
+  touched: touchedBookings,
   /** Sentences about the file as a whole, to be read before it is applied: columns that are not understood, why no flight is dropped. */
   attention: z.array(z.string()),
   /** The first problems by line; `problemsMore` tells how many more there are. */

@@ -68,7 +68,7 @@ async function isAlone(db: WriteDatabase, importId: string): Promise<boolean> {
 export const SAME_KEY =
   'f.carrier = s.carrier AND f.number = s.number AND f.suffix = s.suffix AND f.origin = s.origin AND f.service_day = s.service_day AND f.departure = s.departure';
 /** What a passenger would notice. */
-const FLIES_OTHERWISE =
+export const FLIES_OTHERWISE =
   '(f.destination <> s.destination OR f.departs_at <> s.departs_at OR f.arrives_at <> s.arrives_at OR f.equipment <> s.equipment OR f.seat_map <> s.seat_map OR f.cancelled = 1)';
 /** A file that says nothing of a competitor keeps what is known. Of a flight that is new, nothing differs. */
 const COMPETITOR_DIFFERS = `(f.id IS NOT NULL AND s.competitor_fare IS NOT NULL AND

@@ -6,9 +6,11 @@ import { useImport } from '../../../renderer/admin/import-store.ts';
 import { applyConsequence, sizeText } from '../../../renderer/admin/import-words.ts';
 import { useSession } from '../../../renderer/client/session-store.ts';
 import { base64Of } from '../../../renderer/format/base64.ts';
+import { useNavigation } from '../../../renderer/stores/navigation-store.ts';
 import { assert } from '../../../shared/assert.ts';
 import { UPLOAD_CHUNK_BYTES_MAX } from '../../../shared/bounds.ts';
 import type { ReplyOf } from '../../../shared/contract.ts';
+import type { TouchedBooking } from '../../../shared/methods/touched-bookings.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
 import { OSEI, openConsole } from '../support/open-console.ts';
@@ -66,7 +68,8 @@ async function choose(file: File): Promise<void> {
 test('a file goes up in parts, in order, and comes back as a preview', async () => {
   const [warning, refused] = PREVIEW.problems;
   assert(warning && refused, 'the file has two problems');
-  hub.gives('schedule.preview', { ...PREVIEW, problems: [warning, { ...refused, line: 1_020 }], problemsMore: 3 });
+  const touched = { bookings: [], more: 0, counts: [], unread: 0 };
+  hub.gives('schedule.preview', { ...PREVIEW, touched, problems: [warning, { ...refused, line: 1_020 }], problemsMore: 3 });
   show();
   await choose(fileOf(2 * UPLOAD_CHUNK_BYTES_MAX + 5));
   expect(await screen.findByText(/Applying adds 1,095 flights, changes 31, drops 7/)).toBeTruthy();
@@ -207,6 +210,35 @@ test('a part that is refused stops the rest', async () => {
   expect((await screen.findByRole('alert')).textContent).toMatch(/Choose the file again/);
   expect(hub.inputsOf('schedule.upload')).toHaveLength(2);
   expect(hub.inputsOf('schedule.preview')).toHaveLength(0);
+});
+
+test('the bookings that it touches come first, each with what the schedule would mean for it', async () => {
+  const leaves = Date.UTC(2026, 10, 24, 15);
+  const one: TouchedBooking = {
+    ...{ bookingId: 5, locator: 'R4TM8W', held: false, passengers: 2, flight: 'QX 41', origin: 'JFK', originZone: 'America/New_York' },
+    ...{ departsAt: leaves, leavesAt: leaves, destination: 'LAX', kind: 'cancelled', movedMinutes: 0 },
+  };
+  const moved: TouchedBooking = {
+    ...one,
+    bookingId: 6,
+    locator: 'K7QF2M',
+    held: true,
+    leavesAt: leaves + 5_400_000,
+    kind: 'movedFar',
+    movedMinutes: 90,
+  };
+  const touched = { bookings: [one, moved], more: 3, counts: [], unread: 0 };
+  hub.gives('schedule.preview', { ...PREVIEW, counts: { ...COUNTS, bookingsTouched: 5 }, touched });
+  show();
+  await choose(fileOf(10));
+  const rows = within(await screen.findByRole('table', { name: 'Bookings touched' })).getAllByRole('row');
+  expect(rows.slice(1).map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent).join(' | '))).toEqual([
+    'R4TM8W | 2 | QX 41 | JFK | Tue 24 Nov 10:00 |  | cancelled by QX',
+    'K7QF2M on hold | 2 | QX 41 | JFK | Tue 24 Nov 10:00 | Tue 24 Nov 11:30 | 1 h 30 later, beyond the limit',
+  ]);
+  expect(screen.getByText('3 more bookings are touched and not listed, none of them worse.')).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'R4TM8W' }));
+  expect(useNavigation.getState().screen).toEqual({ name: 'reservations', bookingId: 5 });
 });
 
 test('another supervisor begins with no import, and a late answer changes nothing', async () => {

@@ -1,0 +1,55 @@
+import { legChangeWords } from '../../shared/leg-change-words.ts';
+import type { TouchedBooking, TouchedBookings } from '../../shared/methods/touched-bookings.ts';
+import { dateLabel, localDay, localTime } from '../format/times.ts';
+import { go } from '../stores/navigation-store.ts';
+import { countText } from './import-words.ts';
+
+const toneOf = ({ kind }: TouchedBooking): string => (kind === 'none' ? 't3' : kind === 'moved' ? 'warn' : 'bad');
+
+const momentText = (at: number, zone: string): string => `${dateLabel(localDay(at, zone))} ${localTime(at, zone)}`;
+
+/** What a schedule means for each booking on a flight that it changes or drops: the worst first. */
+export function TouchedList({ touched }: { touched: TouchedBookings }) {
+  const { bookings, more, unread } = touched;
+  return (
+    <table className="grid-table ad-flights" aria-label="Bookings touched">
+      <thead>
+        <tr>
+          <th scope="col">Locator</th>
+          <th scope="col" className="num">
+            Pax
+          </th>
+          <th scope="col">Flight</th>
+          <th scope="col">From</th>
+          <th scope="col">As sold, local</th>
+          <th scope="col">From now on</th>
+          <th scope="col">What it means</th>
+        </tr>
+      </thead>
+      <tbody>
+        {bookings.map((one) => (
+          <tr key={one.bookingId}>
+            <td>
+              <button type="button" className="ad-open code" onClick={() => go({ name: 'reservations', bookingId: one.bookingId })}>
+                {one.locator}
+              </button>
+              {one.held ? ' on hold' : ''}
+            </td>
+            <td className="num ad-right">{one.passengers}</td>
+            <td className="str">{one.flight}</td>
+            <td>{one.origin}</td>
+            <td>{momentText(one.departsAt, one.originZone)}</td>
+            <td>{one.kind === 'cancelled' ? '' : momentText(one.leavesAt, one.originZone)}</td>
+            <td className={toneOf(one)}>{legChangeWords(one)}</td>
+          </tr>
+        ))}
+      </tbody>
+      {more > 0 && (
+        <caption className="t3">
+          {countText(more)} more bookings are touched and not listed
+          {unread > 0 ? `; ${countText(unread)} of them were not looked at` : ', none of them worse'}.
+        </caption>
+      )}
+    </table>
+  );
+}
