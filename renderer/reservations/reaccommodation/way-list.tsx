@@ -59,7 +59,9 @@ export function WayList({ row, kept, isDone }: { row: ChangedBooking; kept: Kept
     <section aria-labelledby="ra-ways">
       <div className="panel-h">
         <h2 id="ra-ways">{ways.length === WAYS_MAX ? 'Three ways on' : 'Ways on'}</h2>
-        <span className="s12 t3 cut">{kept ? outcomeText(kept) : 'Enter asks for three, seats kept'}</span>
+        <span className="s12 t3 cut">
+          {isDone ? 'accepted; U undoes it within a minute' : kept ? outcomeText(kept) : 'Enter asks for three, seats kept'}
+        </span>
         {ways.length > 0 && !isDone ? (
           <KeyHints>
             <KeyHint keys={ways.map((_, at) => String(at + 1))}>take</KeyHint>

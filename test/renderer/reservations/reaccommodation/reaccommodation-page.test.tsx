@@ -174,6 +174,8 @@ test('Enter keeps three ways for one booking; 2 takes the second, 0 the money by
   await person.keyboard('{Control>}{Enter}{/Control}');
   await waitFor(() => expect(texts()[0]).toContain('accepted'));
   expect(hub.inputsOf('reaccommodation.accept')).toMatchObject([{ items: [{ bookingId: 11, hold: 901 }] }]);
+  // It still said that seats are kept.
+  expect(screen.getByText('accepted; U undoes it within a minute')).toBeTruthy();
   bookings = [changed(11, 'F6PK2W', 'LARSEN/NILS MR', { version: 3, more: 1 }), ...bookings];
   await person.keyboard(`u${ACTED}`);
   act(() => void vi.advanceTimersByTime(WORD_MS));
