@@ -255,7 +255,7 @@ async function seatBefore(
   if (code === 'SEAT_BLOCKED') return undefined;
   const blocked = await blockedSeat(context, legs, bookingId);
   if (blocked || code === 'SEAT_SOLD') return blocked;
-  const isFull = code === 'CABIN_FULL' || code === 'NO_SEAT_LEFT';
+  const isFull = code === 'CABIN_FULL' || code === 'NO_SEAT_LEFT' || code === 'TOO_HEAVY';
   // Who waits for a seat of a later leg whose block is over has it before anybody else, as if that leg had been reached.
   if (isFull && (await namesBlockDue(context, legs))) await endBlocksDue(context);
   let held: (() => Promise<Refused>) | undefined;

@@ -202,6 +202,8 @@ export type Action = { readonly key: number; readonly join?: true } & (
       readonly percent?: number;
       readonly seen: number;
     } & OnTheWay)
+  /** A supervisor says what a flight may carry, in kilograms. */
+  | ({ readonly do: 'weigh'; readonly flight: number; readonly limit: number | null } & OnTheWay)
   | ({ readonly do: 'setting'; readonly name: SettingDrawn; readonly value: number } & OnTheWay)
   /** What was typed for a hold is kept. `confirming`: the sale is asked for next. */
   | ({ readonly do: 'draft'; readonly of: number; readonly confirming: boolean } & OnTheWay)

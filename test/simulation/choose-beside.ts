@@ -13,9 +13,13 @@ import { ChooseQueue } from './choose-queue.ts';
 import { ChooseThrough } from './choose-through.ts';
 import { ChooseTurns } from './choose-turns.ts';
 import { ChooseWait } from './choose-wait.ts';
+import { ChooseWeight } from './choose-weight.ts';
 
 /** One seed in so many has what time alone changes, and what is taken through all of its states. They leave few steps to the others. */
 const TURNS_ONE_IN = 8;
+
+/** One seed in so many has flights that sell weight too. */
+const WEIGHT_ONE_IN = 5;
 
 /** One seed in so many closes cabins. */
 const CLOSED_ONE_IN = 6;
@@ -38,8 +42,9 @@ export class ChooseBeside {
   readonly #turns: ChooseTurns;
   readonly #through: ChooseThrough;
   readonly #closed: ChooseClosed;
+  readonly #weight: ChooseWeight;
   readonly #has: Readonly<
-    Record<'over' | 'message' | 'queue' | 'infant' | 'customer' | 'override' | 'denied' | 'turns' | 'closed', boolean>
+    Record<'over' | 'message' | 'queue' | 'infant' | 'customer' | 'override' | 'denied' | 'turns' | 'closed' | 'weight', boolean>
   >;
 
   /** `own`: chance of the step apart from that of other choosers, each of which names a number of its own. */
@@ -57,12 +62,14 @@ export class ChooseBeside {
     this.#turns = new ChooseTurns(around(1_300_000));
     this.#through = new ChooseThrough(around(1_400_000));
     this.#closed = new ChooseClosed(around(1_700_000));
+    this.#weight = new ChooseWeight(around(1_800_000));
     const drawn = seededRandom(seed + 1_200_000);
     const has = (): boolean => drawn.below(2) === 0;
     const apart = seededRandom(seed + 1_300_000);
     const seldom = (): boolean => apart.below(3) === 0;
     const turns = seededRandom(seed + 8_600_000).below(TURNS_ONE_IN) === 0;
     const closed = seededRandom(seed + 78_300_000).below(CLOSED_ONE_IN) === 0;
+    const weight = seededRandom(seed + 91_700_000).below(WEIGHT_ONE_IN) === 0;
     this.#has = {
       over: has(),
       message: has(),
@@ -73,6 +80,7 @@ export class ChooseBeside {
       denied: seldom(),
       turns,
       closed,
+      weight,
     };
   }
 
@@ -91,7 +99,8 @@ export class ChooseBeside {
       (has.customer ? this.#customer.next() : undefined) ??
       (has.override ? this.#override.next(key) : undefined) ??
       (has.denied ? this.#denied.next(key) : undefined) ??
-      (has.closed ? this.#closed.next(key) : undefined)
+      (has.closed ? this.#closed.next(key) : undefined) ??
+      (has.weight ? this.#weight.next() : undefined)
     );
   }
 

@@ -17,6 +17,7 @@ import { SALE_RULE_MUTANTS } from './sale-rule-mutants.ts';
 import { THROUGH_MUTANTS } from './through-mutants.ts';
 import { TURN_MUTANTS } from './turn-mutants.ts';
 import { WAIT_MUTANTS } from './wait-mutants.ts';
+import { WEIGHT_MUTANTS } from './weight-mutants.ts';
 
 const REPRICED = `await db.change("UPDATE bookings SET total = json_array_length(party) * (SELECT sum(f.base_fare) FROM flights f, json_each(bookings.legs) l WHERE f.id = l.value ->> 'flightId') WHERE id = ?").run(row.id);`;
 
@@ -229,6 +230,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...AFTER_MUTANTS,
   ...MONEY_MUTANTS,
   ...WAIT_MUTANTS,
+  ...WEIGHT_MUTANTS,
   ...BLOCK_MUTANTS,
   ...CABIN_MUTANTS,
   ...INFANT_MUTANTS,

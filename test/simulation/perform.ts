@@ -146,6 +146,10 @@ export class People {
         const input = overrideInput(action, hub.judge.model, requestId(action.key));
         return void this.#background(hub.hub.execute('pricing.overrideClass', input, STAFF.mercy));
       }
+      case 'weigh':
+        return this.#send(action, 'aircraft.assign', {
+          ...{ flightId: action.flight, tail: null, gate: '', ownLimit: action.limit, reason: 'short runway' },
+        });
       case 'authorise':
         return this.#send(action, 'pricing.authorise', authoriseInput(action, hub.judge.model));
       case 'setting':

@@ -27,24 +27,13 @@ export const assignAircraft: Command<Input<'aircraft.assign'>, Output<'aircraft.
   await replaceAssignment(db, row, { reason, at: now, user: actor.user, desk: actor.desk });
   const limit = (await assignmentOf(db, flightId))?.weight_limit ?? null;
   emit('flight.assigned', { flightId, tail, gate, ownLimit });
-  const own: CommandContext = { ...context, cache: { ...reads(cache), weightLimit: () => limit } };
   await offerFreed(
-    own,
+    context,
     CABINS.map((cabin) => ({ flightId, cabin })),
   );
   const weighed = limit === null ? null : (await flightWeight({ db, reference, setting: cache.setting.bind(cache) }, flight, limit)).weight;
   return accept({ flightId, tail, gate, ownLimit, weight: weighed });
 };
-
-/** The cache as an object whose methods can be replaced one by one. */
-const reads = (cache: CommandContext['cache']): CommandContext['cache'] => ({
-  flight: (id) => cache.flight(id),
-  setting: (name) => cache.setting(name),
-  policies: () => cache.policies(),
-  refundPolicy: (under) => cache.refundPolicy(under),
-  channels: () => cache.channels(),
-  weightLimit: (id) => cache.weightLimit(id),
-});
 
 async function aircraftProblem(
   { db, reference }: CommandContext,

@@ -11,6 +11,7 @@ import { cabinSeats } from '../../views/cabin-seats.ts';
 import { weightProblem } from '../aircraft/weight-problem.ts';
 import { giveWayAgain } from '../blocks/give-way-again.ts';
 import type { CommandContext } from '../command.ts';
+import { expireDueHoldsOn } from '../expire-holds.ts';
 import type { Changing, PlannedChange, Standing } from './planned-change.ts';
 
 const seatKey = ({ flightId, seat }: Pick<SeatClaim, 'flightId' | 'seat'>): string => `${flightId} ${seat}`;
@@ -68,8 +69,6 @@ export async function changeSeats(
       return refuse('SEAT_SOLD', { flightId: claim.flightId, flight: flightOf(after.legs, claim), seat: claim.seat, nextBest: [] });
   }
 
-  const heavy = await tooHeavy({ context, row, ...before }, { after, hold });
-  if (heavy) return heavy;
   const given: SeatsMoved[] = [];
   for (const { flightId, cabin, seats } of back) {
     // Within a cabin as many seats are taken as are given up, unless some passengers or flights go.
@@ -92,6 +91,8 @@ export async function changeSeats(
     const full = await countMore(context, leg, leg.seats.length - same);
     if (full) return full;
   }
+  const heavy = await tooHeavy({ context, row, ...before }, { after, hold });
+  if (heavy) return heavy;
   const passed: SeatsMoved[] = [];
   for (const { flightId, cabin, seats } of hold ? legsOf(hold) : [])
     passed.push({ flightId, cabin, seats, ...(await countMove(db, 'sell', flightId, cabin, seats.length)) });
@@ -107,8 +108,12 @@ async function tooHeavy(
   for (const { flightId } of after.legs) {
     const flight = await context.cache.flight(flightId);
     const aboard = before.legs.some((leg) => leg.flightId === flightId) ? before.party : [];
-    const problem = flight && (await weightProblem(context, flight, after.party, without, aboard));
-    if (problem) return problem;
+    const problem = () => flight && weightProblem(context, flight, after.party, without, aboard);
+    if (!(await problem())) continue;
+    // Holds that are due give their weight back first.
+    await expireDueHoldsOn(context, flightId);
+    const still = await problem();
+    if (still) return still;
   }
   return undefined;
 }

@@ -3,7 +3,7 @@ import { WAITLIST_READ_MAX } from '../../../shared/bounds.ts';
 import { closeRules } from '../../../shared/close-of-sales.ts';
 import { instant, isDue, MINUTE_MS } from '../../../shared/instants.ts';
 import { legTotal } from '../../../shared/leg-fares.ts';
-import type { Cabin } from '../../../shared/seat-map.ts';
+import { CABINS, type Cabin } from '../../../shared/seat-map.ts';
 import { trustSeats } from '../../store/checks/trust-seats.ts';
 import { mayHaveGivenWay, usableOf } from '../../store/known-blocks.ts';
 import { rememberBooking } from '../../store/known-bookings.ts';
@@ -53,8 +53,9 @@ const FIRST_READ = 3;
  */
 export async function offerFreed(context: CommandContext, freed: readonly FlightAndCabin[]): Promise<number[]> {
   const offered: number[] = [];
-  for (const [at, { flightId, cabin }] of freed.entries()) {
-    if (freed.findIndex((other) => other.flightId === flightId && other.cabin === cabin) < at) continue;
+  const all = await withTheirWeight(context, freed);
+  for (const [at, { flightId, cabin }] of all.entries()) {
+    if (all.findIndex((other) => other.flightId === flightId && other.cabin === cabin) < at) continue;
     const uncounted = isUncounted(context.db, flightId);
     if (typeof uncounted === 'boolean' ? uncounted : await uncounted) continue;
     const gaveWay = mayHaveGivenWay(context.db, flightId);
@@ -66,6 +67,16 @@ export async function offerFreed(context: CommandContext, freed: readonly Flight
     if (typeof waited === 'boolean' ? waited : await waited) offered.push(...(await offerOn(context, flightId, cabin)));
   }
   return offered;
+}
+
+/** The same, and every cabin of a flight that sells weight too: what a cabin gives back may be what a party of another cabin lacked. */
+async function withTheirWeight({ cache }: CommandContext, freed: readonly FlightAndCabin[]): Promise<readonly FlightAndCabin[]> {
+  const heavy: number[] = [];
+  for (const { flightId } of freed) {
+    const limit = cache.weightLimit(flightId);
+    if (limit !== null && (await limit) !== null) heavy.push(flightId);
+  }
+  return heavy.length === 0 ? freed : [...freed, ...heavy.flatMap((flightId) => CABINS.map((cabin) => ({ flightId, cabin })))];
 }
 
 async function offerOn(context: CommandContext, flightId: number, cabin: Cabin): Promise<number[]> {

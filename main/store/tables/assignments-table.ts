@@ -35,6 +35,10 @@ export async function replaceAssignment(
   assert(made === 1, `flight ${flight_id} got no aircraft`);
 }
 
+const FLIGHTS_OF = 'SELECT flight_id FROM assignments WHERE tail = ? AND ended_at IS NULL';
+/** The flights that have an aircraft, or had it when they left. */
+export const flightsOf = (db: ReadDatabase, tail: string) => db.column<number>(FLIGHTS_OF).all(tail);
+
 /** A flight that stands in the way of another. */
 export interface OtherFlight {
   readonly id: number;

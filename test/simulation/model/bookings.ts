@@ -20,6 +20,7 @@ import { seatsHeld } from './refuse-full.ts';
 import { namesFit, sittingOn, tendersPay, tendersTaken } from './sale-checks.ts';
 import { seatsAsked } from './seats-asked.ts';
 import { offerFreed, settleOffer } from './waitlist.ts';
+import { tooHeavy } from './weights.ts';
 
 type Sale = SaleInput;
 type FailedCharge = { reference: string; approvalCode: string | null; mayBeCharged: boolean };
@@ -64,7 +65,8 @@ function payable(
   const full = legs.some(({ flightId, cabin, seats: held }) => held.length > model.room(flightId, cabin));
   const gone = (leg: (typeof legs)[number]) => leg.seats.some((seat) => blockedAnew(model, leg.flightId, seat));
   const openLeft = legs.every((leg) => isOpenLeft(model, leg, keysOfLeg(hold, leg)));
-  if (late && (full || !openLeft || seats.some(({ by }) => by) || legs.some(gone))) throw refused('PAYMENT_TOO_LATE');
+  const heavy = legs.some(({ flightId }) => tooHeavy(model, flightId, hold.party, [bookingId]));
+  if (late && (full || heavy || !openLeft || seats.some(({ by }) => by) || legs.some(gone))) throw refused('PAYMENT_TOO_LATE');
   namesFit(model, hold, passengers, minorsBy);
   if (!contact.phone && !contact.email) throw refused('CONTACT_MISSING');
   if (contact.phone && !/\d.*\d.*\d.*\d.*\d/.test(contact.phone)) throw refused('CONTACT_INVALID');
@@ -166,7 +168,10 @@ export const BOOKINGS: Commands = {
     for (const { seat, by } of seats) if (by) throw refused('SEAT_HELD', { seat, desk: by.desk, until: by.expiresAt });
     const legs = wanted.map((leg, at) => {
       const said = asked[at]?.seats;
-      return { ...leg, seats: seatsHeld(model, leg, typeof said === 'string' ? said : undefined) };
+      const seats = seatsHeld(model, leg, typeof said === 'string' ? said : undefined);
+      const heavy = tooHeavy(model, leg.flightId, party);
+      if (heavy) throw heavy;
+      return { ...leg, seats };
     });
 
     const ends = flights.map((flight) => (closed(flight) ? flight.departs : flight.departs - CLOSE_MS));

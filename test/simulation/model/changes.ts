@@ -13,6 +13,7 @@ import { priceOf } from './priced-leg.ts';
 import { childrenMayTravel, tendersPay, tendersTaken } from './sale-checks.ts';
 import { partsOf, toldShares } from './shares-of.ts';
 import { settleOffer } from './waitlist.ts';
+import { carry } from './weights.ts';
 
 type Take = Omit<TakeChange, 'approved'>;
 
@@ -113,6 +114,7 @@ export function makeChange(
   { due, toVoucher, now, overrides = [], pay = () => [] }: Made,
 ): ModelBooking {
   const { bookingId, desk } = booking;
+  carry(model, booking, plan.after, plan.hold?.bookingId);
   keepVersion(model, booking);
   const { given, passed } = moveSeats(model, booking, plan);
   const paid = pay();

@@ -21,6 +21,7 @@ import { SHIFTS } from './shifts.ts';
 import { TURNS } from './turns.ts';
 import { UNDO } from './undo.ts';
 import { WAITING } from './waiting.ts';
+import { WEIGHTS } from './weight-limits.ts';
 
 /** All that the model knows to do. */
 export const COMMANDS: Commands = {
@@ -47,5 +48,6 @@ export const COMMANDS: Commands = {
     ...TURNS,
     ...UNDO,
     ...WAITING,
+    ...WEIGHTS,
   },
 };

@@ -82,6 +82,8 @@ export class Model {
   readonly counters = new Map(AUTHORISED.map(({ flight, cabin, authorised }) => [`${flight} ${cabin}`, { authorised, held: 0, sold: 0 }]));
   /** Which part of the seats of a cabin was decided to be sold, where the last decision was one. */
   readonly percents = new Map<string, number>();
+  /** What flights may carry, in kilograms. */
+  readonly limits = new Map<number, number | null>();
   /** Who has a seat, by flight and seat. */
   readonly claims = new Map<string, number>();
   readonly bookings = new Map<number, ModelBooking>();

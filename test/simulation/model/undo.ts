@@ -9,6 +9,7 @@ import type { Commands, Leg, Model, ModelBooking, ModelCommand } from './model.t
 import { isOpenLeft } from './open-left.ts';
 import { priceOf } from './priced-leg.ts';
 import { offerFreed } from './waitlist.ts';
+import { carry, tooHeavy } from './weights.ts';
 
 /** What can be taken back, by the last thing that the journal tells of a booking. */
 const UNDONE = ['booking.confirmed', 'booking.cancelled', 'booking.changed'] as const;
@@ -86,6 +87,8 @@ function undoCancel(model: Model, booking: ModelBooking, { now }: ModelCommand):
     for (const { seat, by } of model.seats([leg])) if (by || blockedAnew(model, leg.flightId, seat)) throw refused('SEAT_SOLD', { seat });
     const full = leg.seats.length > model.room(leg.flightId, leg.cabin) || !isOpenLeft(model, leg, keysOfLeg(booking, leg));
     if (full) throw refused('CABIN_FULL', { cabin: leg.cabin });
+    const heavy = tooHeavy(model, leg.flightId, booking.party, [booking.bookingId]);
+    if (heavy) throw heavy;
   }
   comesAgain(model, booking, now);
   const { back, tenders } = takeAgain(model, booking);
@@ -120,6 +123,7 @@ function undoChange(model: Model, booking: ModelBooking, { now }: ModelCommand):
     if (needs > Math.max(0, model.room(flightId, cabin))) throw refused('CABIN_FULL', { cabin });
     if (needs > 0 && !isOpenLeft(model, { flightId, cabin }, has)) throw refused('CABIN_FULL', { cabin });
   }
+  carry(model, booking, before);
   const given = legs.flatMap((leg) => {
     const keys = keysOfLeg(booking, leg);
     const seats = leg.seats.filter((_, at) => !has.includes(keys[at] ?? ''));

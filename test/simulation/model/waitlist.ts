@@ -8,6 +8,7 @@ import { classRoom } from './class-room.ts';
 import type { Model, ModelBooking, ModelFlight } from './model.ts';
 import { pricedLeg, priceOf } from './priced-leg.ts';
 import { seatUnseated } from './unseated.ts';
+import { tooHeavy } from './weights.ts';
 
 export interface FlightAndCabin {
   readonly flightId: number;
@@ -95,7 +96,10 @@ export function settleOffer(model: Model, bookingId: number): void {
 
 /** What a supervisor sold although it was blocked is blocked again. Seats that came free go to who has none. What else gave way to a sale is blocked again, and the rest is offered to who waits for it. Returns the numbers of those who got an offer. */
 export function offerFreed(model: Model, now: number): number[] {
-  const freed = model.freed.splice(0);
+  const told = model.freed.splice(0);
+  // What a cabin gives back may be the weight that a party of another cabin lacked.
+  const heavy = told.filter(({ flightId }) => (model.limits.get(flightId) ?? null) !== null);
+  const freed = [...told, ...heavy.flatMap(({ flightId }) => (['F', 'J', 'W', 'Y'] as const).map((cabin) => ({ flightId, cabin })))];
   const first = freed.filter(
     ({ flightId, cabin }, at) => freed.findIndex((one) => one.flightId === flightId && one.cabin === cabin) === at,
   );
@@ -118,6 +122,7 @@ function offerOn(model: Model, place: FlightAndCabin, now: number): number[] {
 function fitting(model: Model, flight: ModelFlight, { cabin, bookingClass, party, fareLimit }: ModelWait, now: number) {
   const seats = bestFor(model, { flightId: flight.id, cabin }, party);
   if (!seats) return undefined;
+  if (tooHeavy(model, flight.id, party)) return 'offer too heavy';
   if (bookingClass !== null && classRoom(model, flight, cabin, bookingClass, now) < party.length) return 'offer of a closed class';
   const carries = (place: number) => party[place]?.infant === true;
   const leg = pricedLeg(model, { flight, cabin, seats, party, segment: 1, now, promoted: false, carries });

@@ -195,3 +195,33 @@ test('an offer of the waitlist fits the weight, and a higher limit is looked at 
   expect(await full.list()).toMatchObject({ entries: [{ state: 'OFFERED' }] });
   expect(await crossCheck(full.db)).toBeUndefined();
 });
+
+test('weight that comes free in one cabin is offered to who waits for another, and so is a higher limit of the aircraft', async () => {
+  const other = await hub.addFlight({ equipment: '738', seat_map: '737-800' });
+  const set = (weightLimit: number) =>
+    hub.hub.execute(
+      'aircraft.set',
+      { requestId: hub.requestId(), tail: 'N123AA', equipment: '738', seatMap: null, weightLimit, retired: false, reason: 'new' },
+      MERCY,
+    );
+  value(await set(ADULT));
+  const assign = { flightId: other.id, tail: 'N123AA', gate: '', ownLimit: null, reason: 'as planned' };
+  value(await hub.hub.execute('aircraft.assign', { requestId: hub.requestId(), ...assign }, MERCY));
+  const front = [{ flightId: other.id, cabin: 'J' as const, seats: ['3A'] }];
+  const held = value(await hub.hold(other.id, ['3A'], { legs: front }));
+  const wait = { flights: [other.id], cabin: 'Y' as const, passengers: [adult], name: 'CHEN/MEI', phone: '+1 646 555 0117' };
+  const join = () =>
+    hub.hub.execute('waitlist.join', { requestId: hub.requestId(), ...wait, fareLimit: null, priority: 'normal', reason: '' }, JONAS);
+  value(await join());
+  const states = async () =>
+    value(await hub.hub.ask('waitlist.of', { flightId: other.id, cabin: 'Y' }, ANA)).entries.map(({ state }) => state);
+  expect(await states()).toEqual(['WAITING']);
+  value(await hub.hub.execute('holds.release', { requestId: hub.requestId(), bookingId: held.bookingId }, ANA));
+  expect(await states()).toEqual(['OFFERED']);
+
+  value(await join());
+  expect(await states()).toEqual(['OFFERED', 'WAITING']);
+  value(await set(2 * ADULT));
+  expect(await states()).toEqual(['OFFERED', 'OFFERED']);
+  expect(await crossCheck(hub.db)).toBeUndefined();
+});
