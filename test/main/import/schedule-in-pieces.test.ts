@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import type { HubCall } from '../../../main/hub/hub-methods.ts';
+import { hubImportStore } from '../../../main/import/import-store.ts';
+import { scheduleMethods } from '../../../main/import/schedule-methods.ts';
+import { Uploads } from '../../../main/import/uploads.ts';
+import { startImport } from '../../../main/threads/start-import.ts';
+import type { Notice } from '../../../shared/notices.ts';
+import { FakeClock } from '../support/fake-clock.ts';
+import { HERE } from '../support/here.ts';
+import { codeOf, MERCY, openTestHub, value } from '../support/test-hub.ts';
+import { carrierRecord, legRecord, ssimFile } from './ssim-lines.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'aisle-many-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const FLIGHTS = 20 * 132;
+/** More flights than are applied in one transaction. */
+const many = ssimFile(
+  carrierRecord(),
+  ...Array.from({ length: 20 }, (_, at) => legRecord({ number: String(at + 1).padStart(4, '0'), from: '16NOV26', to: '27MAR27' })),
+);
+
+async function previewed() {
+  const opened = await openTestHub({ clock: new FakeClock(Date.UTC(2026, 10, 10)) });
+  let pieces = 0;
+  let afterPiece = (): unknown => undefined;
+  const hub = new Proxy(opened.hub, {
+    get(target, key) {
+      const found: unknown = Reflect.get(target, key);
+      if (typeof found !== 'function') return found;
+      return async (...given: unknown[]) => {
+        const reply: unknown = await Reflect.apply(found, target, given);
+        if (given[0] === 'schedule.copy') {
+          pieces++;
+          afterPiece();
+        }
+        return reply;
+      };
+    },
+  });
+  const store = hubImportStore(hub, startImport);
+  const methods = scheduleMethods(new Uploads(path.join(folder, 'uploads')), store);
+  const notices: Notice[] = [];
+  const notify = (notice: Notice) => notices.push(notice);
+  const call: HubCall = { session: undefined, actor: MERCY, connection: { session: undefined, caller: HERE, notify } };
+  value(await methods['schedule.upload'](call, { uploadId: 'upload-0001', part: 0, bytes: Buffer.from(many).toString('base64') }));
+  const { importId, counts } = value(await methods['schedule.preview'](call, { uploadId: 'upload-0001', name: 'season.ssim' }));
+  expect(counts).toMatchObject({ flights: FLIGHTS, added: FLIGHTS });
+  const apply = (requestId: string) => methods['schedule.apply'](call, { requestId, importId });
+  const count = async (table: string) => (await opened.db.query<{ rows: number }>(`SELECT count(*) AS rows FROM ${table}`).get())?.rows;
+  /** Does something when the first piece was made. */
+  const atFirstPiece = (work: () => unknown): void => {
+    afterPiece = () => {
+      afterPiece = () => undefined;
+      work();
+    };
+  };
+  return { ...opened, store, methods, call, notices, apply, count, atFirstPiece, pieces: () => pieces };
+}
+
+test('many flights are applied in pieces with their progress told, and a repeat meanwhile waits for the same import', async () => {
+  const { apply, notices, count, store, db, pieces } = await previewed();
+  const first = apply('apply-request-1');
+  const again = apply('apply-request-1');
+  expect(codeOf(await apply('apply-request-2'))).toBe('IMPORT_RUNNING');
+  expect(value(await first).counts).toMatchObject({ added: FLIGHTS });
+  expect(await again).toEqual(await first);
+  expect(await apply('apply-request-1')).toEqual(await first);
+  const done = notices.flatMap((notice) => (notice.type === 'schedule.progress' && notice.stage === 'applying' ? [notice.done] : []));
+  expect(pieces()).toBeGreaterThan(2);
+  expect([done.at(0), done.at(-1)]).toEqual([0, 1]);
+  expect(done).toEqual(done.toSorted((a, b) => a - b));
+  expect(await count('flights')).toBe(FLIGHTS);
+  await store.settle();
+  expect(await count('staged_flights')).toBe(0);
+  expect(await db.query("SELECT key FROM meta WHERE key = 'schedule_switch'").all()).toEqual([]);
+});
+
+test('an import that is cancelled between two pieces changes nothing, and leaves nothing', async () => {
+  const { apply, methods, call, count, db, atFirstPiece } = await previewed();
+  let cancelled: Promise<unknown> | undefined;
+  atFirstPiece(() => {
+    cancelled = methods['schedule.cancel'](call, {});
+  });
+  expect(codeOf(await apply('apply-request-1'))).toBe('IMPORT_CANCELLED');
+  await cancelled;
+  expect([await count('flights'), await count('staged_flights')]).toEqual([0, 0]);
+  expect(await db.query("SELECT name FROM sqlite_schema WHERE name LIKE 'flights_next%'").all()).toEqual([]);
+  expect(codeOf(await apply('apply-request-2'))).toBe('IMPORT_UNKNOWN');
+});
