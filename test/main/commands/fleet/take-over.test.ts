@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { crossCheck } from '../../../../main/store/checks/cross-check.ts';
+import { writeScheduleSwitch } from '../../../../main/store/tables/schedule-switch.ts';
 import { DAY_MS, dateOfDay, dayNumber, HOUR_MS } from '../../../../shared/instants.ts';
 import type { FleetDraft } from '../../../../shared/methods/fleet.ts';
 import { redrawn320, rowsOf, without } from '../../support/fleet-drafts.ts';
@@ -288,4 +289,13 @@ test('seats that are more go to who has none', async () => {
   );
   expect(await fleet.seatsOf(couple)).not.toContain('over');
   await sound(fleet);
+});
+
+test('refuses while cabins are counted by the maps before and after a switch of the schedule', async () => {
+  const fleet = await openFleetHub();
+  await fleet.addFlight();
+  const id = await fleet.save(redrawn320(without('25F')));
+  const { seen } = value(await fleet.preview({ id }));
+  await writeScheduleSwitch(fleet.db, { step: 'telling', at: 0, staged: null, event: 0, lastBooking: 0, upTo: 0 });
+  expect(codeOf(await fleet.takeOver(id, seen))).toBe('IMPORT_RUNNING');
 });
