@@ -21,7 +21,7 @@ export const lookAtQueues: Query<Input<'queues.look'>, Output<'queues.look'>> = 
   const putOff: QueueItem[] = [];
   let elsewhere = 0;
   for (const queue of QUEUES) {
-    const entries = await queued(db, now, queue);
+    const entries = await queued(context, queue);
     const waiting = entries.filter((entry) => !isPutOff(entry, now));
     const dues = waiting.flatMap(({ due }) => (due === null ? [] : [due]));
     const least = (all: readonly number[]) => (all.length > 0 ? Math.min(...all) : null);

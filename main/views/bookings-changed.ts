@@ -21,7 +21,7 @@ export interface BookingChanged {
   readonly group: ChangeGroup;
   /** Its passengers were told, or have another way. */
   readonly done: boolean;
-  /** When a flight of it was changed last. */
+  /** When a flight that it has was changed last; 0 where none of them was. */
   readonly changedAt: number;
   /** When the first flight that was changed leaves, or was to leave. */
   readonly departsAt: number;
@@ -31,7 +31,7 @@ export interface BookingChanged {
 export async function bookingsChanged(moment: Moment, limitMinutes: number): Promise<BookingChanged[]> {
   const { db, now } = moment;
   const found: BookingChanged[] = [];
-  for (const { id, changedAt } of await bookingsOnChanged(db, now)) {
+  for (const [id, flights] of Map.groupBy(await bookingsOnChanged(db, now), ({ bookingId }) => bookingId)) {
     const row = await bookingById(db, id);
     if (row?.state !== 'CONFIRMED') continue;
     const legs = await changedLegs(moment, row, limitMinutes);
@@ -45,12 +45,16 @@ export async function bookingsChanged(moment: Moment, limitMinutes: number): Pro
         : worstChange(given.map(({ leg }) => ({ change: leg.given ?? 'none' })));
     const first = changed[0] ?? given[0];
     if (!group || !first) continue;
+    // A flight that it has no more may have been changed since. That is no news of the booking.
+    const own = flights.filter(({ flightId }) => legs.some(({ leg }) => leg.flightId === flightId));
+    const done = worst === undefined || !isBroken({ change: worst });
+    if (!done && own.length === 0) continue;
     found.push({
       row,
       legs,
       group,
-      changedAt,
-      done: worst === undefined || !isBroken({ change: worst }),
+      changedAt: Math.max(0, ...own.map((flight) => flight.changedAt)),
+      done,
       departsAt: first.flight.departs_at,
     });
   }

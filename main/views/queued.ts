@@ -1,9 +1,11 @@
 import { FAILED_PAYMENT_QUEUE_MS, QUEUE_READ_MAX } from '../../shared/bounds.ts';
 import { HOUR_MS, type Instant } from '../../shared/instants.ts';
 import type { QueueName } from '../../shared/queues.ts';
-import type { ReadDatabase } from '../store/database.ts';
+import type { Reference } from '../reference/reference.ts';
+import type { ReadDatabase, Value } from '../store/database.ts';
 import type { QueueWork } from '../store/tables/queue-work-table.ts';
 import { readSetting } from '../store/tables/settings-table.ts';
+import { bookingsChanged } from './bookings-changed.ts';
 
 /**
  * What waits in each queue. No row says that something is queued: an item is there as long as a booking, a job, a message or a party of the waitlist
@@ -24,10 +26,16 @@ interface Queued {
   readonly stands: number;
 }
 
+interface Moment {
+  readonly db: ReadDatabase;
+  readonly now: Instant;
+  readonly reference: Reference;
+}
+
 interface Source {
   /** Gives the columns of `Queued`. */
   readonly sql: string;
-  readonly values: (db: ReadDatabase, now: Instant) => Promise<readonly number[]>;
+  readonly values: (moment: Moment) => Promise<readonly Value[]>;
 }
 
 /** A hold that is paid later, from some hours before its limit. Past the limit it is a new item, which stands until somebody decides. */
@@ -60,19 +68,31 @@ const FAILED_MESSAGE = `SELECT m.id AS subject, m.booking_id,
     coalesce((SELECT t.answer FROM message_tries t WHERE t.message_id = m.id ORDER BY t.place DESC LIMIT 1), '') AS answer, 0 AS stands
   FROM messages m WHERE m.channel IN ('email', 'sms', 'push') AND m.state = 'DEAD'`;
 
-const SOURCES: Readonly<Record<QueueName, Source | null>> = {
-  // No schedule change is taken over into bookings yet, so nothing can wait.
-  scheduleChange: null,
+/** A booking whose flights the carrier changed, so that telling its passengers is not enough. It stands until they have another way, or their money back. */
+const SCHEDULE_CHANGE = `SELECT value ->> 'id' AS subject, value ->> 'id' AS booking_id, value ->> 'since' AS since, value ->> 'due' AS due, NULL AS until,
+    NULL AS amount, value ->> 'group' AS kind, '' AS channel, '' AS answer, 1 AS stands FROM json_each(?)`;
+
+const SOURCES: Readonly<Record<QueueName, Source>> = {
+  scheduleChange: {
+    sql: SCHEDULE_CHANGE,
+    async values(moment) {
+      const all = await bookingsChanged(moment, await readSetting(moment.db, 'movedMinutes'));
+      const todo = all.filter(({ done }) => !done);
+      return [
+        JSON.stringify(todo.map(({ row, group, changedAt, departsAt }) => ({ id: row.id, since: changedAt, due: departsAt, group }))),
+      ];
+    },
+  },
   timeLimit: {
     sql: TIME_LIMIT,
-    async values(db, now) {
+    async values({ db, now }) {
       const ahead = (await readSetting(db, 'limitAheadHours')) * HOUR_MS;
       return [now, ahead, now, now + ahead, now];
     },
   },
   refundDue: { sql: REFUND_DUE, values: async () => [] },
-  failedPayment: { sql: FAILED_PAYMENT, values: async (_, now) => [now - FAILED_PAYMENT_QUEUE_MS] },
-  waitlist: { sql: WAITLIST, values: async (_, now) => [now] },
+  failedPayment: { sql: FAILED_PAYMENT, values: async ({ now }) => [now - FAILED_PAYMENT_QUEUE_MS] },
+  waitlist: { sql: WAITLIST, values: async ({ now }) => [now] },
   failedMessage: { sql: FAILED_MESSAGE, values: async () => [] },
 };
 
@@ -86,13 +106,14 @@ type Work = Pick<QueueWork, 'desk' | 'user' | 'opened_at' | 'open_until' | 'late
 export type QueueEntry = Queued & Work;
 
 /** The items of a queue that are not done, most urgent first. At most so many. */
-export async function queued(db: ReadDatabase, now: Instant, queue: QueueName, most = QUEUE_READ_MAX): Promise<QueueEntry[]> {
+export async function queued(moment: Moment, queue: QueueName, most = QUEUE_READ_MAX): Promise<QueueEntry[]> {
   const source = SOURCES[queue];
-  if (!source) return [];
   // What was put off or passed on was so for this waiting of the subject. Who has it open goes on.
   const sql = `SELECT f.*, ${WORK}, w.since AS worked FROM (${source.sql}) AS f LEFT JOIN queue_work w ON w.queue = ? AND w.subject = f.subject
     WHERE w.done_at IS NULL OR w.since <> f.since ORDER BY coalesce(f.due, f.since), f.subject LIMIT ?`;
-  const rows = await db.query<QueueEntry & { readonly worked: number | null }>(sql).all(...(await source.values(db, now)), queue, most);
+  const rows = await moment.db
+    .query<QueueEntry & { readonly worked: number | null }>(sql)
+    .all(...(await source.values(moment)), queue, most);
   return rows.map(({ worked, ...entry }) => (worked === entry.since ? entry : { ...entry, later_at: null, for_desk: null, remark: null }));
 }
 

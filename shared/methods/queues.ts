@@ -32,7 +32,7 @@ const queueItem = z.strictObject({
   /** Minor units: the price of a hold, or money that is to go back; null for a message. */
   amount: z.int().nullable(),
   currency: z.string(),
-  /** timeLimit: cancel or queue. refundDue: refund or reversal. failedMessage: what it tells. Else empty. */
+  /** scheduleChange: what the carrier did, as the groups of reaccommodation.ts. timeLimit: cancel or queue. refundDue: refund or reversal. failedMessage: what it tells. Else empty. */
   kind: z.string(),
   /** Of a message. */
   channel: z.string(),

@@ -32,12 +32,9 @@ export async function openItem(context: CommandContext, queue: QueueName, { subj
 }
 
 /** The first item after `after` that this desk may open: first what was left to it. Undefined: none waits. */
-export async function nextItem(
-  { db, now, actor }: CommandContext,
-  queue: QueueName,
-  after: number | null,
-): Promise<QueueEntry | undefined> {
-  const entries = await queued(db, now, queue);
+export async function nextItem(context: CommandContext, queue: QueueName, after: number | null): Promise<QueueEntry | undefined> {
+  const { now, actor } = context;
+  const entries = await queued(context, queue);
   const place = entries.findIndex(({ subject }) => subject === after);
   const inTurn = [...entries.slice(place + 1), ...entries.slice(0, Math.max(0, place))];
   const mine = inTurn.filter((entry) => {
@@ -50,8 +47,9 @@ export async function nextItem(
 type Opened = { readonly ok: true; readonly value: QueueEntry } | Refused;
 
 /** An item of a queue, unless it is gone or open at another desk. */
-export async function itemToWork({ db, now, actor }: CommandContext, queue: QueueName, subject: number): Promise<Opened> {
-  const entry = (await queued(db, now, queue)).find((one) => one.subject === subject);
+export async function itemToWork(context: CommandContext, queue: QueueName, subject: number): Promise<Opened> {
+  const { now, actor } = context;
+  const entry = (await queued(context, queue)).find((one) => one.subject === subject);
   if (!entry) return refuse('QUEUE_ITEM_GONE');
   const desk = openAt(entry, now);
   if (desk !== null && desk !== actor.desk) return refuse('QUEUE_ITEM_OPEN', { desk, user: entry.user, until: entry.open_until });

@@ -14,15 +14,16 @@ export async function noteChangedFlight(db: WriteDatabase, flightId: number, now
 /** A flight may be moved to the day before its service day, and begin a local day before UTC does. */
 const BEHIND_DAYS = 3;
 
-export const CHANGED_BOOKINGS = `SELECT l.booking_id AS id, max(c.changed_at) AS changedAt FROM changed_flights c JOIN booking_legs l ON l.flight_id = c.flight_id
-  WHERE c.service_day >= ? GROUP BY l.booking_id ORDER BY l.booking_id`;
+const CHANGED_BOOKINGS = `SELECT l.booking_id AS bookingId, l.flight_id AS flightId, c.changed_at AS changedAt FROM changed_flights c
+  JOIN booking_legs l ON l.flight_id = c.flight_id WHERE c.service_day >= ? ORDER BY l.booking_id, l.flight_id`;
 
+/** A booking that is, or once was, on a flight that was changed after passengers had booked it. */
 export interface ChangedBookingRow {
-  readonly id: number;
-  /** When the last of its flights was changed. */
+  readonly bookingId: number;
+  readonly flightId: number;
   readonly changedAt: number;
 }
 
-/** Bookings that are, or once were, on flights of these days that were changed after passengers had booked them. */
+/** The bookings of all such flights of these days, in the order of their numbers. */
 export const bookingsOnChanged = (db: ReadDatabase, now: Instant) =>
   db.query<ChangedBookingRow>(CHANGED_BOOKINGS).all(Math.floor(now / DAY_MS) - BEHIND_DAYS);

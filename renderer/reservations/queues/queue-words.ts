@@ -1,6 +1,7 @@
 import { MINUTE_MS } from '../../../shared/instants.ts';
 import type { MessageChannel, MessageKind } from '../../../shared/message-kinds.ts';
 import type { QueueItem } from '../../../shared/methods/queues.ts';
+import type { ChangeGroup } from '../../../shared/methods/reaccommodation.ts';
 import { minor, moneyText } from '../../../shared/money.ts';
 import type { QueueName } from '../../../shared/queues.ts';
 import { elapsed } from '../../format/times.ts';
@@ -16,7 +17,7 @@ export const QUEUE_WORDS: Readonly<Record<QueueName, string>> = {
 
 /** What stands in an empty queue. */
 export const QUEUE_EMPTY: Readonly<Record<QueueName, string>> = {
-  scheduleChange: 'Bookings whose flights an import moves or cancels do not stand here. Find lists them by their flight and date.',
+  scheduleChange: 'Bookings stand here whose flights the carrier changed, until their passengers have another way or their money back.',
   timeLimit: 'Holds that are paid later stand here some hours before their time limit.',
   refundDue: 'Money that could not be given back stands here until it has gone.',
   failedPayment: 'Holds that were not paid stand here for three days, or until somebody has looked into them.',
@@ -26,7 +27,7 @@ export const QUEUE_EMPTY: Readonly<Record<QueueName, string>> = {
 
 /** What opening the booking of an item is good for. */
 export const OPEN_WORDS: Readonly<Record<QueueName, string>> = {
-  scheduleChange: 'to change or cancel it',
+  scheduleChange: 'to give it another way, change or cancel it',
   timeLimit: 'to pay, change or release it',
   refundDue: 'to see what was paid and what went back',
   failedPayment: 'to hold the seats again, or sell anew',
@@ -47,6 +48,15 @@ const MESSAGE_WORDS: Readonly<Record<MessageKind, string>> = {
   flightsChanged: 'a change of flights',
   reaccommodated: 'other flights',
 };
+/** What the carrier did. */
+const CHANGE_WORDS: Readonly<Record<ChangeGroup, string>> = {
+  cancelled: 'a flight is cancelled',
+  connection: 'a connection is too short',
+  movedFar: 'a flight was moved by more than the limit',
+  seatGone: 'a seat is gone with the aircraft',
+  otherDestination: 'a flight goes to another airport',
+  moved: 'a flight was moved',
+};
 const CHANNEL_WORDS: Readonly<Record<MessageChannel, string>> = { email: 'e-mail', sms: 'SMS', push: 'push message' };
 
 const dots = (answer: string): string => (answer === '' ? '' : `: ${answer}`);
@@ -56,7 +66,7 @@ const sum = ({ amount, currency }: QueueItem): string => (amount === null ? '' :
 export function whyQueued(queue: QueueName, item: QueueItem): string {
   switch (queue) {
     case 'scheduleChange':
-      return '';
+      return CHANGE_WORDS[item.kind as ChangeGroup];
     case 'timeLimit':
       if (item.stands) return `${sum(item)} not paid at its limit; seats are still kept`;
       return `${sum(item)} to pay; ${item.kind === 'cancel' ? 'cancelled at its limit' : 'waits here at its limit'}`;

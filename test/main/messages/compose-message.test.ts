@@ -72,6 +72,23 @@ describe('a message', () => {
     expect(text).toContain('Questions? Call +1 212 555 0100.\nAisle Air\n');
   });
 
+  test('says what is flown instead of what the carrier changed, what is kept, and that it may be given up without charge', () => {
+    const legs = [
+      { ...leg, given: true },
+      { ...leg, flight: 'B6 5', segment: 2 },
+    ];
+    const { subject, text, short } = composeMessage({ ...content, kind: 'reaccommodated', legs });
+    expect(subject).toBe('Your new flights, K7M2QD: New York (JFK) - Los Angeles (LAX)');
+    const said = [
+      'You fly B6 101 from New York (JFK) on Saturday, 28 November 2026 at 14:05, and arrive at Los Angeles (LAX) on Saturday, 28 November 2026 at 17:20, seats 14A 14B.',
+      'You keep B6 5.',
+      'You have nothing to pay.',
+      'You may change or cancel these flights without charge: call +1 212 555 0100.',
+    ];
+    expect(text).toContain(said.join('\n'));
+    expect(short).toContain(said.slice(1).join(' '));
+  });
+
   test('says of a flight that was moved when it was to leave, too', () => {
     const moved = { ...leg, sold: { ...leg.sold, departsAt: leg.departsAt - 25 * 60_000 } };
     const { itinerary } = composeMessage({ ...content, legs: [moved] });

@@ -74,6 +74,7 @@ function around(test: TestHub) {
     change: (now: readonly ScheduledFlight[], more: { unseat?: boolean } = {}) =>
       applied(test, now, KEPT, `import-${String(++imports).padStart(4, '0')}`, more),
     list: async (group: ChangeGroup | null = null) => value(await hub.ask('reaccommodation.list', { group }, ANA)),
+    queue: async () => value(await hub.ask('queues.look', { queue: 'scheduleChange', dayBegan: 0 }, ANA)).items,
     propose: async (bookingIds: readonly number[], ways = 3, actor = ANA, id = requestId()) =>
       value(await methods['reaccommodation.propose'](call(actor), { requestId: id, bookingIds: [...bookingIds], ways })).proposals,
     accept: async (items: Input<'reaccommodation.accept'>['items'], actor = ANA, id = requestId()) =>

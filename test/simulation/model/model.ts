@@ -44,7 +44,7 @@ export type ModelFlight = Filed & WorldFlight & { readonly cancelled: boolean };
 type OtherFares = readonly { readonly at: number; readonly fare: number; readonly refund?: SoldUnder }[];
 export type Leg = Pick<
   BookedLeg,
-  'segment' | 'flightId' | 'cabin' | 'seats' | 'fare' | 'destination' | 'date' | 'departsAt' | 'arrivesAt' | 'refund' | 'back'
+  'segment' | 'flightId' | 'cabin' | 'seats' | 'fare' | 'destination' | 'equipment' | 'date' | 'departsAt' | 'arrivesAt' | 'refund' | 'back'
 > & {
   readonly priced?: { readonly promotion: string };
   readonly others?: OtherFares;

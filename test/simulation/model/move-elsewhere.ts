@@ -38,9 +38,9 @@ function onTheWay(model: Model, alone: Standing, { booking, leg, way }: Move, no
   const seats = bestFor(model, { flightId: way.id, cabin: old.cabin }, sitting);
   if (!seats) throw refused('WAY_REFUSED', { problem: 'no seat is free that may be given without being asked for' });
   const segment = Math.max(...alone.legs.map((one) => one.segment)) + 1;
-  const { id: flightId, destination, departs: departsAt, arrives: arrivesAt, day } = way;
+  const { id: flightId, destination, departs: departsAt, arrives: arrivesAt, equipment, day } = way;
   const date = new Date(day * DAY_MS).toISOString().slice(0, 10);
-  const taken = legLike(model, old, { flightId, destination, date, departsAt, arrivesAt, segment, seats: [...seats] });
+  const taken = legLike(model, old, { flightId, destination, equipment, date, departsAt, arrivesAt, segment, seats: [...seats] });
   const legs = alone.legs.map((one) => (one === old ? taken : one)).sort((a, b) => a.departsAt - b.departsAt);
   flightsFit(model, alone.legs, legs, now);
   namesFit(model, { ...alone, legs }, alone.names, booking.minorsBy);

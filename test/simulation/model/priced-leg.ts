@@ -59,6 +59,7 @@ export function pricedLeg(model: Model, { flight, back, cabin, seats, party, seg
     ...(laps.length > 0 ? { laps } : {}),
     segment,
     destination: flight.destination,
+    equipment: flight.equipment,
     date: new Date(flight.day * DAY_MS).toISOString().slice(0, 10),
     departsAt: flight.departs,
     arrivesAt: flight.arrives,

@@ -2,6 +2,7 @@ import type { Input } from '../../../shared/contract.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../shared/instants.ts';
 import { QUEUES, type QueueName } from '../../../shared/queues.ts';
 import { STAFF } from '../world.ts';
+import { carrierChanged } from './carrier-changed.ts';
 import { refused } from './expected.ts';
 import type { Commands, Model } from './model.ts';
 import type { ModelEvent } from './model-rows.ts';
@@ -49,15 +50,26 @@ export class ModelQueues {
   /** When each payment failed for good, and from when that counts: no later than a clock that stood ahead was set right. */
   readonly failed = new Map<number, { readonly since: number; readonly counts: number }>();
 
+  /** When each flight was changed last under who was booked on it. */
+  readonly changed = new Map<number, number>();
+
   hear(events: readonly ModelEvent[], now: number): void {
-    for (const [type, bookingId] of events)
+    for (const [type, bookingId, data] of events) {
       if (bookingId !== null && type === 'payment.failed') this.failed.set(bookingId, { since: now, counts: now });
+      if (type === 'booking.flightsChanged')
+        for (const { flightId } of (data as { flights: readonly { flightId: number }[] }).flights) this.changed.set(flightId, now);
+      if (type === 'booking.unseated' || type === 'hold.unseated') this.changed.set((data as { flightId: number }).flightId, now);
+    }
   }
 }
 
 /** What waits, by queue: no row says so anywhere. */
 const SOURCES: Readonly<Record<QueueName, (model: Model, now: number) => readonly Queued[]>> = {
-  scheduleChange: () => [],
+  scheduleChange: (model, now) =>
+    [...model.bookings.values()].flatMap((booking) => {
+      const changed = booking.state === 'CONFIRMED' ? carrierChanged(model, booking, now) : undefined;
+      return changed ? [{ subject: booking.bookingId, ...changed, until: null, stands: true }] : [];
+    }),
   timeLimit: (model, now) =>
     model.holds().flatMap(({ bookingId, payBy, expiresAt }) => {
       if (!payBy || payBy.at > now + AHEAD_MS || (expiresAt ?? 0) <= now) return [];

@@ -59,6 +59,22 @@ describe('bookings whose flights the carrier changed', () => {
     expect(await hub.sound()).toBeUndefined();
   });
 
+  it('stand in the queue of the counter while something is to do, and leave it only when it is done', async () => {
+    const { sell, change, queue, propose, accept, hub, requestId } = await openChangedHub();
+    const { bookingId } = await sell([[4, '15A']]);
+    await sell([[2, '15A']]);
+    expect(await queue()).toEqual([]);
+    await change([...without(2, 4), flies(2, 'JFK-ORD', at(14, 40), at(17, 10)), flies(8, 'JFK-ORD', at(19, 5), at(21, 35))]);
+    expect(await queue()).toMatchObject([{ bookingId, kind: 'cancelled', stands: true, due: at(19) }]);
+    const item = { queue: 'scheduleChange', subject: bookingId } as const;
+    expect(await hub.execute('queues.open', { requestId: requestId(), ...item }, ANA)).toMatchObject({ ok: true });
+    const done = await hub.execute('queues.done', { requestId: requestId(), ...item, remark: '', next: false }, ANA);
+    expect(done).toMatchObject({ refusal: { code: 'QUEUE_STILL_DUE' } });
+    const [proposal] = await propose([bookingId]);
+    await accept([{ bookingId, version: 2, hold: proposal?.ways[0]?.hold ?? 0 }]);
+    expect(await queue()).toEqual([]);
+  });
+
   it('are not listed once their flights have left, or once they are cancelled', async () => {
     const hub = await openChangedHub();
     const one = await hub.sell([[2, '15A']]);
