@@ -112,8 +112,8 @@ export class BatchCache implements BatchReads {
     this.#policies = undefined;
     this.#channels = undefined;
     this.#refundPolicies.clear();
-    this.#flights.clear();
     this.#weightLimits.clear();
+    this.#flights.clear();
     this.#settings.clear();
   }
 }
