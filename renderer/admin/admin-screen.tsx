@@ -9,6 +9,7 @@ import { AccountsPanel } from './accounts-panel.tsx';
 import { AircraftPanel } from './aircraft-panel.tsx';
 import { BackupsPanel } from './backups-panel.tsx';
 import { FailedPaymentsPanel } from './failed-payments-panel.tsx';
+import { FleetPanel } from './fleet/fleet-panel.tsx';
 import { ImportPanel } from './import-panel.tsx';
 import { JobsPanel } from './jobs-panel.tsx';
 import { MessagesPanel } from './messages-panel.tsx';
@@ -20,6 +21,7 @@ import { VouchersPanel } from './vouchers-panel.tsx';
 type AdminScreenAt = Extract<Screen, { name: 'admin' }>;
 const TABS: readonly { id: AdminTab; text: string; Panel: () => React.ReactNode }[] = [
   { id: 'import', text: 'Import', Panel: ImportPanel },
+  { id: 'fleet', text: 'Fleet', Panel: FleetPanel },
   { id: 'aircraft', text: 'Aircraft', Panel: AircraftPanel },
   { id: 'users', text: 'Users', Panel: UsersPanel },
   { id: 'vouchers', text: 'Vouchers', Panel: VouchersPanel },
@@ -32,7 +34,7 @@ const TABS: readonly { id: AdminTab; text: string; Panel: () => React.ReactNode 
   { id: 'backups', text: 'Backups', Panel: BackupsPanel },
 ];
 
-/** What a supervisor looks after: the schedule, the people, the vouchers, what waits to be done, the settings, the backups. */
+/** What a supervisor looks after: the schedule, the fleet, the people, the vouchers, what waits to be done, the settings, the backups. */
 export function AdminScreen({ screen }: { screen: AdminScreenAt }) {
   const role = useSession((state) => state.session?.role);
   const [tab, setTab] = useState<AdminTab>(screen.tab ?? 'import');

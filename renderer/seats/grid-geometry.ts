@@ -69,6 +69,16 @@ function referenceBlocks(rows: readonly (readonly string[])[]): string[] {
   );
 }
 
+/** The blocks by which a row is placed. A cabin's rows that follow one another share one measure. */
+export function referenceOf(rows: SeatMap['rows'], index: number): string[] {
+  const cabin = rows[index]?.cabin;
+  if (cabin === undefined) return [];
+  let [first, last] = [index, index];
+  while (rows[last + 1]?.cabin === cabin) last++;
+  while (rows[first - 1]?.cabin === cabin) first--;
+  return referenceBlocks(rows.slice(first, last + 1).map(({ layout }) => layout.split(' ')));
+}
+
 /**
  * Place of a seat within its block, in lanes from port: under the same letter of the widest block when all letters are
  * known there, else spread evenly. A block with fewer seats than the hull has lanes takes the whole width.
@@ -145,12 +155,7 @@ export function layoutGrid(map: SeatMap): GridGeometry {
   for (const [index, row] of map.rows.entries()) {
     const beside = addFixtures(row.row, index);
     const opens = map.rows[index - 1]?.cabin !== row.cabin;
-    // A cabin's rows that follow one another share one measure.
-    let last = index;
-    while (map.rows[last + 1]?.cabin === row.cabin) last++;
-    let first = index;
-    while (map.rows[first - 1]?.cabin === row.cabin) first--;
-    const reference = referenceBlocks(blocksOf.slice(first, last + 1));
+    const reference = referenceOf(map.rows, index);
     if (opens) {
       const letters = reference.flatMap((block, blockIndex) =>
         [...block].map((letter, place) => ({

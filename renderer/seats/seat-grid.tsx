@@ -1,30 +1,19 @@
-import { type CSSProperties, type KeyboardEvent, memo, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
-import { CABIN_NAMES, type Cabin, type SeatMap } from '../../shared/seat-map.ts';
+import { type KeyboardEvent, memo, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
+import type { Cabin, SeatMap } from '../../shared/seat-map.ts';
 import { LETTERS_ACT } from '../keys/key-place.ts';
-import { type GridGeometry, type GridRow, type GridSeat, layoutGrid, pitchFor, type Room } from './grid-geometry.ts';
+import { Fuselage } from './fuselage.tsx';
+import { AIR, fuselageSize, NOSE } from './fuselage-size.ts';
+import { type GridGeometry, type GridRow, type GridSeat, layoutGrid, type Room } from './grid-geometry.ts';
 import { isWalkKey, walk } from './grid-walk.ts';
 import { focusSeat, pointAt, showTip, usePointer } from './pointer-store.ts';
-import { SeatCell, spotStyle } from './seat-cell.tsx';
+import { SeatCell } from './seat-cell.tsx';
 import type { SeatPicker } from './seat-picker.ts';
 import { useSeats } from './seat-store.ts';
 import { SeatTip } from './seat-tip.tsx';
 import { usePickedCabin } from './use-picked-cabin.ts';
 import { useRowsDrawn } from './use-rows-drawn.ts';
-import './seat-grid.css';
 
-const FIXTURE_WORDS = { galley: 'galley', lavatory: 'lav', closet: 'closet', stowage: 'stow', stairs: 'stairs', bulkhead: '' } as const;
-/** Fuselage beyond the seats, in pixels, at the nose and at the tail, and the air around it. */
-const NOSE = 58;
-const TAIL = 40;
-const AIR = 16;
 const TIP_WIDTH = 276;
-/** Less than this beyond the edge is air and no seat. */
-const EDGE = AIR;
-/** Room for the scroll bar of a fuselage that is longer than the screen. */
-const SCROLL_BAR = 10;
-
-/** Heights beside the seats: two aisles leave less for each. */
-export const trimOf = (aisles: number) => (aisles > 1 ? { aisle: 19, pad: 6, wing: 20 } : { aisle: 26, pad: 9, wing: 24 });
 
 interface SeatGridProps {
   flightId: number;
@@ -39,24 +28,11 @@ export function SeatGrid({ flightId, map, room, picker }: SeatGridProps) {
   const geometry = useMemo(() => layoutGrid(map), [map]);
   const byName = useMemo(() => new Map(geometry.rows.flatMap(({ seats }) => seats.map((at) => [at.seat.seat, at]))), [geometry]);
   const scroller = useRef<HTMLElement>(null);
-  const trim = trimOf(geometry.aisles.length);
-  const free = { width: room.width - NOSE - TAIL - 2 * AIR, height: room.height - 2 * (trim.pad + trim.wing) };
-  const pitch = pitchFor(geometry, free, trim.aisle);
-  const across = geometry.lanes * pitch + geometry.aisles.length * trim.aisle;
-  const along = geometry.columns * pitch;
-  const length = along + NOSE + TAIL + 2 * AIR;
-  // A short fuselage stands in the middle.
-  const inset = Math.max(0, Math.floor((room.width - length) / 2));
-  const [scrolled, setScrolled] = useState(0);
+  const size = fuselageSize(geometry, room);
+  const { pitch, inset } = size;
   useFirstSeat(flightId, geometry, picker);
   const [start] = useState(() => startRow(flightId, geometry, byName, picker.cabinOf(flightId)));
   const { drawn, drawAll } = useRowsDrawn(geometry.rows, start);
-  // A window that became narrower must not hide the seat that has the focus.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new size counts
-  useEffect(() => {
-    const focused = document.activeElement;
-    if (focused && scroller.current?.contains(focused)) focused.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [room.width, pitch]);
   // When the grid is removed its tip is removed too.
   useEffect(() => () => showTip(null), []);
 
@@ -80,67 +56,45 @@ export function SeatGrid({ flightId, map, room, picker }: SeatGridProps) {
     }
   };
 
-  const style = {
-    '--pitch': `${pitch}px`,
-    '--aisle': `${trim.aisle}px`,
-    '--pad': `${trim.pad}px`,
-    '--wing': `${trim.wing}px`,
-    height: across + 2 * (trim.pad + trim.wing) + 1 + (length > room.width ? SCROLL_BAR : 0),
-  } as CSSProperties;
   return (
-    <div className="stage" style={style}>
-      <section
-        className="stage-scroll"
-        aria-label="Seats, nose to the left"
-        ref={scroller}
-        onScroll={(event) => setScrolled(event.currentTarget.scrollLeft)}
+    <Fuselage
+      geometry={geometry}
+      size={size}
+      room={room}
+      rows={drawn}
+      scroller={scroller}
+      over={(scrolled) => (
+        <Tip flightId={flightId} byName={byName} picker={picker} left={(at) => tipLeft(at, pitch, scrolled - inset, room.width)} />
+      )}
+    >
+      {/* biome-ignore lint/a11y/useSemanticElements: a table cannot stand nose left with seats placed by geometry */}
+      <div
+        role="grid"
+        aria-label="Seats"
+        {...LETTERS_ACT}
+        aria-busy={drawn.length < geometry.rows.length}
+        onKeyDown={onKeyDown}
+        onClick={(event) => {
+          const name = seatUnder(event.target);
+          const at = name === undefined ? undefined : byName.get(name);
+          if (at) picker.pick(flightId, at.seat);
+        }}
+        onFocus={(event) => {
+          const name = seatUnder(event.target);
+          if (name === undefined) return;
+          pointAt(flightId, name);
+          if (event.target.matches(':focus-visible')) showTip(name);
+        }}
+        onBlur={() => showTip(null)}
+        // Only a mouse that moves shows a tip. A grid may appear under a mouse that rests.
+        onPointerMove={(event: PointerEvent) => {
+          if (event.pointerType !== 'touch') showTip(seatUnder(event.target) ?? null);
+        }}
+        onPointerLeave={() => showTip(null)}
       >
-        <div className="fuselage" style={{ width: length, marginLeft: inset }}>
-          <Hull geometry={geometry} pitch={pitch} across={across} pad={trim.pad} />
-          <div className="cab" style={{ left: AIR + NOSE, width: along, height: across }}>
-            <Marks geometry={geometry} rows={drawn} />
-            {/* biome-ignore lint/a11y/useSemanticElements: a table cannot stand nose left with seats placed by geometry */}
-            <div
-              role="grid"
-              aria-label="Seats"
-              {...LETTERS_ACT}
-              aria-busy={drawn.length < geometry.rows.length}
-              onKeyDown={onKeyDown}
-              onClick={(event) => {
-                const name = seatUnder(event.target);
-                const at = name === undefined ? undefined : byName.get(name);
-                if (at) picker.pick(flightId, at.seat);
-              }}
-              onFocus={(event) => {
-                const name = seatUnder(event.target);
-                if (name === undefined) return;
-                pointAt(flightId, name);
-                if (event.target.matches(':focus-visible')) showTip(name);
-              }}
-              onBlur={() => showTip(null)}
-              // Only a mouse that moves shows a tip. A grid may appear under a mouse that rests.
-              onPointerMove={(event: PointerEvent) => {
-                if (event.pointerType !== 'touch') showTip(seatUnder(event.target) ?? null);
-              }}
-              onPointerLeave={() => showTip(null)}
-            >
-              <Rows flightId={flightId} rows={drawn} picker={picker} />
-            </div>
-          </div>
-        </div>
-      </section>
-      {scrolled > EDGE ? (
-        <span className="more-rows fore" aria-hidden="true">
-          ‹ more rows
-        </span>
-      ) : null}
-      {length - room.width - scrolled > EDGE ? (
-        <span className="more-rows aft" aria-hidden="true">
-          more rows ›
-        </span>
-      ) : null}
-      <Tip flightId={flightId} byName={byName} picker={picker} left={(at) => tipLeft(at, pitch, scrolled - inset, room.width)} />
-    </div>
+        <Rows flightId={flightId} rows={drawn} picker={picker} />
+      </div>
+    </Fuselage>
   );
 }
 
@@ -187,88 +141,6 @@ const Rows = memo(function Rows({ flightId, rows, picker }: { flightId: number; 
     </div>
   ));
 });
-
-/** What is drawn around the seats: letters, row numbers, exits, fixtures, legroom. A seat's label says what of it matters. */
-const Marks = memo(function Marks({ geometry, rows }: { geometry: GridGeometry; rows: readonly GridRow[] }) {
-  const { cabins, fixtures, aisles, lanes, wing } = geometry;
-  const legroom = rows.flatMap((row) => row.seats.filter(({ seat }) => seat.codes.includes('L')));
-  return (
-    <div className="marks" aria-hidden="true">
-      {legroom.map((at) => (
-        <i key={at.seat.seat} className="legroom" style={spotStyle(at)} />
-      ))}
-      {wing ? (
-        <>
-          <span className="wing-name up" style={spotStyle({ x: wing.nameAt, y: 0, aisles: 0 })}>
-            wing
-          </span>
-          <span className="wing-name down" style={spotStyle({ x: wing.nameAt, y: lanes, aisles: aisles.length })}>
-            wing
-          </span>
-        </>
-      ) : null}
-      {cabins.map((cabin, index) => (
-        <div key={`${cabin.cabin}${cabin.from}`} className="cabin">
-          {index > 0 ? <i className="curtain" style={spotStyle({ x: cabin.from, y: 0, aisles: 0 })} /> : null}
-          {cabins.length > 1 ? (
-            <span className="cabin-name" style={spotStyle({ x: cabin.nameAt, y: 0, aisles: 0 })}>
-              {CABIN_NAMES[cabin.cabin]}
-            </span>
-          ) : null}
-          {cabin.letters.map((letter) => (
-            <span key={letter.letter} className="letter" style={spotStyle(letter)}>
-              {letter.letter}
-            </span>
-          ))}
-        </div>
-      ))}
-      {rows.map((row) =>
-        aisles.map((lane, index) => (
-          <span key={`${row.index}-${lane}`} className="row-number" style={spotStyle({ x: row.x, y: lane, aisles: index })}>
-            {row.row}
-          </span>
-        )),
-      )}
-      {rows.map((row) =>
-        row.exit ? (
-          <span key={row.index}>
-            <i className="exit up" style={spotStyle({ x: row.x, y: 0, aisles: 0 })}>
-              <b>exit</b>
-            </i>
-            <i className="exit down" style={spotStyle({ x: row.x, y: lanes, aisles: aisles.length })}>
-              <b>exit</b>
-            </i>
-          </span>
-        ) : null,
-      )}
-      {fixtures.map((fixture) => (
-        <span
-          key={`${fixture.x}-${fixture.y}`}
-          className={`fixture is-${fixture.kind}${fixture.height < 1.5 ? ' flat' : ''}`}
-          style={{ ...spotStyle(fixture), '--w': fixture.width, '--h': fixture.height } as CSSProperties}
-        >
-          {FIXTURE_WORDS[fixture.kind]}
-        </span>
-      ))}
-    </div>
-  );
-});
-
-function Hull({ geometry, pitch, across, pad }: { geometry: GridGeometry; pitch: number; across: number; pad: number }) {
-  const { wing, columns } = geometry;
-  const wings = wing && { left: AIR + NOSE + (wing.from - 0.4) * pitch, width: (wing.to - wing.from + 0.8) * pitch };
-  return (
-    <div aria-hidden="true">
-      {wings ? (
-        <>
-          <div className="wing up" style={wings} />
-          <div className="wing down" style={wings} />
-        </>
-      ) : null}
-      <div className="hull" style={{ left: AIR, width: columns * pitch + NOSE + TAIL, height: across + 2 * pad }} />
-    </div>
-  );
-}
 
 /** The tip is under the fuselage, below its seat, so that it hides no other seat. */
 const tipLeft = (at: GridSeat, pitch: number, scrolled: number, width: number): number =>

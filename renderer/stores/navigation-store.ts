@@ -7,6 +7,7 @@ import { useCustomer } from './customer-store.ts';
 
 export const ADMIN_TABS = [
   'import',
+  'fleet',
   'aircraft',
   'users',
   'vouchers',

@@ -203,6 +203,18 @@ test('admin', async ({ page }) => {
   await admin.chooseFile({ name: 'winter.csv', text });
   await expect(page.getByRole('region', { name: 'Problems' })).toBeVisible();
   await expectAccessible(page, 'import preview');
+  await admin.open('Fleet');
+  await expect(page.getByRole('gridcell', { name: /^4 F, / })).toBeVisible();
+  await expectAccessible(page, 'fleet');
+  await page.getByRole('button', { name: 'Draw it' }).click();
+  await page.getByRole('gridcell', { name: /^4 F, / }).click();
+  await page.getByRole('button', { name: 'no seat' }).click();
+  await expect(page.getByRole('gridcell', { name: '4 F, economy, no seat any more' })).toBeVisible();
+  await expectAccessible(page, 'a map that is drawn');
+  await page.getByRole('button', { name: 'import' }).click();
+  await expect(page.getByRole('dialog', { name: 'Import a seat map' })).toBeVisible();
+  await expectAccessible(page, 'import of a seat map');
+  await page.keyboard.press('Escape');
   await admin.open('Users');
   await expect(page.getByRole('table', { name: 'Users' }).getByRole('row', { name: 'Ana Ruiz' })).toBeVisible();
   await expectAccessible(page, 'users');
