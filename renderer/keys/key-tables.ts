@@ -150,7 +150,10 @@ export const KEY_TABLES = {
       keys: ['Ctrl Enter'],
       does: 'cancel by the quote that is shown; take the offer of a change; split; keep the wishes of the messages; also while typing',
     },
-    { keys: ['O'], does: 'three ways on, where the carrier changed its flights; after a split: open the new booking' },
+    {
+      keys: ['O'],
+      does: 'three ways on, where the carrier changed its flights or somebody has no seat; after a split: open the new booking',
+    },
     { keys: ['H'], does: 'all bookings of the first passenger, and the record' },
     { keys: ['P', 'Shift P'], does: 'reprint the receipt, save it as PDF; while a refund is quoted its worksheet' },
     { keys: ['M'], does: 'messages: what the passengers were told, their language, no messages' },

@@ -202,10 +202,22 @@ function changesOf(standpoint: Standpoint): PossibleAction[] {
 
 const MESSAGES = possible('messages', 'M', 'Messages', 'what the passengers were told; their language, or no messages');
 
-const WAYS_ON = possible('waysOn', 'O', 'Three ways on', 'the carrier changed its flights; seats kept for 3 minutes, nothing to pay');
+const waysOn = (why: string): PossibleAction =>
+  possible('waysOn', 'O', 'Three ways on', `${why}; seats kept for 3 minutes, nothing to pay`);
 
 /** Whether the carrier did more to a flight than telling the passengers mends. */
 const isBroken = ({ scheduled }: Standpoint): boolean => scheduled?.some(({ kind }) => kind !== 'none' && kind !== 'moved') ?? false;
+
+/** Whether somebody was sold above the seats of a flight that has not left. */
+const isOversold = (standpoint: Standpoint): boolean => {
+  const leaves = departures(standpoint);
+  return standpoint.booking.legs.some(({ seats }, at) => seats.includes('over') && (leaves[at] ?? 0) > standpoint.now);
+};
+
+function waysOnOf(standpoint: Standpoint): PossibleAction[] {
+  if (isBroken(standpoint)) return [waysOn('the carrier changed its flights')];
+  return isOversold(standpoint) ? [waysOn('somebody has no seat on a flight')] : [];
+}
 
 /** What can be done with a booking now, the likeliest first. The store decides again when it is done. */
 export function possibleActions(standpoint: Standpoint): PossibleAction[] {
@@ -220,8 +232,7 @@ export function possibleActions(standpoint: Standpoint): PossibleAction[] {
     : possible('again', 'R', 'Sell these flights again', 'opens the seat grid for the same party');
   if (booking.state === 'HOLD') return [...ofHold(standpoint), ofSale(standpoint), receipt, MESSAGES];
   if (booking.state === 'CONFIRMED' && isFlown(standpoint)) return [receipt, MESSAGES, ofSale(standpoint), ...changesOf(standpoint)];
-  if (booking.state === 'CONFIRMED')
-    return [...(isBroken(standpoint) ? [WAYS_ON] : []), ofSale(standpoint), ...changesOf(standpoint), receipt, MESSAGES];
+  if (booking.state === 'CONFIRMED') return [...waysOnOf(standpoint), ofSale(standpoint), ...changesOf(standpoint), receipt, MESSAGES];
   if (booking.state !== 'EXPIRED' && booking.state !== 'PAYMENT_FAILED') return [again, receipt, ofSale(standpoint), MESSAGES];
   const what = 'Hold the seats again, with the names';
   const revive = departed

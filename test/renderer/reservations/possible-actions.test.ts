@@ -87,3 +87,21 @@ test.each<[LegNow['kind'], boolean]>([
   });
   expect(actions[0]?.id === 'waysOn').toBe(leads);
 });
+
+test.each<[string, 'over' | 'open' | '14C', number, boolean]>([
+  ['above the seats', 'over', NOON, true],
+  ['above the seats of a flight that has left', 'over', DEPARTS, false],
+  ['with a seat that is chosen later', 'open', NOON, false],
+  ['with a seat', '14C', NOON, false],
+])('who was sold %s is led to ways on or not (who had no seat had to be found another flight by hand): %#', (_, seat, now, leads) => {
+  const [leg] = hold().legs;
+  const legs = leg
+    ? [
+        { ...leg, seats: [seat] },
+        { ...leg, segment: 2, departsAt: DEPARTS + 8 * HOUR_MS, seats: ['14C'] },
+      ]
+    : [];
+  const [first] = actionsOf({ ...CONFIRMED, legs, party: hold().party.slice(0, 1) }, now);
+  expect(first?.id === 'waysOn').toBe(leads);
+  if (leads) expect(first?.consequence).toBe('somebody has no seat on a flight; seats kept for 3 minutes, nothing to pay');
+});
