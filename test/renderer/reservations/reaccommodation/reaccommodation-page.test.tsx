@@ -7,6 +7,7 @@ import { useDesk } from '../../../../renderer/reservations/reaccommodation/desk-
 import { leaveDesk } from '../../../../renderer/reservations/reaccommodation/keep-seats.ts';
 import { ReservationsScreen } from '../../../../renderer/reservations/reservations-screen.tsx';
 import { setServerNow } from '../../../../renderer/stores/clock-store.ts';
+import { WAYS_BOOKINGS_MAX } from '../../../../shared/bounds.ts';
 import type { Output } from '../../../../shared/contract.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../../shared/instants.ts';
 import { CHANGE_GROUPS, type ChangedBooking, type Proposal, type Way } from '../../../../shared/methods/reaccommodation.ts';
@@ -109,6 +110,23 @@ test('groups say what happened and how much is to do; a booking says what was so
   expect(texts()[0]).toContain('F6PK2WLARSEN/NILS MR +1AA 317ORD');
   expect(texts()[0]).toContain('not asked yet');
   expect(hub.inputsOf('reaccommodation.propose')).toEqual([]);
+});
+
+test('more bookings than the hub takes at once are asked for and accepted in parts, each booking once (a bulk above 50 had never been tried)', async () => {
+  const many = Array.from({ length: WAYS_BOOKINGS_MAX + 10 }, (_, at) => at + 101);
+  bookings = many.map((id) => changed(id, `M${id}AA`, `BULK/NUMBER ${id}`));
+  ways = new Map(many.map((id) => [id, [way(id + 1000, 'UA 711', ['21A'], 9)]]));
+  const person = await proposeAll();
+  const asked = hub.inputsOf('reaccommodation.propose').map(({ bookingIds }) => bookingIds);
+  expect(asked.map(({ length }) => length)).toEqual([WAYS_BOOKINGS_MAX, 10]);
+  expect(asked.flat()).toEqual(many);
+  const bar = () => document.querySelector('.ra-bar')?.textContent;
+  await waitFor(() => expect(bar()).toContain(`Accept ${many.length} and send`));
+  await person.keyboard('{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(useDesk.getState().accepted.size).toBe(many.length));
+  const accepted = hub.inputsOf('reaccommodation.accept').map(({ items }) => items.map(({ bookingId }) => bookingId));
+  expect(accepted.map(({ length }) => length)).toEqual([WAYS_BOOKINGS_MAX, 10]);
+  expect(accepted.flat()).toEqual(many);
 });
 
 test('R asks for the best way of each, Space and X leave some out, and Ctrl Enter accepts the others by the version that was seen', async () => {
