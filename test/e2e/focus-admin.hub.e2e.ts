@@ -58,7 +58,8 @@ test('no action of Admin leaves the focus to the page', async ({ page, browser }
     const tab = page.getByRole('tab', { name });
     const selected = page.getByRole('tab', { selected: true });
     await selected.focus();
-    for (const _ of TABS) {
+    // Once around at most, also past the tabs that this test does not open.
+    for (let left = await page.getByRole('tab').count(); left > 0; left -= 1) {
       if ((await tab.getAttribute('aria-selected')) === 'true') break;
       const before = await selected.innerText();
       await page.keyboard.press('ArrowRight');
