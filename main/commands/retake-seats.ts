@@ -36,9 +36,9 @@ export async function retakeSeats(context: CommandContext, row: BookingRow): Pro
     const plan = reference.seatPlan(flight?.seat_map ?? '');
     const capacity = plan?.capacity[leg.cabin] ?? leg.seats.length;
     if (!(await countHeld(db, leg.flightId, leg.cabin, leg.seats.length, capacity))) return { leg, seat: undefined };
+    if (plan && (await cabinSeats(db, leg.flightId, plan, leg.cabin)).short > 0) return { leg, seat: undefined };
     const heavy = flight && (await weightProblem(context, flight, partyOf(row), [row.id]));
     if (heavy) return { leg, seat: undefined, heavy };
-    if (plan && (await cabinSeats(db, leg.flightId, plan, leg.cabin)).short > 0) return { leg, seat: undefined };
   }
   await takePromotionsAgain(db, row.id, legsOf(row));
   return undefined;
