@@ -21,7 +21,7 @@ export const DENIED_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/oversale/deny-boarding.ts',
     find: 'if (seats.free >= Math.max(1, needs))',
     replace: 'if (seats.free > 99 + needs)',
-    seed: 22,
+    seed: 9,
   },
   {
     name: 'who arrives an hour later is owed something',
@@ -63,7 +63,7 @@ export const DENIED_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/oversale/pay-compensation.ts',
     find: 'if (paid || denial.voucher_id !== null)',
     replace: 'if (denial.voucher_id !== null && kind === undefined)',
-    seed: 22,
+    seed: 9,
   },
   {
     name: 'who gives a seat up gets no voucher',
@@ -99,7 +99,7 @@ export const DENIED_MUTANTS: readonly Mutant[] = [
     find: 'if (free === 0) continue;',
     replace: '',
     kind: 'read of oversale',
-    seed: 22,
+    seed: 11,
   },
   {
     name: 'who pays more is asked first',
@@ -114,6 +114,6 @@ export const DENIED_MUTANTS: readonly Mutant[] = [
     file: 'main/reports/cash-figures.ts',
     find: "else if (document === 'compensation') sums.compensated -= amount;",
     replace: "else if (document === 'compensation') sums.compensated -= amount * 0;",
-    seed: 18,
+    seed: 19,
   },
 ];
