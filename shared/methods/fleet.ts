@@ -213,6 +213,6 @@ export const fleetMethods = {
     access: 'supervisor',
     input: z.strictObject({ requestId, id: mapId, ...turnInput, seen, reason: reasonText }),
     output: z.strictObject({ turn: fleetTurn, flights: z.int(), kept: z.int(), seated: z.int(), unseated: z.int() }),
-    refusals: ['FLEET_UNKNOWN', 'FLEET_NOT_OWN', 'IMPORT_RUNNING', 'FLEET_DAYS', 'FLEET_TOO_MANY', 'FLEET_STALE'],
+    refusals: ['IMPORT_RUNNING', 'FLEET_UNKNOWN', 'FLEET_NOT_OWN', 'FLEET_DAYS', 'FLEET_TOO_MANY', 'FLEET_STALE'],
   }),
 };
