@@ -64,6 +64,7 @@ const names: Record<MethodName, true> = {
   'queues.later': true,
   'queues.pass': true,
   'reaccommodation.list': true,
+  'reaccommodation.of': true,
   'reaccommodation.propose': true,
   'reaccommodation.keep': true,
   'reaccommodation.release': true,

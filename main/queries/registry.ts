@@ -43,7 +43,7 @@ import { salesToScore } from './pricing/sales-to-score.ts';
 import { pricingQuote } from './pricing-quote.ts';
 import type { JsonQuery, Query } from './query.ts';
 import { lookAtQueues } from './queues.ts';
-import { changedBookings } from './reaccommodation/changed-bookings.ts';
+import { changedBooking, changedBookings } from './reaccommodation/changed-bookings.ts';
 import { findWays } from './reaccommodation/find-ways.ts';
 import { refundPolicies } from './refund-policies.ts';
 import { refundsDue } from './refunds-due.ts';
@@ -87,6 +87,7 @@ const contractQueries = {
   'oversale.room': oversaleRoom,
   'queues.look': lookAtQueues,
   'reaccommodation.list': changedBookings,
+  'reaccommodation.of': changedBooking,
   'refunds.policies': refundPolicies,
   'accounts.list': accountList,
   'accounts.statement': accountStatement,

@@ -141,6 +141,14 @@ export const reaccommodationMethods = {
     }),
     refusals: [],
   }),
+  /** One sold booking as a list shows it, and the group that lists it; null where none does, because somebody lacks a seat that no schedule took. */
+  'reaccommodation.of': method({
+    kind: 'query',
+    access: 'agent',
+    input: z.strictObject({ bookingId: rowId }),
+    output: z.strictObject({ group: group.nullable(), booking: changedBooking }),
+    refusals: ['BOOKING_UNKNOWN', 'BOOKING_NOT_CONFIRMED'],
+  }),
   /**
    * Finds ways on for bookings whose flights the carrier changed, and keeps their seats for three minutes at this desk: up to so many each. What the desk
    * kept for them before is given up.

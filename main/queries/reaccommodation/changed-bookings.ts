@@ -3,13 +3,13 @@ import type { Input, Output } from '../../../shared/contract.ts';
 import { joinedName } from '../../../shared/host-name.ts';
 import type { MessageChannel } from '../../../shared/message-kinds.ts';
 import { CHANGE_GROUPS, type ChangedBooking } from '../../../shared/methods/reaccommodation.ts';
-import { accept } from '../../../shared/refusals.ts';
-import type { BookingRow } from '../../store/tables/bookings-table.ts';
+import { accept, refuse } from '../../../shared/refusals.ts';
+import { type BookingRow, bookingById } from '../../store/tables/bookings-table.ts';
 import { wishesOf } from '../../store/tables/message-wishes-table.ts';
 import { passengersOfBooking } from '../../store/tables/sale-record.ts';
 import { channelsOn, readSetting } from '../../store/tables/settings-table.ts';
 import { type BookingChanged, bookingsChanged } from '../../views/bookings-changed.ts';
-import type { ChangedLeg } from '../../views/changed-legs.ts';
+import { type ChangedLeg, changedLegs } from '../../views/changed-legs.ts';
 import { newestEvent } from '../newest-event.ts';
 import type { Query, QueryContext } from '../query.ts';
 
@@ -32,9 +32,22 @@ export const changedBookings: Query<Input<'reaccommodation.list'>, Output<'reacc
   return accept({ groups, limitMinutes, bookings, more: own.length - bookings.length, version: await newestEvent(db) });
 };
 
+/** One of them, also where the schedule did nothing to it. */
+export const changedBooking: Query<Input<'reaccommodation.of'>, Output<'reaccommodation.of'>> = async (context, { bookingId }) => {
+  const { db } = context;
+  const row = await bookingById(db, bookingId);
+  if (!row) return refuse('BOOKING_UNKNOWN', { bookingId });
+  if (row.state !== 'CONFIRMED') return refuse('BOOKING_NOT_CONFIRMED', { bookingId, state: row.state });
+  const limitMinutes = await readSetting(db, 'movedMinutes');
+  const listed = (await bookingsChanged(context, limitMinutes)).find((one) => one.row.id === bookingId);
+  const shown = listed ?? { row, group: 'seatGone' as const, done: false, legs: await changedLegs(context, row, limitMinutes) };
+  const booking = await viewOf(context, shown, channelsOn(await readSetting(db, 'messages')));
+  return accept({ group: listed?.group ?? null, booking });
+};
+
 async function viewOf(
   { db, locators, reference }: QueryContext,
-  { row, group, done, legs }: BookingChanged,
+  { row, group, done, legs }: Pick<BookingChanged, 'row' | 'group' | 'done' | 'legs'>,
   channels: readonly MessageChannel[],
 ): Promise<ChangedBooking> {
   const passengers = await passengersOfBooking(db, row.id);

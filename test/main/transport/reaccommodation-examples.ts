@@ -5,6 +5,7 @@ const requestId = 'request-0001';
 
 /** Good inputs of the methods that give bookings another way. */
 export const REACCOMMODATION_EXAMPLES: ExamplesOf<Extract<MethodName, `reaccommodation.${string}`>> = {
+  'reaccommodation.of': [{ bookingId: 1 }],
   'reaccommodation.list': [{ group: 'cancelled' }, { group: null }],
   'reaccommodation.propose': [{ requestId, bookingIds: [1, 2], ways: 3 }],
   'reaccommodation.keep': [{ requestId, bookingIds: [1] }],

@@ -58,6 +58,11 @@ beforeEach(() => {
     .gives('settings.get', settings)
     .gives('refunds.policies', refundPolicies)
     .answers('reaccommodation.list', ({ group }) => accept(listed(group)))
+    .answers('reaccommodation.of', ({ bookingId }) => {
+      const found = bookings.find((one) => one.bookingId === bookingId);
+      const booking = found ?? changed(bookingId, sold().locator, 'PETROV/ELENA MS', { group: 'seatGone' });
+      return accept({ group: found?.group ?? null, booking });
+    })
     .answers('reaccommodation.propose', ({ bookingIds, ways: most }) => accept({ proposals: proposals(bookingIds, most) }))
     .answers('reaccommodation.release', ({ bookingIds }) => accept({ released: bookingIds }))
     .answers('reaccommodation.accept', ({ items }) => {
