@@ -1,9 +1,12 @@
 import { DEPARTURES_MAX, PATTERNS_KEPT_MAX, PATTERNS_OF_FLIGHT_MAX } from './import-bounds.ts';
 import { type LegPattern, weekdayOf } from './leg-pattern.ts';
 
+/** What of a leg tells it from another. Its seat map is left out: hundreds of thousands of legs are kept, and each may have a map of its own. */
+type Told = Pick<LegPattern, 'arrival' | 'itinerary' | 'fromDay' | 'toDay' | 'weekdays'>;
+
 /** A leg that was read before. */
 interface Earlier {
-  readonly pattern: LegPattern;
+  readonly pattern: Told;
   readonly shift: number;
   readonly starts: number;
   readonly ends: number;
@@ -39,7 +42,8 @@ export class RepeatedDepartures {
       while (taken.has(departure) && departure < DEPARTURES_MAX) departure += 1;
     }
     if (this.#kept < PATTERNS_KEPT_MAX && earlier.length < PATTERNS_OF_FLIGHT_MAX) {
-      earlier.push({ pattern, shift, starts, ends, departure });
+      const { arrival, itinerary, fromDay, toDay, weekdays } = pattern;
+      earlier.push({ pattern: { arrival, fromDay, toDay, weekdays, ...(itinerary ? { itinerary } : {}) }, shift, starts, ends, departure });
       this.#flights.set(key, earlier);
       this.#kept += 1;
     }
@@ -47,14 +51,14 @@ export class RepeatedDepartures {
   }
 }
 
-function isOtherLeg(one: LegPattern, other: LegPattern): boolean {
+function isOtherLeg(one: Told, other: Told): boolean {
   if (one.arrival.airport !== other.arrival.airport) return true;
   const [a, b] = [one.itinerary, other.itinerary];
   return a !== undefined && b !== undefined && a.variation === b.variation && a.leg !== b.leg;
 }
 
 /** Whether two legs depart on one local day: their periods overlap there, and they have a weekday in common. */
-function sharesDays(one: LegPattern, shift: number, other: Earlier): boolean {
+function sharesDays(one: Told, shift: number, other: Earlier): boolean {
   const { pattern } = other;
   const from = Math.max(one.fromDay + shift, pattern.fromDay + other.shift);
   const to = Math.min(one.toDay + shift, pattern.toDay + other.shift);

@@ -11,8 +11,8 @@ import { seatPlanOf } from './seat-plan-of.ts';
 type AircraftFile = readonly [string, string, string][];
 
 const FOLDER = 'seat-maps';
-/** So many plans that were made from counts are kept. The one that was made first makes room, and is made anew when it is met again. */
-const MADE_KEPT_MAX = 256;
+/** Plans that were made from counts are kept up to so many seats, some hundred aircraft. The one that was made first makes room, and is made anew when it is met again. */
+const MADE_SEATS_MAX = 20_000;
 
 /** The seat maps that ship with Aisle and those that are made from counts, by id and by the equipment that flies with them. */
 export class SeatPlans {
@@ -21,6 +21,7 @@ export class SeatPlans {
   readonly #plain = new Map<string, SeatMap>();
   readonly #plans = new Map<string, SeatPlan>();
   readonly #made = new Map<string, SeatPlan>();
+  #madeSeats = 0;
 
   constructor() {
     for (const name of dataNames(FOLDER)) {
@@ -72,9 +73,13 @@ export class SeatPlans {
     const map = like && madeMap(told.equipment, told.counts, like.map);
     if (!map) return undefined;
     const plan = seatPlanOf(map, false, true);
-    const [oldest] = this.#made.keys();
-    if (oldest !== undefined && this.#made.size >= MADE_KEPT_MAX) this.#made.delete(oldest);
     this.#made.set(id, plan);
+    this.#madeSeats += plan.seats.length;
+    for (const [oldest, { seats }] of this.#made) {
+      if (this.#madeSeats <= MADE_SEATS_MAX) break;
+      this.#made.delete(oldest);
+      this.#madeSeats -= seats.length;
+    }
     return plan;
   }
 }

@@ -18,7 +18,7 @@ import { ChooseWeight } from './choose-weight.ts';
 /** One seed in so many has what time alone changes, and what is taken through all of its states. They leave few steps to the others. */
 const TURNS_ONE_IN = 8;
 
-/** One seed in so many has flights that sell weight too, of those that have no turns: these leave few steps to others. */
+/** One seed in so many has flights that sell weight too, of those without turns and infants: with both, few steps are left to either. */
 const WEIGHT_ONE_IN = 5;
 
 /** One seed in so many closes cabins. */
@@ -69,18 +69,19 @@ export class ChooseBeside {
     const seldom = (): boolean => apart.below(3) === 0;
     const turns = seededRandom(seed + 8_600_000).below(TURNS_ONE_IN) === 0;
     const closed = seededRandom(seed + 78_300_000).below(CLOSED_ONE_IN) === 0;
-    const weight = !turns && seededRandom(seed + 91_700_000).below(WEIGHT_ONE_IN) === 0;
+    const weighs = !turns && seededRandom(seed + 91_700_000).below(WEIGHT_ONE_IN) === 0;
+    const [over, message, queue, infant] = [has(), has(), has(), has()] as const;
     this.#has = {
-      over: has(),
-      message: has(),
-      queue: has(),
-      infant: has(),
+      over,
+      message,
+      queue,
+      infant,
       customer: has(),
       override: seldom(),
       denied: seldom(),
       turns,
       closed,
-      weight,
+      weight: weighs && !infant,
     };
   }
 

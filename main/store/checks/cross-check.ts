@@ -1,6 +1,7 @@
 import type { Database, ReadDatabase } from '../database.ts';
 import { storeError } from '../sqlite.ts';
 import { journalEndProblem } from '../tables/journal-table.ts';
+import { receiptsProblem } from '../tables/policy-receipts-table.ts';
 import { accountsProblem, payersProblem } from './check-accounts.ts';
 import { blockClaimsProblem } from './check-blocks.ts';
 import { bookingsProblem } from './check-bookings.ts';
@@ -53,6 +54,7 @@ export async function crossCheck(db: Database, between: () => void = () => {}): 
       (await rowPieces(db, piece, 'vouchers', vouchersProblem)) ??
       (await rowPieces(db, piece, 'bookings', payersProblem)) ??
       (await piece('accounts', () => accountsProblem(db))) ??
+      (await piece('receipts of policies', () => receiptsProblem(db))) ??
       (await piece('promotions', () => promotionsProblem(db))) ??
       (await rowPieces(db, piece, 'waitlist', waitlistProblem)) ??
       (await piece('shifts', () => shiftsProblem(db))) ??
