@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { saysWhy } from '../../shared/reason.ts';
 import type { Refusal } from '../../shared/refusals.ts';
+import { TAIL } from '../../shared/tail.ts';
 import { countText } from '../format/count-text.ts';
 import { announce } from '../parts/announcer.tsx';
 import { Button } from '../parts/button.tsx';
@@ -16,8 +17,6 @@ interface AircraftEntryProps {
   edited: ListedAircraft | null;
   onDone: () => void;
 }
-
-const TAIL = /^[A-Z0-9][A-Z0-9-]{1,9}$/;
 
 /** Adds an aircraft, or corrects one. */
 export function AircraftEntry({ edited, onDone }: AircraftEntryProps) {

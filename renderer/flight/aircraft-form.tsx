@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { saysWhy } from '../../shared/reason.ts';
 import type { Refusal } from '../../shared/refusals.ts';
+import { TAIL } from '../../shared/tail.ts';
 import { call, newRequestId } from '../client/client.ts';
 import { countText } from '../format/count-text.ts';
 import { announce } from '../parts/announcer.tsx';
@@ -12,7 +13,6 @@ import type { SeatMapAnswer } from '../seats/seat-events.ts';
 import { readKilograms, roomText } from '../seats/weight-words.ts';
 import './aircraft-form.css';
 
-const TAIL = /^[A-Z0-9][A-Z0-9-]{1,9}$/;
 const GATE = /^[A-Z0-9]{0,5}$/;
 
 /** Gives a flight an aircraft, a gate and a weight limit. What is left empty it has not. */

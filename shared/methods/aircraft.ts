@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { method, personText, requestId, rowId } from '../method.ts';
 import { reasonText } from '../reason.ts';
+import { TAIL } from '../tail.ts';
 
-/** The registration of one aircraft: `N123AA`, `D-ABCD`. */
-export const tailText = z.string().regex(/^[A-Z0-9][A-Z0-9-]{1,9}$/, 'is 2 to 10 capital letters, digits or -');
+export const tailText = z.string().regex(TAIL, 'is 2 to 10 capital letters, digits or -');
 const equipmentCode = z.string().regex(/^[A-Z0-9]{3}$/, 'is three capital letters or digits');
 const gateText = z.string().regex(/^[A-Z0-9]{0,5}$/, 'is at most 5 capital letters or digits');
 /** Kilograms that passengers and their baggage may weigh together. */
