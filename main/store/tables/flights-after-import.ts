@@ -23,10 +23,10 @@ export async function flightsAfterImport(db: ReadDatabase, { importId, scopes }:
     const { where, values } = droppedWhere(importId, scope, now);
     const sql = `SELECT f.id, f.destination, f.departs_at, f.arrives_at, f.equipment, f.seat_map, 1 AS cancelled
       FROM flights f WHERE ${where} AND ${HAS_BOOKINGS} ORDER BY f.id`;
-    after.push(...(await db.query<FlightAfter>(sql).all(...values)));
+    for (const flight of await db.query<FlightAfter>(sql).all(...values)) after.push(flight);
   }
   const sql = `SELECT f.id, s.destination, s.departs_at, s.arrives_at, s.equipment, s.seat_map, 0 AS cancelled
     FROM staged_flights s JOIN flights f ON ${SAME_KEY} WHERE s.import_id = ? AND ${FLIES_OTHERWISE} AND ${HAS_BOOKINGS} ORDER BY f.id`;
-  after.push(...(await db.query<FlightAfter>(sql).all(importId)));
+  for (const flight of await db.query<FlightAfter>(sql).all(importId)) after.push(flight);
   return after;
 }

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import type { ScheduledFlight } from '../../../../main/store/tables/scheduled-flight.ts';
 import { MINUTE_MS } from '../../../../shared/instants.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
-import { applied, flight, NOW, preview, SMALL } from '../../support/staged-schedule.ts';
+import { applied, DAY, flight, KEPT, NOW, preview, SMALL } from '../../support/staged-schedule.ts';
 import { MERCY, openTestHub, type TestHub, value } from '../../support/test-hub.ts';
 
 const later = (minutes: number): Partial<ScheduledFlight> => {
@@ -37,8 +37,8 @@ beforeEach(async () => {
     );
 });
 
-const attention = async (flights: readonly ScheduledFlight[]): Promise<readonly string[]> => {
-  const { input } = await preview(hub, flights);
+const attention = async (flights: readonly ScheduledFlight[], scopes: typeof KEPT.scopes = KEPT.scopes): Promise<readonly string[]> => {
+  const { input } = await preview(hub, flights, { keptNumbers: [], scopes });
   const compared = await hub.hub.look('schedule.compare', input);
   return value(compared).attention;
 };
@@ -68,4 +68,15 @@ test.each([
   ],
 ])('the preview of an import in which %s says what it does to aircraft and gates', async (_, flights, told) => {
   expect(await attention(flights)).toEqual(told);
+});
+
+test('a file that speaks for two thousand flight numbers is compared (it was refused: the statement had too many conditions)', async () => {
+  const scopes = Array.from({ length: 2_000 }, (_, at) => ({
+    carrier: 'QX',
+    flight: { number: at + 1, suffix: '' },
+    fromDay: DAY,
+    toDay: DAY + 6,
+  }));
+  const told = ['Two flights would leave from a gate within 30 minutes: gate B4, QX 2 and QX 3 of 2026-11-23.'];
+  expect(await attention([flight(2, later(LANDS + 10)), flight(3, later(LANDS + 30))], scopes)).toEqual(told);
 });
