@@ -11,8 +11,10 @@ export function movedWords(minutes: number): string {
   return `${much < HOUR_MINUTES ? `${much} min` : long} ${minutes < 0 ? 'earlier' : 'later'}`;
 }
 
+type Meant = LegChange & { readonly flight: string; readonly destination: string };
+
 /** What a change means, in a few words: `35 min later`, `connection lost, 35 min later`, `goes to SFO`, `cancelled by AA`. */
-export function legChangeWords(change: LegChange & { readonly flight: string; readonly destination: string }): string {
+export function legChangeWords(change: Meant): string {
   const { kind, movedMinutes, flight, destination } = change;
   const moved = movedWords(movedMinutes);
   const also = moved && `, ${moved}`;
@@ -33,3 +35,6 @@ export function legChangeWords(change: LegChange & { readonly flight: string; re
       return `cancelled by ${flight.split(' ')[0]}`;
   }
 }
+
+/** The code with what it means: `TK 35 min later`, `HX cancelled by AA`. Screens and paper mark a leg with it. */
+export const markWords = (change: Meant & { readonly status: string }): string => `${change.status} ${legChangeWords(change)}`;

@@ -1,22 +1,32 @@
 import { Fragment } from 'react';
 import { MINUTE_MS } from '../../shared/instants.ts';
-import type { BookingView } from '../../shared/methods/booking-view.ts';
+import type { BookedLeg, BookingView } from '../../shared/methods/booking-view.ts';
 import { CABIN_NAMES } from '../../shared/seat-map.ts';
+import { changeText } from '../format/as-sold-text.ts';
 import { changesAirport, connectionText } from '../format/connection-text.ts';
+import { legsAsNow, type Scheduled } from '../format/legs-as-now.ts';
 import { fullDate, localDay, localTime } from '../format/times.ts';
 import { useConnections } from '../stores/connection-times.ts';
 
-/** Each flight with both days, and when its check-in closes; between two flights their connection. */
-export function ReceiptFlights({ booking, checkInMinutes }: { booking: BookingView; checkInMinutes: number }) {
-  const connections = useConnections(booking.legs);
+interface ReceiptFlightsProps {
+  booking: BookingView;
+  scheduled: Scheduled;
+  checkInMinutes: number;
+}
+
+/** Each flight with both days as it is scheduled now, what was sold where that is something else, and when its check-in closes; between two flights their connection. */
+export function ReceiptFlights({ booking, scheduled, checkInMinutes }: ReceiptFlightsProps) {
+  const legs = legsAsNow(booking.legs, scheduled);
+  const connections = useConnections(legs);
   return (
     <>
       <h2>Flights</h2>
       <table className="flights">
         <tbody>
-          {booking.legs.map((leg, index) => {
+          {legs.map((leg, index) => {
             const connection = connections[index - 1];
-            const begins = leg.back && index > 0 && !booking.legs[index - 1]?.back;
+            const begins = leg.back && index > 0 && !legs[index - 1]?.back;
+            const change = changeText(booking.legs[index] as BookedLeg, scheduled?.[index]);
             const closes = leg.departsAt - checkInMinutes * MINUTE_MS;
             return (
               <Fragment key={leg.flightId}>
@@ -47,11 +57,20 @@ export function ReceiptFlights({ booking, checkInMinutes }: { booking: BookingVi
                     {localTime(leg.arrivesAt, leg.destinationZone)}
                   </td>
                 </tr>
-                <tr className="under">
-                  <td colSpan={3}>
-                    Check-in closes {fullDate(localDay(closes, leg.originZone))}, {localTime(closes, leg.originZone)} {leg.origin}
-                  </td>
-                </tr>
+                {change === '' ? null : (
+                  <tr className="under">
+                    <td colSpan={3}>
+                      <b>{change}</b>
+                    </td>
+                  </tr>
+                )}
+                {scheduled?.[index]?.kind === 'cancelled' ? null : (
+                  <tr className="under">
+                    <td colSpan={3}>
+                      Check-in closes {fullDate(localDay(closes, leg.originZone))}, {localTime(closes, leg.originZone)} {leg.origin}
+                    </td>
+                  </tr>
+                )}
               </Fragment>
             );
           })}

@@ -4,6 +4,7 @@ import { minor, moneyText } from '../../shared/money.ts';
 import { seatSaid } from '../../shared/open-seat.ts';
 import { TENDER_RULES } from '../../shared/tender-kinds.ts';
 import { useSession } from '../client/session-store.ts';
+import type { Scheduled } from '../format/legs-as-now.ts';
 import { refundedTo, tenderDetail } from '../format/tender-text.ts';
 import { fullDate, localDay, localTime } from '../format/times.ts';
 import { useSettingsInForce } from '../stores/settings-in-force.ts';
@@ -19,8 +20,8 @@ import '../print/paper.css';
 const spelling = ({ surname, given }: BookingView['passengers'][number]): string =>
   /^[\x20-\x7e]*$/.test(surname + given) ? '' : `, ${surname}/${given}`;
 
-/** The itinerary receipt, on A4 or on a roll of 80 mm. It stands beside the console in the page and is seen on paper alone. */
-export function Receipt({ booking }: { booking: BookingView }) {
+/** The itinerary receipt, on A4 or on a roll of 80 mm. `scheduled`: its legs as they are scheduled now. It stands beside the console in the page and is seen on paper alone. */
+export function Receipt({ booking, scheduled }: { booking: BookingView; scheduled?: Scheduled }) {
   const { sale } = booking;
   const training = useSession(({ state }) => state?.mode === 'training');
   const home = useSession(({ state }) => state?.home);
@@ -62,7 +63,7 @@ export function Receipt({ booking }: { booking: BookingView }) {
           </p>
         </div>
       </header>
-      <ReceiptFlights booking={booking} checkInMinutes={settings?.checkInMinutes ?? 0} />
+      <ReceiptFlights booking={booking} scheduled={scheduled} checkInMinutes={settings?.checkInMinutes ?? 0} />
       <h2>Passengers and seats</h2>
       <table className="passengers">
         <tbody>
@@ -110,7 +111,7 @@ export function Receipt({ booking }: { booking: BookingView }) {
           ) : null}
         </tbody>
       </table>
-      <ReceiptRefund booking={booking} />
+      <ReceiptRefund booking={booking} scheduled={scheduled} />
       <p className="foot">Times of flights are local to each airport.</p>
     </article>,
     document.body,

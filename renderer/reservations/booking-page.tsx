@@ -173,7 +173,7 @@ function Booking({ booking }: { booking: BookingView }) {
         </div>
       )}
       <MessagesDialog booking={booking} />
-      {(booking.state === 'CONFIRMED' || booking.state === 'CANCELLED') && <Receipt booking={booking} />}
+      {(booking.state === 'CONFIRMED' || booking.state === 'CANCELLED') && <Receipt booking={booking} scheduled={scheduled} />}
       <Sheet />
     </>
   );

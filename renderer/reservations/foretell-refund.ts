@@ -1,4 +1,3 @@
-import { doneByCarrier } from '../../shared/done-by-carrier.ts';
 import { type Instant, instant } from '../../shared/instants.ts';
 import { legTotal } from '../../shared/leg-fares.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
@@ -7,8 +6,9 @@ import { type Minor, minor, percentOf, sum } from '../../shared/money.ts';
 import { refundParts } from '../../shared/refund-parts.ts';
 import { type RefundPolicy, soldUnderText } from '../../shared/refund-policy.ts';
 import { type RefundRule, refundRule } from '../../shared/refund-rules.ts';
+import { carrierReason } from '../format/carrier-reason.ts';
+import { departuresNow } from '../format/legs-as-now.ts';
 import { policyOf } from '../stores/refund-policies.ts';
-import { departuresNow } from './legs-as-now.ts';
 
 /** What cancelling would give back, as far as a console knows: the hub's quote decides. */
 export interface Foretold {
@@ -29,9 +29,7 @@ export function foretellRefund(
   now: Instant,
   scheduled?: readonly LegNow[],
 ): Foretold | undefined {
-  const given = legs.find((leg) => leg.given !== undefined);
-  // Whoever was given another flight may still have the money instead.
-  const reason = doneByCarrier(scheduled ?? []) ?? (given && `changed by ${given.flight.split(' ')[0]}`);
+  const reason = carrierReason(legs, scheduled);
   if (reason !== undefined) {
     const rule: RefundRule = { tier: -1, percent: 100, rule: reason, fallsAt: null, fallsTo: 100 };
     return { rule, back: minor(sum(legs.map(legTotal))), byCarrier: true };

@@ -8,6 +8,8 @@ import type { LegNow } from '../../shared/methods/leg-now.ts';
 import { CABIN_NAMES } from '../../shared/seat-map.ts';
 import { shownState } from '../../shared/shown-state.ts';
 import { endsOf, isReturn, sameWay } from '../../shared/ways.ts';
+import { asSoldText } from '../format/as-sold-text.ts';
+import { legsAsNow } from '../format/legs-as-now.ts';
 import { dateLabel, dayShift, dayShiftText, elapsed, localDay, localTime, zuluTime } from '../format/times.ts';
 import { ConnectionJoint } from '../parts/connection-joint.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -15,26 +17,10 @@ import { useNow } from '../stores/clock-store.ts';
 import { useConnections } from '../stores/connection-times.ts';
 import { connections, seatsByRow } from './booking-facts.ts';
 import { useBooking } from './booking-store.ts';
-import { legsAsNow } from './legs-as-now.ts';
 import { ScheduleTag } from './schedule-tag.tsx';
 import { StatusTag } from './status-mark.tsx';
 
 const minutesBetween = (from: number, to: number): number => Math.round((to - from) / MINUTE_MS);
-
-/** What was sold, where the schedule says something else now. */
-function AsSold({ leg, now }: { leg: BookedLeg; now: LegNow }) {
-  const shift = dayShiftText(dayShift(leg.departsAt, leg.originZone, leg.arrivesAt, leg.destinationZone));
-  return (
-    <li className="rv-sold">
-      <span>
-        As sold: {dateLabel(leg.date)}, {leg.origin} {localTime(leg.departsAt, leg.originZone)} to {leg.destination}{' '}
-        {localTime(leg.arrivesAt, leg.destinationZone)}
-        {shift && ` ${shift}`}
-        {now.equipment === leg.equipment ? '' : `, ${leg.equipment}`}
-      </span>
-    </li>
-  );
-}
 
 /** `leg`: at the times of now. */
 function Leg({ leg, booking, scheduled }: { leg: BookedLeg; booking: BookingView; scheduled: LegNow | undefined }) {
@@ -86,15 +72,6 @@ function Leg({ leg, booking, scheduled }: { leg: BookedLeg; booking: BookingView
 
 const isChanged = ({ kind }: LegNow): boolean => kind !== 'none';
 
-/** Under a leg that has another time, place or aircraft by now. */
-const differs = (sold: BookedLeg | undefined, now: LegNow | undefined) =>
-  sold &&
-  now &&
-  now.kind !== 'cancelled' &&
-  (now.movedMinutes !== 0 || now.destination !== sold.destination || now.equipment !== sold.equipment) ? (
-    <AsSold leg={sold} now={now} />
-  ) : null;
-
 /** The flights in the order they are flown, local times large, UTC below, connections between. */
 export function Itinerary({ booking }: { booking: BookingView }) {
   const scheduled = useBooking((state) => state.scheduled);
@@ -117,6 +94,7 @@ export function Itinerary({ booking }: { booking: BookingView }) {
       <ol className="rv-legs">
         {legs.map((leg, index) => {
           const before = legs[index - 1];
+          const asSold = asSoldText(booking.legs[index] as BookedLeg, scheduled?.[index]);
           const ground = before && sameWay(before, leg) ? between[index - 1] : undefined;
           return (
             <Fragment key={leg.flightId}>
@@ -140,7 +118,11 @@ export function Itinerary({ booking }: { booking: BookingView }) {
                 </li>
               )}
               <Leg leg={leg} booking={booking} scheduled={scheduled?.[index]} />
-              {differs(booking.legs[index], scheduled?.[index])}
+              {asSold && (
+                <li className="rv-sold">
+                  <span>{asSold}</span>
+                </li>
+              )}
             </Fragment>
           );
         })}

@@ -5,10 +5,10 @@ import type { LegNow } from '../../shared/methods/leg-now.ts';
 import { type Minor, minor, moneyText, percentOf } from '../../shared/money.ts';
 import { isSeat } from '../../shared/open-seat.ts';
 import type { RefundRule } from '../../shared/refund-rules.ts';
+import { departuresNow } from '../format/legs-as-now.ts';
 import { seatCount, seatsText } from './booking-facts.ts';
 import { bookingStatus } from './booking-status.ts';
 import { freeLaps } from './change/free-laps.ts';
-import { departuresNow } from './legs-as-now.ts';
 
 /** What changes a sold booking. Each opens the screen of the change. */
 export type ChangeId = 'flight' | 'upgrade' | 'seats' | 'add' | 'infant' | 'split' | 'names' | 'part';

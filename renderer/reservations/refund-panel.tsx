@@ -7,6 +7,8 @@ import { minor, moneyText, percentOf } from '../../shared/money.ts';
 import { refundParts } from '../../shared/refund-parts.ts';
 import { soldUnderText } from '../../shared/refund-policy.ts';
 import { tiersInOrder, tierText } from '../../shared/refund-rules.ts';
+import { allGoesBack } from '../format/carrier-reason.ts';
+import { legsAsNow } from '../format/legs-as-now.ts';
 import { countdown } from '../format/times.ts';
 import { ACTION_ROW } from '../keys/key-place.ts';
 import { useDeeds } from '../keys/use-keys.ts';
@@ -21,7 +23,6 @@ import { useNow } from '../stores/clock-store.ts';
 import { policyOf, useRefundPolicies } from '../stores/refund-policies.ts';
 import { type CancelOffer, useBooking } from './booking-store.ts';
 import { deadlineText } from './deadline-text.ts';
-import { legsAsNow } from './legs-as-now.ts';
 import { refundShareWords } from './refund-share-words.ts';
 import { RefundWishes } from './refund-wishes.tsx';
 import { useStandpoint } from './use-standpoint.ts';
@@ -37,7 +38,7 @@ function Outlook({ booking }: { booking: BookingView }) {
   const { byCarrier, refund, scheduled } = useStandpoint(booking);
   const [first] = legsAsNow(booking.legs, scheduled);
   const policy = first && policyOf(policies, first);
-  if (byCarrier && refund) return <p className="rv-quote">{`All goes back, without a fee: ${refund.rule}.`}</p>;
+  if (byCarrier && refund) return <p className="rv-quote">{allGoesBack(refund.rule)}</p>;
   if (!first || !policy) return null;
   return <p className="rv-quote">If cancelled: {refundOutlookText(policy.tiers, first, now)}.</p>;
 }
@@ -148,7 +149,7 @@ function Worksheet({ quote, booking }: { quote: CancelOffer; booking: BookingVie
     if (live && !quoteLost) void confirmQuote();
   };
   const print = (to: PrintTo) =>
-    void printSheet(<WorksheetSheet quote={quote} booking={booking} />, {
+    void printSheet(<WorksheetSheet quote={quote} booking={booking} scheduled={useBooking.getState().scheduled} />, {
       ...{ to, what: 'Refund worksheet', name: `Refund worksheet ${booking.locator} ${quote.number}` },
     });
   const printKeys = quoteLost ? {} : { P: () => print('paper'), 'Shift P': () => print('pdf') };

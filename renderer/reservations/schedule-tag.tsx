@@ -1,5 +1,5 @@
 import { CircleX, TriangleAlert } from 'lucide-react';
-import { legChangeWords } from '../../shared/leg-change-words.ts';
+import { markWords } from '../../shared/leg-change-words.ts';
 import type { LegNow } from '../../shared/methods/leg-now.ts';
 import { Tag } from '../parts/tag.tsx';
 
@@ -10,9 +10,7 @@ export function ScheduleTag({ now }: { now: LegNow }) {
     <Tag kind={now.kind === 'moved' ? 'warn' : 'bad'}>
       <span className="rv-status">
         <Glyph size={12} strokeWidth={1.75} aria-hidden />
-        <span>
-          {now.status} {legChangeWords(now)}
-        </span>
+        <span>{markWords(now)}</span>
       </span>
     </Tag>
   );

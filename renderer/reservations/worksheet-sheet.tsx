@@ -1,11 +1,13 @@
-import type { BookingView } from '../../shared/methods/booking-view.ts';
+import type { BookedLeg, BookingView } from '../../shared/methods/booking-view.ts';
 import { minor, moneyText } from '../../shared/money.ts';
+import { changeText } from '../format/as-sold-text.ts';
+import { legsAsNow, type Scheduled } from '../format/legs-as-now.ts';
 import { fullDate, localDay, localTime } from '../format/times.ts';
 import type { CancelOffer } from './booking-store.ts';
 import { refundShareWords } from './refund-share-words.ts';
 
 /** The refund worksheet on paper: what goes back, by which rule, to what, and until when the quote may be taken. */
-export function WorksheetSheet({ quote, booking }: { quote: CancelOffer; booking: BookingView }) {
+export function WorksheetSheet({ quote, booking, scheduled }: { quote: CancelOffer; booking: BookingView; scheduled: Scheduled }) {
   const [first] = booking.legs;
   const zone = first?.originZone ?? 'UTC';
   const moment = (at: number) => `${fullDate(localDay(at, zone))}, ${localTime(at, zone)} ${first?.origin ?? 'Z'}`;
@@ -18,11 +20,16 @@ export function WorksheetSheet({ quote, booking }: { quote: CancelOffer; booking
           <p>
             Booking <b className="code">{booking.locator}</b>, {booking.passengers.map(({ name }) => name).join(', ')}
           </p>
-          <p>
-            {booking.legs
-              .map((leg) => `${leg.flight}, ${fullDate(localDay(leg.departsAt, leg.originZone))}, ${leg.origin} ${leg.destination}`)
-              .join('; ')}
-          </p>
+          {legsAsNow(booking.legs, scheduled).map((leg, at) => (
+            <p key={leg.flightId}>
+              {[
+                `${leg.flight}, ${fullDate(localDay(leg.departsAt, leg.originZone))}, ${leg.origin} ${leg.destination}`,
+                changeText(booking.legs[at] as BookedLeg, scheduled?.[at]),
+              ]
+                .filter(Boolean)
+                .join('. ')}
+            </p>
+          ))}
           <p>Nothing is cancelled yet. Valid until {moment(quote.validUntil)}</p>
         </div>
       </header>

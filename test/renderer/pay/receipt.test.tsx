@@ -5,10 +5,11 @@ import { Receipt } from '../../../renderer/pay/receipt.tsx';
 import { renewRefundPolicies } from '../../../renderer/stores/refund-policies.ts';
 import { assert } from '../../../shared/assert.ts';
 import { HOUR_MS } from '../../../shared/instants.ts';
+import type { LegNow } from '../../../shared/methods/leg-now.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
 import { openConsole, RUIZ } from '../support/open-console.ts';
-import { LOCATOR, refundPolicies, settings, sold } from '../support/samples.ts';
+import { LOCATOR, legNow, movedLater, refundPolicies, settings, sold } from '../support/samples.ts';
 
 let hub: FakeBridge;
 const print = vi.fn();
@@ -35,8 +36,8 @@ afterEach(() => {
 });
 
 const paper = () => document.querySelector('body > .receipt');
-async function show(booking = sold()): Promise<string> {
-  render(<Receipt booking={booking} />);
+async function show(booking = sold(), scheduled?: LegNow[]): Promise<string> {
+  render(<Receipt booking={booking} scheduled={scheduled} />);
   await act(async () => undefined);
   return paper()?.textContent ?? '';
 }
@@ -61,6 +62,21 @@ test('the receipt has the company, its number, both days, a seat for each passen
   expect(text.match(/2026/g)?.length).toBeGreaterThan(4);
   expect(paper()?.querySelector('svg')?.getAttribute('aria-label')).toBe(`Bar code ${LOCATOR}`);
   expect(text).not.toContain('COPY');
+});
+
+test('a flight that was moved has its times of now beside those that were sold, and its check-in closes by those of now (it closed by the old ones)', async () => {
+  const text = await show(sold(), [movedLater(35)]);
+  for (const part of ['JFK Sat 21 Nov 2026 12:35', 'Check-in closes Sat 21 Nov 2026, 11:50 JFK']) expect(text).toContain(part);
+  expect(text).toContain('TK 35 min later. As sold: Sat 21 Nov, JFK 12:00 to LAX 15:25');
+  expect(text, 'the refund falls by the departure of now').toContain('50 % back until Sat 21 Nov 2026, 08:35 JFK');
+});
+
+test('a flight that the carrier cancelled is marked, has no check-in, and all goes back (the refund rules of the sale stood there)', async () => {
+  const text = await show(sold(), [legNow({ kind: 'cancelled', status: 'HX' })]);
+  expect(text).toContain('HX cancelled by AA');
+  expect(text).not.toContain('Check-in closes');
+  expect(text).toContain('If you cancelAll goes back, without a fee: cancelled by AA.');
+  expect(text).not.toContain('50 %');
 });
 
 test('a child who travels alone is marked as an unaccompanied minor beside its name (the booking said it at its head alone)', async () => {

@@ -2,6 +2,7 @@ import { act, cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { useBooking } from '../../../renderer/reservations/booking-store.ts';
 import { ReservationsScreen } from '../../../renderer/reservations/reservations-screen.tsx';
+import { WorksheetSheet } from '../../../renderer/reservations/worksheet-sheet.tsx';
 import { setServerNow } from '../../../renderer/stores/clock-store.ts';
 import { startOver } from '../../../renderer/stores/navigation-store.ts';
 import { HOUR_MS } from '../../../shared/instants.ts';
@@ -10,7 +11,7 @@ import type { LegNow } from '../../../shared/methods/leg-now.ts';
 import { accept } from '../../../shared/refusals.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
 import { openConsole, RUIZ } from '../support/open-console.ts';
-import { hold, LOCATOR, NOON, refundPolicies, settings, sold } from '../support/samples.ts';
+import { firstOffer, hold, LOCATOR, legNow, movedLater, NOON, refundPolicies, settings, sold } from '../support/samples.ts';
 
 let hub: FakeBridge;
 const version = 100;
@@ -34,22 +35,12 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** The one leg of the sale as the schedule has it now. */
-function scheduledAs(change: Partial<LegNow>): LegNow[] {
-  const [leg] = sold().legs;
-  if (!leg) throw new Error('it was sold a flight');
-  const { flight, departsAt, arrivesAt, destination, destinationZone, equipment } = leg;
-  const asSold = { flight, departsAt, arrivesAt, destination, destinationZone, equipment };
-  return [{ ...asSold, status: 'TK', kind: 'moved', movedMinutes: 0, ...change }];
-}
+const scheduledAs = (change: Partial<LegNow>): LegNow[] => [legNow({ status: 'TK', ...change })];
 const actionRow = (name: RegExp): string =>
   [...document.querySelectorAll('.rv-act')].map((row) => row.textContent ?? '').find((text) => name.test(text)) ?? '';
 
 test('a flight that was moved is shown as it is scheduled now, beside what was sold', async () => {
-  const [leg] = sold().legs;
-  const by = 35 * 60_000;
-  const scheduled = scheduledAs({ departsAt: (leg?.departsAt ?? 0) + by, arrivesAt: (leg?.arrivesAt ?? 0) + by, movedMinutes: 35 });
-  open(sold(), scheduled);
+  open(sold(), [movedLater(35)]);
   expect(await screen.findAllByText('TK 35 min later')).toHaveLength(2);
   expect(screen.getByText(/^12:35/)).toBeTruthy();
   expect(screen.getByText(/^As sold: Sat 21 Nov, JFK 12:00 to LAX 15:25$/)).toBeTruthy();
@@ -63,10 +54,10 @@ test.each([
   ['sent elsewhere', { kind: 'otherDestination', destination: 'SAN' }, 'TK goes to SAN', 'flown elsewhere by AA'],
 ] as const)('a flight that was %s says that all goes back, without a fee', async (_, change, mark, reason) => {
   open(sold(), scheduledAs(change));
-  expect(await screen.findAllByText(mark)).toHaveLength(2);
+  expect(await screen.findAllByText(mark, { ignore: '.receipt *' })).toHaveLength(2);
   expect(actionRow(/Cancel and refund/)).toContain(`${reason}: 100 %, no fee`);
   expect(actionRow(/Cancel and refund/)).toContain('578.20 back');
-  expect(screen.getByText(`All goes back, without a fee: ${reason}.`)).toBeTruthy();
+  expect(screen.getAllByText(`All goes back, without a fee: ${reason}.`), 'beside the actions, and on the receipt').toHaveLength(2);
 });
 
 test('a cancelled flight may be cancelled after the time at which it would have left', async () => {
@@ -74,6 +65,17 @@ test('a cancelled flight may be cancelled after the time at which it would have 
   open(sold(), scheduledAs({ status: 'HX', kind: 'cancelled' }));
   await screen.findAllByText('HX cancelled by AA');
   expect(actionRow(/Cancel and refund/)).toContain('578.20 back');
+});
+
+test('the refund worksheet on paper has each flight as it is scheduled now, marked, beside what was sold (it had the date of the sale alone)', () => {
+  const late = movedLater(24 * 60);
+  const sheet = (now: LegNow) => {
+    cleanup();
+    return render(<WorksheetSheet quote={firstOffer} booking={sold()} scheduled={[now]} />).container.textContent;
+  };
+  expect(sheet(late)).toContain('AA 185, Sun 22 Nov 2026, JFK LAX. TK 24 h 00 later. As sold: Sat 21 Nov, JFK 12:00 to LAX 15:25');
+  expect(sheet(legNow({ status: 'HX', kind: 'cancelled' }))).toContain('AA 185, Sat 21 Nov 2026, JFK LAX. HX cancelled by AA');
+  expect(sheet(legNow())).not.toMatch(/As sold|HK/);
 });
 
 test('an import asks for the booking again: a hold hears of its flights from nobody else', async () => {

@@ -3,7 +3,9 @@ import { assert } from '../../../shared/assert.ts';
 import type { Output } from '../../../shared/contract.ts';
 import type { BookingMoved } from '../../../shared/events/booking-moved.ts';
 import type { BookingEventType, JournalEvent } from '../../../shared/events.ts';
+import { MINUTE_MS } from '../../../shared/instants.ts';
 import type { BookingView } from '../../../shared/methods/booking-view.ts';
+import type { LegNow } from '../../../shared/methods/leg-now.ts';
 import type { RefusalCode } from '../../../shared/refusals.ts';
 
 // The answers come from a run of the core: run/sample-run.ts. A test changes in them what it is about.
@@ -23,7 +25,24 @@ export const hubState = (change: Partial<Output<'session.state'>> = {}): Output<
 export const hold = (change: Partial<BookingView> = {}): BookingView => ({ ...run.held, ...change });
 /** The same after it was paid in cash, 600.00 given. */
 export const sold = (change: Partial<BookingView> = {}): BookingView => ({ ...run.sold, ...change });
-/** The same after it was cancelled. */
+/** The leg of the sale as the schedule has it now: as it was sold, but for what a test changes. */
+export function legNow(change: Partial<LegNow> = {}): LegNow {
+  const [leg] = run.sold.legs;
+  assert(leg, 'a flight was sold');
+  const { flight, departsAt, arrivesAt, destination, destinationZone, equipment } = leg;
+  return {
+    ...{ flight, departsAt, arrivesAt, destination, destinationZone, equipment },
+    ...{ status: 'HK', kind: 'none', movedMinutes: 0 },
+    ...change,
+  };
+}
+/** The same by so many minutes later, within the limit. */
+export function movedLater(minutes: number): LegNow {
+  const { departsAt, arrivesAt } = legNow();
+  const by = minutes * MINUTE_MS;
+  return legNow({ departsAt: departsAt + by, arrivesAt: arrivesAt + by, status: 'TK', kind: 'moved', movedMinutes: minutes });
+}
+/** The same after the booking was cancelled. */
 export const cancelled = (change: Partial<BookingView> = {}): BookingView => ({ ...run.cancelled, ...change });
 /** What cancelling it gives back: first asked for, and asked for again. */
 export const [firstOffer, secondOffer] = run.offers;

@@ -1,7 +1,8 @@
 import type { BookedLeg } from '../../shared/methods/booking-view.ts';
 import type { LegNow } from '../../shared/methods/leg-now.ts';
 
-type Scheduled = readonly LegNow[] | undefined;
+/** In the order of the legs; undefined where the hub has not told it. */
+export type Scheduled = readonly LegNow[] | undefined;
 
 /** The legs at the times and to the places of the schedule of now. One that does not fly stays as it was sold. */
 export const legsAsNow = (legs: readonly BookedLeg[], scheduled: Scheduled): BookedLeg[] =>

@@ -1,0 +1,12 @@
+import { doneByCarrier } from '../../shared/done-by-carrier.ts';
+import type { BookedLeg } from '../../shared/methods/booking-view.ts';
+import type { Scheduled } from './legs-as-now.ts';
+
+/** Why the carrier gives all of the price back, `cancelled by AA`. Undefined where the refund rules of the sale hold. */
+export function carrierReason(legs: readonly BookedLeg[], scheduled: Scheduled): string | undefined {
+  const given = legs.find((leg) => leg.given !== undefined);
+  // Whoever was given another flight may still have the money instead.
+  return doneByCarrier(scheduled ?? []) ?? (given && `changed by ${given.flight.split(' ')[0]}`);
+}
+
+export const allGoesBack = (reason: string): string => `All goes back, without a fee: ${reason}.`;
