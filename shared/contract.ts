@@ -13,6 +13,7 @@ import { customerMethods } from './methods/customers.ts';
 import { deskMethods } from './methods/desks.ts';
 import { fleetMethods } from './methods/fleet.ts';
 import { flightMethods } from './methods/flights.ts';
+import { handChangeMethods } from './methods/hand-changes.ts';
 import { holdMethods } from './methods/holds.ts';
 import { holidayCalendarMethods } from './methods/holiday-calendar.ts';
 import { jobMethods } from './methods/jobs.ts';
@@ -78,6 +79,7 @@ export const contract = {
   ...classOverrideMethods,
   ...competitorFareMethods,
   ...scheduleMethods,
+  ...handChangeMethods,
   ...fleetMethods,
   ...settingMethods,
   ...backupMethods,

@@ -132,6 +132,8 @@ const names: Record<MethodName, true> = {
   'schedule.preview': true,
   'schedule.apply': true,
   'schedule.cancel': true,
+  'schedule.byHand': true,
+  'schedule.handChanges': true,
   'fleet.list': true,
   'fleet.map': true,
   'fleet.read': true,

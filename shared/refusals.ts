@@ -11,6 +11,7 @@ import { REFUSALS_OF_PAYMENT } from './refusals/refusals-of-payment.ts';
 import { REFUSALS_OF_PEOPLE } from './refusals/refusals-of-people.ts';
 import { REFUSALS_OF_PRICING } from './refusals/refusals-of-pricing.ts';
 import { REFUSALS_OF_QUEUES } from './refusals/refusals-of-queues.ts';
+import { REFUSALS_OF_SCHEDULE } from './refusals/refusals-of-schedule.ts';
 import { REFUSALS_OF_SEATS } from './refusals/refusals-of-seats.ts';
 import { REFUSALS_OF_SHIFTS } from './refusals/refusals-of-shifts.ts';
 import { REFUSALS_OF_UPKEEP } from './refusals/refusals-of-upkeep.ts';
@@ -25,6 +26,7 @@ export const REFUSALS = {
   ...REFUSALS_OF_CALLS,
   ...REFUSALS_OF_PEOPLE,
   ...REFUSALS_OF_FLIGHTS,
+  ...REFUSALS_OF_SCHEDULE,
   ...REFUSALS_OF_AIRCRAFT,
   ...REFUSALS_OF_PRICING,
   ...REFUSALS_OF_SEATS,

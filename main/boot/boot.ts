@@ -246,7 +246,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
     ...clockMethods(hub),
     ...policyMethods(hub),
     ...reaccommodationMethods(hub),
-    ...scheduleMethods(new Uploads(`${file}.uploads`), importStore),
+    ...scheduleMethods(new Uploads(`${file}.uploads`), importStore, { reference, now: () => hub.now() }),
     ...calendarMethods({ run: startImport, now: () => hub.now() }),
     ...fareMethods({ hub, run: startImport }),
     'bookings.confirm': withSupervisor((call, yes) => sessions.pins.supervisor(call, yes), payments.confirm),

@@ -1,4 +1,5 @@
 import type { ScheduleCounts } from '../../shared/methods/schedule.ts';
+import type { ByHand } from '../store/by-hand.ts';
 import type { StagedImport } from '../store/staged-import.ts';
 
 export interface ApplyScheduleInput extends StagedImport {
@@ -10,6 +11,8 @@ export interface ApplyScheduleInput extends StagedImport {
   readonly counts: ScheduleCounts;
   /** Whether passengers lose seats that another aircraft does not have. Else they keep their names, and the cabin shows as oversold. */
   readonly unseat?: boolean;
+  /** What a supervisor did by hand; a file has none. */
+  readonly byHand?: ByHand;
 }
 
 export interface AppliedSchedule {

@@ -1,11 +1,13 @@
 import { assert } from '../../shared/assert.ts';
 import { accept, refuse } from '../../shared/refusals.ts';
+import type { ByHand } from '../store/by-hand.ts';
 import { compareStaged } from '../store/compare-staged.ts';
 import { oversoldCabins } from '../store/known-over.ts';
 import { waitedFor } from '../store/known-waitlist.ts';
 import type { StagedImport } from '../store/staged-import.ts';
 import { forgetCounters } from '../store/tables/cabin-counters-table.ts';
 import { flightById } from '../store/tables/flights-table.ts';
+import { addHandChange } from '../store/tables/hand-changes-table.ts';
 import { nextScheduleGeneration } from '../store/tables/schedule-generation.ts';
 import { scheduleSwitch } from '../store/tables/schedule-switch.ts';
 import {
@@ -20,6 +22,7 @@ import {
 } from '../store/tables/staged-flights-table.ts';
 import { addThroughNumbers } from '../store/tables/through-numbers-table.ts';
 import { blocksOnOtherMap } from '../views/blocks-on-other-map.ts';
+import { handProblem } from '../views/hand-problem.ts';
 import type { AppliedSchedule, ApplyScheduleInput } from './apply-schedule-input.ts';
 import { freeBlocks } from './blocks/free-blocks.ts';
 import type { Command, CommandContext } from './command.ts';
@@ -54,6 +57,8 @@ export const applySchedule: Command<ApplyScheduleInput | ForgottenImport, Applie
   if (!compared) return refuse('IMPORT_UNKNOWN');
   if (compared.generation !== generation) return refuse('IMPORT_STALE');
   const { counts, shifted } = compared;
+  const problem = input.byHand && (await handProblem(db, now, input, input.byHand));
+  if (problem) return problem;
 
   // What these blocks took from stock goes back first, because the seats of the old aircraft are what the new ones are compared with.
   await freeBlocks(context, (await blocksOnOtherMap(db, importId, reference)).end, 'aircraft');
@@ -73,12 +78,23 @@ export const applySchedule: Command<ApplyScheduleInput | ForgottenImport, Applie
   await addThroughNumbers(db, input.through ?? []);
   if (added + changed + dropped > 0) {
     await nextScheduleGeneration(db);
-    emit('schedule.applied', { name, added, changed, dropped });
-    await tellBookings(context, moved);
+    const byHand = input.byHand && (await keepHandChange(context, input.byHand));
+    emit('schedule.applied', { name, added, changed, dropped, ...(byHand === undefined ? {} : { byHand }) });
+    await tellBookings(context, moved, byHand);
     await offerAll(context, otherMap);
   }
   return accept({ counts });
 };
+
+/** Returns the number by which the journal names it. */
+const keepHandChange = (
+  { db, now, actor }: CommandContext,
+  { kind, carrier, number, suffix, fromDay, toDay, said, reason }: ByHand,
+): Promise<number> =>
+  addHandChange(db, {
+    ...{ kind, carrier, flight_number: number, suffix, from_day: fromDay, to_day: toDay, said, reason },
+    ...{ changed_at: now, user_name: actor.user, desk: actor.desk },
+  });
 
 /** Who sat where another aircraft has no seat has none. Then a larger aircraft has seats for who has none, and for who waits. The rows that the batch knows are older than the schedule. */
 async function offerAll(context: CommandContext, otherMap: readonly number[]): Promise<void> {

@@ -14,8 +14,8 @@ type Means = NonNullable<EventData<'booking.flightsChanged'>['means']>[number];
 
 const OF_FLIGHT = 'SELECT booking_id AS id FROM booking_legs WHERE flight_id IN (?) ORDER BY booking_id';
 
-/** Tells each sold booking once of all its flights that an import moved or cancelled, in the order of the bookings. */
-export async function tellBookings(context: CommandContext, moved: readonly MovedFlight[]): Promise<void> {
+/** Tells each sold booking once of all its flights that an import moved or cancelled, in the order of the bookings. `byHand`: the number of the change by a supervisor. */
+export async function tellBookings(context: CommandContext, moved: readonly MovedFlight[], byHand?: number): Promise<void> {
   const { db } = context;
   const byBooking = new Map<number, MovedFlight[]>();
   for (const flight of moved) {
@@ -24,7 +24,7 @@ export async function tellBookings(context: CommandContext, moved: readonly Move
   }
   for (const id of [...byBooking.keys()].sort((a, b) => a - b)) {
     const row = await bookingById(db, id);
-    if (row) await tellBooking(context, row, byBooking.get(id) ?? []);
+    if (row) await tellBooking(context, row, byBooking.get(id) ?? [], byHand);
   }
 }
 
@@ -32,13 +32,19 @@ export async function tellBookings(context: CommandContext, moved: readonly Move
 export const everBookedOn = (db: ReadDatabase, flightId: number) => db.column<number>(OF_FLIGHT).all(flightId);
 
 /** Tells a booking of those flights of it that were moved or cancelled, and what each leg means by now. Returns whether there was something to tell. */
-export async function tellBooking(context: CommandContext, row: BookingRow, moved: readonly MovedFlight[]): Promise<boolean> {
+export async function tellBooking(
+  context: CommandContext,
+  row: BookingRow,
+  moved: readonly MovedFlight[],
+  byHand?: number,
+): Promise<boolean> {
   const flights = row.state === 'CONFIRMED' ? ofBooking(row, moved.map(changeOf)) : [];
   if (flights.length === 0) return false;
   const means = await meaningOf(context, row);
   const lost = means.filter(({ flightId }) => !flights.some((flight) => flight.flightId === flightId));
   const note = [...flights.map((flight) => said(flight, means)), ...lost.map(meaningSaid)].join('; ');
-  context.emit('booking.flightsChanged', { ...bookingMoved(context, row, [], { amount: 0, note, expiresAt: null }), flights, means });
+  const told = bookingMoved(context, row, [], { amount: 0, note, expiresAt: null });
+  context.emit('booking.flightsChanged', { ...told, flights, means, ...(byHand === undefined ? {} : { byHand }) });
   return true;
 }
 

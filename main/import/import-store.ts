@@ -17,6 +17,8 @@ import { settler } from './settle-in-pieces.ts';
 export interface ImportStore {
   /** Runs a task in a thread of its own, while people sell. */
   readonly run: RunImportTask;
+  /** Asks the hub's own reader: of one flight an answer costs little. */
+  readonly look: InnerHub['look'];
   /** From which days the airline's own seat maps take over. */
   ownTurns(): Promise<readonly OwnMapTurn[]>;
   stage(part: StageFlightsInput): Promise<Reply<unknown>>;
@@ -40,6 +42,7 @@ export interface ImportStore {
 export function hubImportStore(hub: InnerHub, run: RunImportTask, storeFile?: string): ImportStore {
   return {
     run,
+    look: (name, input) => hub.look(name, input),
     async ownTurns() {
       const reply = await hub.look('fleet.turns', {});
       return reply.ok ? reply.value.turns : [];
@@ -55,7 +58,8 @@ export function hubImportStore(hub: InnerHub, run: RunImportTask, storeFile?: st
     },
     async apply(input, actor, requestId, under = { signal: new AbortController().signal, progress: () => {} }) {
       const whole = 'name' in input;
-      const copied = whole && isMany(input.counts) ? await copyInPieces(hub, input, under) : undefined;
+      // A change by hand is one flight, whatever is sold on it.
+      const copied = whole && !input.byHand && isMany(input.counts) ? await copyInPieces(hub, input, under) : undefined;
       if (copied && !copied.ok) return copied;
       return hub.change('schedule.applyStaged', whole ? { ...input, unseat: true } : input, actor, requestId, { importId: input.importId });
     },

@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import type { Instant } from '../../shared/instants.ts';
 import type { Notice } from '../../shared/notices.ts';
 import { accept, type RefusalCode, type Reply, refuse } from '../../shared/refusals.ts';
 import type { Actor } from '../actor.ts';
 import type { AppliedSchedule, ApplyScheduleInput } from '../commands/apply-schedule-input.ts';
 import type { HubMethods } from '../hub/hub-methods.ts';
+import type { Reference } from '../reference/reference.ts';
+import { HandPreviews } from './by-hand/hand-previews.ts';
+import { previewByHand } from './by-hand/preview-by-hand.ts';
 import { previewImport } from './import-job.ts';
 import type { ImportProgress } from './import-progress.ts';
 import type { ImportStore } from './import-store.ts';
@@ -25,8 +29,16 @@ interface Applying {
 /** After these a preview is of no use. */
 const FORGETS: ReadonlySet<RefusalCode> = new Set<RefusalCode>(['IMPORT_STALE', 'IMPORT_UNKNOWN', 'IMPORT_CANCELLED']);
 
-/** Import by steps: upload, preview, apply. One import at a time; a preview stands until it is applied, cancelled or replaced. */
-export function scheduleMethods(uploads: Uploads, store: ImportStore): ScheduleMethods {
+/**
+ * Import by steps: upload, preview, apply. One import at a time; a preview stands until it is applied, cancelled or replaced. Changes by hand are previewed
+ * beside it, and applied the same way.
+ */
+export function scheduleMethods(
+  uploads: Uploads,
+  store: ImportStore,
+  facts: { readonly reference: Reference; now(): Instant },
+): ScheduleMethods {
+  const byHand = new HandPreviews(store);
   let running: AbortController | undefined;
   let applying: Applying | undefined;
   let previewed: ApplyScheduleInput | undefined;
@@ -35,6 +47,14 @@ export function scheduleMethods(uploads: Uploads, store: ImportStore): ScheduleM
     const left = previewed;
     previewed = undefined;
     if (left) await store.discard(left.importId);
+  };
+
+  /** It is one flight, so the writer decides whether it can be, whatever file is being read. */
+  const applyByHand = async (input: ApplyScheduleInput, actor: Actor, requestId: string): Promise<Reply<AppliedSchedule>> => {
+    const reply = await store.apply(input, actor, requestId);
+    if (reply.ok) byHand.applied(input.importId);
+    else if (FORGETS.has(reply.refusal.code)) await byHand.forget(input.importId);
+    return reply;
   };
 
   return {
@@ -62,7 +82,16 @@ export function scheduleMethods(uploads: Uploads, store: ImportStore): ScheduleM
       }
     },
 
+    async 'schedule.byHand'(_call, asked) {
+      const reply = await previewByHand(store, randomUUID(), asked, { reference: facts.reference, now: facts.now() });
+      if (!reply.ok) return reply;
+      await byHand.add(reply.value.apply);
+      return accept(reply.value.preview);
+    },
+
     async 'schedule.apply'({ actor, connection }, { requestId, importId }) {
+      const change = byHand.of(importId);
+      if (change) return applyByHand(change, actor, requestId);
       // A console that lost the reply and asks again waits for the same import.
       const same = applying?.requestId === requestId && applying.importId === importId && applying.actor.user === actor.user;
       if (applying && same) return applying.reply;
@@ -90,7 +119,11 @@ export function scheduleMethods(uploads: Uploads, store: ImportStore): ScheduleM
       return reply;
     },
 
-    async 'schedule.cancel'() {
+    async 'schedule.cancel'(_call, { importId }) {
+      if (importId !== undefined) {
+        await byHand.forget(importId);
+        return accept({});
+      }
       running?.abort();
       if (applying) {
         // The switch to the next schedule cannot be stopped. Before it nothing has changed.

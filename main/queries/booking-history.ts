@@ -5,6 +5,7 @@ import { minor, moneyText } from '../../shared/money.ts';
 import { seatsSaid } from '../../shared/open-seat.ts';
 import type { ReadDatabase } from '../store/database.ts';
 import { clockStepsBack, isDatedAhead } from '../store/tables/clock-steps.ts';
+import { handReason } from '../store/tables/hand-changes-table.ts';
 import { eventsOfBooking, trustLinks } from '../store/tables/journal-table.ts';
 import { offerReasons } from '../store/tables/offers-table.ts';
 
@@ -65,7 +66,7 @@ const TEXTS: Readonly<Record<BookingEventType, (data: BookingMoved) => string>> 
 };
 
 /** The data of any entry about a booking. */
-type Moved = BookingMoved & Pick<EventData<'booking.quoted'>, 'quote'>;
+type Moved = BookingMoved & Pick<EventData<'booking.quoted'>, 'quote'> & Pick<EventData<'booking.flightsChanged'>, 'byHand'>;
 
 /** `; reason: seat 3A is broken`, from the offer that an entry is about: the journal itself has no text that a person typed. */
 function because(type: BookingEventType, { quote, note }: Moved, reasons: Awaited<ReturnType<typeof offerReasons>>): string {
@@ -77,15 +78,23 @@ function because(type: BookingEventType, { quote, note }: Moved, reasons: Awaite
   return `${given?.waiver ? `; ${waived}: ${given.waiver}` : ''}${given?.reason ? `; reason: ${given.reason}` : ''}`;
 }
 
+/** `; by hand: the crew is out of hours`, where a supervisor changed the flights. */
+async function byHand(db: ReadDatabase, { byHand: number }: Moved): Promise<string> {
+  const reason = number === undefined ? undefined : await handReason(db, number);
+  return reason === undefined ? '' : `; by hand: ${reason}`;
+}
+
 /** The journal of one booking, newest first. */
 export async function bookingHistory(db: ReadDatabase, bookingId: number): Promise<History> {
   const rows = await eventsOfBooking(db, bookingId);
   for (const { event } of rows) await trustLinks(db, event - 1, 1);
   const steps = await clockStepsBack(db);
   const reasons = await offerReasons(db, bookingId);
-  return rows.map(({ event, at, type, user, desk, data }) => {
+  const history: History = [];
+  for (const { event, at, type, user, desk, data } of rows) {
     const moved = JSON.parse(data) as Moved;
-    const text = `${TEXTS[type](moved)}${because(type, moved, reasons)}`;
-    return { event, at, ahead: isDatedAhead(steps, { event, at }), type, text, user, desk };
-  });
+    const text = `${TEXTS[type](moved)}${because(type, moved, reasons)}${await byHand(db, moved)}`;
+    history.push({ event, at, ahead: isDatedAhead(steps, { event, at }), type, text, user, desk });
+  }
+  return history;
 }

@@ -21,6 +21,7 @@ import { flightConnections } from './flight-connections.ts';
 import { flightFind } from './flight-find.ts';
 import { flightSearch } from './flight-search.ts';
 import { flightsNamed } from './flights-named.ts';
+import { checkByHand, handChanges } from './hand-changes.ts';
 import { holdCheck } from './hold-check.ts';
 import { dueJobs, jobList } from './jobs.ts';
 import { lastSales } from './last-sales.ts';
@@ -49,6 +50,7 @@ import { refundPolicies } from './refund-policies.ts';
 import { refundsDue } from './refunds-due.ts';
 import { replyKnown } from './reply-known.ts';
 import { salesReport } from './sales-report.ts';
+import { runOfFlight, scheduledLegs } from './scheduled-legs.ts';
 import { nextBlock, seatBlocks } from './seat-blocks.ts';
 import { seatMap } from './seat-map.ts';
 import { backupSettings, settings } from './settings.ts';
@@ -110,6 +112,7 @@ const contractQueries = {
   'pricing.overbookingAdvice': overbookingAdvice,
   'pricing.overrides': pricingOverrides,
   'pricing.overrideScore': overrideScore,
+  'schedule.handChanges': handChanges,
   'fleet.list': fleetList,
   'fleet.map': fleetMap,
   'fleet.read': fleetRead,
@@ -133,6 +136,9 @@ const innerQueries = {
   'messages.due': dueMessages,
   'messages.content': messageContent,
   'schedule.compare': compareSchedule,
+  'schedule.run': runOfFlight,
+  'schedule.legs': scheduledLegs,
+  'schedule.checkByHand': checkByHand,
   'fleet.turns': fleetTurns,
   'replies.known': replyKnown,
   'settings.backups': backupSettings,

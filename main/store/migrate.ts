@@ -44,6 +44,7 @@ import { aircraft } from './migrations/040-aircraft.ts';
 import { reaccommodation } from './migrations/041-reaccommodation.ts';
 import { throughFlights } from './migrations/042-through-flights.ts';
 import { flightsBeside } from './migrations/043-flights-beside.ts';
+import { handChanges } from './migrations/044-hand-changes.ts';
 
 /** In order. A migration that was released is never changed. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -90,6 +91,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { script: reaccommodation },
   { script: throughFlights },
   { script: flightsBeside },
+  { script: handChanges },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -48,8 +48,10 @@ export const unseated = bookingChanged.extend({ flightId: rowId, cabin: cabinSch
 /** A booking whose cancellation was taken back. */
 export const bookingRestored = bookingMoved.extend({ price: z.int(), fees: z.int(), sale: bookingSplit.shape.sale });
 
-/** Flights of a sold booking that an import moved or cancelled. Seats, price and money stay. */
+/** Flights of a sold booking that an import or a supervisor moved or cancelled. Seats, price and money stay. */
 export const flightsChanged = bookingMoved.extend({
+  /** The number of the change by a supervisor, which has a reason; a file has none. */
+  byHand: z.int().optional(),
   flights: z.array(
     z.strictObject({
       flightId: rowId,

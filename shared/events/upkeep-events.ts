@@ -6,7 +6,11 @@ const beforeAndAfter = z.strictObject({ subject: z.string(), before: z.string(),
 
 /** What happens to schedule, fleet, users, settings, clock and store. */
 export const UPKEEP_EVENTS = {
-  'schedule.applied': z.strictObject({ name: z.string(), added: z.int(), changed: z.int(), dropped: z.int() }),
+  /** `byHand`: the number of a change by a supervisor; a file has none. The reason is kept apart, because a person types it. */
+  'schedule.applied': z.strictObject({
+    ...{ name: z.string(), added: z.int(), changed: z.int(), dropped: z.int() },
+    byHand: z.int().optional(),
+  }),
   /** The airline kept a seat map. The reason is kept apart, because a person types it. `carrier`: empty for any. */
   'fleet.saved': z.strictObject({
     id: z.string(),

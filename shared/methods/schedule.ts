@@ -75,7 +75,8 @@ export type ScheduleSummary = z.infer<typeof scheduleSummary>;
 export const schedulePreview = z.strictObject({
   importId,
   name: z.string(),
-  format: z.enum(['ssim', 'csv']),
+  /** hand: no file, but a change by a supervisor. */
+  format: z.enum(['ssim', 'csv', 'hand']),
   counts: scheduleCounts,
   summary: scheduleSummary,
   touched: touchedBookings,
@@ -114,13 +115,23 @@ export const scheduleMethods = {
     access: 'supervisor',
     input: z.strictObject({ requestId, importId }),
     output: z.strictObject({ counts: scheduleCounts }),
-    refusals: ['IMPORT_RUNNING', 'IMPORT_CANCELLED', 'IMPORT_UNKNOWN', 'IMPORT_STALE'],
+    /** The first four: what came between the preview of a change by hand and this. */
+    refusals: [
+      'FLIGHT_DEPARTED',
+      'HAND_TIMES',
+      'AIRCRAFT_BUSY',
+      'GATE_BUSY',
+      'IMPORT_RUNNING',
+      'IMPORT_CANCELLED',
+      'IMPORT_UNKNOWN',
+      'IMPORT_STALE',
+    ],
   }),
-  /** Stops the running preview or the import that is being applied, or forgets a finished preview. */
+  /** Stops the running preview or the import that is being applied, or forgets a finished preview; with an id that of a change by hand alone. */
   'schedule.cancel': method({
     kind: 'hub',
     access: 'supervisor',
-    input: z.strictObject({}),
+    input: z.strictObject({ importId: importId.optional() }),
     output: z.strictObject({}),
     refusals: [],
   }),

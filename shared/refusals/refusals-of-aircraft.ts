@@ -1,6 +1,5 @@
 /** How Aisle says no about the aircraft of the airline, and those of flights. A part of the list in ../refusals.ts, in its order. */
 export const REFUSALS_OF_AIRCRAFT = {
-  EQUIPMENT_UNKNOWN: { message: 'No aircraft type is called {equipment}.', next: 'Give its IATA code of three characters, such as 73H.' },
   AIRCRAFT_UNKNOWN: { message: 'No aircraft is registered as {tail}.', next: 'Add it in Admin, Aircraft, or correct the registration.' },
   AIRCRAFT_RETIRED: { message: '{tail} is retired.', next: 'Choose another aircraft.' },
   AIRCRAFT_OTHER: {

@@ -75,7 +75,10 @@ export async function openFuzzHub(file = ':memory:') {
   const payments = new Payments({ hub, terminal, wait: async () => {} });
   const methods = {
     ...people.methods,
-    ...scheduleMethods(new Uploads(join(folder, 'uploads')), hubImportStore(hub, startImport)),
+    ...scheduleMethods(new Uploads(join(folder, 'uploads')), hubImportStore(hub, startImport), {
+      reference: test.reference,
+      now: () => hub.now(),
+    }),
     ...calendarMethods({ run: startImport, now: () => hub.now() }),
     ...fareMethods({ hub, run: startImport }),
     'bookings.confirm': withSupervisor((call, yes) => people.pins.supervisor(call, yes), payments.confirm),

@@ -4,6 +4,9 @@ import { type ThroughPair, throughBetween, throughFrom, throughTo } from '../../
 /** Local days of another airport on which a flight may leave that follows one of the day that was asked for: the date line, two waits and a flight lie between. */
 const LATER_DAYS = { from: -1, to: 3 };
 
+/** A flight that was moved over midnight keeps its date. Which of these leave on the day itself is seen by their times. */
+const MOVED_DAYS = 1;
+
 /** The through flights that one search may use, each read once. */
 export class ThroughPairs {
   readonly #db: ReadDatabase;
@@ -16,14 +19,16 @@ export class ThroughPairs {
     this.#day = day;
   }
 
-  /** Of the day itself, between two airports over a third. */
+  /** Of the day itself and the two beside it, between two airports over a third. */
   between(origin: string, destination: string): Promise<readonly ThroughPair[]> {
-    return this.#once(`${origin}${destination}`, () => throughBetween(this.#db, origin, destination, this.#day, this.#day));
+    return this.#once(`${origin}${destination}`, () =>
+      throughBetween(this.#db, origin, destination, this.#day - MOVED_DAYS, this.#day + MOVED_DAYS),
+    );
   }
 
-  /** Of the day itself, to anywhere. */
+  /** The same, to anywhere. */
   from(origin: string): Promise<readonly ThroughPair[]> {
-    return this.#once(`${origin}-`, () => throughFrom(this.#db, origin, this.#day, this.#day));
+    return this.#once(`${origin}-`, () => throughFrom(this.#db, origin, this.#day - MOVED_DAYS, this.#day + MOVED_DAYS));
   }
 
   /** Of the day and those after it, from anywhere. */

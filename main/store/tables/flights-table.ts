@@ -3,7 +3,10 @@ import { DAY_MS } from '../../../shared/instants.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
 import type { ReadDatabase } from '../database.ts';
 
-/** A dated flight as stored. `service_day`: local date at the origin, in days since 1970; fares in minor units. */
+/**
+ * A dated flight as stored. `service_day`: local date at the origin, in days since 1970; a flight that was moved over midnight by hand keeps it. Fares in
+ * minor units.
+ */
 export interface FlightRow {
   readonly id: number;
   readonly carrier: string;
@@ -130,6 +133,9 @@ export const flightsOfNumber = (db: ReadDatabase, carrier: string, number: numbe
 export const NEXT_DEPARTURE = `SELECT service_day FROM flights
   WHERE carrier IN (?) AND number IN (?) AND service_day >= ? AND departs_at > ? AND cancelled = 0 ORDER BY departs_at, id LIMIT 1`;
 
-/** The local date of the next departure of a flight number; undefined when none is to come. A local date is at most one day behind UTC. */
+/** A local date is at most one day behind UTC, and a flight that was moved over midnight keeps the date before. */
+const BEHIND_DAYS = 2;
+
+/** The date of the next departure of a flight number; undefined when none is to come. */
 export const nextServiceDay = async (db: ReadDatabase, carrier: string, number: number, now: number): Promise<number | undefined> =>
-  (await db.query<{ service_day: number }>(NEXT_DEPARTURE).get(carrier, number, Math.floor(now / DAY_MS) - 1, now))?.service_day;
+  (await db.query<{ service_day: number }>(NEXT_DEPARTURE).get(carrier, number, Math.floor(now / DAY_MS) - BEHIND_DAYS, now))?.service_day;

@@ -42,7 +42,7 @@ async function previewed() {
     },
   });
   const store = hubImportStore(hub, startImport);
-  const methods = scheduleMethods(new Uploads(path.join(folder, 'uploads')), store);
+  const methods = scheduleMethods(new Uploads(path.join(folder, 'uploads')), store, { reference: opened.reference, now: () => hub.now() });
   const notices: Notice[] = [];
   const notify = (notice: Notice) => notices.push(notice);
   const call: HubCall = { session: undefined, actor: MERCY, connection: { session: undefined, caller: HERE, notify } };

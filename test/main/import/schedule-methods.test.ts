@@ -20,7 +20,10 @@ const season = ssimFile(carrierRecord(), legRecord());
 async function open(file = ':memory:') {
   const test = await openTestHub({ clock: new FakeClock(Date.UTC(2026, 10, 10)), file });
   const uploads = path.join(folder, String(Math.floor(performance.now() * 1_000)));
-  const methods = scheduleMethods(new Uploads(uploads), hubImportStore(test.hub, startImport));
+  const methods = scheduleMethods(new Uploads(uploads), hubImportStore(test.hub, startImport), {
+    reference: test.reference,
+    now: () => test.hub.now(),
+  });
   const notices: Notice[] = [];
   const call: HubCall = {
     session: undefined,

@@ -1,7 +1,13 @@
 import { SqliteDatabase, type SqliteOptions } from '../../../main/store/sqlite.ts';
 
+/** Knows of no change of the schedule by hand. */
+export const TO_FORTY_THIRD = `
+  DROP TABLE hand_changes;
+  DELETE FROM schema_version WHERE version > 43;`;
+
 /** Ties what a supervisor decided to the table of flights by a foreign key. */
 export const TO_FORTY_SECOND = `
+  ${TO_FORTY_THIRD}
   CREATE TABLE authorisations_before (
     id INTEGER NOT NULL PRIMARY KEY,
     flight_id INTEGER NOT NULL REFERENCES flights (id),

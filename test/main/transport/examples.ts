@@ -1,6 +1,7 @@
 import type { MethodName } from '../../../shared/contract.ts';
 import type { ExamplesOf } from './examples-of.ts';
 import { FLEET_EXAMPLES } from './fleet-examples.ts';
+import { HAND_EXAMPLES } from './hand-examples.ts';
 import { REACCOMMODATION_EXAMPLES } from './reaccommodation-examples.ts';
 
 const requestId = 'request-0001';
@@ -354,7 +355,8 @@ export const EXAMPLES: ExamplesOf<MethodName> = {
   'schedule.upload': [{ uploadId: 'upload-0001', part: 0, bytes: 'QUFB' }],
   'schedule.preview': [{ uploadId: 'upload-0001', name: 'winter.ssim' }],
   'schedule.apply': [{ requestId, importId: 'import-0001' }],
-  'schedule.cancel': [{}],
+  'schedule.cancel': [{}, { importId: 'import-0001' }],
+  ...HAND_EXAMPLES,
   ...FLEET_EXAMPLES,
   'settings.get': [{}],
   'settings.set': [
