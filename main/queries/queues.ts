@@ -1,6 +1,8 @@
 import { QUEUE_SHOWN_MAX } from '../../shared/bounds.ts';
 import type { Input, Output } from '../../shared/contract.ts';
 import { joinedName } from '../../shared/host-name.ts';
+import { type LegTimes, worstChange } from '../../shared/leg-change.ts';
+import type { LegNow } from '../../shared/methods/leg-now.ts';
 import type { QueueItem } from '../../shared/methods/queues.ts';
 import { QUEUES, type QueueName } from '../../shared/queues.ts';
 import { accept } from '../../shared/refusals.ts';
@@ -10,6 +12,7 @@ import { doneSince } from '../store/tables/queue-work-table.ts';
 import { saleRecordOf } from '../store/tables/sale-record.ts';
 import { waitEntryById } from '../store/tables/waitlist-table.ts';
 import { isPutOff, openAt, type QueueEntry, queued } from '../views/queued.ts';
+import { scheduledNow } from '../views/scheduled-now.ts';
 import { newestEvent } from './newest-event.ts';
 import type { Query, QueryContext } from './query.ts';
 
@@ -41,20 +44,32 @@ async function view(context: QueryContext, queue: QueueName, entry: QueueEntry, 
   const row = await bookingById(db, entry.booking_id);
   const first = row && legsOf(row)[0];
   if (!row || !first) return;
-  const { flight, origin, destination, originZone, departsAt } = first;
+  const { flight, origin, originZone } = first;
+  const scheduled = await scheduledNow(context, row);
+  const { destination, departsAt } = asItFlies(first, scheduled?.[0]);
+  const changed = scheduled && worstToCome(scheduled, now);
   const { subject, booking_id: bookingId, since, due, until, amount, kind, channel, answer } = entry;
   const lock = openAt(entry, now);
   into.push({
     ...{ subject, bookingId, locator: locators.of(bookingId), since, due, until, amount, currency: row.currency, kind, channel, answer },
     name: await nameOf(context, queue, entry, row.sold_at !== null),
     passengers: partyOf(row).length,
-    ...{ flight, origin, destination, originZone, departsAt },
+    ...{ flight, origin, destination, originZone, departsAt, ...(changed ? { changed } : {}) },
     stands: entry.stands === 1,
     lock: lock === null ? null : { desk: lock, user: entry.user ?? '', at: entry.opened_at ?? 0, until: entry.open_until ?? 0 },
     forDesk: entry.for_desk ?? '',
     laterAt: isPutOff(entry, now) ? entry.later_at : null,
     remark: entry.remark ?? '',
   });
+}
+
+const asItFlies = (sold: LegTimes, now: LegNow | undefined): LegTimes => (!now || now.kind === 'cancelled' ? sold : now);
+
+/** The worst change of a booking of which a flight is still to leave, or is cancelled. */
+function worstToCome(scheduled: readonly LegNow[], now: number): LegNow | undefined {
+  const worst = worstChange(scheduled);
+  const toCome = scheduled.some(({ kind, departsAt }) => kind === 'cancelled' || departsAt > now);
+  return toCome && worst?.kind !== 'none' ? worst : undefined;
 }
 
 /** Whom to ask for: the first passenger of a sale or as typed for one, or who waits. */

@@ -5,7 +5,7 @@ import type { BookingRow } from '../store/tables/bookings-table.ts';
 import { reversalDue } from '../store/tables/payments-table.ts';
 import { refundDue } from '../store/tables/refunds-table.ts';
 import { flownAt } from './flown-at.ts';
-import { legsNow } from './legs-now.ts';
+import { scheduledNow } from './scheduled-now.ts';
 
 type BookingNow = Pick<Output<'bookings.get'>, 'flownAt' | 'refundDue' | 'scheduled'>;
 
@@ -17,7 +17,10 @@ export async function bookingNow(
   const { db } = context;
   const flown = await flownAt(db, row);
   const due = (await refundDue(db, row.id)) + (await reversalDue(db, row.id));
-  const stands = row.state === 'CONFIRMED' || row.state === 'HOLD';
-  const scheduled = stands ? { scheduled: await legsNow(context, row) } : {};
-  return { ...scheduled, ...(flown === undefined ? {} : { flownAt: flown }), ...(due > 0 ? { refundDue: due } : {}) };
+  const scheduled = await scheduledNow(context, row);
+  return {
+    ...(scheduled ? { scheduled } : {}),
+    ...(flown === undefined ? {} : { flownAt: flown }),
+    ...(due > 0 ? { refundDue: due } : {}),
+  };
 }

@@ -1,16 +1,17 @@
 import { Button } from 'react-aria-components/Button';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
-import type { BookingView } from '../../shared/methods/booking-view.ts';
+import type { HeldBooking } from '../../shared/methods/holds.ts';
 import { seatsSaid } from '../../shared/open-seat.ts';
 import { endsOf } from '../../shared/ways.ts';
 import { countdown, countdownSpoken } from '../format/times.ts';
+import { HoldChange } from './hold-change.tsx';
 import { timeLeft } from './hold-chip.tsx';
 import { openHold } from './open-hold.ts';
 
 interface MoreHoldsProps {
   /** The holds that do not fit into the tray, the first to end first. */
-  holds: readonly BookingView[];
+  holds: readonly HeldBooking[];
   numbers: Readonly<Record<number, number>>;
   now: number;
 }
@@ -40,7 +41,8 @@ export function MoreHolds({ holds, numbers, now }: MoreHoldsProps) {
               <b className="code">{hold.locator}</b> {seatsSaid(hold.legs[0]?.seats ?? [])}{' '}
               <span className="t2">
                 {hold.legs[0]?.flight} {endsOf(hold.legs)?.last.destination}
-              </span>
+              </span>{' '}
+              <HoldChange hold={hold} />
               <span className="push num">{countdown(timeLeft(hold, now))}</span>
             </MenuItem>
           ))}

@@ -2,12 +2,12 @@ import { create } from 'zustand';
 import { bookingEffect, isAbout } from '../../shared/event-effects.ts';
 import type { JournalEvent } from '../../shared/events.ts';
 import { followBooking } from '../../shared/follow-booking.ts';
-import type { BookingView } from '../../shared/methods/booking-view.ts';
+import type { HeldBooking } from '../../shared/methods/holds.ts';
 import { call } from '../client/client.ts';
 
 interface Holds {
   /** Live holds of this desk, oldest deadline first. */
-  holds: readonly BookingView[];
+  holds: readonly HeldBooking[];
   /** Whether the hub has been asked yet. */
   loaded: boolean;
   /** Whether an answer is on its way, and whether something has moved since it was asked for. */
@@ -26,7 +26,7 @@ export const NUMBER_MAX = 9;
 export const useHolds = create<Holds>(() => ({ ...NONE, round: 0 }));
 
 /** Keeps the number of each hold that goes on, and gives a new one the lowest that is free. */
-export function numbered(holds: readonly BookingView[], before: Readonly<Record<number, number>>): Record<number, number> {
+export function numbered(holds: readonly HeldBooking[], before: Readonly<Record<number, number>>): Record<number, number> {
   const kept = new Map(holds.flatMap(({ bookingId }) => (before[bookingId] ? [[bookingId, before[bookingId]] as const] : [])));
   for (const { bookingId } of holds) {
     if (kept.has(bookingId)) continue;
@@ -42,17 +42,19 @@ useHolds.subscribe(({ holds, numbers }, before) => {
 });
 
 /** The hold that bears this number. */
-export function heldAs(number: number): BookingView | undefined {
+export function heldAs(number: number): HeldBooking | undefined {
   const { holds, numbers } = useHolds.getState();
   return holds.find(({ bookingId }) => numbers[bookingId] === number);
 }
 
 /** The holds of `desk` after an event. `reload`: the hub must be asked, because the event tells too little. */
 export function applyEvent(
-  holds: readonly BookingView[],
+  holds: readonly HeldBooking[],
   event: JournalEvent,
   desk: string,
-): { holds: readonly BookingView[]; reload: boolean } {
+): { holds: readonly HeldBooking[]; reload: boolean } {
+  // A hold hears of its flights from nobody else.
+  if (isAbout(event, 'schedule')) return { holds, reload: holds.length > 0 };
   if (!isAbout(event, 'booking')) return { holds, reload: false };
   const gone = event.type === 'hold.takenOver' && event.data.desk !== desk && holds.some((hold) => hold.bookingId === event.data.bookingId);
   if (gone) return { holds: holds.filter((hold) => hold.bookingId !== event.data.bookingId), reload: false };
@@ -65,7 +67,7 @@ export function applyEvent(
   return { holds: inOrder(after.filter(({ state }) => state === 'HOLD')), reload };
 }
 
-const inOrder = (holds: readonly BookingView[]): BookingView[] => [...holds].sort((a, b) => (a.expiresAt ?? 0) - (b.expiresAt ?? 0));
+const inOrder = (holds: readonly HeldBooking[]): HeldBooking[] => [...holds].sort((a, b) => (a.expiresAt ?? 0) - (b.expiresAt ?? 0));
 
 const movedMeanwhile = (): boolean => useHolds.getState().asking === 'again';
 

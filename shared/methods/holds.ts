@@ -11,7 +11,12 @@ import { SETTING_RULES } from '../setting-rules.ts';
 import { waysProblem } from '../ways.ts';
 import { bookingView } from './booking-view.ts';
 import { holdDraft } from './drafts.ts';
+import { legNow } from './leg-now.ts';
 import { quoteOffer } from './pricing.ts';
+
+/** A hold of a desk. `scheduled`: its legs as they are scheduled now, in their order; left out where all are as they were held. */
+const heldBooking = z.strictObject({ ...bookingView.shape, scheduled: z.array(legNow).optional() });
+export type HeldBooking = z.infer<typeof heldBooking>;
 
 const seatedPassenger = z.strictObject({
   type: z.enum(SEATED_TYPES),
@@ -183,12 +188,12 @@ export const holdMethods = {
     }),
     refusals: ['BOOKING_UNKNOWN'],
   }),
-  /** Live holds of the desk that asks, oldest deadline first. */
+  /** Live holds of the desk that asks, oldest deadline first, each with its legs as they are scheduled now. */
   'holds.ofDesk': method({
     kind: 'query',
     access: 'agent',
     input: z.strictObject({}),
-    output: z.strictObject({ holds: z.array(bookingView) }),
+    output: z.strictObject({ holds: z.array(heldBooking) }),
     refusals: [],
   }),
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { REASON_MAX } from '../bounds.ts';
 import { deskName, instantMs, method, personText, placeCode, requestId, rowId } from '../method.ts';
 import { QUEUES } from '../queues.ts';
+import { legNow } from './leg-now.ts';
 
 const queue = z.enum(QUEUES);
 
@@ -17,12 +18,14 @@ const queueItem = z.strictObject({
   /** Of the first passenger; empty where nobody has said it. */
   name: z.string(),
   passengers: z.int(),
-  /** The first flight. */
+  /** The first flight, as it is scheduled now; as it was sold, where it does not fly. */
   flight: z.string(),
   origin: placeCode,
   destination: placeCode,
   originZone: z.string(),
   departsAt: instantMs,
+  /** Of all flights the one that the carrier changed most. Left out where none was changed, and once all have left. */
+  changed: legNow.optional(),
   /** Since when it waits. */
   since: instantMs,
   /** By when somebody should have worked it; null: there is no such time. */

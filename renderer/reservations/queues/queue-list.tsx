@@ -12,7 +12,7 @@ import { useNow } from '../../stores/clock-store.ts';
 import { useQueues } from '../../stores/queues-store.ts';
 import { today } from '../../stores/today.ts';
 import { workItem } from './queue-actions.ts';
-import { lockedText, QUEUE_EMPTY, QUEUE_WORDS, waitsText, whyQueued } from './queue-words.ts';
+import { changeSaid, lockedText, QUEUE_EMPTY, QUEUE_WORDS, waitsText, whyQueued } from './queue-words.ts';
 
 type Look = Output<'queues.look'>;
 const MINUTE = 60_000;
@@ -123,6 +123,7 @@ function Row({ queue, item, now, on, first }: { queue: QueueName; item: QueueIte
           <>
             {item.lock ? <span className="acc med">open here; </span> : null}
             {item.forDesk ? <span className="med">for desk {item.forDesk}; </span> : null}
+            {item.changed && queue !== 'scheduleChange' ? <span className="med">{changeSaid(item.changed)}; </span> : null}
             {whyQueued(queue, item)}
           </>
         )}

@@ -1,7 +1,8 @@
 import { MINUTE_MS } from '../../../shared/instants.ts';
+import { markWords } from '../../../shared/leg-change-words.ts';
 import type { MessageChannel, MessageKind } from '../../../shared/message-kinds.ts';
+import type { LegNow } from '../../../shared/methods/leg-now.ts';
 import type { QueueItem } from '../../../shared/methods/queues.ts';
-import type { ChangeGroup } from '../../../shared/methods/reaccommodation.ts';
 import { minor, moneyText } from '../../../shared/money.ts';
 import type { QueueName } from '../../../shared/queues.ts';
 import { elapsed } from '../../format/times.ts';
@@ -48,25 +49,19 @@ const MESSAGE_WORDS: Readonly<Record<MessageKind, string>> = {
   flightsChanged: 'a change of flights',
   reaccommodated: 'other flights',
 };
-/** What the carrier did. */
-const CHANGE_WORDS: Readonly<Record<ChangeGroup, string>> = {
-  cancelled: 'a flight is cancelled',
-  connection: 'a connection is too short',
-  movedFar: 'a flight was moved by more than the limit',
-  seatGone: 'a seat is gone with the aircraft',
-  otherDestination: 'a flight goes to another airport',
-  moved: 'a flight was moved',
-};
 const CHANNEL_WORDS: Readonly<Record<MessageChannel, string>> = { email: 'e-mail', sms: 'SMS', push: 'push message' };
 
 const dots = (answer: string): string => (answer === '' ? '' : `: ${answer}`);
 const sum = ({ amount, currency }: QueueItem): string => (amount === null ? '' : `${moneyText(minor(amount), currency)} ${currency}`);
 
+/** `AA 2336: TK 35 min later`. */
+export const changeSaid = (changed: LegNow): string => `${changed.flight}: ${markWords(changed)}`;
+
 /** One line of why an item waits. */
 export function whyQueued(queue: QueueName, item: QueueItem): string {
   switch (queue) {
     case 'scheduleChange':
-      return CHANGE_WORDS[item.kind as ChangeGroup];
+      return item.changed ? changeSaid(item.changed) : 'its flights are as they were sold again';
     case 'timeLimit':
       if (item.stands) return `${sum(item)} not paid at its limit; seats are still kept`;
       return `${sum(item)} to pay; ${item.kind === 'cancel' ? 'cancelled at its limit' : 'waits here at its limit'}`;

@@ -10,9 +10,10 @@ import { useNavigation } from '../../../renderer/stores/navigation-store.ts';
 import { refreshState, sessionEnded } from '../../../renderer/stores/session-actions.ts';
 import { wireStores } from '../../../renderer/stores/wire-stores.ts';
 import { instant } from '../../../shared/instants.ts';
+import type { LegNow } from '../../../shared/methods/leg-now.ts';
 import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
-import { bookingEvent, hold, hubState, LOCATOR, NEW_YORK, NOON, signedIn } from '../support/samples.ts';
+import { bookingEvent, hold, hubState, LOCATOR, legNow, movedLater, NEW_YORK, NOON, signedIn } from '../support/samples.ts';
 
 const SECOND = 1_000;
 
@@ -55,6 +56,24 @@ describe('hold tray', () => {
     await pass(79 * SECOND);
     expect(chip().textContent).toContain('3:41');
     expect(screen.getByRole('button', { name: `Hold ${LOCATOR} 17D 17E AA 185 LAX 3 minutes 41 left` })).toBeTruthy();
+  });
+
+  it('marks a hold whose flight was moved or cancelled as soon as a schedule is applied (it showed nothing until it was paid)', async () => {
+    let event = 100;
+    const change = (scheduled: LegNow) => {
+      hub.gives('holds.ofDesk', { holds: [hold({ scheduled: [scheduled] })] });
+      return act(async () => {
+        event += 1;
+        hub.tell({ event, type: 'schedule.applied', data: { name: 'winter.ssim', added: 0, changed: 1, dropped: 0 } } as never);
+        await vi.advanceTimersByTimeAsync(0);
+      });
+    };
+    expect(chip().textContent).not.toMatch(/TK|HX/);
+    await change(movedLater(35));
+    expect(screen.getByRole('button', { name: `Hold ${LOCATOR} 17D 17E AA 185 LAX TK 35 min later 5 minutes left` })).toBeTruthy();
+    expect(chip().title).toContain('AA 185 TK 35 min later. As sold: Sat 21 Nov, JFK 12:00 to LAX 15:25');
+    await change(legNow({ status: 'HX', kind: 'cancelled' }));
+    expect(chip().textContent).toContain('HX cancelled by AA');
   });
 
   it('changes its shape in the last minute and says so once', async () => {

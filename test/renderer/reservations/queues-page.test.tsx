@@ -13,7 +13,7 @@ import { accept, refuse } from '../../../shared/refusals.ts';
 import { ACTED } from '../support/acted.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
 import { OSEI, openConsole, RUIZ } from '../support/open-console.ts';
-import { hold, NOON, refundPolicies, settings, soldHistory } from '../support/samples.ts';
+import { hold, legNow, movedLater, NOON, refundPolicies, settings, soldHistory } from '../support/samples.ts';
 
 const item = (subject: number, locator: string, more: Partial<QueueItem> = {}): QueueItem => ({
   ...{ subject, bookingId: subject, locator, name: 'PETROV/ELENA MRS', passengers: 1, flight: 'B6 101' },
@@ -101,6 +101,16 @@ test('a message that failed is named by what it told, also of a change of flight
   await waitFor(() => expect(texts('Failed messages')).toHaveLength(2));
   expect(texts('Failed messages')[0]).toContain('e-mail of a change of flights: the mail server said 550');
   expect(texts('Failed messages')[1]).toContain('SMS of the end of a hold');
+});
+
+test('an item says what the carrier did to its flights, in the words of the itinerary: before why it waits, or as the reason (it named the group alone)', async () => {
+  waiting.timeLimit = [item(11, 'KT4M9X', { changed: movedLater(35) })];
+  waiting.scheduleChange = [item(41, 'S5KT9X', { kind: 'cancelled', changed: legNow({ status: 'HX', kind: 'cancelled' }) })];
+  await open();
+  expect(texts(LIMITS)[0]).toContain('AA 185: TK 35 min later; 129.00 USD to pay; cancelled at its limit');
+  const [changes] = rows('Queues');
+  if (changes) await keys().click(changes);
+  await waitFor(() => expect(texts('Schedule change')[0]).toMatch(/AA 185: HX cancelled by AA$/));
 });
 
 test('late in the evening an item is put off to the next day with its date (the hour alone was over, so it was refused)', async () => {

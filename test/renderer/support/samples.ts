@@ -5,6 +5,7 @@ import type { BookingMoved } from '../../../shared/events/booking-moved.ts';
 import type { BookingEventType, JournalEvent } from '../../../shared/events.ts';
 import { MINUTE_MS } from '../../../shared/instants.ts';
 import type { BookingView } from '../../../shared/methods/booking-view.ts';
+import type { HeldBooking } from '../../../shared/methods/holds.ts';
 import type { LegNow } from '../../../shared/methods/leg-now.ts';
 import type { RefusalCode } from '../../../shared/refusals.ts';
 
@@ -22,7 +23,7 @@ export const users = run.users;
 export const hubState = (change: Partial<Output<'session.state'>> = {}): Output<'session.state'> => ({ ...run.state, ...change });
 
 /** A hold of desk T1-04 with five minutes to run: an adult on 17D and a child on 17E of AA 185, JFK to LAX. Event 100 placed it. */
-export const hold = (change: Partial<BookingView> = {}): BookingView => ({ ...run.held, ...change });
+export const hold = (change: Partial<HeldBooking> = {}): HeldBooking => ({ ...run.held, ...change });
 /** The same after it was paid in cash, 600.00 given. */
 export const sold = (change: Partial<BookingView> = {}): BookingView => ({ ...run.sold, ...change });
 /** The leg of the sale as the schedule has it now: as it was sold, but for what a test changes. */
