@@ -147,6 +147,7 @@ const names: Record<MethodName, true> = {
   'jobs.tryAgain': true,
   'messages.list': true,
   'messages.ofBooking': true,
+  'messages.preview': true,
   'messages.sendAgain': true,
   'messages.wish': true,
   'messages.channels': true,

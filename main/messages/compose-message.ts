@@ -1,7 +1,8 @@
 import { decimalsOf } from '../../shared/currencies.ts';
 import { doneByCarrier } from '../../shared/done-by-carrier.ts';
 import { endsOf, isReturn } from '../../shared/ways.ts';
-import type { MessageContent, MessageLeg } from '../queries/message-content.ts';
+import type { MessageContent } from '../queries/message-content.ts';
+import type { MessageLeg } from '../queries/message-leg.ts';
 import { itineraryCalendar, seatsText } from './itinerary-calendar.ts';
 import { STANDING_AFTER } from './standing-after.ts';
 import type { MessageFacts, Words } from './words.ts';

@@ -1,5 +1,6 @@
 import { seatNames } from '../../shared/open-seat.ts';
-import type { MessageContent, MessageLeg } from '../queries/message-content.ts';
+import type { MessageContent } from '../queries/message-content.ts';
+import type { MessageLeg } from '../queries/message-leg.ts';
 import { STANDING_AFTER } from './standing-after.ts';
 import type { Words } from './words.ts';
 

@@ -8,13 +8,21 @@ import type { HubMethods } from '../hub/hub-methods.ts';
 import type { Timer } from '../hub/timer.ts';
 import { channelsOn } from '../store/tables/settings-table.ts';
 import { channelProblem } from './channel-problem.ts';
+import { composeMessage } from './compose-message.ts';
 import type { Messages } from './messages.ts';
 
-export type MessageMethods = Pick<HubMethods, 'messages.channels' | 'messages.setChannels' | 'messages.test'>;
+export type MessageMethods = Pick<HubMethods, 'messages.preview' | 'messages.channels' | 'messages.setChannels' | 'messages.test'>;
 
 /** What a supervisor does with the channels. The store never hears of a secret. */
 export function messageMethods({ hub, messages, timer }: { hub: InnerHub; messages: Messages; timer: Timer }): MessageMethods {
   return {
+    async 'messages.preview'(_, input) {
+      const content = await hub.look('messages.previewContent', input);
+      if (!content.ok) return content;
+      const { subject, text, short } = composeMessage(content.value);
+      return accept({ language: content.value.language, subject, text, short });
+    },
+
     async 'messages.channels'() {
       const { mail, webhook } = messages.settings;
       const { password, secret } = messages.secrets;

@@ -9,41 +9,15 @@ import type { ReadDatabase } from '../store/database.ts';
 import { bookingThen, legsBefore } from '../store/tables/booking-versions-table.ts';
 import { bookingById, legsOf } from '../store/tables/bookings-table.ts';
 import { draftOf } from '../store/tables/drafts-table.ts';
-import { flightById } from '../store/tables/flights-table.ts';
 import { messageById } from '../store/tables/messages-table.ts';
 import { refundsOfVersion } from '../store/tables/refunds-table.ts';
 import { saleRecordOf } from '../store/tables/sale-record.ts';
 import { readSetting } from '../store/tables/settings-table.ts';
 import { voucherByNumber } from '../store/tables/vouchers-table.ts';
+import { type MessageLeg, messageLeg } from './message-leg.ts';
 import type { Query } from './query.ts';
 
 type FlightsChanged = EventData<'booking.flightsChanged'>['flights'];
-
-/** A flight as a passenger reads it. */
-export interface MessageLeg
-  extends Pick<
-    BookedLeg,
-    | 'flight'
-    | 'origin'
-    | 'destination'
-    | 'originZone'
-    | 'destinationZone'
-    | 'departsAt'
-    | 'arrivesAt'
-    | 'cabin'
-    | 'seats'
-    | 'segment'
-    | 'back'
-  > {
-  readonly originCity: string;
-  readonly destinationCity: string;
-  /** False: the schedule cancelled it. */
-  readonly flies: boolean;
-  /** The carrier gave it, or its times, instead of what was sold. */
-  readonly given: boolean;
-  /** When it left and arrived as it was sold. */
-  readonly sold: Pick<BookedLeg, 'departsAt' | 'arrivesAt'>;
-}
 
 /**
  * All that a message is written from: the booking as it stood after the event, its flights as the schedule has them now, and the passengers' data. It is
@@ -109,23 +83,7 @@ export const messageContent: Query<{ readonly messageId: number }, MessageConten
   const contact = draft ? readContact(draft.contact) : { phone: row.phone ?? '', email: row.email ?? '' };
   const city = (code: string): string => reference.airport(code)?.city ?? code;
   const zoneOf = (code: string): string | undefined => reference.airport(code)?.zone;
-  const told = async (leg: BookedLeg): Promise<MessageLeg> => {
-    const flight = await flightById(db, leg.flightId);
-    assert(flight, `booking ${bookingId} has a flight that is gone`);
-    const { destination } = flight;
-    return {
-      ...{ flight: leg.flight, segment: leg.segment, origin: leg.origin, destination, cabin: leg.cabin, seats: leg.seats },
-      ...{ originZone: leg.originZone, destinationZone: zoneOf(destination) ?? leg.destinationZone },
-      ...{ departsAt: flight.departs_at, arrivesAt: flight.arrives_at, sold: { departsAt: leg.departsAt, arrivesAt: leg.arrivesAt } },
-      ...(leg.back ? { back: leg.back } : {}),
-      ...{
-        originCity: city(leg.origin),
-        destinationCity: city(destination),
-        flies: flight.cancelled === 0,
-        given: leg.given !== undefined,
-      },
-    };
-  };
+  const told = (leg: BookedLeg) => messageLeg({ db, reference }, leg);
   const changed = (data.flights ?? []).flatMap((flight) => {
     const leg = legs.find(({ flightId }) => flightId === flight.flightId);
     if (!leg) return [];

@@ -26,6 +26,7 @@ import { holdCheck } from './hold-check.ts';
 import { dueJobs, jobList } from './jobs.ts';
 import { lastSales } from './last-sales.ts';
 import { messageContent } from './message-content.ts';
+import { messagePreview } from './message-preview.ts';
 import { dueMessages, messageList, messageSettings, messagesOfBooking } from './messages.ts';
 import { overbookingAdvice } from './overbooking-advice.ts';
 import { oversaleRoom } from './oversale/oversale-room.ts';
@@ -135,6 +136,7 @@ const innerQueries = {
   'jobs.due': dueJobs,
   'messages.due': dueMessages,
   'messages.content': messageContent,
+  'messages.previewContent': messagePreview,
   'schedule.compare': compareSchedule,
   'schedule.run': runOfFlight,
   'schedule.legs': scheduledLegs,

@@ -19,7 +19,7 @@ export interface BookingChanged {
   readonly legs: readonly ChangedLeg[];
   /** The worst that happened to those to come. */
   readonly group: ChangeGroup;
-  /** Its passengers were told, or have another way. */
+  /** Its passengers were told, have another way, or have cancelled. */
   readonly done: boolean;
   /** When a flight that it has was changed last; 0 where none of them was. */
   readonly changedAt: number;

@@ -82,6 +82,23 @@ export const messageMethods = {
     output: z.strictObject({ wishes: messageWishes, messages: z.array(messageView) }),
     refusals: ['BOOKING_UNKNOWN'],
   }),
+  /**
+   * What the passengers of a sold booking would be told, in their language, if this were accepted: a way on, by its hold; its flights as they are
+   * scheduled now; or all of their money back, by the newest quote.
+   */
+  'messages.preview': method({
+    kind: 'hub',
+    access: 'agent',
+    input: z.strictObject({ bookingId: rowId, take: z.union([rowId, z.enum(['now', 'money'])]) }),
+    output: z.strictObject({
+      language: z.enum(MESSAGE_LANGUAGES),
+      subject: z.string(),
+      /** The whole text of an e-mail, and the short one of SMS and push. */
+      text: z.string(),
+      short: z.string(),
+    }),
+    refusals: ['BOOKING_UNKNOWN', 'BOOKING_NOT_CONFIRMED'],
+  }),
   /** Sends a dead letter again, or one that waits at once. */
   'messages.sendAgain': method({
     kind: 'command',

@@ -41,8 +41,10 @@ const changedBooking = z.strictObject({
   /** Of the booking as it is listed. What is accepted names it. */
   version: z.int().min(1),
   group,
-  /** Nothing is left to do: the passengers were told, or have another way. */
+  /** Nothing is left to do: the passengers were told, have another way, or have cancelled. */
   done: z.boolean(),
+  /** It was cancelled because of what the carrier did. */
+  ended: z.boolean(),
   /** Of the first passenger, and how many more there are. */
   name: z.string(),
   more: z.int(),

@@ -9,6 +9,7 @@ import { wishesOf } from '../../store/tables/message-wishes-table.ts';
 import { passengersOfBooking } from '../../store/tables/sale-record.ts';
 import { channelsOn, readSetting } from '../../store/tables/settings-table.ts';
 import { type BookingChanged, bookingsChanged } from '../../views/bookings-changed.ts';
+import { bookingsEnded } from '../../views/bookings-ended.ts';
 import { type ChangedLeg, changedLegs } from '../../views/changed-legs.ts';
 import { newestEvent } from '../newest-event.ts';
 import type { Query, QueryContext } from '../query.ts';
@@ -17,7 +18,7 @@ import type { Query, QueryContext } from '../query.ts';
 export const changedBookings: Query<Input<'reaccommodation.list'>, Output<'reaccommodation.list'>> = async (context, { group: chosen }) => {
   const { db } = context;
   const limitMinutes = await readSetting(db, 'movedMinutes');
-  const all = await bookingsChanged(context, limitMinutes);
+  const all = [...(await bookingsChanged(context, limitMinutes)), ...(await bookingsEnded(context, limitMinutes))];
   const groups = CHANGE_GROUPS.map((group) => {
     const own = all.filter((one) => one.group === group);
     const done = own.filter((one) => one.done).length;
@@ -53,7 +54,7 @@ async function viewOf(
   const passengers = await passengersOfBooking(db, row.id);
   const [first] = passengers;
   return {
-    ...{ bookingId: row.id, locator: locators.of(row.id), version: row.version, group, done },
+    ...{ bookingId: row.id, locator: locators.of(row.id), version: row.version, group, done, ended: row.state === 'CANCELLED' },
     ...{ name: first ? joinedName(first.host_surname, first.host_given, first.title) : '', more: Math.max(0, passengers.length - 1) },
     ...{ currency: row.currency, total: row.total },
     legs: legs.map((one) => legView(one, reference.airport(one.flight.destination)?.zone ?? one.leg.destinationZone)),

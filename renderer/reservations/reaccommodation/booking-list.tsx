@@ -1,3 +1,4 @@
+import './booking-list.css';
 import type { KeyboardEvent } from 'react';
 import type { ChangedBooking } from '../../../shared/methods/reaccommodation.ts';
 import { FIRST, LETTERS_ACT } from '../../keys/key-place.ts';

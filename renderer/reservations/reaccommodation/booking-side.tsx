@@ -1,22 +1,14 @@
+import './booking-side.css';
 import { useEffect } from 'react';
-import { MESSAGE_LANGUAGE_WORDS, type MessageLanguage } from '../../../shared/message-kinds.ts';
 import type { ChangedBooking } from '../../../shared/methods/reaccommodation.ts';
 import { minor, moneyText } from '../../../shared/money.ts';
 import { onHeard } from '../../client/client.ts';
 import { useBooking } from '../booking-store.ts';
 import { HistoryTimeline } from '../history-timeline.tsx';
 import { useDesk } from './desk-store.ts';
+import { MessagePreview } from './message-preview.tsx';
 import { SoldAndNow } from './sold-and-now.tsx';
 import { WayList } from './way-list.tsx';
-
-/** How the passengers hear of it. */
-function toldText({ contact: { by, email, phone, language } }: ChangedBooking): string {
-  const words = MESSAGE_LANGUAGE_WORDS[language as MessageLanguage];
-  if (by === 'email') return `${email}, ${words}`;
-  if (by === 'sms') return `SMS to ${phone}, ${words}`;
-  if (phone) return `no message goes out: call ${phone}`;
-  return email ? `no message goes out: write to ${email}` : 'no message goes out, and no contact is known';
-}
 
 /** One booking: as sold beside as scheduled now, the ways on with their seats, its history, and how its passengers are told. */
 export function BookingSide({ row }: { row: ChangedBooking }) {
@@ -47,12 +39,7 @@ export function BookingSide({ row }: { row: ChangedBooking }) {
       <div className="ra-history">
         <HistoryTimeline />
       </div>
-      <section className="ra-msg" aria-labelledby="ra-msg">
-        <div className="panel-h">
-          <h2 id="ra-msg">Message</h2>
-          <span className="s12 t3 cut">{toldText(row)}</span>
-        </div>
-      </section>
+      <MessagePreview row={row} kept={kept} isDone={isDone} />
     </aside>
   );
 }

@@ -1,3 +1,4 @@
+import './group-list.css';
 import type { KeyboardEvent } from 'react';
 import type { Output } from '../../../shared/contract.ts';
 import type { ChangeGroup } from '../../../shared/methods/reaccommodation.ts';

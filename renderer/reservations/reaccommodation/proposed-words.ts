@@ -37,6 +37,7 @@ export function proposedWords(row: ChangedBooking, standing: Standing, ours: Kep
     case 'lapsed':
       return { what, means: 'seats not kept any more, F9 asks again', isBad: true };
     case 'done':
+      if (row.ended && what === '') return { what: 'cancelled', means: 'by its passengers', isBad: false };
       return { what, means: what === '' ? 'done' : 'accepted', isBad: false };
     case 'kept':
       return { what, means: way ? `${endText(way.legs)}, ${arrivalText(row.legs.map(asSold), way.legs)}` : '', isBad: false };

@@ -369,6 +369,10 @@ export const EXAMPLES: ExamplesOf<MethodName> = {
   'jobs.tryAgain': [{ requestId, jobId: 1 }],
   'messages.list': [{}],
   'messages.ofBooking': [{ bookingId: 1 }],
+  'messages.preview': [
+    { bookingId: 1, take: 2 },
+    { bookingId: 1, take: 'now' },
+  ],
   'messages.sendAgain': [{ requestId, messageId: 1 }],
   'messages.wish': [{ requestId, bookingId: 1, language: 'es', optedOut: false }],
   'messages.channels': [{}],

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SYSTEM } from '../../../../main/actor.ts';
+import { composeMessage } from '../../../../main/messages/compose-message.ts';
 import { backupStore } from '../../backup/backup-store.ts';
 import { at, DAY_OF_FLIGHTS, flies, openChangedHub, reopened } from '../../support/changed-hub.ts';
-import { ANA, JONAS, value } from '../../support/test-hub.ts';
+import { ANA, codeOf, JONAS, value } from '../../support/test-hub.ts';
 
 const without = (...numbers: number[]) => DAY_OF_FLIGHTS.filter(({ number }) => !numbers.includes(number));
 
@@ -195,5 +196,67 @@ describe('over a restart', () => {
     ]);
     expect(await after.sound()).toBeUndefined();
     await after.hub.close();
+  });
+});
+
+describe('a booking that was cancelled because of the change', () => {
+  it('counts as done in its group, also when its flight is put back later', async () => {
+    const { bookingId, hub, requestId, list, change, queue } = await proposed();
+    const { offerId } = value(await hub.execute('bookings.cancelQuote', { requestId: requestId(), bookingId }, ANA));
+    value(await hub.execute('bookings.cancel', { requestId: requestId(), bookingId, offerId }, ANA));
+    expect((await list('cancelled')).groups[0]).toEqual({ group: 'cancelled', todo: 0, done: 1 });
+    expect((await list('cancelled')).bookings).toMatchObject([{ bookingId, done: true, ended: true }]);
+    expect(await queue()).toEqual([]);
+    await change(DAY_OF_FLIGHTS);
+    expect((await list('cancelled')).groups[0]).toEqual({ group: 'cancelled', todo: 0, done: 1 });
+  });
+
+  it('is in no group when it was cancelled before the change, or for a move within the limit', async () => {
+    const hub = await openChangedHub();
+    const [before, moved] = [await hub.sell([[1, '15A']]), await hub.sell([[4, '15A']])];
+    const cancel = async (bookingId: number) => {
+      const { offerId } = value(await hub.hub.execute('bookings.cancelQuote', { requestId: hub.requestId(), bookingId }, ANA));
+      value(await hub.hub.execute('bookings.cancel', { requestId: hub.requestId(), bookingId, offerId }, ANA));
+    };
+    await cancel(before.bookingId);
+    await hub.change([...without(1, 4), flies(4, 'JFK-ORD', at(19, 20), at(21, 50))]);
+    await cancel(moved.bookingId);
+    expect((await hub.list()).groups.every(({ todo, done }) => todo + done === 0)).toBe(true);
+  });
+});
+
+describe('the message before it is sent', () => {
+  it('is, word for word, what goes out when the way is accepted', async () => {
+    const { accept, item, bookingId, channelsOn, hub, db, requestId } = await proposed();
+    await channelsOn();
+    const wish = { requestId: requestId(), bookingId, language: 'es' as const, optedOut: false };
+    value(await hub.execute('messages.wish', wish, ANA));
+    const before = composeMessage(value(await hub.look('messages.previewContent', { bookingId, take: item.hold })));
+    await accept([item]);
+    const { id = 0 } = (await db.query<{ id: number }>('SELECT id FROM messages ORDER BY id DESC').get()) ?? {};
+    const sent = composeMessage(value(await hub.look('messages.content', { messageId: id })));
+    expect([before.subject, before.text, before.short]).toEqual([sent.subject, sent.text, sent.short]);
+    expect(before.text).toContain('QX 2');
+  });
+
+  it('tells the times of now, or the money that goes back by the newest quote', async () => {
+    const { sell, change, accept, hub, db, requestId, channelsOn } = await openChangedHub();
+    await channelsOn();
+    const { bookingId } = await sell([[4, '15A']]);
+    await change([...without(4), flies(4, 'JFK-ORD', at(21), at(23, 30))]);
+    expect(codeOf(await hub.look('messages.previewContent', { bookingId, take: 'money' }))).toBe('BOOKING_UNKNOWN');
+    const quote = value(await hub.execute('bookings.cancelQuote', { requestId: requestId(), bookingId }, ANA));
+    const money = value(await hub.look('messages.previewContent', { bookingId, take: 'money' }));
+    expect([money.kind, money.back]).toEqual(['cancelled', quote.total]);
+    const before = composeMessage(value(await hub.look('messages.previewContent', { bookingId, take: 'now' })));
+    await accept([{ bookingId, version: 2, hold: null }]);
+    const { id = 0 } = (await db.query<{ id: number }>('SELECT id FROM messages ORDER BY id DESC').get()) ?? {};
+    expect(before).toMatchObject({ text: composeMessage(value(await hub.look('messages.content', { messageId: id }))).text });
+  });
+
+  it('is of no way of another booking', async () => {
+    const { item, sell, hub } = await proposed();
+    const other = await sell([[4, '15A']]);
+    expect(codeOf(await hub.look('messages.previewContent', { bookingId: other.bookingId, take: item.hold }))).toBe('BOOKING_UNKNOWN');
   });
 });

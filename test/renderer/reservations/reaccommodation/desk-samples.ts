@@ -21,7 +21,7 @@ export function changedLeg(more: Partial<Leg> = {}): Leg {
 }
 
 export const changed = (bookingId: number, locator: string, name: string, more: Partial<ChangedBooking> = {}): ChangedBooking => ({
-  ...{ bookingId, locator, name, version: 1, group: 'cancelled', done: false, more: 0, currency: 'USD', total: 298_00 },
+  ...{ bookingId, locator, name, version: 1, group: 'cancelled', done: false, ended: false, more: 0, currency: 'USD', total: 298_00 },
   ...{ legs: [changedLeg()], contact: { by: 'email', email: `${locator.toLowerCase()}@example.com`, phone: '', language: 'en' }, ...more },
 });
 

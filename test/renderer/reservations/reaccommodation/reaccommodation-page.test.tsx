@@ -64,6 +64,10 @@ beforeEach(() => {
       return accept({ group: found?.group ?? null, booking });
     })
     .answers('reaccommodation.propose', ({ bookingIds, ways: most }) => accept({ proposals: proposals(bookingIds, most) }))
+    .answers('messages.preview', ({ bookingId, take }) => {
+      const [subject, short] = [`Your new flights, booking ${bookingId}`, `You fly by hold ${take}.`];
+      return accept({ language: 'en', subject, text: `${short}\n\nItinerary`, short: `${subject}. ${short}` });
+    })
     .answers('reaccommodation.release', ({ bookingIds }) => accept({ released: bookingIds }))
     .answers('reaccommodation.accept', ({ items }) => {
       takeOut(items.map(({ bookingId }) => bookingId));
@@ -204,6 +208,22 @@ test('Enter keeps three ways for one booking; 2 takes the second, 0 the money by
   act(() => void vi.advanceTimersByTime(WORD_MS));
   await waitFor(() => expect(texts()[0]).toContain('not asked yet'));
   expect(hub.inputsOf('reaccommodation.undo')).toMatchObject([{ items: [{ bookingId: 11, version: 2 }] }]);
+});
+
+test('the text of the message is shown before it is sent: of the chosen way, and of another one once that is chosen', async () => {
+  const person = await proposeAll();
+  const message = () => screen.getByRole('region', { name: 'Message' }).textContent;
+  await waitFor(() => expect(message()).toContain('You fly by hold 901.'));
+  await person.keyboard(`{Enter}${ACTED}`);
+  await waitFor(() => expect(screen.getByRole('button', { name: /AA 325/ })).toBeTruthy());
+  await person.keyboard(`2${ACTED}`);
+  await waitFor(() => expect(message()).toContain('You fly by hold 902.'));
+  expect(message()).not.toContain('901');
+  act(() => rows()[2]?.focus());
+  await waitFor(() => expect(message()).toContain('call +1 646 555 0117'));
+  hub.answers('messages.preview', () => refuse('BOOKING_UNKNOWN', { bookingId: 12, locator: 'number 911' }));
+  act(() => rows()[1]?.focus());
+  await waitFor(() => expect(message()).toContain('There is no booking number 911.'));
 });
 
 test('a booking that another desk changed meanwhile is a conflict with both versions; T keeps theirs, Y asks for ways anew', async () => {
