@@ -56,9 +56,18 @@ export class AdminPage {
 
   /** The same, priced in another currency. */
   async addFlightsIn(currency: string, ...lines: readonly string[]): Promise<void> {
+    await this.previewFlights(currency, ...lines);
+    await this.applyFlights();
+  }
+
+  /** As far as the preview of such a file. */
+  async previewFlights(currency: string, ...lines: readonly string[]): Promise<void> {
     const head = 'carrier,number,origin,destination,from,to,departs,arrives,equipment,base_fare,currency';
     await this.open('Import');
     await this.chooseFile({ name: 'own.csv', text: `${[head, ...lines.map((line) => `${line},${currency}`)].join('\n')}\n` });
+  }
+
+  async applyFlights(): Promise<void> {
     await this.#page.getByRole('button', { name: 'Apply', exact: true }).click();
     await this.#page.getByRole('alertdialog').getByRole('button', { name: 'Apply the schedule' }).click();
     await expect(this.#page.getByText('own.csv is applied.')).toBeVisible();

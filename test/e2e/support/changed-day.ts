@@ -17,9 +17,12 @@ export const EVENING: Flown = { number: 329, route: ['JFK', 'BUF'], times: ['19:
 
 export const LATE: Flown = { number: 331, route: ['JFK', 'BUF'], times: ['21:00', '22:25'] };
 
-const DAY = localDate('America/New_York', 3);
+/** The day that its flights leave, local to them. */
+export const DAY = localDate('America/New_York', 3);
 const adult = { type: 'ADT', infant: false, assistance: false } as const;
 let requests = 0;
+
+const lineOf = ({ number, route, times }: Flown): string => `YQ,${number},${route},${DAY},${DAY},${times},320,129.00`;
 
 /** A schedule of carrier YQ in three days that a test sells from, and then changes by another file. */
 export class ChangedDay {
@@ -31,16 +34,21 @@ export class ChangedDay {
 
   /** What the file says of a day: these flights and no others of the carrier. */
   static async import(page: Page, ...flights: readonly Flown[]): Promise<void> {
-    await new AdminPage(page).addFlights(
-      ...flights.map(({ number, route, times }) => `YQ,${number},${route},${DAY},${DAY},${times},320,129.00`),
-    );
+    await new AdminPage(page).addFlights(...flights.map(lineOf));
   }
 
   /** The next file of the carrier, by who imported the one before on the same page. */
   static async change(page: Page, ...flights: readonly Flown[]): Promise<void> {
-    await new AdminPage(page).open('Import');
+    await ChangedDay.preview(page, ...flights);
+    await new AdminPage(page).applyFlights();
+  }
+
+  /** The same as far as its preview. */
+  static async preview(page: Page, ...flights: readonly Flown[]): Promise<void> {
+    const admin = new AdminPage(page);
+    await admin.open('Import');
     await page.getByRole('button', { name: 'Import another file' }).click();
-    await ChangedDay.import(page, ...flights);
+    await admin.previewFlights('USD', ...flights.map(lineOf));
   }
 
   /** Sells seats of a flight to people who are told by e-mail, or to nobody's address. Gives the locator. */
