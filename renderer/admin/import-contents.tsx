@@ -117,7 +117,9 @@ export function ImportContents({ preview }: { preview: SchedulePreview }) {
             ...(counts.bookingsTouched > 0
               ? [{ value: 'bookings' as const, text: `Bookings (${countText(counts.bookingsTouched)})` }]
               : []),
-            { value: 'problems', text: `Problems (${countText(problems.length + problemsMore)})` },
+            ...(preview.format === 'hand'
+              ? []
+              : [{ value: 'problems' as const, text: `Problems (${countText(problems.length + problemsMore)})` }]),
             { value: 'flights', text: `Flights (${countText(summary.flights.length + summary.flightsMore)})` },
             { value: 'maps', text: `Seat maps (${countText(summary.seatMaps.length)})` },
           ]}

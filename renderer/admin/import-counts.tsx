@@ -12,11 +12,14 @@ const COUNTS: readonly { key: keyof ScheduleCounts; word: string; tone?: 'warn' 
   { key: 'bookingsTouched', word: 'bookings touched', tone: 'warn' },
 ];
 
+/** A change by hand has no file. */
+const BY_HAND: ReadonlySet<keyof ScheduleCounts> = new Set(['added', 'changed', 'dropped', 'bookingsTouched']);
+
 /** What a file holds and what it would do, figure over word. */
-export function ImportCounts({ counts }: { counts: ScheduleCounts }) {
+export function ImportCounts({ counts, byHand = false }: { counts: ScheduleCounts; byHand?: boolean }) {
   return (
-    <dl className="ad-counts">
-      {COUNTS.map(({ key, word, tone }) => (
+    <dl className={`ad-counts${byHand ? ' few' : ''}`}>
+      {COUNTS.filter(({ key }) => !byHand || BY_HAND.has(key)).map(({ key, word, tone }) => (
         <div key={key}>
           <dt>{word}</dt>
           <dd className={counts[key] > 0 ? tone : 't3'}>{countText(counts[key])}</dd>

@@ -9,6 +9,9 @@ import { Icon } from '../parts/icon.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { today } from '../stores/today.ts';
 import { ApplyButton } from './apply-button.tsx';
+import { Attention } from './attention.tsx';
+import { HandDialog } from './by-hand/hand-dialog.tsx';
+import { useHand } from './by-hand/hand-store.ts';
 import { CompetitorFares } from './competitor-fares.tsx';
 import { ImportContents } from './import-contents.tsx';
 import { ImportCounts } from './import-counts.tsx';
@@ -59,7 +62,14 @@ function Choose() {
           Download a sample CSV
         </a>
       </section>
+      <section className="ad-byhand" aria-label="By hand">
+        <p>
+          <b className="str">One flight by hand</b> <span className="t2">A flight that is in no file yet. Its preview is the same.</span>
+        </p>
+        <Button onPress={() => useHand.getState().open('new')}>Schedule a flight</Button>
+      </section>
       <CompetitorFares today={today('UTC')} />
+      <HandDialog />
     </>
   );
 }
@@ -94,21 +104,6 @@ function Running({ step, name }: { step: ImportStep; name: string }) {
   const { stage, done, records } = step.progress;
   const detail = `${name}${records > 0 ? `, ${countText(records)} records` : ''}`;
   return <Bar label={STAGES[stage]} done={done} detail={detail} applies={step.at === 'applying'} />;
-}
-
-/** What must be read before the file is applied. */
-function Attention({ sentences }: { sentences: readonly string[] }) {
-  if (sentences.length === 0) return null;
-  return (
-    <section className="ad-attention" aria-label="Read this first">
-      <Icon name="alert" size={18} />
-      <ul>
-        {sentences.map((sentence) => (
-          <li key={sentence}>{sentence.endsWith('?') ? sentence : `${sentence}.`}</li>
-        ))}
-      </ul>
-    </section>
-  );
 }
 
 function Preview({ step }: { step: Extract<ImportStep, { at: 'previewed' | 'applied' }> }) {

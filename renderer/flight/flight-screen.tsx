@@ -2,6 +2,7 @@
 // the screen, its columns and its keys stand in a folder of their own above the three.
 import { type FocusEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { isReturn } from '../../shared/ways.ts';
+import { HandDialog } from '../admin/by-hand/hand-dialog.tsx';
 import { changesAirport } from '../format/connection-text.ts';
 import { OversaleScreen } from '../oversale/oversale-screen.tsx';
 import { AirportBand } from '../parts/airport-band.tsx';
@@ -176,6 +177,7 @@ function SaleAt({ sale }: { sale: Sale }) {
       </div>
       <BlocksDialog flightId={flightId} />
       <AircraftDialog flightId={flightId} />
+      <HandDialog />
       {roundDrawn ? <SaleColumns sale={sale} flightId={flightId} listed={listed} onList={switchList} /> : null}
     </div>
   );

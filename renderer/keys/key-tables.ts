@@ -56,6 +56,10 @@ export const KEY_TABLES = {
     { keys: ['Q'], does: 'put the party on the waitlist of the cabin' },
     { keys: ['X'], does: 'blocked seats: block a seat, row, range or column, or free it' },
     { keys: ['Shift E'], does: 'the aircraft of the flight, its gate and weight limit; supervisors alone' },
+    {
+      keys: ['Shift F'],
+      does: 'the schedule of the flight by hand: other times, another aircraft, cancelled, flying again; supervisors alone',
+    },
     { keys: ['O'], does: 'the oversale of the cabin: who has no seat, volunteers, denied boarding' },
     { keys: ['Enter'], does: 'pick, then hold; then the next field, then take and confirm' },
     { keys: ['C', 'K', 'V'], does: 'cash, card or voucher; also in the amount, and there the arrows too' },

@@ -8,7 +8,7 @@ export const LETTERS = {
   C: 'cash as the tender; compensation for denied boarding; a booking class by hand; the count of a drawer; charged seats of a seat map',
   D: 'direct flights alone, and back; deny boarding; an aisle that divides a seat map',
   E: 'edit',
-  F: 'flight: another flight or date for a booking, or one more',
+  F: 'flight: another flight or date for a booking, or one more; with Shift the schedule of a flight by hand',
   G: 'go: the next letter names the screen, the next digit a hold',
   H: 'history, whole; all bookings of a customer; accessible seats of a seat map',
   I: 'infant: on a lap; with Shift in a seat; import a seat map',

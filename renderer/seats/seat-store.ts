@@ -95,10 +95,12 @@ function repriced(flightId: number, events: readonly JournalEvent[]): boolean {
   return flight !== undefined && events.some((event) => isAbout(event, 'pricing') && mayPrice(event, flight));
 }
 
-/** Whether events moved what no event tells whole: the remark of a block, the aircraft of a flight and what it carries. */
+/** Whether events moved what no event tells whole: the remark of a block, the aircraft of a flight and what it carries, its times by the schedule. */
 function movesMore(flightId: number, events: readonly JournalEvent[]): boolean {
   const answer = useSeats.getState().flights[flightId]?.answer;
-  return events.some((event) => movesBlocks(event, flightId) || (answer !== undefined && movesAircraft(event, answer)));
+  return events.some(
+    (event) => isAbout(event, 'schedule') || movesBlocks(event, flightId) || (answer !== undefined && movesAircraft(event, answer)),
+  );
 }
 
 /** Loads the seats of these flights and follows them until the returned function is called. */

@@ -72,6 +72,7 @@ export const handChangeMethods = {
       'FLIGHT_UNKNOWN',
       'FLIGHT_CANCELLED',
       'FLIGHT_DEPARTED',
+      'HAND_CITY',
       'EQUIPMENT_UNKNOWN',
       'CONFIGURATION_TOO_LARGE',
       'HAND_DAYS',

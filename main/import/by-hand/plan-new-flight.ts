@@ -25,7 +25,7 @@ export function planNewFlight(asked: NewFlight, legs: readonly ScheduledLeg[], {
   const { carrier, number, suffix } = asked;
   const flight = designator(carrier, number, suffix);
   const [from, to] = [reference.airport(asked.origin), reference.airport(asked.destination)];
-  if (!from || !to) return refuse('PLACE_UNKNOWN', { code: from ? asked.destination : asked.origin });
+  if (!from || !to) return noAirport(from ? asked.destination : asked.origin, reference);
   if (from === to) return refuse('SAME_PLACE');
   const plan = planOf(asked, reference);
   if ('ok' in plan) return plan;
@@ -67,6 +67,12 @@ export function planNewFlight(asked: NewFlight, legs: readonly ScheduledLeg[], {
       said: `${routeWords(asked)} scheduled, ${flights.length === 1 ? 'one flight' : `${flights.length} flights`}`,
     },
   });
+}
+
+/** A flight leaves from an airport, not from a city. */
+function noAirport(code: string, reference: HandMoment['reference']): Refused {
+  const airports = reference.airportsOf(code).map((airport) => airport.code);
+  return airports.length > 0 ? refuse('HAND_CITY', { code, airports: airports.join(', ') }) : refuse('PLACE_UNKNOWN', { code });
 }
 
 const rowOf = ({ origin, destination, departsAt, arrivesAt }: ScheduledFlight) => ({

@@ -102,6 +102,7 @@ describe('what is refused', () => {
     ['a leg before the one before has landed', retime(3, '09:59'), 'HAND_LEGS'],
     ['the same key', scheduled({ number: 41, from: '2026-11-20', to: '2026-11-24' }), 'HAND_EXISTS'],
     ['an airport that there is not', scheduled({ origin: 'QQQ' }), 'PLACE_UNKNOWN'],
+    ['a city', scheduled({ origin: 'NYC' }), 'HAND_CITY'],
     ['from and to the same', scheduled({ destination: 'JFK' }), 'SAME_PLACE'],
     ['unknown equipment', scheduled({ equipment: 'QQQ' }), 'EQUIPMENT_UNKNOWN'],
     ['days the wrong way round', scheduled({ to: '2026-11-23' }), 'HAND_DAYS'],

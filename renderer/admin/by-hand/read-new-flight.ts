@@ -1,0 +1,51 @@
+import { isCurrency } from '../../../shared/currencies.ts';
+import { parseDesignator } from '../../../shared/flight-designator.ts';
+import type { NewFlight } from '../../../shared/methods/hand-changes.ts';
+import { readMoney } from '../../../shared/money.ts';
+import { readDate } from '../../format/read-date.ts';
+import { aircraftWrong } from './aircraft-fields.tsx';
+import { readLegTime } from './read-leg-time.ts';
+
+export const BLANK = {
+  ...{ flight: '', origin: '', destination: '', from: '', to: '', days: '', departs: '', arrives: '' },
+  ...{ equipment: '', configuration: '', fare: '', currency: 'USD' },
+};
+export type TypedFlight = Readonly<typeof BLANK>;
+export type WrongFlight = Partial<Record<keyof TypedFlight, string>>;
+
+const EVERY_DAY = '1234567';
+const PLACE = 'Three letters, such as JFK.';
+const DATE = 'A date, such as 24NOV.';
+const isPlace = (text: string): boolean => /^[A-Z]{3}$/.test(text);
+
+/** A flight that a person typed, or what is wrong with it, by field. */
+export function readNewFlight(typed: TypedFlight, today: string): NewFlight | { readonly wrong: WrongFlight } {
+  const flight = parseDesignator(typed.flight);
+  const from = readDate(typed.from, today, 'ahead');
+  const to = typed.to.trim() === '' ? from : readDate(typed.to, today, 'ahead');
+  const days = typed.days.trim() === '' ? EVERY_DAY : typed.days.replaceAll(/[\s,]/g, '');
+  const [departs, arrives] = [readLegTime(typed.departs), readLegTime(typed.arrives)];
+  const known = isCurrency(typed.currency);
+  const fare = typed.fare.trim() === '' ? null : known ? readMoney(typed.fare, typed.currency) : null;
+  const wrong: WrongFlight = {
+    ...(flight ? {} : { flight: 'A carrier and a number, such as AA 185.' }),
+    ...(isPlace(typed.origin) ? {} : { origin: PLACE }),
+    ...(isPlace(typed.destination) ? {} : { destination: PLACE }),
+    ...(from ? {} : { from: DATE }),
+    ...(to || typed.to.trim() === '' ? {} : { to: DATE }),
+    ...(/^(?!.*(.).*\1)[1-7]{1,7}$/.test(days) ? {} : { days: 'Digits 1 (Monday) to 7, each once.' }),
+    ...(departs && departs.day === 0 ? {} : { departs: 'A local time, such as 11:30.' }),
+    ...(arrives && arrives.day >= -1 && arrives.day <= 2 ? {} : { arrives: 'A local time, such as 14:40, or 06:40+1.' }),
+    ...aircraftWrong(typed),
+    ...(fare === undefined || fare === 0 ? { fare: `An amount in ${typed.currency}.` } : {}),
+    ...(known ? {} : { currency: 'Such as USD.' }),
+  };
+  if (Object.keys(wrong).length > 0 || !flight || !from || !to || !departs || !arrives || fare === undefined) return { wrong };
+  // A day that was not typed is the only one with which the flight takes at most 24 hours: the hub finds it.
+  const day = /[+\u2212-]\d$/.test(typed.arrives.trim()) ? arrives.day : null;
+  return {
+    ...{ kind: 'schedule', ...flight, origin: typed.origin, destination: typed.destination, from, to, days },
+    ...{ departs: departs.time, arrives: { time: arrives.time, day } },
+    ...{ equipment: typed.equipment, configuration: typed.configuration, fare, currency: typed.currency },
+  };
+}
