@@ -11,7 +11,8 @@ export async function leaveUnseated(
   note: string,
 ): Promise<void> {
   await noteChangedFlight(context.db, leg.flightId, context.now);
-  const told = await reseatLeg(context, row, leg, new Map([...places].map((place) => [place, 'over'])), note);
+  const lost = [...(leg.lost ?? []), ...[...places].flatMap((place) => leg.seats[place] ?? [])];
+  const told = await reseatLeg(context, row, { ...leg, lost }, new Map([...places].map((place) => [place, 'over'])), note);
   const { flightId, cabin } = leg;
   context.emit(row.state === 'HOLD' ? 'hold.unseated' : 'booking.unseated', { ...told, flightId, cabin });
 }

@@ -3,6 +3,7 @@ import { isSeat } from '../../shared/open-seat.ts';
 import { CABINS, type Cabin } from '../../shared/seat-map.ts';
 import type { SeatPlan } from '../reference/reference.ts';
 import { trustSeats } from '../store/checks/trust-seats.ts';
+import { noteChangedFlight } from '../store/tables/changed-flights-table.ts';
 import { takenSeats } from '../store/tables/claims-table.ts';
 import { type Aboard, aboardOf } from '../views/aboard.ts';
 import { openLosers } from '../views/open-losers.ts';
@@ -20,7 +21,10 @@ export async function unseatDisplaced(context: CommandContext, flightId: number)
   const plan = flight && reference.seatPlan(flight.seat_map);
   if (!plan || flight.cancelled === 1 || isDue(instant(flight.departs_at), now)) return;
   await trustSeats(db, flightId);
-  for (const { row, leg } of await aboardOf(db, flightId, setApart)) {
+  const aboard = await aboardOf(db, flightId, setApart);
+  // Also who keeps a seat may have lost what was paid for it.
+  if (aboard.length > 0) await noteChangedFlight(db, flightId, now);
+  for (const { row, leg } of aboard) {
     const gone = leg.seats.filter((seat) => isSeat(seat) && !sells(plan, leg.cabin, seat));
     if (gone.length > 0)
       await unseat(context, { row, leg }, (seat) => gone.includes(seat), `${gone.join(' ')} is not on the other aircraft of ${leg.flight}`);

@@ -65,11 +65,12 @@ async function onWay({ db }: QueryContext, row: BookingRow, hold: number): Promi
 
 async function asNow(context: QueryContext, row: BookingRow): Promise<After> {
   const now = await changedLegs(context, row, await readSetting(context.db, 'movedMinutes'));
-  const legs = now.map(({ leg, flight, change }): BookedLeg => {
+  const legs = now.map(({ leg: sold, lessened, flight, change }): BookedLeg => {
+    const leg = lessened ?? sold;
     if (change === 'none') return leg;
     return { ...leg, departsAt: flight.departs_at, arrivesAt: flight.arrives_at, given: change };
   });
-  return { kind: 'reaccommodated', legs, back: 0 };
+  return { kind: 'reaccommodated', legs, back: sum(now.map(({ leg }) => legTotal(leg))) - sum(legs.map(legTotal)) };
 }
 
 /** By the newest quote. Undefined where there is none. */

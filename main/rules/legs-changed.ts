@@ -50,12 +50,12 @@ function connectionLost(before: Flown, next: Flown, reference: Reference): boole
   return followProblem(asSold(before), asSold(next), reference) === undefined;
 }
 
-/** Who was sold above the seats of the cabin never had one. On another aircraft the same mark says that there are too few. */
-function seatGone({ seats, cabin, equipment }: BookedLeg, flight: FlightScheduled, reference: Reference): boolean {
+/** Who was sold above the seats of the cabin never had one. Who lost one, or was sold for another aircraft, has the same mark. */
+function seatGone({ seats, cabin, equipment, lost }: BookedLeg, flight: FlightScheduled, reference: Reference): boolean {
   const plan = reference.seatPlan(flight.seat_map);
   if (!plan?.capacity[cabin]) return true;
   return seats.some((seat) => {
-    if (!isSeat(seat)) return seat === 'over' && equipment !== flight.equipment;
+    if (!isSeat(seat)) return seat === 'over' && (lost !== undefined || equipment !== flight.equipment);
     const found = plan.byName.get(seat);
     return found?.sellable !== true || found.cabin !== cabin;
   });

@@ -12,7 +12,7 @@ type BookingNow = Pick<Output<'bookings.get'>, 'flownAt' | 'refundDue' | 'schedu
 /** What time, jobs and the schedule say of a booking: when it is flown, what is still to go back, and how its legs are scheduled now. */
 export async function bookingNow(
   context: { readonly db: ReadDatabase; readonly reference: Reference },
-  row: Pick<BookingRow, 'id' | 'state' | 'legs' | 'parsedLegs'>,
+  row: Pick<BookingRow, 'id' | 'state' | 'legs' | 'parsedLegs' | 'party' | 'currency'>,
 ): Promise<BookingNow> {
   const { db } = context;
   const flown = await flownAt(db, row);

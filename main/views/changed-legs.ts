@@ -10,6 +10,7 @@ import { legsChanged } from '../rules/legs-changed.ts';
 import type { ReadDatabase } from '../store/database.ts';
 import { type BookingRow, legsOf } from '../store/tables/bookings-table.ts';
 import { type FlightRow, flightById } from '../store/tables/flights-table.ts';
+import { seatsLessened } from './seats-lessened.ts';
 
 /** Minutes to change planes to the next flight of the same way: as sold, by the schedule of now, and the least that it takes. */
 interface ConnectionNow {
@@ -24,6 +25,8 @@ export interface ChangedLeg {
   readonly flight: FlightRow;
   readonly change: LegChangeKind;
   readonly movedMinutes: number;
+  /** The leg at what the seats cost that its passengers have, where one took a dearer kind of seat away; undefined where none did. */
+  readonly lessened: BookedLeg | undefined;
   readonly connection: ConnectionNow | null;
 }
 
@@ -42,7 +45,7 @@ export const isBroken = ({ change }: Pick<ChangedLeg, 'change'>): boolean => cha
 /** The flights of a booking as the schedule has them, in their order. `limitMinutes`: a longer move is too far. */
 export async function changedLegs(
   { db, reference }: Moment,
-  row: Pick<BookingRow, 'id' | 'legs' | 'parsedLegs'>,
+  row: Pick<BookingRow, 'id' | 'legs' | 'parsedLegs' | 'party' | 'currency'>,
   limitMinutes: number,
 ): Promise<ChangedLeg[]> {
   const legs = legsOf(row);
@@ -54,11 +57,19 @@ export async function changedLegs(
   }
   const changes = legsChanged(legs, flights, reference, limitMinutes);
   const flown = legs.map((leg, at): Flown => [leg, flights[at] as FlightRow]);
-  return flown.map(([leg, flight], at) => {
-    const { kind: change = 'none', movedMinutes = 0 } = changes[at] ?? {};
+  const changed: ChangedLeg[] = [];
+  for (const [at, [leg, flight]] of flown.entries()) {
+    const { kind = 'none', movedMinutes = 0 } = changes[at] ?? {};
     const next = flown[at + 1];
-    return { leg, flight, change, movedMinutes, connection: next ? connectionNow(reference, [leg, flight], next) : null };
-  });
+    const lessened = await seatsLessened({ db, reference }, row, leg, flight.seat_map);
+    // What was paid for a seat that nobody has any more is to go back, also where another seat was given.
+    const change = lessened && (kind === 'none' || kind === 'moved') ? 'seatGone' : kind;
+    changed.push({
+      ...{ leg, flight, change, movedMinutes, lessened },
+      connection: next ? connectionNow(reference, [leg, flight], next) : null,
+    });
+  }
+  return changed;
 }
 
 type Flown = readonly [leg: BookedLeg, flight: FlightRow];

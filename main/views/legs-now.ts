@@ -10,7 +10,7 @@ import { changedLegs } from './changed-legs.ts';
 /** The legs of a booking as screens see them by the schedule of now, in their order. */
 export async function legsNow(
   moment: { readonly db: ReadDatabase; readonly reference: Reference },
-  row: Pick<BookingRow, 'id' | 'legs' | 'parsedLegs'>,
+  row: Pick<BookingRow, 'id' | 'legs' | 'parsedLegs' | 'party' | 'currency'>,
 ): Promise<LegNow[]> {
   const legs = await changedLegs(moment, row, await readSetting(moment.db, 'movedMinutes'));
   return legs.map(({ leg, flight, change: kind, movedMinutes }) => ({

@@ -7,7 +7,7 @@ import { legsNow } from './legs-now.ts';
 /** The legs of a hold or a booking by the schedule of now. Undefined where it does not stand any more: nobody flies on them. */
 export async function scheduledNow(
   context: { readonly db: ReadDatabase; readonly reference: Reference },
-  row: Pick<BookingRow, 'id' | 'state' | 'legs' | 'parsedLegs'>,
+  row: Pick<BookingRow, 'id' | 'state' | 'legs' | 'parsedLegs' | 'party' | 'currency'>,
 ): Promise<LegNow[] | undefined> {
   return row.state === 'CONFIRMED' || row.state === 'HOLD' ? await legsNow(context, row) : undefined;
 }

@@ -90,6 +90,8 @@ export const bookedLeg = z.strictObject({
    * or `over` there.
    */
   seats: z.array(seatOrNone),
+  /** Seats that another aircraft took away, `open` for one that was to be chosen; left out where none was. Who lost one has `over` until another is given. */
+  lost: z.array(seatOrNone).optional(),
   /** For one seat, kept for the hold. */
   fare: z.int(),
   trace: z.array(traceLine),

@@ -28,6 +28,8 @@ const changedLeg = z.strictObject({
   }),
   change: z.enum(LEG_CHANGES),
   movedMinutes: z.int(),
+  /** Minor units that go back because a dearer kind of seat is gone, also where another seat was given. */
+  moneyBack: z.int(),
   /** Minutes to change to the next flight of the same way, as sold and now, and the least that it takes; null where none follows within a day. */
   connection: z.strictObject({ sold: z.int(), now: z.int(), least: z.int() }).nullable(),
 });

@@ -1,21 +1,15 @@
-import { assert } from '../../../shared/assert.ts';
 import { seatedOn } from '../../../shared/later-seat.ts';
 import { legTotal } from '../../../shared/leg-fares.ts';
-import type { BookedLeg, OtherFare } from '../../../shared/methods/booking-view.ts';
+import type { BookedLeg } from '../../../shared/methods/booking-view.ts';
 import type { BookingChange } from '../../../shared/methods/changes.ts';
 import { minor } from '../../../shared/money.ts';
 import { seatsSaid } from '../../../shared/open-seat.ts';
-import { priceByPolicy } from '../../../shared/pricing/price-by-policy.ts';
-import { seatTypeOf } from '../../../shared/pricing/seat-type.ts';
 import { accept, type Refused, refuse } from '../../../shared/refusals.ts';
 import { blockReason } from '../../../shared/seat-blocks.ts';
-import type { SeatPlan } from '../../reference/reference.ts';
 import { claimantOf } from '../../store/tables/claims-table.ts';
-import { policyByVersion } from '../../store/tables/policies-table.ts';
 import { blocksOfFlight } from '../../store/tables/seat-blocks-table.ts';
 import { cabinSeats } from '../../views/cabin-seats.ts';
-import { questionAgain } from '../../views/priced-from.ts';
-import type { CommandContext } from '../command.ts';
+import { pricedAgain } from '../../views/priced-again.ts';
 import { flightPart } from '../leg-of-flight.ts';
 import { seatProblem } from '../plan-hold.ts';
 import type { PlannedLeg } from '../planned-leg.ts';
@@ -97,33 +91,4 @@ async function takenProblem({ context, row }: Changing, leg: BookedLeg, seats: r
     held ??= refuse('SEAT_HELD', { ...details, desk, here: desk === context.actor.desk, until });
   }
   return held;
-}
-
-const typeOf = ({ map, byName }: SeatPlan, seat: string) => {
-  const found = byName.get(seat);
-  return found ? seatTypeOf(map, found) : 'standard';
-};
-
-/** The leg with other seats, at what they cost with the policy under which it, or a seat that was added later, was sold. A fare that is older than policies stays. */
-export async function pricedAgain(
-  { db }: Pick<CommandContext, 'db'>,
-  leg: BookedLeg,
-  { plan, seats, party }: Pick<PlannedLeg, 'plan' | 'seats' | 'party'>,
-  currency: string,
-): Promise<BookedLeg> {
-  const policy = leg.priced && (await policyByVersion(db, leg.priced.policy));
-  const rules = policy?.rules;
-  if (!leg.priced || !rules) return { ...leg, seats: [...seats] };
-  const others: OtherFare[] = [];
-  for (const [at, seat] of seats.entries()) {
-    const { priced: later, refund } = leg.others?.find((other) => other.at === at) ?? {};
-    const own = later ? (await policyByVersion(db, later.policy))?.rules : rules;
-    assert(own, `a seat of flight ${leg.flightId} was priced by a policy that is not known`);
-    const question = questionAgain(leg, currency, later ?? leg.priced);
-    const { fare, trace } = priceByPolicy(own, { ...question, seat: typeOf(plan, seat), passenger: party[at]?.type ?? 'ADT' });
-    if (later || fare !== leg.fare)
-      others.push({ at, fare, trace: [...trace], ...(later ? { priced: later } : {}), ...(refund ? { refund } : {}) });
-  }
-  const { others: _, ...rest } = leg;
-  return { ...rest, seats: [...seats], ...(others.length > 0 ? { others } : {}) };
 }

@@ -7,6 +7,7 @@ import { oversoldCabins } from '../../store/known-over.ts';
 import { waitedFor } from '../../store/known-waitlist.ts';
 import { legsOf } from '../../store/tables/bookings-table.ts';
 import { forgetCounters } from '../../store/tables/cabin-counters-table.ts';
+import { noteChangedFlight } from '../../store/tables/changed-flights-table.ts';
 import { countersOfFlight } from '../../store/tables/moved-counters.ts';
 import { nextScheduleGeneration } from '../../store/tables/schedule-generation.ts';
 import { knownSwitch } from '../../store/tables/schedule-switch.ts';
@@ -81,6 +82,7 @@ async function changeMap(context: CommandContext, { flight, blocksEnd }: Planned
   // What these blocks took from stock goes back first, because the seats of the map before are what the new ones are compared with.
   if (blocksEnd.length > 0) await freeBlocks(context, blocksEnd, 'aircraft');
   if (flight.touched === 1) await moveAuthorised(db, await countersOfFlight(db, flight.id, flight.seat_map, after), reference);
+  if (flight.booked > 0) await noteChangedFlight(db, flight.id, context.now);
   const changed = await db.change(CHANGE).run(after, flight.id, flight.seat_map);
   assert(changed === 1, `flight ${flight.id} does not have seat map ${flight.seat_map}`);
 }

@@ -1,6 +1,6 @@
 import { fareAt, lapFareAt } from '../../../shared/leg-fares.ts';
-import type { BookedLeg, OtherFare } from '../../../shared/methods/booking-view.ts';
-import { pricedAgain } from '../changes/plan-seats.ts';
+import type { BookedLeg } from '../../../shared/methods/booking-view.ts';
+import { noDearer, pricedAgain } from '../../views/priced-again.ts';
 import type { CommandContext } from '../command.ts';
 import type { PlannedLeg } from '../planned-leg.ts';
 
@@ -34,21 +34,6 @@ export async function faresCarried(
 /** Leaves out what is not there, as a leg is stored. */
 const kept = (fares: Fares): Fares =>
   Object.fromEntries(Object.entries(fares).filter(([, value]) => value !== undefined)) as unknown as Fares;
-
-/** A leg at the fares of `again` where they are lower. */
-function noDearer(leg: BookedLeg, again: BookedLeg): BookedLeg {
-  const others = leg.seats.flatMap((_, at): OtherFare[] => {
-    const own = leg.others?.find((other) => other.at === at);
-    const [had, now] = [fareAt(leg, at), fareAt(again, at)];
-    const { fare, trace } = now.fare < had.fare ? now : had;
-    if (!own && fare === leg.fare) return [];
-    // A seat that was added later keeps its own policies, whatever it costs.
-    if (own && !own.priced && !own.refund && fare === leg.fare) return [];
-    return [{ ...own, at, fare, trace }];
-  });
-  const { others: _, ...rest } = leg;
-  return { ...rest, ...(others.length > 0 ? { others } : {}) };
-}
 
 function shared(old: readonly BookedLeg[], given: readonly Given[]): Fares[] {
   const label = { label: 'As sold', detail: old.map(({ flight }) => flight).join(', ') };

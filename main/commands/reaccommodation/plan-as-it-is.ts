@@ -1,23 +1,30 @@
 import { assert } from '../../../shared/assert.ts';
+import { legTotal } from '../../../shared/leg-fares.ts';
 import type { BookedLeg } from '../../../shared/methods/booking-view.ts';
+import { minor, sum } from '../../../shared/money.ts';
 import { accept, type Reply } from '../../../shared/refusals.ts';
-import { changedLegs, worstChange } from '../../views/changed-legs.ts';
+import { type ChangedLeg, changedLegs, worstChange } from '../../views/changed-legs.ts';
 import { changeRefused } from '../changes/change-refused.ts';
 import type { Changing, PlannedChange } from '../changes/planned-change.ts';
 import { flightPart } from '../leg-of-flight.ts';
 
-/** What a passenger may agree to: other times, or another airport. */
-const AS_IT_IS = ['none', 'moved', 'movedFar', 'otherDestination'];
+/** What a passenger may agree to: other times, another airport, or the seat that was given instead of one that is gone. */
+const mayStay = ({ change, leg }: ChangedLeg): boolean =>
+  change !== 'cancelled' && change !== 'connection' && !(change === 'seatGone' && leg.seats.includes('over'));
 
-/** The flights of a booking as the schedule has them now: their times and places become what it has. Seats and price stay. */
+/**
+ * The flights of a booking as the schedule has them now: their times and places become what it has. Seats stay, and what was paid for a dearer kind of
+ * seat that is gone goes back.
+ */
 export async function planAsItIs({ context, row, party, legs, passengers }: Changing): Promise<Reply<PlannedChange>> {
   const { cache, reference } = context;
   const now = await changedLegs(context, row, await cache.setting('movedMinutes'));
-  const lost = now.find(({ change }) => !AS_IT_IS.includes(change));
-  if (lost) return changeRefused(context, row, `${lost.leg.flight} cannot be flown as it is now`, 'Choose another way on');
+  const broken = now.find((one) => !mayStay(one));
+  if (broken) return changeRefused(context, row, `${broken.leg.flight} cannot be flown as it is now`, 'Choose another way on');
   const given = worstChange(now);
   if (!given) return changeRefused(context, row, 'its flights are as they were sold', 'There is nothing to accept');
-  const after = now.map(({ leg, flight, change }): BookedLeg => {
+  const after = now.map(({ leg: sold, flight, change, lessened }): BookedLeg => {
+    const leg = lessened ?? sold;
     if (change === 'none') return leg;
     const [origin, destination] = [reference.airport(flight.origin), reference.airport(flight.destination)];
     assert(origin && destination, `flight ${flight.id} flies between airports that this Aisle does not know`);
@@ -25,8 +32,10 @@ export async function planAsItIs({ context, row, party, legs, passengers }: Chan
   });
   assert(after.length === legs.length, `all flights of booking ${row.id} are known`);
   const names = now.flatMap(({ leg, change }) => (change === 'none' ? [] : [leg.flight]));
+  const lost = sum(legs.map(legTotal)) - sum(after.map(legTotal));
   return accept({
     after: { party, passengers, legs: after },
-    ...{ lines: [], kept: 0, rule: '', given, note: `${names.join(', ')} accepted as scheduled now` },
+    lines: lost === 0 ? [] : [{ label: 'Chosen seats lost', detail: names.join(', '), amount: minor(-lost) }],
+    ...{ kept: 0, rule: '', given, note: `${names.join(', ')} accepted as scheduled now` },
   });
 }

@@ -1,6 +1,7 @@
 import { CHANGED_SHOWN_MAX } from '../../../shared/bounds.ts';
 import type { Input, Output } from '../../../shared/contract.ts';
 import { joinedName } from '../../../shared/host-name.ts';
+import { legTotal } from '../../../shared/leg-fares.ts';
 import type { MessageChannel } from '../../../shared/message-kinds.ts';
 import { CHANGE_GROUPS, type ChangedBooking } from '../../../shared/methods/reaccommodation.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
@@ -62,7 +63,10 @@ async function viewOf(
   };
 }
 
-function legView({ leg, flight, change, movedMinutes, connection }: ChangedLeg, destinationZone: string): ChangedBooking['legs'][number] {
+function legView(
+  { leg, flight, change, movedMinutes, lessened, connection }: ChangedLeg,
+  destinationZone: string,
+): ChangedBooking['legs'][number] {
   const { segment, flightId, origin, originZone, cabin, seats } = leg;
   const moved = movedMinutes !== 0 || flight.destination !== leg.destination;
   return {
@@ -73,7 +77,7 @@ function legView({ leg, flight, change, movedMinutes, connection }: ChangedLeg, 
       ...{ destination: flight.destination, destinationZone, departsAt: flight.departs_at, arrivesAt: flight.arrives_at },
       ...{ equipment: flight.equipment, status: flight.cancelled === 1 ? 'HX' : moved ? 'TK' : 'HK' },
     },
-    ...{ change, movedMinutes, connection },
+    ...{ change, movedMinutes, connection, moneyBack: lessened ? legTotal(leg) - legTotal(lessened) : 0 },
   };
 }
 

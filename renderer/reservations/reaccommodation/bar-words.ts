@@ -18,14 +18,21 @@ export function toldText(selected: readonly Pick<ChangedBooking, 'contact'>[]): 
 }
 
 /** Minor units that would go back: of the whole booking, or for chosen seats that are lost. */
-const backOf = (ours: Kept): number => (ours.take === 'money' ? (ours.quote?.total ?? 0) : (wayTaken(ours)?.back ?? 0));
+function backOf(ours: Kept, { legs }: Pick<ChangedBooking, 'legs'>): number {
+  if (ours.take === 'money') return ours.quote?.total ?? 0;
+  if (ours.take === 'now') return legs.reduce((sum, { moneyBack }) => sum + moneyBack, 0);
+  return wayTaken(ours)?.back ?? 0;
+}
 
 /** `refunds 0.00`; with bookings in several currencies `refunds 596.94 USD, 120.00 EUR`. Empty where nothing is selected. */
-export function refundsText(selected: readonly Pick<ChangedBooking, 'bookingId' | 'currency'>[], kept: ReadonlyMap<number, Kept>): string {
+export function refundsText(
+  selected: readonly Pick<ChangedBooking, 'bookingId' | 'currency' | 'legs'>[],
+  kept: ReadonlyMap<number, Kept>,
+): string {
   const sums = new Map<string, number>();
-  for (const { bookingId, currency } of selected) {
-    const ours = kept.get(bookingId);
-    sums.set(currency, (sums.get(currency) ?? 0) + (ours ? backOf(ours) : 0));
+  for (const row of selected) {
+    const ours = kept.get(row.bookingId);
+    sums.set(row.currency, (sums.get(row.currency) ?? 0) + (ours ? backOf(ours, row) : 0));
   }
   const [only, ...more] = sums;
   if (!only) return '';

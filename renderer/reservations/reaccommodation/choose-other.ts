@@ -16,8 +16,15 @@ const put = (ours: Kept): void => useDesk.setState(({ kept }) => ({ kept: new Ma
 /** Its flights as they are scheduled now, where all of them still fly and have its seats. */
 export const canStay = ({ legs }: Pick<ChangedBooking, 'legs'>): boolean =>
   legs.every(
-    ({ change, connection }) => change !== 'cancelled' && change !== 'seatGone' && (!connection || connection.now >= connection.least),
+    ({ change, seats, connection }) =>
+      change !== 'cancelled' && !(change === 'seatGone' && seats.includes('over')) && (!connection || connection.now >= connection.least),
   );
+
+/** All that happened is that somebody got another seat than was paid for: to stay, with the difference back, is what is proposed first. */
+export const staysFirst = (row: Pick<ChangedBooking, 'legs'>): boolean =>
+  canStay(row) &&
+  row.legs.some(({ change }) => change === 'seatGone') &&
+  row.legs.every(({ change }) => change === 'seatGone' || change === 'none' || change === 'moved');
 
 /** The passengers fly as the schedule has it now. */
 export function takeNow(row: ChangedBooking): void {

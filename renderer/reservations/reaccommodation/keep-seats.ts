@@ -3,10 +3,15 @@ import type { ChangedBooking, Proposal } from '../../../shared/methods/reaccommo
 import { call, newRequestId } from '../../client/client.ts';
 import { bookingsText } from '../../format/bookings-text.ts';
 import { announce } from '../../parts/announcer.tsx';
+import { staysFirst, takeNow } from './choose-other.ts';
 import { inParts, standing, step, without } from './desk-steps.ts';
 import { type Kept, useDesk } from './desk-store.ts';
 
-const asKept = (proposal: Proposal): Kept => ({ ...proposal, take: proposal.ways[0]?.hold ?? 0, quote: null });
+/** The best way is taken first; where only the seat is another one, to stay comes before it. */
+const asKept = (proposal: Proposal): Kept => {
+  const row = useDesk.getState().rows.find(({ bookingId }) => bookingId === proposal.bookingId);
+  return { ...proposal, take: row && staysFirst(row) ? 'now' : (proposal.ways[0]?.hold ?? 0), quote: null };
+};
 
 /** Takes what the hub proposes: it comes instead of what was proposed before. */
 function takeProposals(proposals: readonly Proposal[]): void {
@@ -35,14 +40,12 @@ async function propose(bookingIds: readonly number[], ways: number): Promise<voi
 }
 
 /** The best way on for each booking of the list that is to do and has no seats kept. */
-export const proposeAll = (): Promise<void> =>
-  propose(
-    useDesk
-      .getState()
-      .rows.filter((row) => ['unasked', 'lapsed'].includes(standing(row)))
-      .map(idOf),
-    1,
-  );
+export function proposeAll(): Promise<void> {
+  const open = useDesk.getState().rows.filter((row) => ['unasked', 'lapsed'].includes(standing(row)));
+  // No seats need be kept for who stays.
+  for (const row of open) if (staysFirst(row)) takeNow(row);
+  return propose(open.filter((row) => !staysFirst(row)).map(idOf), 1);
+}
 
 /** Three ways on for one booking, all with their seats kept. */
 export const proposeThree = ({ bookingId }: Pick<ChangedBooking, 'bookingId'>): Promise<void> => propose([bookingId], WAYS_MAX);

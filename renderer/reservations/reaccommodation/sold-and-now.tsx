@@ -34,8 +34,8 @@ const CHANGE_WORDS: Readonly<Record<ChangedLeg['change'], string>> = {
 };
 
 /** `TK moved 1 h 20 later`: what became of a flight, with the code that agents know. */
-function becameText({ now, change, movedMinutes }: ChangedLeg): string {
-  const words = CHANGE_WORDS[change];
+function becameText({ now, change, movedMinutes, seats }: ChangedLeg): string {
+  const words = change === 'seatGone' && !seats.includes('over') ? `seats ${seatsByRow(seats)} now` : CHANGE_WORDS[change];
   const moved =
     movedMinutes === 0 || change === 'cancelled' ? '' : `${elapsed(Math.abs(movedMinutes))} ${movedMinutes > 0 ? 'later' : 'earlier'}`;
   return [now.status, words, moved].filter(Boolean).join(' ');

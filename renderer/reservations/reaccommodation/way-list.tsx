@@ -55,6 +55,7 @@ export function WayList({ row, kept, isDone }: { row: ChangedBooking; kept: Kept
   const ways = kept?.ways ?? [];
   const now = row.legs.map(asNow);
   const back = kept?.quote ?? null;
+  const backNow = row.legs.reduce((sum, { moneyBack }) => sum + moneyBack, 0);
   return (
     <section aria-labelledby="ra-ways">
       <div className="panel-h">
@@ -101,8 +102,8 @@ export function WayList({ row, kept, isDone }: { row: ChangedBooking; kept: Kept
                 {now[0]?.origin} {wayCourse(now)}
               </>
             }
-            figure="same seats"
-            note={arrivalText(sold, now)}
+            figure={backNow > 0 ? <b className="str">{`${moneyText(minor(backNow), row.currency)} back`}</b> : 'same seats'}
+            note={backNow > 0 ? 'for seats that are lost' : arrivalText(sold, now)}
             onPress={() => takeNow(row)}
           />
         ) : null}

@@ -2,7 +2,8 @@ import { times } from '../exact.ts';
 import type { SeatType } from '../policy.ts';
 import type { PriceRule } from './price-rule.ts';
 
-const NAMES: Readonly<Record<SeatType, string>> = {
+/** As the trace of a price names them. */
+export const SEAT_TYPE_NAMES: Readonly<Record<SeatType, string>> = {
   standard: 'Standard seat',
   preferred: 'Preferred seat',
   extraLegroom: 'Extra legroom',
@@ -11,6 +12,6 @@ const NAMES: Readonly<Record<SeatType, string>> = {
 
 export const seatType: PriceRule<'seatType'> = {
   apply: ({ percent }, price, { seat }) => (percent[seat] === 100 ? undefined : times(price, percent[seat], 100)),
-  say: ({ percent }, { seat }) => ({ label: NAMES[seat], detail: `times ${percent[seat] / 100}` }),
+  say: ({ percent }, { seat }) => ({ label: SEAT_TYPE_NAMES[seat], detail: `times ${percent[seat] / 100}` }),
   least: ({ percent }, price) => times(price, percent.standard, 100),
 };
