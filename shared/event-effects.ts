@@ -25,6 +25,7 @@ export const EVENT_EFFECTS = {
   'hold.placed': { ...BOOKING, state: { from: null, to: 'HOLD' }, seats: 'hold', deadline: 'sets', amount: 'price' },
   'hold.extended': { ...BOOKING, seats: 'keep', deadline: 'extends' },
   'hold.payLater': { ...BOOKING, seats: 'keep', deadline: 'sets' },
+  'hold.shortened': { ...BOOKING, seats: 'keep', deadline: 'sets' },
   'hold.takenOver': { ...BOOKING, seats: 'keep', deadline: 'sets' },
   'hold.released': { ...BOOKING, state: { from: ['HOLD'], to: 'RELEASED' }, seats: 'release' },
   'hold.expired': { ...BOOKING, state: { from: ['HOLD'], to: 'EXPIRED' }, seats: 'release' },

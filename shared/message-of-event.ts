@@ -9,6 +9,8 @@ const MESSAGE_OF_EVENT: Readonly<Record<BookingEventType, MessageKind | null>> =
   'hold.extended': null,
   // Only now is it known who travels.
   'hold.payLater': 'held',
+  // It has minutes, and whoever is to pay stands at the counter.
+  'hold.shortened': null,
   'hold.takenOver': null,
   'hold.released': null,
   'hold.expired': 'expired',

@@ -1,4 +1,5 @@
 import { assert } from '../../shared/assert.ts';
+import type { SeatsMoved } from '../../shared/events/seats-moved.ts';
 import { accept, refuse } from '../../shared/refusals.ts';
 import type { ByHand } from '../store/by-hand.ts';
 import { compareStaged } from '../store/compare-staged.ts';
@@ -18,6 +19,7 @@ import {
   changeFromStaged,
   countersOnOtherMap,
   discardStaged,
+  earlierFlights,
   movedFlights,
 } from '../store/tables/staged-flights-table.ts';
 import { addThroughNumbers } from '../store/tables/through-numbers-table.ts';
@@ -27,6 +29,7 @@ import type { AppliedSchedule, ApplyScheduleInput } from './apply-schedule-input
 import { freeBlocks } from './blocks/free-blocks.ts';
 import type { Command, CommandContext } from './command.ts';
 import { moveAuthorised } from './move-authorised.ts';
+import { type EarlierFlight, shortenHoldsOn } from './shorten-holds.ts';
 import { switchSchedule } from './switch-schedule.ts';
 import { tellBookings } from './tell-bookings.ts';
 import { unseatDisplaced } from './unseat-displaced.ts';
@@ -45,7 +48,8 @@ type ForgottenImport = Pick<StagedImport, 'importId'>;
  * 4. Passengers whose seat another aircraft does not have are without a seat, on the oversale list, and get those that are free.
  * 5. Each booking with a flight that was moved or cancelled is told once, whatever else the file says: its event and its messages belong to the same
  *    transaction. Ten thousand bookings add about two seconds.
- * 6. A file that changes nothing writes nothing, not even an event.
+ * 6. Holds on a flight that leaves earlier end with its sales.
+ * 7. A file that changes nothing writes nothing, not even an event.
  */
 export const applySchedule: Command<ApplyScheduleInput | ForgottenImport, AppliedSchedule> = async (context, input) => {
   const { db, now, emit, reference } = context;
@@ -64,6 +68,7 @@ export const applySchedule: Command<ApplyScheduleInput | ForgottenImport, Applie
   await freeBlocks(context, (await blocksOnOtherMap(db, importId, reference)).end, 'aircraft');
   const moved = await movedFlights(db, importId, now);
   for (const scope of scopes) moved.push(...(await cancelledFlights(db, importId, scope, now)));
+  const earlier = await earlierFlights(db, importId);
   const otherMap = input.unseat ? await bookedOnOtherMap(db, importId) : [];
   await moveAuthorised(db, await countersOnOtherMap(db, importId), reference);
   const changed = (await changeFromStaged(db, importId)) - shifted;
@@ -81,7 +86,7 @@ export const applySchedule: Command<ApplyScheduleInput | ForgottenImport, Applie
     const byHand = input.byHand && (await keepHandChange(context, input.byHand));
     emit('schedule.applied', { name, added, changed, dropped, ...(byHand === undefined ? {} : { byHand }) });
     await tellBookings(context, moved, byHand);
-    await offerAll(context, otherMap);
+    await offerAll(context, earlier, otherMap);
   }
   return accept({ counts });
 };
@@ -96,8 +101,8 @@ const keepHandChange = (
     ...{ changed_at: now, user_name: actor.user, desk: actor.desk },
   });
 
-/** Who sat where another aircraft has no seat has none. Then a larger aircraft has seats for who has none, and for who waits. The rows that the batch knows are older than the schedule. */
-async function offerAll(context: CommandContext, otherMap: readonly number[]): Promise<void> {
+/** Holds on flights that leave earlier end with their sales, and who sat where another aircraft has no seat has none. Then a larger aircraft has seats for who has none, and for who waits. The rows that the batch knows are older than the schedule. */
+async function offerAll(context: CommandContext, earlier: readonly EarlierFlight[], otherMap: readonly number[]): Promise<void> {
   const { db, cache } = context;
   forgetCounters(db);
   const own: CommandContext['cache'] = {
@@ -109,6 +114,8 @@ async function offerAll(context: CommandContext, otherMap: readonly number[]): P
     weightLimit: (id) => cache.weightLimit(id),
   };
   const after = { ...context, cache: own };
+  const freed: SeatsMoved[] = [];
+  for (const flight of earlier) freed.push(...(await shortenHoldsOn(after, flight)));
   for (const flightId of otherMap) await unseatDisplaced(after, flightId);
-  await offerFreed(after, [...(await oversoldCabins(db)), ...(await waitedFor(db))]);
+  await offerFreed(after, [...freed, ...(await oversoldCabins(db)), ...(await waitedFor(db))]);
 }

@@ -5,6 +5,7 @@ import { refuse } from '../../shared/refusals.ts';
 import { childrenAlone } from '../rules/children-alone.ts';
 import { trustedBooking } from '../store/checks/trusted-booking.ts';
 import type { Insert } from '../store/database.ts';
+import { keepVersion } from '../store/tables/booking-versions-table.ts';
 import { type BookingRow, bookingById, legsOf } from '../store/tables/bookings-table.ts';
 import { dropDraft } from '../store/tables/drafts-table.ts';
 import { keepWishesOfSale } from '../store/tables/message-wishes-table.ts';
@@ -17,6 +18,7 @@ import { customersOfSale } from './customers/customers-of-sale.ts';
 import { expireDueHoldsOn } from './expire-holds.ts';
 import { flightProblem } from './flight-problem.ts';
 import { holdProblem, idleHoldProblem } from './hold-problem.ts';
+import { legsAsScheduled } from './legs-as-scheduled.ts';
 import { moveBooking } from './move-booking.ts';
 import { bookingMoved, moveSeats } from './move-seats.ts';
 import { passengerRow } from './passenger-row.ts';
@@ -42,7 +44,7 @@ const BOOKING_LEGS: Insert = {
 /**
  * Turns a hold into a sold booking: hold, names and money are checked and written in one transaction. If the card was approved after the hold
  * had ended, the sale takes the same seats again if they are free. If they are not, nothing is sold, and the refusal says so. Who had none gets one that
- * came free meanwhile.
+ * came free meanwhile. A flight that has moved since is sold with the times that it has now.
  */
 export const confirmBooking: Command<ConfirmBooking, Output<'bookings.confirm'>> = async (context, input) => {
   const { db, now } = context;
@@ -68,7 +70,10 @@ export const confirmBooking: Command<ConfirmBooking, Output<'bookings.confirm'>>
 
   const { phone, email, askedBy: asked_by } = input.contact;
   const { minors } = childrenAlone(input.passengers, legsOf(row), await aloneRules(context));
+  const scheduled = await legsAsScheduled(context, row);
+  if (scheduled) await keepVersion(db, row, { passengers: [], tenders: 0 });
   const after = await moveBooking(db, row, 'CONFIRMED', {
+    ...(scheduled ? { legs: JSON.stringify(scheduled) } : {}),
     ...{ phone, email, asked_by },
     minors_by: minors.length > 0 ? (input.minorsBy ?? null) : null,
     ...{ sold_at: now, sold_by: context.actor.user, sold_desk: context.actor.desk },

@@ -19,7 +19,7 @@ async function expireHold(context: CommandContext, bookingId: number): Promise<r
 }
 
 /** `why`: what ended it, unless its time was up. Returns the seats that went back; nobody was offered them yet. */
-async function endHold(context: CommandContext, row: BookingRow, why = ''): Promise<readonly SeatsMoved[]> {
+export async function endHold(context: CommandContext, row: BookingRow, why = ''): Promise<readonly SeatsMoved[]> {
   if (row.tender_failed_at !== null) return (await failHold(context, row, why || 'no other tender was taken in time')).moved;
   const after = await moveBooking(context.db, row, 'EXPIRED');
   const moved = await moveSeats(context, row, 'release');

@@ -6,17 +6,18 @@ import { MINUTE_MS } from '../../shared/instants.ts';
 import { refuse } from '../../shared/refusals.ts';
 import { trustedBooking } from '../store/checks/trusted-booking.ts';
 import { rememberBooking } from '../store/known-bookings.ts';
-import { changedRow, legsOf } from '../store/tables/bookings-table.ts';
+import { changedRow } from '../store/tables/bookings-table.ts';
 import { readCloseRules } from '../store/tables/close-rules.ts';
 import { readSetting } from '../store/tables/settings-table.ts';
 import { writtenHold } from '../views/booking-view.ts';
 import type { Command } from './command.ts';
+import { flightsOfBooking } from './flights-of-booking.ts';
 import { idleHoldProblem } from './hold-problem.ts';
 import { bookingMoved, keptSeats } from './move-seats.ts';
 
 /**
  * Extends a hold, once, by the hold time in force, but never past the ceiling, the first close of sales or the
- * first departure. Only a supervisor extends a hold past a close.
+ * first departure, as the flights are scheduled now. Only a supervisor extends a hold past a close.
  */
 export const extendHold: Command<Input<'holds.extend'>, Output<'holds.extend'>> = async (context, { bookingId }) => {
   const { db, locators, actor } = context;
@@ -28,9 +29,9 @@ export const extendHold: Command<Input<'holds.extend'>, Output<'holds.extend'>> 
   if (row.extended === 1) return refuse('HOLD_EXTENDED', details);
   const wanted = row.expires_at + (await readSetting(db, 'holdMinutes')) * MINUTE_MS;
   const rules = await readCloseRules(db);
-  const ends = legsOf(row).map(({ flight, origin, departsAt }) => {
-    const closes = closesAt(rules, flight.slice(0, 2), origin, departsAt);
-    return actor.role === 'supervisor' && closes < (row.expires_at ?? 0) ? departsAt : closes;
+  const ends = (await flightsOfBooking(context, row)).map(({ carrier, origin, departs_at }) => {
+    const closes = closesAt(rules, carrier, origin, departs_at);
+    return actor.role === 'supervisor' && closes < (row.expires_at ?? 0) ? departs_at : closes;
   });
   const expiresAt = Math.min(wanted, row.created_at + HOLD_CEILING_MS, ...ends);
   if (expiresAt <= row.expires_at) return refuse('HOLD_CEILING', details);

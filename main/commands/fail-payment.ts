@@ -3,11 +3,12 @@ import { MINUTE_MS } from '../../shared/instants.ts';
 import { minor, sum } from '../../shared/money.ts';
 import { accept } from '../../shared/refusals.ts';
 import { rememberBooking } from '../store/known-bookings.ts';
-import { type BookingRow, bookingById, changedRow, legsOf } from '../store/tables/bookings-table.ts';
+import { type BookingRow, bookingById, changedRow } from '../store/tables/bookings-table.ts';
 import { type PaymentRow, paymentByReference, settlePayment, takenPayments } from '../store/tables/payments-table.ts';
 import { readSetting } from '../store/tables/settings-table.ts';
 import type { Command, CommandContext } from './command.ts';
 import { failHold } from './fail-hold.ts';
+import { flightsOfBooking } from './flights-of-booking.ts';
 import { bookingMoved, keptSeats } from './move-seats.ts';
 import { reverseCharge } from './reverse-taken.ts';
 import { offerFreed } from './waitlist/offer-freed.ts';
@@ -76,12 +77,13 @@ export const failPayment: Command<FailPayment, PaymentFailure> = async (context,
 };
 
 /** Until when the seats stay for another tender; null when that is over already. */
-async function anotherTenderUntil({ db, now }: CommandContext, row: BookingRow): Promise<number | null> {
+async function anotherTenderUntil(context: CommandContext, row: BookingRow): Promise<number | null> {
+  const { db, now } = context;
   const minutes = await readSetting(db, 'tenderMinutes');
   const own = row.expires_unpaid ?? row.expires_at;
   if (minutes === 0 || own === null) return null;
   const atLeast = row.tender_failed_at === null ? now + minutes * MINUTE_MS : own;
-  const until = Math.min(Math.max(own, atLeast), ...legsOf(row).map(({ departsAt }) => departsAt));
+  const until = Math.min(Math.max(own, atLeast), ...(await flightsOfBooking(context, row)).map(({ departs_at }) => departs_at));
   return until > now ? until : null;
 }
 

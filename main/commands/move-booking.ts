@@ -7,7 +7,10 @@ import { type BookingRow, changedRow } from '../store/tables/bookings-table.ts';
 
 /** What else may change with a booking's state. */
 type Changes = Partial<
-  Pick<BookingRow, 'phone' | 'email' | 'asked_by' | 'refunded' | 'fees' | 'sold_at' | 'sold_by' | 'sold_desk' | 'minors_by' | 'failed_at'>
+  Pick<
+    BookingRow,
+    'legs' | 'phone' | 'email' | 'asked_by' | 'refunded' | 'fees' | 'sold_at' | 'sold_by' | 'sold_desk' | 'minors_by' | 'failed_at'
+  >
 >;
 
 /** Only what changes is named, because each column has to be bound, and SQLite writes each index of a column that is named. */

@@ -14,6 +14,7 @@ import { readSetting } from '../store/tables/settings-table.ts';
 import { writtenHold } from '../views/booking-view.ts';
 import type { Command, CommandContext } from './command.ts';
 import { draftOfSale } from './draft-of-sale.ts';
+import { flightsOfBooking } from './flights-of-booking.ts';
 import { idleHoldProblem } from './hold-problem.ts';
 import { bookingMoved, keptSeats } from './move-seats.ts';
 
@@ -59,10 +60,11 @@ export const payLater: Command<Input<'holds.payLater'>, Output<'holds.payLater'>
   return { ok: true, booking: await writtenHold(db, after, locators) };
 };
 
-/** When the sales of the first flight that closes end. */
-async function firstClose({ db }: CommandContext, row: BookingRow): Promise<number> {
-  const rules = await readCloseRules(db);
-  return Math.min(...legsOf(row).map(({ flight, origin, departsAt }) => closesAt(rules, flight.slice(0, 2), origin, departsAt)));
+/** When the sales of the first flight that closes end, as the flights are scheduled now. */
+async function firstClose(context: CommandContext, row: BookingRow): Promise<number> {
+  const rules = await readCloseRules(context.db);
+  const flights = await flightsOfBooking(context, row);
+  return Math.min(...flights.map(({ carrier, origin, departs_at }) => closesAt(rules, carrier, origin, departs_at)));
 }
 
 /** Seats must not be hoarded: a hold is kept for so many days in all, and a desk has so many of them. */

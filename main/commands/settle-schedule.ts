@@ -11,6 +11,7 @@ import { discardStaged } from '../store/tables/staged-flights-table.ts';
 import { countersAhead, flightSwitched, flightsSwitched, type SwitchedFlight } from '../store/tables/switched-flights.ts';
 import type { Command, CommandContext } from './command.ts';
 import { COUNTERS_AT_ONCE, countSome } from './count-some.ts';
+import { shortenHoldsOn } from './shorten-holds.ts';
 import { everBookedOn, tellBooking } from './tell-bookings.ts';
 import { unseatDisplaced } from './unseat-displaced.ts';
 import { offerFreed } from './waitlist/offer-freed.ts';
@@ -25,7 +26,8 @@ export interface SettleScheduleInput {
  * What is not needed any more is deleted in pieces of its own.
  * 1. Each sold booking is told once, of all its flights that were moved or cancelled. The journal says who was told, so a piece may end within a flight,
  *    and what changes between two pieces tells nobody twice.
- * 2. Passengers whose seat the new aircraft does not have are without one, and get those that are free. All of a flight in one piece. Until then the
+ * 2. Holds on a flight that leaves earlier end with its sales.
+ * 3. Passengers whose seat the new aircraft does not have are without one, and get those that are free. All of a flight in one piece. Until then the
  *    counters of its cabins keep the seats that are left for them.
  * `done`: nothing is left, or no schedule was switched.
  */
@@ -62,6 +64,7 @@ async function tellSome(context: CommandContext, settling: SettlingSchedule, mos
   let done = after;
   for (const flight of await flightsSwitched(db, at, after, upTo)) {
     if (looked >= most) return done;
+    await offerFreed(context, await shortenHoldsOn(context, flight, settling.lastBooking));
     if (flight.moved === 1) {
       await noteChangedFlight(db, flight.id, context.now);
       for (const id of await everBookedOn(db, flight.id)) {

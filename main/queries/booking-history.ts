@@ -20,6 +20,7 @@ const money = (data: BookingMoved): string => `${moneyText(minor(data.amount), d
 const TEXTS: Readonly<Record<BookingEventType, (data: BookingMoved) => string>> = {
   'hold.placed': (data) => `Held ${seats(data)} at ${money(data)}`,
   'hold.payLater': ({ note }) => `To be paid later, ${note}`,
+  'hold.shortened': ({ note }) => `Hold ends earlier, because ${note}`,
   'hold.takenOver': ({ note }) => `Taken over ${note}`,
   'hold.extended': () => 'Hold extended',
   'hold.released': (data) => `Released ${seats(data)}`,

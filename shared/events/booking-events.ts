@@ -16,8 +16,10 @@ import {
 export const BOOKING_EVENTS = {
   'hold.placed': bookingMoved.extend(overriding),
   'hold.extended': bookingMoved,
-  /** It is paid later, until a date and hour. */
+  /** It is paid later, until a date and hour, or until an earlier one than before. */
   'hold.payLater': bookingMoved.extend({ payBy }),
+  /** Its flight leaves earlier, so it ends earlier. */
+  'hold.shortened': bookingMoved,
   /** It belongs to another desk now: the one that the event names. */
   'hold.takenOver': bookingMoved,
   'hold.released': bookingMoved,

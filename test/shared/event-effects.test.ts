@@ -122,6 +122,7 @@ describe('what the table says of an event', () => {
     await messaged.wish();
     await store.seated(false);
     await store.seated(true);
+    await store.shortened();
     await store.unseated(false);
     await store.unseated(true);
     await store.offeredAgain();

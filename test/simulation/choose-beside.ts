@@ -5,6 +5,7 @@ import { ChooseAfter } from './choose-after.ts';
 import { ChooseClosed } from './choose-closed.ts';
 import { ChooseCustomer } from './choose-customer.ts';
 import { ChooseDenied } from './choose-denied.ts';
+import { ChooseEarlier } from './choose-earlier.ts';
 import { ChooseInfant } from './choose-infant.ts';
 import { ChooseMessage } from './choose-message.ts';
 import { ChooseOver } from './choose-over.ts';
@@ -20,6 +21,9 @@ const TURNS_ONE_IN = 8;
 
 /** One seed in so many has flights that sell weight too, of those without turns and infants: with both, few steps are left to either. */
 const WEIGHT_ONE_IN = 5;
+
+/** One seed in so many has flights of holds leave earlier. */
+const EARLIER_ONE_IN = 5;
 
 /** One seed in so many closes cabins. */
 const CLOSED_ONE_IN = 6;
@@ -43,8 +47,12 @@ export class ChooseBeside {
   readonly #through: ChooseThrough;
   readonly #closed: ChooseClosed;
   readonly #weight: ChooseWeight;
+  readonly #earlier: ChooseEarlier;
   readonly #has: Readonly<
-    Record<'over' | 'message' | 'queue' | 'infant' | 'customer' | 'override' | 'denied' | 'turns' | 'closed' | 'weight', boolean>
+    Record<
+      'over' | 'message' | 'queue' | 'infant' | 'customer' | 'override' | 'denied' | 'turns' | 'closed' | 'weight' | 'earlier',
+      boolean
+    >
   >;
 
   /** `own`: chance of the step apart from that of other choosers, each of which names a number of its own. */
@@ -63,6 +71,7 @@ export class ChooseBeside {
     this.#through = new ChooseThrough(around(1_400_000));
     this.#closed = new ChooseClosed(around(1_700_000));
     this.#weight = new ChooseWeight(around(1_800_000));
+    this.#earlier = new ChooseEarlier(around(1_900_000));
     const drawn = seededRandom(seed + 1_200_000);
     const has = (): boolean => drawn.below(2) === 0;
     const apart = seededRandom(seed + 1_300_000);
@@ -82,6 +91,7 @@ export class ChooseBeside {
       turns,
       closed,
       weight: weighs && !infant,
+      earlier: seededRandom(seed + 13_900_000).below(EARLIER_ONE_IN) === 0,
     };
   }
 
@@ -101,7 +111,8 @@ export class ChooseBeside {
       (has.override ? this.#override.next(key) : undefined) ??
       (has.denied ? this.#denied.next(key) : undefined) ??
       (has.closed ? this.#closed.next(key) : undefined) ??
-      (has.weight ? this.#weight.next() : undefined)
+      (has.weight ? this.#weight.next() : undefined) ??
+      (has.earlier ? this.#earlier.next(key) : undefined)
     );
   }
 

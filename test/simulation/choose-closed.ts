@@ -76,7 +76,7 @@ export class ChooseClosed {
         const known = model().flights.get(flight);
         if (!another || !known || known.cancelled || known.carrier !== 'SA') return undefined;
         staged = key;
-        return fileOfDay(model(), known, random.pick(AIRCRAFT.filter((equipment) => equipment !== known.equipment)));
+        return fileOfDay(model(), known, { equipment: random.pick(AIRCRAFT.filter((equipment) => equipment !== known.equipment)) });
       },
       () => (staged === 0 ? undefined : { do: 'apply', of: staged, unseat: true }),
       () => ({ do: 'unblock', flight, seats, code: null, as: 'mercy' }),

@@ -117,7 +117,7 @@ export class ChooseOver {
     if (flight?.carrier !== 'SA' || flight.cancelled) return undefined;
     const unseat = random.below(4) > 0 ? { unseat: true as const } : {};
     this.#plan = [() => ({ do: 'apply', of: key, ...unseat })];
-    return fileOfDay(model, flight, random.pick(AIRCRAFT.filter((equipment) => equipment !== flight.equipment)));
+    return fileOfDay(model, flight, { equipment: random.pick(AIRCRAFT.filter((equipment) => equipment !== flight.equipment)) });
   }
 
   #way(random: SeededRandom, as: Staff) {

@@ -106,7 +106,7 @@ export class ChooseOverride {
         const known = model().flights.get(flight);
         if (!known || known.cancelled || carrier !== 'SA' || random.below(2) > 0) return undefined;
         staged = key;
-        return fileOfDay(model(), known, random.pick(AIRCRAFT.filter((equipment) => equipment !== known.equipment)));
+        return fileOfDay(model(), known, { equipment: random.pick(AIRCRAFT.filter((equipment) => equipment !== known.equipment)) });
       },
       () => (staged === 0 ? undefined : { do: 'apply', of: staged, unseat: true }),
     ];

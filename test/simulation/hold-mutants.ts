@@ -3,6 +3,27 @@ import type { Mutant } from './mutant.ts';
 /** Bugs planted in holds that are more than minutes of named seats. */
 export const HOLD_MUTANTS: readonly Mutant[] = [
   {
+    name: 'a hold on a flight that leaves earlier is paid until departure',
+    file: 'main/commands/shorten-holds.ts',
+    find: 'own > closes(flight.left_at) ? flight.departs_at : closes(flight.departs_at)',
+    replace: 'flight.departs_at',
+    seed: 4,
+  },
+  {
+    name: 'a date to pay by stays after the close of a flight that leaves earlier',
+    file: 'main/commands/shorten-holds.ts',
+    find: 'row.pay_by > end',
+    replace: 'row.pay_by < end',
+    seed: 4,
+  },
+  {
+    name: 'a hold is sold with the times at which it was held',
+    file: 'main/commands/legs-as-scheduled.ts',
+    find: 'if (isSame)',
+    replace: 'if (isSame || legs)',
+    seed: 6,
+  },
+  {
     name: 'who is queued at a time limit keeps the seats past the close of sales',
     file: 'main/commands/pay-later.ts',
     find: 'Math.min(payBy + graceMs, closes)',

@@ -211,6 +211,12 @@ export async function anyTaken(db: ReadDatabase, flightId: number, seats: readon
 const DUE = `SELECT DISTINCT b.id FROM claims c JOIN bookings b ON b.id = c.owner
   WHERE c.flight_id IN (?) AND c.kind ${OF_BOOKINGS} AND b.state = 'HOLD' AND b.expires_at <= ? ORDER BY b.id`;
 
+const LIVE = `SELECT DISTINCT b.id FROM claims c JOIN bookings b ON b.id = c.owner
+  WHERE c.flight_id IN (?) AND c.kind ${OF_BOOKINGS} AND b.state = 'HOLD' ORDER BY b.id`;
+
+/** Holds on a flight, due or not. */
+export const liveHoldsOn = (db: ReadDatabase, flightId: number) => db.column<number>(LIVE).all(flightId);
+
 /** Holds on a flight that are due and have not been ended yet. */
 export const dueHoldsOn = async (db: ReadDatabase, flightId: number, now: number): Promise<number[]> =>
   (await db.query<{ id: number }>(DUE).all(flightId, now)).map((row) => row.id);

@@ -190,6 +190,18 @@ export const movedFlights = (db: ReadDatabase, importId: string, now: number) =>
     )
     .all(importId, now);
 
+const HAS_HOLDS = `EXISTS (SELECT 1 FROM claims c JOIN bookings b ON b.id = c.owner
+  WHERE c.flight_id = f.id AND c.kind ${OF_BOOKINGS} AND b.state = 'HOLD')`;
+
+/** Flights with live holds that the import has leave earlier. */
+export const earlierFlights = (db: ReadDatabase, importId: string) =>
+  db
+    .query<Pick<MovedFlight, 'id' | 'carrier' | 'number' | 'suffix' | 'departs_at' | 'left_at'>>(
+      `SELECT f.id, f.carrier, f.number, f.suffix, s.departs_at, f.departs_at AS left_at
+    FROM staged_flights s JOIN flights f ON ${SAME_KEY} WHERE s.import_id = ? AND s.departs_at < f.departs_at AND ${HAS_HOLDS} ORDER BY f.id`,
+    )
+    .all(importId);
+
 /** Flights with bookings that the import cancels. */
 export const cancelledFlights = (db: ReadDatabase, importId: string, scope: StagedScope, now: number) =>
   db

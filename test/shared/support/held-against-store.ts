@@ -367,6 +367,15 @@ export async function heldAgainstStore() {
       [...Array(bookings).keys()].map((at) => at + 1),
       () => refile(third, { departsAt: third.departs_at + HOUR_MS, arrivesAt: third.arrives_at + HOUR_MS }),
     );
+  /** A hold whose flight is moved, so that its sales close in a minute. */
+  async function shortened(): Promise<void> {
+    const flight = await store.addFlight();
+    await runMany([++bookings], async () => {
+      value(await store.hold(flight.id, ['20A']));
+      const departsAt = store.clock.now() + 31 * MINUTE_MS;
+      await refile(flight, { departsAt, arrivesAt: departsAt + 6 * HOUR_MS });
+    });
+  }
   /** A passenger is held or sold a seat that the next aircraft has not, and gets one that it has. */
   async function unseated(sold: boolean): Promise<void> {
     const flight = await store.addFlight();
@@ -376,5 +385,5 @@ export async function heldAgainstStore() {
       await refile(flight, { equipment: 'D38', seatMap: 'plain-30' });
     });
   }
-  return { ...store, flight: first, third, told, placed, offeredAgain, seated, unseated, seen, due, pushOn, reschedule };
+  return { ...store, flight: first, third, told, placed, offeredAgain, seated, shortened, unseated, seen, due, pushOn, reschedule };
 }

@@ -19,6 +19,7 @@ import { givenUp, refundTerms } from './refund-policies.ts';
 import { seatsHeld } from './refuse-full.ts';
 import { namesFit, sittingOn, tendersPay, tendersTaken } from './sale-checks.ts';
 import { seatsAsked } from './seats-asked.ts';
+import { departures, soldAsScheduled } from './shortened-holds.ts';
 import { offerFreed, settleOffer } from './waitlist.ts';
 import { tooHeavy } from './weights.ts';
 
@@ -209,7 +210,7 @@ export const BOOKINGS: Commands = {
     const hold = own(model, bookingId, command);
     if (hold.extended) throw refused('HOLD_EXTENDED');
     const until = hold.expiresAt ?? 0;
-    const ends = hold.legs.map(({ departsAt }) =>
+    const ends = departures(model, hold.legs).map((departsAt) =>
       command.actor.role === 'supervisor' && departsAt - CLOSE_MS < until ? departsAt : departsAt - CLOSE_MS,
     );
     const ceiling = Math.min(hold.createdAt + HOLD_CEILING_MS, ...ends);
@@ -263,7 +264,13 @@ export const BOOKINGS: Commands = {
     if (minorsBy) model.met.push('minors');
     const sold = { ...hold, state: 'CONFIRMED', tenders, sale: { at: command.now, user, desk }, minorsBy } as const;
     if (hold.state !== 'HOLD') for (const leg of hold.legs) passBlocksAgain(model, leg);
-    const made = model.write('booking.confirmed', sold, hold.total);
+    const legs = soldAsScheduled(model, hold.legs);
+    if (legs) {
+      model.met.push('sold with other times than held');
+      const { bookingId, version, party, total } = model.booking(hold.bookingId);
+      model.versions.push({ bookingId, version, party, legs: hold.legs, total, names: [], tenders: 0 });
+    }
+    const made = model.write('booking.confirmed', { ...sold, ...(legs ? { legs } : {}) }, hold.total);
     if (hold.payBy) model.met.push(model.takenOver.has(hold.bookingId) ? 'paid later elsewhere' : 'paid later');
     customersOfSale(model, { ...sale, requestId: '' });
     model.reverseTaken(hold.bookingId, command.now);
@@ -302,7 +309,7 @@ export const BOOKINGS: Commands = {
     if (live) {
       const own = model.unpaid.get(bookingId) ?? 0;
       const once = live.tenderFailedAt === null ? now + model.settings.tenderMinutes * 60_000 : 0;
-      const until = Math.min(Math.max(own, once), ...live.legs.map(({ departsAt }) => departsAt));
+      const until = Math.min(Math.max(own, once), ...departures(model, live.legs));
       keep = !final && model.settings.tenderMinutes > 0 && until > now;
       if (keep) {
         const kept = open.flatMap(({ reference: charge, approvalCode }) =>

@@ -1,23 +1,21 @@
 import type { Input } from '../../../shared/contract.ts';
 import { DAY_MS, HOUR_MS } from '../../../shared/instants.ts';
-import { CLOSE_MS } from '../world.ts';
 import { own } from './bookings.ts';
 import { refused } from './expected.ts';
 import type { Commands, Model, ModelBooking } from './model.ts';
 import { namesRight } from './sale-checks.ts';
+import { firstClose } from './shortened-holds.ts';
 
 /** Seats are kept for so many days in all and never past the close of sales, and a desk has so many holds that are paid later. */
 function mayPayLater(model: Model, hold: ModelBooking, payBy: number, now: number): void {
   const { payLaterDays: days, payLaterMost: most } = model.settings;
   if (days === 0) throw refused('TIME_LIMIT_OFF');
   if (payBy <= now) throw refused('TIME_LIMIT_EARLY');
-  const latest = Math.min(hold.createdAt + days * DAY_MS, closeOf(hold));
+  const latest = Math.min(hold.createdAt + days * DAY_MS, firstClose(model, hold.legs));
   if (payBy > latest) throw refused('TIME_LIMIT_LATE', { until: latest });
   const open = model.holds().filter(({ desk, payBy: limit }) => limit && desk === hold.desk);
   if (!hold.payBy && open.length >= most) throw refused('TIME_LIMITS_FULL', { most });
 }
-
-const closeOf = ({ legs }: ModelBooking): number => Math.min(...legs.map(({ departsAt }) => departsAt)) - CLOSE_MS;
 
 export const PAY_LATER: Commands = {
   'holds.payLater'(model, { bookingId, payBy, atLimit, passengers, contact }: Input<'holds.payLater'>, command) {
@@ -27,7 +25,7 @@ export const PAY_LATER: Commands = {
     if (!contact.phone && !contact.email) throw refused('CONTACT_MISSING');
     mayPayLater(model, hold, payBy, now);
     const grace = model.settings.limitGraceHours * HOUR_MS;
-    const expiresAt = atLimit === 'queue' ? Math.min(payBy + grace, closeOf(hold)) : payBy;
+    const expiresAt = atLimit === 'queue' ? Math.min(payBy + grace, firstClose(model, hold.legs)) : payBy;
     model.drafts.set(bookingId, { id: bookingId, desk: actor.desk, at: now });
     model.typed.set(bookingId, { ...contact, wishes: contact.messages });
     model.met.push(`${hold.payBy ? 'moved ' : ''}to ${atLimit}`);

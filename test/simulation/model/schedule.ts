@@ -9,6 +9,7 @@ import { counted, owe } from './blocks.ts';
 import { refused } from './expected.ts';
 import type { Commands, Filed, Model } from './model.ts';
 import { POLICIES, POLICY_NAMES } from './policies.ts';
+import { shortenHolds } from './shortened-holds.ts';
 import { oversoldCabins, unseatDisplaced } from './unseated.ts';
 import { waitedFor } from './waitlist.ts';
 
@@ -82,6 +83,7 @@ export const SCHEDULE: Commands = {
     });
     const counts = { changed: 0, unchanged: 0, dropped: 0 };
     const moved: Told[] = [];
+    const earlier: { flightId: number; leftAt: number }[] = [];
     const otherMap: number[] = [];
     const cancels: Told[] = [];
     for (const flight of model.flights.values()) {
@@ -109,6 +111,7 @@ export const SCHEDULE: Commands = {
         const { destination, departs: departsAt, arrives: arrivesAt } = next;
         const isMoved = cancelled || destination !== flight.destination || departsAt !== departs || arrivesAt !== flight.arrives;
         if (isMoved && departs > now) moved.push({ flightId: id, flies: true, destination, departsAt, arrivesAt, leftAt: departs });
+        if (departsAt < departs) earlier.push({ flightId: id, leftAt: departs });
         model.flights.set(id, { ...flight, ...next, cancelled: false });
       } else if (!cancelled && departs > now && scopes.some((of) => of.carrier === carrier && of.fromDay <= day && day <= of.toDay)) {
         counts.dropped++;
@@ -127,6 +130,11 @@ export const SCHEDULE: Commands = {
       const { changed, dropped } = counts;
       model.events.push(['schedule.applied', null, { added: filed.size, changed, dropped }]);
       tellBookings(model, [...moved, ...cancels]);
+      shortenHolds(
+        model,
+        earlier.sort((a, b) => a.flightId - b.flightId),
+        now,
+      );
       for (const id of unseat ? otherMap : []) unseatDisplaced(model, id, now);
       model.freed.push(...oversoldCabins(model), ...waitedFor(model));
     }
