@@ -7,18 +7,23 @@ import type { Query } from './query.ts';
 /** A leg after midnight leaves up to two days after the day of operation, and one may leave the day before. */
 const RUN_DAYS = 3;
 
-/** A leg, and all legs of its number on its day of operation as they leave, itself among them. */
-export const runOfFlight: Query<
-  { readonly flightId: number },
-  { readonly leg: ScheduledLeg; readonly run: readonly ScheduledLeg[] }
-> = async ({ db }, { flightId }) => {
+interface FlightLegs {
+  readonly leg: ScheduledLeg;
+  /** All legs of its number on its day of operation as they leave, itself among them. */
+  readonly run: readonly ScheduledLeg[];
+  /** The same of the days around too. */
+  readonly legs: readonly ScheduledLeg[];
+}
+
+/** A leg, and what else its number flies. */
+export const runOfFlight: Query<{ readonly flightId: number }, FlightLegs> = async ({ db }, { flightId }) => {
   const flight = await flightById(db, flightId);
   if (!flight) return refuse('FLIGHT_UNKNOWN', { flightId });
   const day = flight.service_day;
-  const legs = await legsOfNumber(db, flight, day - RUN_DAYS, day + RUN_DAYS);
+  const legs = await legsOfNumber(db, flight, day - 2 * RUN_DAYS, day + 2 * RUN_DAYS);
   const run = legs.filter((one) => one.operating_day === flight.operating_day);
   const leg = run.find(({ id }) => id === flightId);
-  return leg ? accept({ leg, run }) : refuse('FLIGHT_UNKNOWN', { flightId });
+  return leg ? accept({ leg, run, legs }) : refuse('FLIGHT_UNKNOWN', { flightId });
 };
 
 interface LegsAsked {

@@ -1,4 +1,3 @@
-import { dateOfDay } from '../../../shared/instants.ts';
 import type { HandChange } from '../../../shared/methods/hand-changes.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
 import { flightName } from '../../store/tables/flights-table.ts';
@@ -8,29 +7,33 @@ import type { HandMoment, Planned } from './hand-plan.ts';
 import { legOrderProblem } from './leg-order.ts';
 import { routeWords } from './leg-words.ts';
 
-/** As a file that speaks for this number on this day, and does not hold the leg. What else the number flies is in it, so that it stays. */
+/** The day by which a file of local times speaks for a leg. Of a file of UTC it may be another than that of its day of operation. */
+const spokenDay = ({ service_day, day_shift }: ScheduledLeg): number => service_day - day_shift;
+
+/**
+ * As a file that speaks for this number on a day, and does not hold the leg. What else the number flies on a day that it speaks for is in it, so
+ * that it stays. `legs`: of the days around too.
+ */
 export function planCancel(
   { allLegs }: Extract<HandChange, { kind: 'cancel' }>,
   leg: ScheduledLeg,
   run: readonly ScheduledLeg[],
+  legs: readonly ScheduledLeg[],
   { now }: HandMoment,
 ): Planned {
-  const day = leg.service_day - leg.day_shift;
-  const others = run.filter(
-    ({ id, cancelled, departs_at, service_day, day_shift }) =>
-      id !== leg.id && cancelled === 0 && departs_at > now && service_day - day_shift === day,
-  );
-  const gone = allLegs ? [leg, ...others] : [leg];
-  const words = gone
-    .toSorted((one, other) => one.departs_at - other.departs_at)
-    .map(routeWords)
-    .join(', ');
-  const scope = { carrier: leg.carrier, flight: { number: leg.number, suffix: leg.suffix }, fromDay: day, toDay: day };
-  const staying = allLegs ? [] : others;
+  const flies = ({ cancelled, departs_at }: ScheduledLeg): boolean => cancelled === 0 && departs_at > now;
+  const gone = allLegs ? run.filter(flies) : [leg];
+  const days = new Set(gone.map(spokenDay));
+  const stays = (other: ScheduledLeg): boolean => flies(other) && !gone.some(({ id }) => id === other.id);
+  const staying = legs.filter((other) => stays(other) && days.has(spokenDay(other)));
+  const onThatDay = run.filter(stays);
+  const flight = { number: leg.number, suffix: leg.suffix };
   return accept({
-    ...{ flights: staying.map(filedLeg), scopes: [scope], through: [] },
-    attention: staying.length > 0 ? [`${flightName(leg)} still flies ${staying.map(routeWords).join(', ')} on that day`] : [],
-    change: { ...aboutLeg(leg), kind: 'cancel', said: `${words} cancelled` },
+    flights: staying.map(filedLeg),
+    scopes: [...days].map((day) => ({ carrier: leg.carrier, flight, fromDay: day, toDay: day })),
+    through: [],
+    attention: onThatDay.length > 0 ? [`${flightName(leg)} still flies ${onThatDay.map(routeWords).join(', ')} on that day`] : [],
+    change: { ...aboutLeg(leg), kind: 'cancel', said: `${gone.map(routeWords).join(', ')} cancelled` },
   });
 }
 
@@ -43,7 +46,7 @@ export function planFlyAgain(leg: ScheduledLeg, run: readonly ScheduledLeg[]): P
   if (order) return refuse('HAND_LEGS', { flight, problem: order });
   return accept({
     ...{ flights: [filedLeg(leg)], scopes: [], through: [] },
-    attention: [`Who was moved to another flight since ${dateOfDay(leg.service_day)} was cancelled stays there`],
+    attention: ['Bookings that were moved to other flights or cancelled meanwhile stay as they are'],
     change: { ...aboutLeg(leg), kind: 'flyAgain', said: `${routeWords(leg)} flies again` },
   });
 }

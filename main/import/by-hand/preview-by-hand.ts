@@ -42,12 +42,12 @@ async function plan({ look }: ImportStore, change: Asked['change'], moment: Hand
   }
   const found = await look('schedule.run', { flightId: change.flightId });
   if (!found.ok) return found;
-  const { leg, run } = found.value;
+  const { leg, run, legs } = found.value;
   const details = { flightId: leg.id, flight: flightName(leg) };
   if (leg.cancelled === 1 && change.kind !== 'flyAgain') return refuse('FLIGHT_CANCELLED', details);
   if (leg.departs_at <= moment.now) return refuse('FLIGHT_DEPARTED', details);
   if (change.kind === 'retime') return planRetime(change, leg, run, moment);
-  if (change.kind === 'cancel') return planCancel(change, leg, run, moment);
+  if (change.kind === 'cancel') return planCancel(change, leg, run, legs, moment);
   return change.kind === 'flyAgain' ? planFlyAgain(leg, run) : planAircraft(change, leg, run, moment);
 }
 

@@ -18,7 +18,7 @@ import { QueuesTold } from './check-queues.ts';
 import { VolunteersTold } from './check-volunteers.ts';
 import { WaitlistSummary } from './check-waitlist.ts';
 import { CustomersTold } from './customers-told.ts';
-import { FleetTold } from './fleet-told.ts';
+import { ScheduleTold } from './schedule-told.ts';
 import { ShiftsTold } from './shifts-told.ts';
 
 type Subject = EventData<'user.changed'>;
@@ -44,7 +44,7 @@ export class JournalSummary {
   readonly #blocks = new BlocksTold();
   readonly #queues = new QueuesTold();
   readonly #accounts = new AccountsTold();
-  readonly #fleet = new FleetTold();
+  readonly #schedule = new ScheduleTold();
   #authorisations = 0;
   #refunds = 0;
   readonly #clockSteps: ClockStepBack[] = [];
@@ -135,9 +135,10 @@ export class JournalSummary {
       case 'queue.moved':
         this.#queues.follow(row);
         return;
+      case 'schedule.applied':
       case 'fleet.saved':
       case 'fleet.tookOver':
-        this.#fleet.follow(row);
+        this.#schedule.follow(row);
         return;
       case 'shift.opened':
       case 'shift.moved':
@@ -147,7 +148,6 @@ export class JournalSummary {
         this.#shifts.follow(row);
         return;
       // What these changed is kept nowhere else, or changes again without an entry.
-      case 'schedule.applied':
       case 'flight.strategy':
       case 'competitor.read':
       case 'policy.turned':
@@ -236,8 +236,8 @@ export class JournalSummary {
     if (blocks) return blocks;
     const ofQueues = await this.#queues.problem(db);
     if (ofQueues) return ofQueues;
-    const ofFleet = await this.#fleet.problem(db);
-    if (ofFleet) return ofFleet;
+    const ofSchedule = await this.#schedule.problem(db);
+    if (ofSchedule) return ofSchedule;
     const stepsBack = await clockStepsBack(db);
     if (!isDeepStrictEqual(stepsBack, this.#clockSteps)) return 'the times that the clock was set back are not as the journal says';
     return undefined;

@@ -52,17 +52,30 @@ export async function stageKeptNumbers(
   await insertMany(db, INSERT, SCHEDULED_WIDTH + 1, rows);
 }
 
-/** Forgets one import, or all of them. To empty the table takes a hundredth of the time that deleting its rows takes, and nearly always one import alone is in it. */
+/** A change by hand waits beside a file, and is a few flights. */
+const OTHERS_FEW = 10_000;
+
+/**
+ * Forgets one import, or all of them. To empty the table takes a hundredth of the time that deleting its rows takes. So where others have a few rows,
+ * the table is emptied and theirs are written again.
+ */
 export async function discardStaged(db: WriteDatabase, importId: string | null): Promise<void> {
-  if (importId === null || (await isAlone(db, importId))) await db.change('DELETE FROM staged_flights').run();
-  else await db.change('DELETE FROM staged_flights WHERE import_id IN (?, ?)').run(importId, keptName(importId));
+  const others = importId === null ? [] : await rowsOfOthers(db, importId);
+  if (importId !== null && others === undefined) {
+    await db.change('DELETE FROM staged_flights WHERE import_id IN (?, ?)').run(importId, keptName(importId));
+    return;
+  }
+  await db.change('DELETE FROM staged_flights').run();
+  await insertMany(db, INSERT, SCHEDULED_WIDTH + 1, others ?? []);
 }
 
-async function isAlone(db: WriteDatabase, importId: string): Promise<boolean> {
-  const ends = 'SELECT (SELECT min(import_id) FROM staged_flights) AS least, (SELECT max(import_id) FROM staged_flights) AS most';
-  const found = await db.query<{ least: string | null; most: string | null }>(ends).get();
-  const own = [importId, keptName(importId), null];
-  return found !== undefined && own.includes(found.least) && own.includes(found.most);
+/** All rows of other imports one after the other; undefined when there are many. */
+async function rowsOfOthers(db: WriteDatabase, importId: string): Promise<Value[] | undefined> {
+  // Its own names stand beside each other in the index.
+  const sql = `SELECT json_array(import_id, ${SCHEDULED_COLUMNS}) FROM staged_flights WHERE import_id < ?
+    UNION ALL SELECT json_array(import_id, ${SCHEDULED_COLUMNS}) FROM staged_flights WHERE import_id > ? LIMIT ${OTHERS_FEW + 1}`;
+  const rows = await db.column<string>(sql).all(importId, keptName(importId));
+  return rows.length > OTHERS_FEW ? undefined : rows.flatMap((row) => JSON.parse(row) as Value[]);
 }
 
 export const SAME_KEY =

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { DAY_MS, HOUR_MS } from '../../../../shared/instants.ts';
 import type { HandChange, NewFlight } from '../../../../shared/methods/hand-changes.ts';
-import { DAY } from '../../support/staged-schedule.ts';
+import { applied, DAY, flight } from '../../support/staged-schedule.ts';
 import { codeOf, value } from '../../support/test-hub.ts';
-import { openHandDesk, retime } from './hand-desk.ts';
+import { openHandDesk, retime, SCHEDULE } from './hand-desk.ts';
 
 const NEW: NewFlight = {
   ...{ kind: 'schedule', carrier: 'QX', number: 91, suffix: '', origin: 'JFK', destination: 'LAX', from: '2026-11-24', to: '2026-11-30' },
@@ -61,6 +61,29 @@ describe('what a change by hand does', () => {
     expect(await cancelled()).toEqual([]);
     await desk.make(cancel(2, true));
     expect(await cancelled()).toEqual([2, 3]);
+  });
+
+  it('cancels no leg of the day before, where a file of UTC counts another day than the airport (it was cancelled with it)', async () => {
+    const desk = await openHandDesk();
+    // By UTC the second leg leaves after midnight, in New York on the same evening: local days speak for it on the day before.
+    const legs = (day: number) => [
+      flight(44, { serviceDay: DAY + day, operatingDay: DAY + day, departsAt: at(24 * day + 18), arrivesAt: at(24 * day + 21) }),
+      flight(44, {
+        ...{ origin: 'LAX', destination: 'SFO', serviceDay: DAY + day, operatingDay: DAY + day, dayShift: 1 },
+        ...{ departsAt: at(24 * day + 26), arrivesAt: at(24 * day + 27) },
+      }),
+    ];
+    await applied(desk, [...SCHEDULE, ...legs(0), ...legs(1)], undefined, 'import-0002');
+    const second = await desk.db
+      .column<number>("SELECT id FROM flights WHERE number = 44 AND origin = 'LAX' ORDER BY service_day DESC")
+      .get();
+    expect(await desk.make(cancel(second ?? 0))).toMatchObject({ counts: { dropped: 1 } });
+    const cancelled = async () => (await desk.flights()).filter((row) => row.cancelled === 1).map(({ id }) => id);
+    expect(await cancelled()).toEqual([second]);
+    await desk.make({ kind: 'flyAgain', flightId: second ?? 0 });
+    await desk.make(cancel(second ?? 0, true));
+    const days = desk.db.column<number>('SELECT operating_day FROM flights WHERE cancelled = 1').all();
+    expect(await days).toEqual([DAY + 1, DAY + 1]);
   });
 
   it('says that passengers change planes where one leg gets another aircraft', async () => {

@@ -95,3 +95,14 @@ it('a file that says otherwise wins afterwards', async () => {
   expect(await applied(desk, SCHEDULE, undefined, 'import-0002')).toMatchObject({ changed: 1, unchanged: 3 });
   expect((await desk.flights())[0]).toMatchObject({ departs_at: flight(41).departsAt });
 });
+
+it.each([
+  ['made by another', "UPDATE hand_changes SET user_name = 'nobody'", 'change by hand 1 is not as the journal says'],
+  ['gone', 'DELETE FROM hand_changes', 'change by hand 1 is in the journal and nowhere else'],
+])('the check of a store finds a change by hand that is %s', async (_, sql, said) => {
+  const desk = await openHandDesk();
+  await desk.make(retime(1, '11:30'));
+  expect(await crossCheck(desk.db)).toBeUndefined();
+  await desk.db.change(sql).run();
+  expect(await crossCheck(desk.db)).toBe(said);
+});
