@@ -19,3 +19,7 @@ export const departuresNow = (legs: readonly BookedLeg[], scheduled: Scheduled):
     const now = scheduled?.[at];
     return now?.kind === 'cancelled' ? Number.POSITIVE_INFINITY : (now?.departsAt ?? departsAt);
   });
+
+/** Whether the flight at this place and the next one both fly, so that somebody changes from one to the other. */
+export const connectsNow = (scheduled: Scheduled, at: number): boolean =>
+  scheduled?.[at]?.kind !== 'cancelled' && scheduled?.[at + 1]?.kind !== 'cancelled';

@@ -4,7 +4,7 @@ import type { BookedLeg, BookingView } from '../../shared/methods/booking-view.t
 import { CABIN_NAMES } from '../../shared/seat-map.ts';
 import { changeText } from '../format/as-sold-text.ts';
 import { changesAirport, connectionText } from '../format/connection-text.ts';
-import { legsAsNow, type Scheduled } from '../format/legs-as-now.ts';
+import { connectsNow, legsAsNow, type Scheduled } from '../format/legs-as-now.ts';
 import { fullDate, localDay, localTime } from '../format/times.ts';
 import { useConnections } from '../stores/connection-times.ts';
 
@@ -24,7 +24,7 @@ export function ReceiptFlights({ booking, scheduled, checkInMinutes }: ReceiptFl
       <table className="flights">
         <tbody>
           {legs.map((leg, index) => {
-            const connection = connections[index - 1];
+            const connection = connectsNow(scheduled, index - 1) ? connections[index - 1] : undefined;
             const begins = leg.back && index > 0 && !legs[index - 1]?.back;
             const change = changeText(booking.legs[index] as BookedLeg, scheduled?.[index]);
             const closes = leg.departsAt - checkInMinutes * MINUTE_MS;

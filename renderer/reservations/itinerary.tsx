@@ -9,7 +9,7 @@ import { CABIN_NAMES } from '../../shared/seat-map.ts';
 import { shownState } from '../../shared/shown-state.ts';
 import { endsOf, isReturn, sameWay } from '../../shared/ways.ts';
 import { asSoldText } from '../format/as-sold-text.ts';
-import { legsAsNow } from '../format/legs-as-now.ts';
+import { connectsNow, legsAsNow } from '../format/legs-as-now.ts';
 import { dateLabel, dayShift, dayShiftText, elapsed, localDay, localTime, zuluTime } from '../format/times.ts';
 import { ConnectionJoint } from '../parts/connection-joint.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -77,6 +77,7 @@ export function Itinerary({ booking }: { booking: BookingView }) {
   const scheduled = useBooking((state) => state.scheduled);
   const legs = legsAsNow(booking.legs, scheduled);
   const ends = endsOf(legs);
+  const allFly = !scheduled?.some(({ kind }) => kind === 'cancelled');
   const between = connections(legs);
   const times = useConnections(legs);
   return (
@@ -85,8 +86,8 @@ export function Itinerary({ booking }: { booking: BookingView }) {
         <h2 id="rv-itinerary">Itinerary</h2>
         {ends && (
           <span className="s12 t3">
-            {ends.first.origin} to {ends.last.destination}, {dateLabel(localDay(ends.first.departsAt, ends.first.originZone))},{' '}
-            {isReturn(legs) ? 'and back' : `${elapsed(minutesBetween(ends.first.departsAt, ends.last.arrivesAt))} in all`}
+            {ends.first.origin} to {ends.last.destination}, {dateLabel(localDay(ends.first.departsAt, ends.first.originZone))}
+            {isReturn(legs) ? ', and back' : allFly ? `, ${elapsed(minutesBetween(ends.first.departsAt, ends.last.arrivesAt))} in all` : ''}
           </span>
         )}
         <span className="push s12 t2">times local to each airport</span>
@@ -95,7 +96,7 @@ export function Itinerary({ booking }: { booking: BookingView }) {
         {legs.map((leg, index) => {
           const before = legs[index - 1];
           const asSold = asSoldText(booking.legs[index] as BookedLeg, scheduled?.[index]);
-          const ground = before && sameWay(before, leg) ? between[index - 1] : undefined;
+          const ground = before && sameWay(before, leg) && connectsNow(scheduled, index - 1) ? between[index - 1] : undefined;
           return (
             <Fragment key={leg.flightId}>
               {before && leg.back && !before.back && (

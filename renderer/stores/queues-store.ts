@@ -103,10 +103,17 @@ let waiting: ReturnType<typeof setTimeout> | undefined;
 /** Whether what was heard may move something into a queue, or out of it. */
 function matters(heard: Heard): boolean {
   if ('notice' in heard) return heard.type === 'jobs.changed' || heard.type === 'messages.changed';
-  if (isAbout(heard, 'queue') || isAbout(heard, 'waitlist') || isAbout(heard, 'setting')) return true;
+  if (isAbout(heard, 'queue') || isAbout(heard, 'waitlist') || isAbout(heard, 'setting') || isAbout(heard, 'schedule')) return true;
+  // It moves no seat and no money, and is the reason for which a booking waits.
+  if (heard.type === 'booking.flightsChanged') return true;
   const effect = effectOnBooking(heard.type);
   return (
-    effect !== undefined && (effect.deadline === 'sets' || effect.state !== null || effect.tellsOf === 'message' || effect.amount === 'due')
+    effect !== undefined &&
+    (effect.deadline === 'sets' ||
+      effect.state !== null ||
+      effect.seats === 'change' ||
+      effect.tellsOf === 'message' ||
+      effect.amount === 'due')
   );
 }
 

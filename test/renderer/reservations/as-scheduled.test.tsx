@@ -60,6 +60,24 @@ test.each([
   expect(screen.getAllByText(`All goes back, without a fee: ${reason}.`), 'beside the actions, and on the receipt').toHaveLength(2);
 });
 
+test('nobody changes planes at a flight that does not fly, on the screen and on paper (a connection stood there, and how long all takes)', async () => {
+  const [leg] = sold().legs;
+  if (!leg) throw new Error('it was sold a flight');
+  const by = 8 * HOUR_MS;
+  const onward = { ...leg, segment: 2, flightId: leg.flightId + 1, origin: 'LAX', destination: 'SAN', originZone: leg.destinationZone };
+  const two = sold({ legs: [leg, { ...onward, departsAt: leg.departsAt + by, arrivesAt: leg.arrivesAt + by }] });
+  hub.gives('flights.connections', { connections: [{ airport: 'LAX', toAirport: 'LAX', minutes: 95, minimumMinutes: 30 }] });
+  open(two, [legNow(), legNow()]);
+  expect(await screen.findAllByText(/LAX 1 h 35/)).not.toHaveLength(0);
+  expect(screen.getByText(/in all$/)).toBeTruthy();
+  cleanup();
+  useBooking.getState().forget();
+  open(two, [legNow(), legNow({ status: 'HX', kind: 'cancelled' })]);
+  await screen.findAllByText(/HX cancelled by AA/);
+  expect(screen.queryByText(/LAX 1 h 35/)).toBeNull();
+  expect(screen.queryByText(/in all$/)).toBeNull();
+});
+
 test('a cancelled flight may be cancelled after the time at which it would have left', async () => {
   setServerNow((sold().legs[0]?.departsAt ?? 0) + HOUR_MS);
   open(sold(), scheduledAs({ status: 'HX', kind: 'cancelled' }));

@@ -1,0 +1,41 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { useBridge as connect } from '../../../renderer/client/client.ts';
+import { hearQueues, useQueues } from '../../../renderer/stores/queues-store.ts';
+import type { BookingEventType } from '../../../shared/events.ts';
+import { atOnce } from '../support/at-once.ts';
+import { FakeBridge } from '../support/fake-bridge.ts';
+import { bookingEvent } from '../support/samples.ts';
+
+let hub: FakeBridge;
+beforeEach(() => {
+  vi.useFakeTimers();
+  hub = new FakeBridge().gives('queues.look', {
+    ...{ queues: [], items: [], putOff: [], elsewhere: 0, doneToday: 0, doneHere: 0, version: 100 },
+  });
+  connect(hub, atOnce);
+});
+afterEach(() => {
+  useQueues.setState({ look: null, asking: 'no' });
+  vi.useRealTimers();
+});
+const asked = async (): Promise<number> => {
+  await vi.advanceTimersByTimeAsync(1_000);
+  return hub.inputsOf('queues.look').length;
+};
+
+it.each([
+  ['booking.flightsChanged', 1], // it waits for another way from now on; it was counted half a minute later
+  ['booking.reaccommodated', 1], // it has one
+  ['booking.changed', 1],
+  ['payment.failed', 1],
+  ['booking.quoted', 0],
+] as const satisfies readonly (readonly [BookingEventType, number])[])('after %s the queues are read %d times', async (type, times) => {
+  hearQueues(bookingEvent(101, type));
+  expect(await asked()).toBe(times);
+});
+
+it('reads the queues once after a schedule and all that it tells bookings', async () => {
+  hearQueues({ event: 101, type: 'schedule.applied', data: { name: 'winter.ssim', added: 0, changed: 1, dropped: 0 } } as never);
+  for (const event of [102, 103]) hearQueues(bookingEvent(event, 'booking.flightsChanged'));
+  expect(await asked()).toBe(1);
+});
