@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { MINUTE_MS } from '../../shared/instants.ts';
+import { HandDialog } from '../admin/by-hand/hand-dialog.tsx';
 import { dateLabel } from '../format/times.ts';
 import { announce } from '../parts/announcer.tsx';
 import { StaleBand } from '../parts/stale-band.tsx';
@@ -66,6 +67,7 @@ export function BoardScreen({ screen }: { screen: Extract<Screen, { name: 'board
       {answer && rows.length > 0 ? <BoardList answer={answer} rows={rows} grid={grid} label={listLabel(answer)} /> : null}
       {answer && rows.length === 0 ? <ListEmpty answer={answer} filter={filter} onFound={toList} /> : null}
       {answer || refusal ? null : <ListSkeleton />}
+      <HandDialog />
     </div>
   );
 }

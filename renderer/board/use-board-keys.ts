@@ -1,9 +1,10 @@
 import { useEffect } from 'react';
+import { useHand } from '../admin/by-hand/hand-store.ts';
 import { useSession } from '../client/session-store.ts';
 import { keyPlace } from '../keys/key-place.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { offerUndo } from '../parts/undo.tsx';
-import type { BoardRow } from './board-row.ts';
+import { type BoardRow, firstFlight } from './board-row.ts';
 import { nextSort, toggleDirect } from './board-search.ts';
 import { select, togglePin, unpinAll, useBoard } from './board-store.ts';
 import { dropKeptEnter, enterList } from './kept-enter.ts';
@@ -77,6 +78,10 @@ export function useBoardKeys(rows: readonly BoardRow[]): void {
       Esc: pins.length > 0 ? unpinEverything : wayBack ? leaveWayBack : undefined,
       S: () => void nextSort(),
       D: () => void toggleDirect(),
+      'Shift F': () => {
+        const chosen = rows.find(({ key }) => key === useBoard.getState().selected);
+        if (chosen) useHand.getState().open(firstFlight(chosen));
+      },
       1: take(pins[0]),
       2: take(pins[1]),
       3: take(pins[2]),

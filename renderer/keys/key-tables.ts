@@ -41,6 +41,7 @@ export const KEY_TABLES = {
     { keys: ['Esc'], does: 'take all pins out; from the way back to the way out of a return' },
     { keys: ['S'], does: 'sort by the next column' },
     { keys: ['D'], does: 'direct flights alone, and back' },
+    { keys: ['Shift F'], does: 'the schedule of the first flight of the row by hand; supervisors alone' },
   ],
   flight: [
     { keys: ['Arrows'], does: 'walk the seats; Home and End to the ends of the row, PgUp and PgDn to the next cabin' },

@@ -1,4 +1,4 @@
-import { cleanup, render, screen, within } from '@testing-library/react';
+import { act, cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { BoardScreen } from '../../../renderer/board/board-screen.tsx';
@@ -67,4 +67,12 @@ test('a board that was too long with its cancelled flights says that they are le
   hub.gives('flights.board', { flights: [...DEPARTURES], cancelledLeftOut: true });
   await userEvent.click(screen.getByRole('button', { name: 'Search' }));
   expect(await screen.findByText(/without cancelled flights: too many for one board/)).toBeTruthy();
+});
+
+test('Shift F opens its schedule by hand, and says to an agent that a supervisor does this', async () => {
+  await userEvent.click(within(row() as HTMLElement).getAllByRole('gridcell')[0] as HTMLElement);
+  act(() => screen.getByRole('grid').focus());
+  await userEvent.keyboard('{Shift>}F{/Shift}');
+  const dialog = await screen.findByRole('dialog', { name: /^Change AA 90/ });
+  expect(dialog.textContent).toContain('A supervisor changes the schedule by hand.');
 });
