@@ -11,6 +11,7 @@ import { flightById } from '../store/tables/flights-table.ts';
 import { addHandChange } from '../store/tables/hand-changes-table.ts';
 import { nextScheduleGeneration } from '../store/tables/schedule-generation.ts';
 import { scheduleSwitch } from '../store/tables/schedule-switch.ts';
+import { replaceCodeshares } from '../store/tables/staged-codeshares-table.ts';
 import {
   addFromStaged,
   bookedOnOtherMap,
@@ -81,7 +82,8 @@ export const applySchedule: Command<ApplyScheduleInput | ForgottenImport, Applie
   );
   await discardStaged(db, importId);
   await addThroughNumbers(db, input.through ?? []);
-  if (added + changed + dropped > 0) {
+  const shared = await replaceCodeshares(db, importId, scopes);
+  if (added + changed + dropped + shared > 0) {
     await nextScheduleGeneration(db);
     const byHand = input.byHand && (await keepHandChange(context, input.byHand));
     emit('schedule.applied', { name, added, changed, dropped, ...(byHand === undefined ? {} : { byHand }) });

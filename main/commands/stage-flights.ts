@@ -4,6 +4,7 @@ import { keepStagedMaps } from '../store/tables/kept-seat-maps.ts';
 import { matchDepartures } from '../store/tables/match-departures.ts';
 import { dropNextFlights } from '../store/tables/next-flights.ts';
 import { endScheduleSwitch, scheduleSwitch } from '../store/tables/schedule-switch.ts';
+import { discardStagedCodeshares, stageCodeshares, unstageMarketed } from '../store/tables/staged-codeshares-table.ts';
 import { discardStaged, stageFlights, stageKeptNumbers } from '../store/tables/staged-flights-table.ts';
 import type { Command } from './command.ts';
 
@@ -11,6 +12,8 @@ export interface StageFlightsInput {
   readonly importId: string;
   /** Flights one after the other, in the order of SCHEDULED_COLUMNS. */
   readonly values: readonly Value[];
+  /** In the order of CODESHARE_COLUMNS. */
+  readonly codeshares?: readonly Value[];
   /** Flight numbers of refused records, whose flights are not to be dropped. */
   readonly keptNumbers: readonly { readonly carrier: string; readonly number: number }[];
   /** With the last part of a file: its departures are matched with those of the store. */
@@ -18,17 +21,18 @@ export interface StageFlightsInput {
 }
 
 /** Stages flights from a file beside the schedule, where they are not for sale yet. */
-export const stageFlightsOf: Command<StageFlightsInput, { readonly staged: number }> = async (
+export const stageFlightsOf: Command<StageFlightsInput, { readonly staged: number; readonly marketed: number }> = async (
   { db },
-  { importId, values, keptNumbers, last },
+  { importId, values, codeshares = [], keptNumbers, last },
 ) => {
   const staged = await stageFlights(db, importId, values);
+  await stageCodeshares(db, importId, codeshares);
   await stageKeptNumbers(db, importId, keptNumbers);
-  if (last) {
-    await matchDepartures(db, importId);
-    await keepStagedMaps(db, importId);
-  }
-  return accept({ staged });
+  if (!last) return accept({ staged, marketed: 0 });
+  const marketed = await unstageMarketed(db, importId);
+  await matchDepartures(db, importId);
+  await keepStagedMaps(db, importId);
+  return accept({ staged, marketed });
 };
 
 export interface DiscardScheduleInput {
@@ -42,7 +46,10 @@ export interface DiscardScheduleInput {
  * switched to stays the schedule.
  */
 export const discardSchedule: Command<DiscardScheduleInput, Record<never, never>> = async ({ db }, { importId, copyAlone }) => {
-  if (!copyAlone) await discardStaged(db, importId);
+  if (!copyAlone) {
+    await discardStaged(db, importId);
+    await discardStagedCodeshares(db, importId);
+  }
   const underWay = await scheduleSwitch(db);
   if (underWay?.step === 'copying' && (importId === null || importId === underWay.importId)) {
     await endScheduleSwitch(db);

@@ -3,6 +3,7 @@ import { dropNextFlights, switchFlights } from '../store/tables/next-flights.ts'
 import { nextScheduleGeneration, scheduleGeneration } from '../store/tables/schedule-generation.ts';
 import { type CopyingSchedule, endScheduleSwitch, writeScheduleSwitch } from '../store/tables/schedule-switch.ts';
 import { discardStaged } from '../store/tables/staged-flights-table.ts';
+import { replaceCodeshares } from '../store/tables/staged-codeshares-table.ts';
 import { addThroughNumbers } from '../store/tables/through-numbers-table.ts';
 import type { AppliedSchedule, ApplyScheduleInput } from './apply-schedule-input.ts';
 import type { CommandContext } from './command.ts';
@@ -16,7 +17,7 @@ import { COUNTERS_AT_ONCE, countSome } from './count-some.ts';
 export async function switchSchedule(
   context: CommandContext,
   copied: CopyingSchedule,
-  { importId, name, counts, through }: ApplyScheduleInput,
+  { importId, name, counts, scopes, through }: ApplyScheduleInput,
 ): Promise<Reply<AppliedSchedule>> {
   const { db, emit } = context;
   const { generation, at, ended, staged, known, changed, shifted, dropped } = copied;
@@ -24,7 +25,13 @@ export async function switchSchedule(
   if (generation !== (await scheduleGeneration(db))) return refuse('IMPORT_STALE');
   const added = staged - known;
   const applied = accept({ counts: { ...counts, added, changed, unchanged: known - changed, dropped } });
+  const shared = await replaceCodeshares(db, importId, scopes);
+  const tell = async (): Promise<void> => {
+    await nextScheduleGeneration(db);
+    emit('schedule.applied', { name, added, changed, dropped });
+  };
   if (added + changed + dropped + shifted === 0) {
+    if (shared > 0) await tell();
     await discardStaged(db, importId);
     await endScheduleSwitch(db);
     await dropNextFlights(db);
@@ -35,10 +42,7 @@ export async function switchSchedule(
   await writeScheduleSwitch(db, settling);
   await switchFlights(db);
   await addThroughNumbers(db, through ?? []);
-  if (added + changed + dropped > 0) {
-    await nextScheduleGeneration(db);
-    emit('schedule.applied', { name, added, changed, dropped });
-  }
+  if (added + changed + dropped + shared > 0) await tell();
   await countSome(context, settling, COUNTERS_AT_ONCE);
   return applied;
 }

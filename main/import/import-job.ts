@@ -4,6 +4,7 @@ import type { SchedulePreview } from '../../shared/methods/schedule.ts';
 import { accept, type Reply, refuse } from '../../shared/refusals.ts';
 import type { ApplyScheduleInput } from '../commands/apply-schedule-input.ts';
 import type { ImportProgress } from './import-progress.ts';
+import type { StagedScope } from '../store/tables/staged-flights-table.ts';
 import type { ImportStore } from './import-store.ts';
 import type { ReadFindings } from './read-report.ts';
 import type { ReadOutcome } from './read-schedule.ts';
@@ -55,10 +56,10 @@ async function readAndCompare({ file, name, importId, store, signal, progress }:
   await store.run({ task: 'read', file, ownTurns }, AbortSignal.any([signal, stopped.signal]), async (message) => {
     if ('outcome' in message) outcome = message.outcome;
     if (!('batch' in message) || signal.aborted) return;
-    const { values, bytes, lines } = message.batch;
+    const { values, codeshares, bytes, lines } = message.batch;
     records = lines;
-    if (values.length > 0) {
-      const staged = await store.stage({ importId, values, keptNumbers: [] });
+    if (values.length + codeshares.length > 0) {
+      const staged = await store.stage({ importId, values, codeshares, keptNumbers: [] });
       if (!staged.ok) {
         failed = staged;
         stopped.abort();
@@ -75,7 +76,7 @@ async function readAndCompare({ file, name, importId, store, signal, progress }:
   const kept = await store.stage({ importId, values: [], keptNumbers: findings.refusedNumbers, last: true });
   if (!kept.ok) return kept;
   progress({ stage: 'comparing', done: 0, records });
-  const staged = stagedImport(importId, findings);
+  const staged = stagedImport(importId, findings, kept.value.marketed);
   const compared = await store.compare(staged, signal);
   if (!compared.ok) return compared;
   progress({ stage: 'comparing', done: 1, records });
@@ -89,7 +90,7 @@ async function readAndCompare({ file, name, importId, store, signal, progress }:
       counts,
       summary,
       touched,
-      attention: [...attention, ...ofStore],
+      attention: [...attention, ...marketedAttention(kept.value.marketed), ...ofStore],
       problems: [...problems],
       problemsMore,
     },
@@ -97,11 +98,27 @@ async function readAndCompare({ file, name, importId, store, signal, progress }:
   });
 }
 
-const stagedImport = (importId: string, { legs, flights, refused, scopes, dropNothing, through }: ReadFindings) => ({
+/** `marketed`: flights of the file that are numbers under which another flight is sold. They were taken away. */
+const stagedImport = (
+  importId: string,
+  { legs, flights, refused, codeshares, scopes, dropNothing, through }: ReadFindings,
+  marketed: number,
+) => ({
   importId,
   legs,
-  flights,
+  flights: flights - marketed,
   refused,
-  scopes: dropNothing ? [] : scopes,
+  scopes: [...(dropNothing ? [] : scopes), ...(codeshares > 0 ? [MARKETED] : [])],
   through,
 });
+
+const MARKETED: StagedScope = { carrier: '', fromDay: 0, toDay: 0, marketed: true };
+
+const marketedAttention = (marketed: number): string[] =>
+  marketed === 0
+    ? []
+    : [
+        marketed === 1
+          ? '1 flight of the file is left out: the carrier that flies it sells its seats under another number'
+          : `${marketed} flights of the file are left out: the carriers that fly them sell their seats under other numbers`,
+      ];

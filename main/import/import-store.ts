@@ -21,7 +21,7 @@ export interface ImportStore {
   readonly look: InnerHub['look'];
   /** From which days the airline's own seat maps take over. */
   ownTurns(): Promise<readonly OwnMapTurn[]>;
-  stage(part: StageFlightsInput): Promise<Reply<unknown>>;
+  stage(part: StageFlightsInput): Promise<Reply<{ readonly marketed: number }>>;
   compare(staged: StagedImport, signal: AbortSignal): Promise<Reply<ImportComparison>>;
   /** A repeat has the same request number and import, whether its preview is remembered or not (the id alone), and gets its stored reply. */
   apply(

@@ -5,4 +5,12 @@ import type { LegPattern } from './leg-pattern.ts';
 export interface ReadLeg {
   readonly pattern: LegPattern;
   readonly flights: Iterable<ScheduledFlight>;
+  /** Numbers under which these flights are sold too; or, for a number without seats of its own, the flight that flies. */
+  readonly codeshare?: { readonly told: 'operating' | 'marketing'; readonly others: readonly Designator[] };
+}
+
+export interface Designator {
+  readonly carrier: string;
+  readonly number: number;
+  readonly suffix: string;
 }

@@ -20,6 +20,8 @@ export interface ReadFindings {
   readonly legs: number;
   readonly flights: number;
   readonly refused: number;
+  /** Dated numbers under which flights are sold. */
+  readonly codeshares: number;
   readonly problems: readonly ScheduleProblem[];
   readonly problemsMore: number;
   /** Days for which the file speaks: a flight that operates on them, and is in the store and not in the file, is dropped. */
@@ -45,6 +47,9 @@ export function flightTold(carrier: string, number: string): { readonly carrier:
 /** Collects what is found while a file is read. */
 export class ReadReport {
   legs = 0;
+  /** Marketing legs that lead to no flight, and dated numbers that lead to one. */
+  leftOut = 0;
+  codeshares = 0;
   flights = 0;
   refused = 0;
   readonly #problems: ScheduleProblem[] = [];
@@ -106,6 +111,10 @@ export class ReadReport {
   }
 
   findings(format: 'ssim' | 'csv'): ReadFindings {
+    if (this.leftOut > 0) {
+      const [legs, their] = this.leftOut === 1 ? ['1 marketing leg is', 'its'] : [`${this.leftOut} marketing legs are`, 'their'];
+      this.alert(1, `${legs} left out, because the file does not say which flight has ${their} seats`);
+    }
     if (this.through.full) this.alert(1, `Only the first ${THROUGH_LEGS_MAX} legs of numbers are known as through flights`);
     for (const carrier of this.spoken.mixed)
       this.alert(1, `No flight of ${carrier} is dropped by this file: its days are given both in local times and in UTC`);
@@ -114,6 +123,7 @@ export class ReadReport {
       legs: this.legs,
       flights: this.flights,
       refused: this.refused,
+      codeshares: this.codeshares,
       problems: this.#problems.toSorted((a, b) => a.line - b.line),
       problemsMore: this.#problemsMore,
       scopes: this.spoken.scopes,

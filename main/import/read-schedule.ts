@@ -6,6 +6,7 @@ import { pushFlight } from '../store/tables/scheduled-flight.ts';
 import { CsvReader } from './csv-reader.ts';
 import { FILE_FLIGHTS_MAX, LINE_BYTES_MAX, STAGE_BATCH, TELL_LINES } from './import-bounds.ts';
 import { type Line, LineSplitter } from './line-splitter.ts';
+import { pushCodeshares } from './push-codeshares.ts';
 import type { ReadLeg } from './read-leg.ts';
 import { type ReadFindings, ReadReport } from './read-report.ts';
 import { SeenFlights } from './seen-flights.ts';
@@ -15,6 +16,8 @@ import { SsimReader } from './ssim-reader.ts';
 /** Flights in the order of `SCHEDULED_COLUMNS`, and how far the file has been read. */
 export interface ReadBatch {
   readonly values: Value[];
+  /** In the order of `CODESHARE_COLUMNS`. */
+  readonly codeshares: Value[];
   readonly flights: number;
   readonly bytes: number;
   readonly lines: number;
@@ -28,6 +31,9 @@ interface FormatReader {
   line(line: Line): Generator<ReadLeg>;
   end(): string | undefined;
 }
+
+/** As many values as make a batch without flights. */
+const CODESHARE_VALUES = 11 * STAGE_BATCH;
 
 /** The first lines of a file may be blank or filler. Within this many lines the header must come. */
 const LINES_BEFORE_HEADER_MAX = 100;
@@ -65,12 +71,14 @@ export async function readChunks(
   let strange = false;
   let described = 0;
   let values: Value[] = [];
+  let codeshares: Value[] = [];
   let flights = 0;
   let bytes = 0;
   let lines = 0;
   const flush = async (): Promise<void> => {
-    const batch = { values, flights, bytes, lines };
+    const batch = { values, codeshares, flights, bytes, lines };
     values = [];
+    codeshares = [];
     flights = 0;
     await take(batch);
   };
@@ -96,6 +104,11 @@ export async function readChunks(
     for (const flight of ofLeg) {
       described += 1;
       if (described > FILE_FLIGHTS_MAX) return `The file describes more than ${FILE_FLIGHTS_MAX} flights`;
+      if (leg.codeshare) report.codeshares += pushCodeshares(codeshares, flight, leg.codeshare);
+      if (leg.codeshare?.told === 'marketing') {
+        if (codeshares.length >= CODESHARE_VALUES) await flush();
+        continue;
+      }
       if (!seen.add(flight)) {
         twice += 1;
         continue;
@@ -140,7 +153,7 @@ export async function readChunks(
   await flush();
   const findings = report.findings(reader?.format ?? 'csv');
   // A file of which not one record can be used is no schedule, whatever its first line says.
-  if (findings.flights === 0 && findings.refused > 0) {
+  if (findings.flights + findings.codeshares === 0 && findings.refused > 0) {
     const [first] = findings.problems.filter((problem) => problem.severity === 'refused');
     return { unreadable: `Not one record can be used; line ${first?.line}: ${first?.problem}` };
   }

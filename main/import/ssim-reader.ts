@@ -1,7 +1,8 @@
+import { designator } from '../../shared/flight-designator.ts';
 import type { Reference } from '../reference/reference.ts';
 import { expandLeg } from './expand-leg.ts';
 import type { LegPattern } from './leg-pattern.ts';
-import type { ReadLeg } from './read-leg.ts';
+import type { Designator, ReadLeg } from './read-leg.ts';
 import { flightTold, type ReadReport } from './read-report.ts';
 import { field, SSIM_RECORD_BYTES, ssimDay } from './ssim-fields.ts';
 import { type CarrierBlock, ssimLeg } from './ssim-leg.ts';
@@ -14,6 +15,9 @@ const LEG_NAME = [2, 14] as const;
 /** Byte 149 of a leg, and the data element of a segment record: the leg is another carrier's, or another number's, under this number. */
 const MARKETING_LEG = 'L';
 const OPERATED_AS = '050';
+/** The numbers under which the leg is sold too, and the name of who flies. */
+const MARKETED_AS = '010';
+const OPERATOR = '127';
 
 /** A leg that was read. Segment records that follow it may say that it has no seats of its own. */
 interface HeldLeg {
@@ -21,7 +25,10 @@ interface HeldLeg {
   readonly pattern: LegPattern;
   marketing: boolean;
   /** Designator of the flight that has the seats, where a segment record tells it. */
-  operatedAs: string | undefined;
+  operatedAs: Designator | undefined;
+  marketedAs: readonly Designator[];
+  /** Who flies, where the file only tells that: a name, or the carrier of bytes 111 to 119. */
+  operator: string;
 }
 
 /**
@@ -117,15 +124,28 @@ export class SsimReader {
     const pattern = ssimLeg(line, record, this.#block, this.#reference, this.#report);
     if (typeof pattern === 'string') this.#report.refuse(line, pattern, told);
     else if (pattern)
-      this.#held = { name: field(record, ...LEG_NAME), pattern, marketing: field(record, 149) === MARKETING_LEG, operatedAs: undefined };
+      this.#held = {
+        ...{ name: field(record, ...LEG_NAME), pattern, marketing: field(record, 149) === MARKETING_LEG },
+        ...{ operatedAs: undefined, marketedAs: [], operator: field(record, 111, 119).trim() },
+      };
   }
 
   #segment(record: string): void {
     const held = this.#held;
-    if (held?.name !== field(record, ...LEG_NAME) || field(record, 31, 33) !== OPERATED_AS) return;
-    held.marketing = true;
-    const [, carrier, number] = /^([A-Z0-9]{2}) ? *(\d{1,4})/.exec(field(record, 40, 49)) ?? [];
-    if (carrier && number) held.operatedAs = `${carrier} ${Number(number)}`;
+    if (held?.name !== field(record, ...LEG_NAME)) return;
+    const told = field(record, 40, 194);
+    switch (field(record, 31, 33)) {
+      case OPERATED_AS:
+        held.marketing = true;
+        held.operatedAs = designatorsIn(told)[0];
+        return;
+      case MARKETED_AS:
+        held.marketedAs = [...held.marketedAs, ...designatorsIn(told)];
+        return;
+      case OPERATOR:
+        held.operator = told.trim();
+        return;
+    }
   }
 
   /** Hands on the leg that was held, now that no segment record of it follows. */
@@ -133,16 +153,28 @@ export class SsimReader {
     const held = this.#held;
     this.#held = undefined;
     if (!held) return;
-    const { pattern, marketing, operatedAs } = held;
-    const { line } = pattern;
-    if (!marketing) return yield { pattern, flights: expandLeg(pattern, this.#reference, this.#report) };
+    const { pattern, marketing, operatedAs, marketedAs, operator } = held;
+    const { line, carrier, number, suffix, departure, arrival } = pattern;
+    const flights = () => expandLeg(pattern, this.#reference, this.#report);
+    const isOther = (one: Designator): boolean => one.carrier !== carrier || one.number !== number || one.suffix !== suffix;
+    if (!marketing) return yield { pattern, flights: flights(), codeshare: { told: 'operating', others: marketedAs.filter(isOther) } };
+    const leg = `${carrier} ${number}${suffix} ${departure.airport.code}-${arrival.airport.code} is a marketing leg`;
+    if (operatedAs && isOther(operatedAs)) {
+      const operated = designator(operatedAs.carrier, operatedAs.number, operatedAs.suffix);
+      this.#report.warn(line, `${leg}: the aircraft flies as ${operated}. It has no seats of its own and leads to that flight`);
+      return yield { pattern, flights: flights(), codeshare: { told: 'marketing', others: [operatedAs] } };
+    }
     // A store that took it for a flight with seats of its own, as Aisle once did, drops that flight.
     this.#report.spoken.add(pattern);
-    const { carrier, number, suffix, departure, arrival } = pattern;
-    const operated = operatedAs ? `the aircraft flies as ${operatedAs}` : 'another flight has the aircraft';
-    this.#report.warn(
-      line,
-      `${carrier} ${number}${suffix} ${departure.airport.code}-${arrival.airport.code} is a marketing leg: ${operated}. It has no seats of its own and is left out`,
-    );
+    this.#report.leftOut += 1;
+    const operated = operator ? `it is operated by ${operator}` : 'another flight has the aircraft';
+    this.#report.warn(line, `${leg}: ${operated}. It has no seats of its own and is left out`);
   }
 }
+
+/** `QX   61`, or several with slashes between them. What is no designator is left out. */
+const designatorsIn = (text: string): Designator[] =>
+  text.split('/').flatMap((one) => {
+    const [, carrier, number, suffix = ''] = /^\s*((?=.?[A-Z])[A-Z0-9]{2}) ? *(\d{1,4})([A-Z]?)\b/.exec(one) ?? [];
+    return carrier && Number(number) > 0 ? [{ carrier, number: Number(number), suffix }] : [];
+  });

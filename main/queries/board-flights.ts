@@ -45,9 +45,14 @@ export async function boardFlights(db: ReadDatabase, { policies, now }: PricingN
 
 const CABINS_KEY = '"cabins":';
 
-export function rememberFlight(flights: Map<number, BoardFlight>, row: FlightRow, pricing: PricingNow): BoardFlight {
+export function rememberFlight(
+  flights: Map<number, BoardFlight>,
+  row: FlightRow,
+  marketed: readonly string[],
+  pricing: PricingNow,
+): BoardFlight {
   const { id, origin, destination, service_day, departs_at, base_fare, currency, competitor_fare, competitor_read_at } = row;
-  const untouched = JSON.stringify(flightSummary(row, NO_COUNTERS, pricing));
+  const untouched = JSON.stringify(flightSummary(row, NO_COUNTERS, pricing, marketed));
   const plan = pricing.reference.seatPlan(row.seat_map);
   assert(plan, `flight ${id} flies with seats that this Aisle does not know`);
   const cabinsAt = untouched.lastIndexOf(CABINS_KEY) + CABINS_KEY.length;

@@ -5,6 +5,7 @@ import type { FlightSummary } from '../../shared/methods/flights.ts';
 import { refuse } from '../../shared/refusals.ts';
 import type { Reference } from '../reference/reference.ts';
 import type { ReadDatabase } from '../store/database.ts';
+import { marketedFrom } from '../store/tables/codeshares-table.ts';
 import { type CabinCounter, departingIds, departureCounters, departures, type FlightRow, origins } from '../store/tables/flights-table.ts';
 import { NO_COUNTERS, pricingNow } from '../views/flight-view.ts';
 import { type BoardFlight, boardFlights, rememberFlight, summaryJson } from './board-flights.ts';
@@ -64,7 +65,7 @@ async function summariesOf(context: QueryContext, listed: readonly Departing[]):
   const flights: BoardFlight[] = [];
   const counters = new Map<number, CabinCounter[]>();
   for (const { origin, day, ids } of listed) {
-    for (const flight of await departuresOf(db, (row) => rememberFlight(known, row, pricing), known, origin, day, ids))
+    for (const flight of await departuresOf(db, (row, marketed) => rememberFlight(known, row, marketed, pricing), known, origin, day, ids))
       flights.push(flight);
     for (const counter of await departureCounters(db, origin, day.from, day.until)) {
       const ofFlight = counters.get(counter.flight_id);
@@ -79,7 +80,7 @@ async function summariesOf(context: QueryContext, listed: readonly Departing[]):
 /** The flights of these ids, read only when one of them is not known. */
 async function departuresOf(
   db: ReadDatabase,
-  remember: (row: FlightRow) => BoardFlight,
+  remember: (row: FlightRow, marketed: readonly string[]) => BoardFlight,
   known: Map<number, BoardFlight>,
   origin: string,
   { from, until }: LocalDay,
@@ -89,5 +90,7 @@ async function departuresOf(
   if (flights.length === ids.length) return flights;
   const asked = new Set(ids);
   const rows = (await departures(db, origin, from, until)).filter(({ id }) => asked.has(id));
-  return rows.map((row) => known.get(row.id) ?? remember(row));
+  const days = rows.map(({ service_day }) => service_day);
+  const marketed = await marketedFrom(db, origin, Math.min(...days), Math.max(...days));
+  return rows.map((row) => known.get(row.id) ?? remember(row, marketed(row)));
 }

@@ -79,7 +79,9 @@ export async function searchWay(context: QueryContext, input: OneWay, request: S
   if (input.maxStops === 2) await findTwoStops(context.reference, sides, legs, input.sort, found, best, sameAirport);
 
   const shown = best.list();
-  await prices.read(shown.flatMap(({ flights }) => flights.map(legs.id)));
+  const shownIds = shown.flatMap(({ flights }) => flights.map(legs.id));
+  await prices.read(shownIds);
+  await prices.nameMarketed(shownIds);
   await context.pause?.();
   const itineraries = shown.map((candidate) => itineraryOf(candidate, legs, prices, request.party));
   const [direct, oneStop, twoStops] = found.counts;

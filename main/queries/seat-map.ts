@@ -6,6 +6,7 @@ import type { SettingName, SettingValue } from '../../shared/setting-rules.ts';
 import type { SeatPlan } from '../reference/reference.ts';
 import { trustSeats } from '../store/checks/trust-seats.ts';
 import { assignmentOf } from '../store/tables/assignments-table.ts';
+import { marketedAs } from '../store/tables/codeshares-table.ts';
 import { flightToPrice } from '../store/tables/flight-to-price.ts';
 import type { CabinCounter, FlightRow } from '../store/tables/flights-table.ts';
 import type { SeatBlockRow } from '../store/tables/seat-blocks-table.ts';
@@ -33,7 +34,7 @@ export const seatMap: Query<Input<'flights.seatMap'>, Output<'flights.seatMap'>>
   await trustSeats(db, flightId);
   const claims = await flightClaims(context, flightId);
   return accept({
-    flight: flightSummary(row, counters, { policies, now, reference }),
+    flight: flightSummary(row, counters, { policies, now, reference }, await marketedAs(db, row)),
     ...goneCabins(plan, counters),
     ...(await aircraftOfFlight(context, row)),
     departed: isDue(instant(row.departs_at), now),

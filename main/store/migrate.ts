@@ -45,6 +45,7 @@ import { reaccommodation } from './migrations/041-reaccommodation.ts';
 import { throughFlights } from './migrations/042-through-flights.ts';
 import { flightsBeside } from './migrations/043-flights-beside.ts';
 import { handChanges } from './migrations/044-hand-changes.ts';
+import { codeshares } from './migrations/045-codeshares.ts';
 
 /** In order. A migration that was released is never changed. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -92,6 +93,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { script: throughFlights },
   { script: flightsBeside },
   { script: handChanges },
+  { script: codeshares },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

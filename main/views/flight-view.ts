@@ -7,6 +7,7 @@ import type { PriceQuestion } from '../../shared/pricing/rules/price-rule.ts';
 import { CABINS, type Cabin } from '../../shared/seat-map.ts';
 import type { Reference, SeatPlan } from '../reference/reference.ts';
 import type { ReadDatabase } from '../store/database.ts';
+import { marketedAs } from '../store/tables/codeshares-table.ts';
 import { type CabinCounter, cabinCounters, type FlightRow, flightName } from '../store/tables/flights-table.ts';
 import { readPolicies } from './known-policies.ts';
 import { cabinTaken, flightTaken, type PricedFlight, type PricingNow, priceQuestion, serviceDate } from './price-question.ts';
@@ -14,7 +15,12 @@ import { cabinTaken, flightTaken, type PricedFlight, type PricingNow, priceQuest
 export const NO_COUNTERS: readonly CabinCounter[] = [];
 
 /** A flight as lists show it. */
-export function flightSummary(row: FlightRow, counters: readonly CabinCounter[], pricing: PricingNow): FlightSummary {
+export function flightSummary(
+  row: FlightRow,
+  counters: readonly CabinCounter[],
+  pricing: PricingNow,
+  marketed: readonly string[] = [],
+): FlightSummary {
   const { reference } = pricing;
   const plan = reference.seatPlan(row.seat_map);
   const origin = reference.airport(row.origin);
@@ -34,6 +40,7 @@ export function flightSummary(row: FlightRow, counters: readonly CabinCounter[],
     equipment: row.equipment,
     currency: row.currency,
     ...(row.cancelled === 1 ? { cancelled: true } : {}),
+    ...(marketed.length > 0 ? { marketedAs: [...marketed] } : {}),
     cabins: cabinLoads(row, plan, counters, pricing),
   };
 }
@@ -83,4 +90,4 @@ export const pricingNow = async ({ db, now, reference }: Moment): Promise<Pricin
 });
 
 export const readSummary = async (moment: Moment, row: FlightRow): Promise<FlightSummary> =>
-  flightSummary(row, await cabinCounters(moment.db, row.id), await pricingNow(moment));
+  flightSummary(row, await cabinCounters(moment.db, row.id), await pricingNow(moment), await marketedAs(moment.db, row));

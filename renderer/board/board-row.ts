@@ -35,6 +35,9 @@ export const isCancelled = (row: BoardRow): boolean => row.flights.some(({ cance
 export const flightsText = ({ flights, connections }: BoardRow): string =>
   flights.flatMap(({ flight }, at) => (connections[at - 1]?.staysOnBoard ? [] : [flight])).join(', ');
 
+/** The numbers of other carriers under which the flights of a row are sold too. */
+export const marketedText = (row: BoardRow): string => row.flights.flatMap(({ marketedAs = [] }) => marketedAs).join(', ');
+
 /** The currency in which all of some flights are priced; null when they are not priced in one. */
 const currencyOf = (flights: readonly FlightSummary[]): string | null => {
   const [first] = flights;

@@ -36,7 +36,8 @@ export function filterRows(rows: readonly BoardRow[], typed: string, departure: 
       flight.startsWith(text) ||
       flight.slice(first.carrier.length).startsWith(text) ||
       lastFlight(row).destination.startsWith(text) ||
-      first.origin.startsWith(text)
+      first.origin.startsWith(text) ||
+      (first.marketedAs?.some((name) => name.replace(' ', '').startsWith(text)) ?? false)
     );
   });
 }

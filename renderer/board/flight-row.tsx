@@ -3,7 +3,7 @@ import { dayShift, dayShiftText, elapsed, localTime } from '../format/times.ts';
 import { Icon } from '../parts/icon.tsx';
 import { SalesMark } from '../parts/sales-mark.tsx';
 import { salesOf, useClosesAt } from '../stores/settings-in-force.ts';
-import { type BoardRow, cabinGroups, firstFlight, flightsText, lastFlight, type Party, seated } from './board-row.ts';
+import { type BoardRow, cabinGroups, firstFlight, flightsText, lastFlight, marketedText, type Party, seated } from './board-row.ts';
 import { CabinCell } from './cabin-cell.tsx';
 import { ChangeMark } from './change-mark.tsx';
 import { asCell, asRow } from './grid-roles.ts';
@@ -68,6 +68,7 @@ export const FlightRow = memo(function FlightRow({ row: given, kind, party, inde
   const seats = seated(party);
   const cell = { currency: row.currency, named, seats, strong: row.cabin, over, priceMove };
   const flights = flightsText(row);
+  const marketed = marketedText(row);
   return (
     <div
       {...asRow(index + 2, selected)}
@@ -100,10 +101,15 @@ export const FlightRow = memo(function FlightRow({ row: given, kind, party, inde
           </i>
         )}
       </span>
-      <span {...asCell(3)} className={`med ${cutClass(connectionPlaces(row).length)}`} title={flights}>
+      <span
+        {...asCell(3)}
+        className={`med ${cutClass(connectionPlaces(row).length)}`}
+        title={marketed ? `${flights}, also sold as ${marketed}` : flights}
+      >
         {flights.split(/(?<=, )/).map((flight) => (
           <span key={flight}>{flight}</span>
         ))}
+        {marketed ? <span className="aside">, also sold as {marketed}</span> : null}
       </span>
       <span {...asCell(4)}>{`${first.origin}\u2013${last.destination}`}</span>
       <span {...asCell(5)} className="stops-cell">

@@ -39,6 +39,8 @@ export const flightSummary = z.strictObject({
   currency: z.string(),
   /** Left out of the thousands that do operate. */
   cancelled: z.literal(true).optional(),
+  /** The numbers of others under which it is sold too: `LH 9123`. Left out where there are none. */
+  marketedAs: z.array(z.string()).optional(),
   cabins: z.array(cabinLoad),
 });
 export type FlightSummary = z.infer<typeof flightSummary>;

@@ -5,6 +5,7 @@ import type { FlightSummary } from '../../../shared/methods/flights.ts';
 import { CABINS, type Cabin } from '../../../shared/seat-map.ts';
 import { staysOnBoard } from '../../rules/through-flight.ts';
 import { readCloseRules } from '../../store/tables/close-rules.ts';
+import { hasCodeshares, marketedAs } from '../../store/tables/codeshares-table.ts';
 import { FLIGHTS_AT_ONCE, type FlightRow, flightsById } from '../../store/tables/flights-table.ts';
 import { flightSummary, NO_COUNTERS, pricingNow } from '../../views/flight-view.ts';
 import type { QueryContext } from '../query.ts';
@@ -59,6 +60,17 @@ export class FlightPrices {
     const summary = this.#summaries.get(id);
     assert(summary, `flight ${id} was in the index and is not in the table`);
     return summary;
+  }
+
+  /** Gives flights that were read the numbers of others under which they are sold too. */
+  async nameMarketed(ids: readonly number[]): Promise<void> {
+    const { db } = this.#context;
+    if (!(await hasCodeshares(db))) return;
+    for (const id of new Set(ids)) {
+      const row = this.#rows.get(id);
+      const marketed = row ? await marketedAs(db, row) : [];
+      if (marketed.length > 0) this.#summaries.set(id, { ...this.summary(id), marketedAs: marketed });
+    }
   }
 
   /** Whether the passengers of one flight stay on board for the other. */

@@ -105,8 +105,12 @@ export async function copyFlights(
   await db.change(copy).run(importId, ...range);
   let dropped = 0;
   for (const scope of scopes) {
-    if (scope.carrier < after.carrier || scope.carrier > upTo.carrier) continue;
     const { where, values: ofScope } = droppedWhere(importId, scope, at);
+    if (scope.marketed) {
+      dropped += await db.change(`UPDATE ${NEXT} AS f SET cancelled = 1 WHERE ${where} AND ${within('f')}`).run(...ofScope, ...range);
+      continue;
+    }
+    if (scope.carrier < after.carrier || scope.carrier > upTo.carrier) continue;
     const from = scope.carrier === after.carrier ? after.number : -1;
     const to = scope.carrier === upTo.carrier ? upTo.number : NUMBER_MAX;
     const cancel = `UPDATE ${NEXT} AS f SET cancelled = 1 WHERE ${where} AND f.number > ? AND f.number <= ?`;

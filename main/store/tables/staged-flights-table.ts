@@ -116,10 +116,17 @@ const SET_FILED = Object.entries(FILED)
 const DEPARTS = { local: 'f.service_day', utc: `f.departs_at / ${DAY_MS}` };
 
 /** Flights of a scope that have not departed and that the file does not hold. Values: `droppedValues`. */
-const dropped = ({ times = 'local', flight }: StagedScope): string => `f.carrier = ?${flight ? ' AND f.number = ? AND f.suffix = ?' : ''}
+const MARKETED = `EXISTS (SELECT 1 FROM staged_codeshares k WHERE k.import_id = ? AND k.carrier = f.carrier AND k.number = f.number AND k.suffix = f.suffix
+  AND k.origin = f.origin AND k.service_day = f.service_day AND k.told = 'operating')`;
+const dropped = ({ times = 'local', flight, marketed }: StagedScope): string =>
+  marketed
+    ? `f.id IN (SELECT m.id FROM staged_codeshares k CROSS JOIN flights m ON m.carrier = k.carrier AND m.number = k.number AND m.suffix = k.suffix
+  AND m.origin = k.origin AND m.service_day = k.service_day WHERE k.import_id = ? AND k.told = 'operating') AND f.cancelled = 0 AND f.departs_at > ?`
+    : `f.carrier = ?${flight ? ' AND f.number = ? AND f.suffix = ?' : ''}
   AND ${DEPARTS[times]} - f.day_shift BETWEEN ? AND ? AND f.cancelled = 0 AND f.departs_at > ?
   AND NOT EXISTS (SELECT 1 FROM staged_flights s WHERE s.import_id = ? AND ${SAME_KEY})
-  AND NOT EXISTS (SELECT 1 FROM staged_flights k WHERE k.import_id = ? AND k.carrier = f.carrier AND k.number = f.number)`;
+  AND NOT EXISTS (SELECT 1 FROM staged_flights k WHERE k.import_id = ? AND k.carrier = f.carrier AND k.number = f.number)
+  AND NOT ${MARKETED}`;
 
 /** Days of operation for which a file speaks: of a whole carrier, or of one flight of it. In days since 1970, both inclusive. */
 export interface StagedScope {
@@ -129,17 +136,14 @@ export interface StagedScope {
   readonly times?: 'local' | 'utc';
   readonly fromDay: number;
   readonly toDay: number;
+  /** None of these days: the flights that the file tells to be numbers under which another flight is sold. */
+  readonly marketed?: true;
 }
 
-const droppedValues = (importId: string, { carrier, flight, fromDay, toDay }: StagedScope, now: number): Value[] => [
-  carrier,
-  ...(flight ? [flight.number, flight.suffix] : []),
-  fromDay,
-  toDay,
-  now,
-  importId,
-  keptName(importId),
-];
+const droppedValues = (importId: string, { carrier, flight, fromDay, toDay, marketed }: StagedScope, now: number): Value[] =>
+  marketed
+    ? [importId, now]
+    : [carrier, ...(flight ? [flight.number, flight.suffix] : []), fromDay, toDay, now, importId, keptName(importId), importId];
 
 /** `shifted`: known flights of which only the day of operation is another, which nobody notices. */
 export interface StagedCounts {

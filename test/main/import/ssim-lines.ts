@@ -47,6 +47,8 @@ export interface LegFields {
   readonly equipment?: string;
   readonly configuration?: string;
   readonly dayShifts?: string;
+  /** Bytes 111 to 119. */
+  readonly joint?: string;
   /** Byte 149: `L` for a marketing leg. */
   readonly disclosure?: string;
 }
@@ -88,6 +90,7 @@ export const legRecord = (leg: LegFields = {}): string =>
     [62, leg.arrives ?? '1330'],
     [66, leg.arrivesZone ?? '-0800'],
     [73, leg.equipment ?? '738'],
+    [111, leg.joint ?? ''],
     [149, leg.disclosure ?? ''],
     [173, leg.configuration ?? ''],
     [193, leg.dayShifts ?? '  '],
@@ -95,3 +98,7 @@ export const legRecord = (leg: LegFields = {}): string =>
 
 /** A whole file: header, the records, the trailer of QX. */
 export const ssimFile = (...records: string[]): string => `${numbered([HEADER, FILLER, ...records, TRAILER, FILLER]).join('\n')}\n`;
+
+/** A segment record of a leg: data element `010`, `050` or `127`. */
+export const segmentRecord = (leg: string, element: string, data: string): string =>
+  `4${leg.slice(1, 14)}${' '.repeat(14)}AB${element}${leg.slice(36, 39)}${leg.slice(54, 57)}${data}`.padEnd(200);

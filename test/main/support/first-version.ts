@@ -1,5 +1,11 @@
 import { SqliteDatabase, type SqliteOptions } from '../../../main/store/sqlite.ts';
 
+/** Takes the codeshares away. */
+export const TO_FORTY_FOURTH = `
+  DROP TABLE staged_codeshares;
+  DROP TABLE codeshares;
+  DELETE FROM schema_version WHERE version > 44;`;
+
 /** Knows of no change of the schedule by hand. */
 export const TO_FORTY_THIRD = `
   DROP TABLE hand_changes;
