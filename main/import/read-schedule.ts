@@ -97,15 +97,16 @@ export async function readChunks(
     }
     return undefined;
   };
-  const readLeg = async ({ pattern, flights: ofLeg }: ReadLeg): Promise<string | undefined> => {
+  const readLeg = async ({ pattern, flights: ofLeg, codeshare }: ReadLeg): Promise<string | undefined> => {
     let twice = 0;
     let own = 0;
     let others = 0;
+    const isMarketed = codeshare?.told === 'marketing';
     for (const flight of ofLeg) {
       described += 1;
       if (described > FILE_FLIGHTS_MAX) return `The file describes more than ${FILE_FLIGHTS_MAX} flights`;
-      if (leg.codeshare) report.codeshares += pushCodeshares(codeshares, flight, leg.codeshare);
-      if (leg.codeshare?.told === 'marketing') {
+      if (codeshare) report.codeshares += pushCodeshares(codeshares, flight, codeshare);
+      if (isMarketed) {
         if (codeshares.length >= CODESHARE_VALUES) await flush();
         continue;
       }
@@ -121,7 +122,7 @@ export async function readChunks(
       report.flights += 1;
       if (flights >= STAGE_BATCH) await flush();
     }
-    if (others > 0 || own === 0) report.soldBy(pattern.line, pattern.equipment, pattern.plan);
+    if (!isMarketed && (others > 0 || own === 0)) report.soldBy(pattern.line, pattern.equipment, pattern.plan);
     if (twice > 0) {
       const told = twice === 1 ? '1 flight stands' : `${twice} flights stand`;
       report.warn(pattern.line, `${told} in the file before, for the same day and origin; the first ${twice === 1 ? 'is' : 'are'} kept`);

@@ -69,7 +69,7 @@ export const SCHEDULE: Commands = {
       flights.push({ carrier, number, origin, destination, day, departs, arrives, equipment, map, fare } as unknown as Filed);
     }
     model.staged.set(importId, flights);
-    return { staged: flights.length };
+    return { staged: flights.length, marketed: 0 };
   },
   /** Adds what is new, changes what flies otherwise, cancels what the file no longer brings. */
   'schedule.applyStaged'(model, { importId, generation, flights, scopes, unseat }: Apply, { now }) {
