@@ -8,6 +8,7 @@ export const TO_FORTY_FOURTH = `
 
 /** Knows of no change of the schedule by hand. */
 export const TO_FORTY_THIRD = `
+  ${TO_FORTY_FOURTH}
   DROP TABLE hand_changes;
   DELETE FROM schema_version WHERE version > 43;`;
 
