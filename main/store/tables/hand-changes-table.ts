@@ -33,7 +33,7 @@ export async function addHandChange(db: WriteDatabase, row: Omit<HandChangeRow, 
   return number;
 }
 
-const HAND_CHANGES_OF_FLIGHT = `SELECT number, ${COLUMNS} FROM hand_changes
+export const HAND_CHANGES_OF_FLIGHT = `SELECT number, ${COLUMNS} FROM hand_changes
   WHERE carrier IN (?) AND flight_number IN (?) AND suffix IN (?) AND to_day >= ? AND from_day <= ? ORDER BY number DESC LIMIT ?`;
 
 /** What was changed by hand about the legs of a number on a day, the newest first. */

@@ -14,6 +14,8 @@ import {
   SERVED_ORIGINS,
 } from '../../../main/store/tables/flights-table.ts';
 import { COUNTERS_BETWEEN, FLIGHTS_BETWEEN, ROUTE_FLIGHT_IDS } from '../../../main/store/tables/flights-to-come.ts';
+import { HAND_CHANGES_OF_FLIGHT } from '../../../main/store/tables/hand-changes-table.ts';
+import { LEGS_OF_NUMBER } from '../../../main/store/tables/legs-of-number.ts';
 import { DESTINATIONS, ROUTE } from '../../../main/store/tables/route-flights.ts';
 import {
   DEPARTED,
@@ -57,6 +59,12 @@ const PLANS: readonly [name: string, sql: string, uses: readonly string[]][] = [
     ['COVERING INDEX flights_departures (origin=? AND departs_at>? AND departs_at<?)', 'SEARCH c USING PRIMARY KEY (flight_id=?)'],
   ],
   ['legs of a flight number', FLIGHTS_OF_NUMBER, ['INDEX flights_key (carrier=? AND number=?)']],
+  ['legs of a flight number around a day', LEGS_OF_NUMBER, ['INDEX flights_key (carrier=? AND number=? AND suffix=?)']],
+  [
+    'what was changed by hand about a flight',
+    HAND_CHANGES_OF_FLIGHT,
+    ['INDEX hand_changes_flight (carrier=? AND flight_number=? AND suffix=? AND to_day>?)'],
+  ],
   ['a part of all flights', FLIGHTS_BETWEEN, ['SEARCH flights USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)']],
   ['the counters of that part', COUNTERS_BETWEEN, ['SEARCH cabin_counters USING PRIMARY KEY (flight_id>? AND flight_id<?)']],
   ['flights of a route to come', ROUTE_FLIGHT_IDS, ['COVERING INDEX flights_route (origin=? AND destination=? AND departs_at>?)']],

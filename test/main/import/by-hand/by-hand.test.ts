@@ -197,3 +197,26 @@ describe('what is refused', () => {
     expect(await desk.staged()).toBe(8);
   });
 });
+
+describe('where clocks are changed', () => {
+  /** New York puts its clocks forward on 14 March 2027 at 02:00, and back on 7 November 2027 at 02:00. */
+  async function on(date: string) {
+    const desk = await openHandDesk();
+    await desk.make(scheduled({ from: date, to: date }));
+    return desk;
+  }
+
+  it('a time that the clocks skip is refused, by the airport that skips it', async () => {
+    const desk = await on('2027-03-14');
+    expect(codeOf(await desk.preview(retime(5, '02:30')))).toBe('HAND_TIMES');
+    expect(codeOf(await desk.preview(retime(5, '03:00')))).toBe('ok');
+  });
+
+  it('of a time that there is twice the earlier is meant, and the preview says so', async () => {
+    const desk = await on('2027-11-07');
+    const { attention, importId } = value(await desk.preview(retime(5, '01:30')));
+    expect(attention).toEqual(['The clocks are put back on that day, so this time exists twice: the earlier is meant']);
+    value(await desk.apply(importId));
+    expect((await desk.flights())[4]).toMatchObject({ departs_at: Date.UTC(2027, 10, 7, 5, 30) });
+  });
+});
