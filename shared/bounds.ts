@@ -13,6 +13,8 @@ export const WAITLIST_READ_MAX = 50;
 export const ITINERARIES_SHOWN_MAX = 200;
 /** Flights of one board: all flights of a large country on one day. A board of a million would keep the hub busy for a minute and fill its memory, so it is refused. */
 export const BOARD_FLIGHTS_MAX = 25_000;
+/** Carriers, and types of aircraft, that one board or search may be narrowed to. */
+export const NARROWED_TO_MAX = 8;
 
 /** Flights that one question of the pricing list looks at, and those that it shows. */
 export const LIST_FLIGHTS_MAX = 25_000;

@@ -3,25 +3,35 @@ import type { Input, Output } from '../../shared/contract.ts';
 import { acceptedJson, type Json } from '../../shared/json.ts';
 import type { FlightSummary } from '../../shared/methods/flights.ts';
 import { refuse } from '../../shared/refusals.ts';
-import type { Reference } from '../reference/reference.ts';
 import type { ReadDatabase } from '../store/database.ts';
 import { marketedFrom } from '../store/tables/codeshares-table.ts';
-import { type CabinCounter, departingIds, departureCounters, departures, type FlightRow, origins } from '../store/tables/flights-table.ts';
+import {
+  type CabinCounter,
+  departingIds,
+  departureCounters,
+  departures,
+  type FlightRow,
+  type Narrowing,
+  narrowedIds,
+  origins,
+} from '../store/tables/flights-table.ts';
 import { NO_COUNTERS, pricingNow } from '../views/flight-view.ts';
 import { type BoardFlight, boardFlights, rememberFlight, summaryJson } from './board-flights.ts';
 import type { JsonQuery, QueryContext } from './query.ts';
+import { narrowing } from './search/flight-traits.ts';
 import { type LocalDay, localDay } from './search/local-day.ts';
 
 /**
  * Departures of one airport, a city or, with `from` null, all airports on the date local to each of them, by instant. Cancelled flights stand
  * among them. They are left out of a board that would be too long with them. Refuses PLACE_UNKNOWN, then BOARD_TOO_LONG.
  */
-export const flightBoard: JsonQuery<Input<'flights.board'>, Output<'flights.board'>> = async (context, { from, date }) => {
+export const flightBoard: JsonQuery<Input<'flights.board'>, Output<'flights.board'>> = async (context, { from, date, ...asked }) => {
   const { db, reference } = context;
   const airports = from === null ? await origins(db) : reference.airportsOf(from).map(({ code }) => code);
   if (from !== null && airports.length === 0) return JSON.stringify(refuse('PLACE_UNKNOWN', { code: from }));
-  const all = await departingFrom(db, reference, airports, date, true);
-  const listed = all ?? (await departingFrom(db, reference, airports, date, false));
+  const narrowed = narrowing(reference, asked);
+  const all = await departingFrom(context, airports, date, true, narrowed);
+  const listed = all ?? (await departingFrom(context, airports, date, false, narrowed));
   if (!listed) return JSON.stringify(refuse('BOARD_TOO_LONG', { most: BOARD_FLIGHTS_MAX, date }));
   const summaries = (await summariesOf(context, listed)).join(',');
   return acceptedJson<Output<'flights.board'>>(`{"flights":[${summaries}]${all ? '' : ',"cancelledLeftOut":true'}}`);
@@ -36,11 +46,11 @@ interface Departing {
 
 /** What leaves each airport; undefined when a board does not hold so many. */
 async function departingFrom(
-  db: ReadDatabase,
-  reference: Reference,
+  { db, reference, pause }: QueryContext,
   airports: readonly string[],
   date: string,
   cancelledToo: boolean,
+  narrowed: Narrowing | undefined,
 ): Promise<Departing[] | undefined> {
   const days = new Map<string, LocalDay>();
   const found: Departing[] = [];
@@ -50,7 +60,9 @@ async function departingFrom(
     if (zone === undefined) continue;
     const day = days.get(zone) ?? localDay(date, zone);
     days.set(zone, day);
-    const ids = await departingIds(db, origin, day.from, day.until, cancelledToo, room + 1);
+    const span = [db, origin, day.from, day.until, cancelledToo, room + 1] as const;
+    if (narrowed) await pause?.();
+    const ids = narrowed ? await narrowedIds(...span, narrowed) : await departingIds(...span);
     room -= ids.length;
     if (room < 0) return undefined;
     found.push({ origin, day, ids });

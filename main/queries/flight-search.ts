@@ -8,6 +8,7 @@ import { readPolicies } from '../views/known-policies.ts';
 import type { Query, QueryContext } from './query.ts';
 import { BestItineraries, type Candidate } from './search/best-itineraries.ts';
 import { FlightPrices } from './search/flight-prices.ts';
+import { flightTraits, narrowing } from './search/flight-traits.ts';
 import { FoundItineraries } from './search/found-itineraries.ts';
 import { keptRoutes } from './search/kept-routes.ts';
 import { LeastFares } from './search/least-fares.ts';
@@ -53,9 +54,11 @@ export const flightSearch: Query<Input<'flights.search'>, Output<'flights.search
 export async function searchWay(context: QueryContext, input: OneWay, request: SearchRequest, notBefore = 0): Promise<FoundWay> {
   const { sameAirport = false } = input;
   const prices = new FlightPrices(context, input.cabin, request.party);
-  // One look for a direct flight costs less than asking what is kept.
-  const kept = input.maxStops > 0 ? await keptRoutes(context.db).forSearch(context.db) : undefined;
-  const legs = new LegFlights(context.db, new LeastFares(await readPolicies(context.db), context.now, input.cabin), kept, context.pause);
+  const traits = flightTraits(narrowing(context.reference, input), input.sort);
+  // One look for a direct flight costs less than asking what is kept. What is kept knows no carrier.
+  const kept = input.maxStops > 0 && !traits ? await keptRoutes(context.db).forSearch(context.db) : undefined;
+  const fares = new LeastFares(await readPolicies(context.db), context.now, input.cabin);
+  const legs = new LegFlights(context.db, fares, kept, context.pause, traits);
   const best = new BestItineraries(input.sort, legs);
   const found = new FoundItineraries(input.sort, legs, prices, best);
 

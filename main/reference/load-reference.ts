@@ -27,6 +27,7 @@ export function loadReference(): Reference {
     seatPlan: (id) => plans.byId(id),
     shippedSeatMaps: plans.shipped,
     seatPlanFor: (equipment, counts) => plans.byEquipment(equipment, counts),
+    equipmentOfType: (type) => plans.ofType(type),
     airlineName: (carrier) => airlines.get(carrier),
     isDomestic: (from, to) => connections.isDomestic(from, to),
     minimumConnectionMinutes: (arrivesFrom, at, departsAt, departsTo) => connections.minutes(arrivesFrom, at, departsAt, departsTo),

@@ -54,6 +54,8 @@ export interface Reference {
    * when the equipment sells no seats, or no map can hold so many.
    */
   seatPlanFor(equipment: string, counts?: SeatCounts): SeatPlan | undefined;
+  /** The equipment codes that a type means: itself, and those of its family (`737`: also 738 and 73H). */
+  equipmentOfType(type: string): readonly string[];
   airlineName(carrier: string): string | undefined;
   /** Whether a flight between two airports is domestic. Territories count to their country: San Juan is domestic with Miami. */
   isDomestic(from: Airport, to: Airport): boolean;

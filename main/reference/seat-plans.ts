@@ -18,6 +18,7 @@ const MADE_SEATS_MAX = 20_000;
 export class SeatPlans {
   readonly #byId = new Map<string, SeatMap>();
   readonly #byEquipment = new Map<string, string>();
+  readonly #families = new Map<string, string[]>();
   readonly #plain = new Map<string, SeatMap>();
   readonly #plans = new Map<string, SeatPlan>();
   readonly #made = new Map<string, SeatPlan>();
@@ -31,6 +32,7 @@ export class SeatPlans {
     }
     const mapOfGroup = dataJson<Record<string, string>>('seat-map-groups.json');
     for (const [code, , group] of dataJson<AircraftFile>('aircraft.json')) {
+      if (group !== '') this.#families.set(group, [...(this.#families.get(group) ?? []), code]);
       const id = mapOfGroup[group] ?? mapOfGroup[code];
       if (id !== undefined && !this.#byEquipment.has(code)) this.#byEquipment.set(code, id);
     }
@@ -65,6 +67,11 @@ export class SeatPlans {
     const id = this.#byEquipment.get(code);
     const plan = id === undefined ? undefined : this.byId(id);
     return !plan || !counts || sameCounts(counts, plan.capacity) ? plan : this.byId(madeMapId(code, counts));
+  }
+
+  /** The codes that a type means: itself and those of its family. */
+  ofType(type: string): readonly string[] {
+    return [type, ...(this.#families.get(type) ?? [])];
   }
 
   #make(id: string): SeatPlan | undefined {

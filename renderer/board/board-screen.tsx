@@ -13,6 +13,7 @@ import { shownRows } from './filter-rows.ts';
 import { firstSelected } from './first-selected.ts';
 import { ListEmpty, ListRefused } from './list-empty.tsx';
 import { ListSkeleton } from './list-skeleton.tsx';
+import { NarrowBand } from './narrow-band.tsx';
 import { SearchLine } from './search-line.tsx';
 import { SORT_WORDS } from './sort-rows.ts';
 import { TripBand } from './trip-band.tsx';
@@ -60,6 +61,7 @@ export function BoardScreen({ screen }: { screen: Extract<Screen, { name: 'board
         Board{answer ? `: ${listLabel(answer)}` : ''}
       </h1>
       <SearchLine onFound={toList} />
+      <NarrowBand onFound={toList} />
       <ComparePanel />
       {answer?.back ? <TripBand answer={answer} out={out} chosen={rows.find(({ key }) => key === selected)} /> : null}
       {answer ? <StaleBand what="loads and prices" /> : null}

@@ -8,6 +8,7 @@ import { type BoardRow, rowOfFlight } from './board-row.ts';
 import { type Answer, flightIdsOf, repriced, useBoard, type Wishes, withoutWayOut } from './board-store.ts';
 import { firstSelected } from './first-selected.ts';
 import { actKeptEnter } from './kept-enter.ts';
+import { narrowingAsked } from './read-narrowing.ts';
 import { SORTS_OF, type Sort, sortRows } from './sort-rows.ts';
 import { wayBackOf } from './way-back.ts';
 
@@ -36,6 +37,7 @@ async function ask(wishes: Wishes, sort: Sort, by: CalledBy): Promise<Asked> {
       {
         ...{ from, to, date, adults, children, cabin, maxStops, leavesFrom: departure.from, leavesTo: departure.to, sort, sameAirport },
         ...(back ? { back } : {}),
+        ...narrowingAsked(wishes),
       },
       by,
     );
@@ -56,7 +58,7 @@ async function ask(wishes: Wishes, sort: Sort, by: CalledBy): Promise<Asked> {
       },
     };
   }
-  const reply = await call('flights.board', { from: from || null, date }, by);
+  const reply = await call('flights.board', { from: from || null, date, ...narrowingAsked(wishes) }, by);
   if (!reply.ok) return reply;
   const rows = sortRows(
     reply.value.flights.map((flight) => rowOfFlight(flight, wishes, cabin)),

@@ -11,10 +11,11 @@ import { CHANGE_SHOWN_MS, type Flights, loadKey, showLoads } from '../stores/loa
 import type { Screen } from '../stores/navigation-store.ts';
 import { type BoardRow, bestCabin, withFlights } from './board-row.ts';
 import { ANY_TIME, type DepartureTimes } from './read-departure-times.ts';
+import { type Narrowing, NOT_NARROWED } from './read-narrowing.ts';
 import { type Kind, SORTS_OF, type Sort } from './sort-rows.ts';
 
 /** What stands in the search line. Without `to` it asks for a departures board, without `from` too for that of all airports. */
-export interface Wishes extends TypedParty {
+export interface Wishes extends TypedParty, Narrowing {
   readonly from: string;
   readonly to: string;
   /** Local to the place of departure; empty until the board was first opened. */
@@ -77,6 +78,8 @@ interface BoardState {
   readonly refusal: Refusal | null;
   readonly sorts: Readonly<Record<Kind, Sort>>;
   readonly filter: string;
+  /** Counts how often the field for carriers and aircraft was asked for; 0 when it is closed. */
+  readonly narrowOpened: number;
   /** Key of the row that the arrows move. */
   readonly selected: string | null;
   /** When the list chose another row by itself, by the clock of key events. */
@@ -96,7 +99,18 @@ interface BoardState {
 export const PINS_MAX = 3;
 
 const EMPTY: BoardState = {
-  wishes: { from: '', to: '', date: '', back: '', ...ONE_ADULT, cabin: null, departure: ANY_TIME, maxStops: 1, sameAirport: true },
+  wishes: {
+    from: '',
+    to: '',
+    date: '',
+    back: '',
+    ...ONE_ADULT,
+    cabin: null,
+    departure: ANY_TIME,
+    maxStops: 1,
+    sameAirport: true,
+    ...NOT_NARROWED,
+  },
   answer: null,
   out: null,
   searching: false,
@@ -104,6 +118,7 @@ const EMPTY: BoardState = {
   refusal: null,
   sorts: { itineraries: SORTS_OF.itineraries[0], departures: SORTS_OF.departures[0] },
   filter: '',
+  narrowOpened: 0,
   selected: null,
   chosenAt: 0,
   keptEnter: null,
@@ -135,6 +150,9 @@ export const wish = (wishes: Partial<Wishes>): void => useBoard.setState((now) =
 export const select = (key: string | null): void => useBoard.setState({ selected: key, keptEnter: null, note: '' });
 
 export const filterBy = (filter: string): void => useBoard.setState({ filter, offset: 0, note: '' });
+
+/** Opens the field for carriers and aircraft, and goes to it. */
+export const openNarrowing = (): void => useBoard.setState(({ narrowOpened }) => ({ narrowOpened: narrowOpened + 1 }));
 
 /** The board with its ways out again. */
 export const withoutWayOut = ({ out }: BoardState): Partial<BoardState> =>

@@ -7,6 +7,7 @@ import { RefusalLine } from '../parts/refusal-line.tsx';
 import { search } from './board-search.ts';
 import { type Answer, clearFilter, type Wishes, wish } from './board-store.ts';
 import { ANY_TIME } from './read-departure-times.ts';
+import { isNarrowed, NOT_NARROWED, narrowedWords } from './read-narrowing.ts';
 
 /** Why there is no list, and what would work. */
 export function ListRefused({ refusal, listed }: { refusal: Refusal; listed: boolean }) {
@@ -40,6 +41,15 @@ function Instead({ change, onFound, children }: InsteadProps) {
 
 const STOPS_WORDS = ['without a stop', 'with up to one stop', 'with up to two stops'] as const;
 
+/** Takes away what the board is narrowed to. */
+function AnyCarrier({ wishes, onFound }: { wishes: Wishes } & OnFound) {
+  return isNarrowed(wishes) ? (
+    <Instead onFound={onFound} change={NOT_NARROWED}>
+      Any carrier and aircraft
+    </Instead>
+  ) : null;
+}
+
 function NoItineraries({ wishes, way, onFound }: Pick<Answer, 'wishes' | 'way'> & OnFound) {
   const { departure, maxStops, cabin, sameAirport } = wishes;
   const isBack = way === 'back';
@@ -48,9 +58,13 @@ function NoItineraries({ wishes, way, onFound }: Pick<Answer, 'wishes' | 'way'> 
   const narrow = !isBack && (departure.from > 0 || departure.to < 1440);
   const after = isBack ? ', after the way out has arrived,' : '';
   return (
-    <Empty icon="search" title={`Nothing flies from ${from} to ${to} on ${dateLabel(date)}${after} ${STOPS_WORDS[maxStops]}.`}>
-      <p>{maxStops < 2 || narrow || cabin ? 'Allow more, or choose another day.' : 'Choose another day.'}</p>
+    <Empty
+      icon="search"
+      title={`Nothing flies from ${from} to ${to} on ${dateLabel(date)}${narrowedWords(wishes)}${after} ${STOPS_WORDS[maxStops]}.`}
+    >
+      <p>{maxStops < 2 || narrow || cabin || isNarrowed(wishes) ? 'Allow more, or choose another day.' : 'Choose another day.'}</p>
       <p className="list-instead">
+        <AnyCarrier wishes={wishes} onFound={onFound} />
         {maxStops < 2 ? (
           <Instead onFound={onFound} change={{ maxStops: maxStops === 0 ? 1 : 2 }}>
             Allow {maxStops === 0 ? 'one stop' : 'two stops'}
@@ -82,9 +96,10 @@ function NoItineraries({ wishes, way, onFound }: Pick<Answer, 'wishes' | 'way'> 
 function NoDepartures({ wishes, onFound }: { wishes: Wishes } & OnFound) {
   const next = dateAfter(wishes.date, 1);
   return (
-    <Empty icon="board" title={`Nothing leaves ${wishes.from || 'anywhere'} on ${dateLabel(wishes.date)}.`}>
+    <Empty icon="board" title={`Nothing leaves ${wishes.from || 'anywhere'} on ${dateLabel(wishes.date)}${narrowedWords(wishes)}.`}>
       <p>Choose another day or place. A supervisor imports schedules under Admin.</p>
       <p className="list-instead">
+        <AnyCarrier wishes={wishes} onFound={onFound} />
         <Instead onFound={onFound} change={{ date: next }}>
           {dateLabel(next)}
         </Instead>

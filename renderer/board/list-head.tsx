@@ -51,12 +51,12 @@ export function ListHead({ kind, sort, currency, seats }: ListHeadProps) {
         <span className="aside">Pin</span>
       </Column>
       <Column {...common} column={2} by="departure" press="Leaves, arrives" />
-      <Column {...common} column={3} press="Flight" />
+      <Column {...common} column={3} by="carrier" press="Flight" />
       <Column {...common} column={4} press="Route" />
       <Column {...common} column={5} {...(kind === 'itineraries' ? { by: 'stops', press: 'Stops' } : { press: 'Status' })} />
       <Column {...common} column={6} className="sales-cell" press="Sales" />
       <Column {...common} column={7} by="duration" className="num elapsed-cell" press="Elapsed" />
-      <Column {...common} column={8} className="type-cell" press="Type" />
+      <Column {...common} column={8} by="aircraft" className="type-cell" press="Type" />
       <Column {...common} column={9} className="cabin">
         <span>Front cabin, free</span>
         <span className="num">{money}</span>

@@ -6,8 +6,8 @@ export type Kind = 'itineraries' | 'departures';
 
 /** The orders of each list, first the one it begins with. S goes on to the next. */
 export const SORTS_OF: Readonly<Record<Kind, readonly [Sort, ...Sort[]]>> = {
-  itineraries: ['price', 'departure', 'duration', 'stops'],
-  departures: ['departure', 'price', 'duration'],
+  itineraries: ['price', 'departure', 'duration', 'stops', 'carrier', 'aircraft'],
+  departures: ['departure', 'price', 'duration', 'carrier', 'aircraft'],
 };
 
 export const SORT_WORDS: Readonly<Record<Sort, string>> = {
@@ -15,6 +15,8 @@ export const SORT_WORDS: Readonly<Record<Sort, string>> = {
   departure: 'earliest first',
   duration: 'shortest first',
   stops: 'fewest stops first',
+  carrier: 'by carrier',
+  aircraft: 'by aircraft',
 };
 
 const MEASURE: Readonly<Record<Sort, (row: BoardRow) => number>> = {
@@ -22,6 +24,9 @@ const MEASURE: Readonly<Record<Sort, (row: BoardRow) => number>> = {
   price: (row) => row.total ?? Number.POSITIVE_INFINITY,
   duration: (row) => row.elapsedMinutes,
   stops: (row) => row.stops,
+  // Codes stand in the order of their signs as digits of a number to the base 36 do.
+  carrier: (row) => Number.parseInt(firstFlight(row).carrier, 36),
+  aircraft: (row) => Number.parseInt(firstFlight(row).equipment, 36),
 };
 
 /**

@@ -6,7 +6,7 @@ import { useKeys } from '../keys/use-keys.ts';
 import { offerUndo } from '../parts/undo.tsx';
 import { type BoardRow, firstFlight } from './board-row.ts';
 import { nextSort, toggleDirect } from './board-search.ts';
-import { select, togglePin, unpinAll, useBoard } from './board-store.ts';
+import { openNarrowing, select, togglePin, unpinAll, useBoard } from './board-store.ts';
 import { dropKeptEnter, enterList } from './kept-enter.ts';
 import { openRow } from './open-row.ts';
 import { leaveWayBack } from './way-back.ts';
@@ -39,7 +39,7 @@ function listKey(event: KeyboardEvent, rows: readonly BoardRow[]): boolean {
 
 /** The board as it is now, and how to bring it back: what a letter did when it was the beginning of a word. */
 function keepBoard(): () => void {
-  const { wishes, answer, out, sorts, pins, selected, filter, note } = useBoard.getState();
+  const { wishes, answer, out, sorts, pins, selected, filter, narrowOpened, note } = useBoard.getState();
   return () =>
     useBoard.setState(({ round }) => ({
       wishes,
@@ -49,6 +49,7 @@ function keepBoard(): () => void {
       pins,
       selected,
       filter,
+      narrowOpened,
       note,
       searching: false,
       keptEnter: null,
@@ -78,6 +79,7 @@ export function useBoardKeys(rows: readonly BoardRow[]): void {
       Esc: pins.length > 0 ? unpinEverything : wayBack ? leaveWayBack : undefined,
       S: () => void nextSort(),
       D: () => void toggleDirect(),
+      C: openNarrowing,
       'Shift F': () => {
         const chosen = rows.find(({ key }) => key === useBoard.getState().selected);
         if (chosen) useHand.getState().open(firstFlight(chosen));

@@ -41,6 +41,7 @@ export const KEY_TABLES = {
     { keys: ['Esc'], does: 'take all pins out; from the way back to the way out of a return' },
     { keys: ['S'], does: 'sort by the next column' },
     { keys: ['D'], does: 'direct flights alone, and back' },
+    { keys: ['C'], does: 'to the field for carriers and types of aircraft; Enter shows these alone' },
     { keys: ['Shift F'], does: 'the schedule of the first flight of the row by hand; supervisors alone' },
   ],
   flight: [

@@ -5,7 +5,7 @@
 export const LETTERS = {
   A: 'add: an adult, a rule, a party, an account, rows of a seat map; with Shift a child; the authorised seats of an oversale',
   B: 'best: the best seats for the party; with Shift by another wish; a bassinet on a seat map',
-  C: 'cash as the tender; compensation for denied boarding; a booking class by hand; the count of a drawer; charged seats of a seat map',
+  C: 'cash as the tender; compensation for denied boarding; a booking class by hand; the count of a drawer; charged seats of a seat map; carriers and aircraft of the board',
   D: 'direct flights alone, and back; deny boarding; an aisle that divides a seat map',
   E: 'edit',
   F: 'flight: another flight or date for a booking, or one more; with Shift the schedule of a flight by hand',

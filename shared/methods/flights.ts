@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BOOKING_FLIGHTS_MAX, ITINERARY_FLIGHTS_MAX, PARTY_MAX } from '../bounds.ts';
+import { BOOKING_FLIGHTS_MAX, ITINERARY_FLIGHTS_MAX, NARROWED_TO_MAX, PARTY_MAX } from '../bounds.ts';
 import { dateText, deskName, instantMs, method, personText, placeCode, placeSought, rowId, seatText } from '../method.ts';
 import { blockCode } from '../seat-blocks.ts';
 import { cabinSchema, seatMapSchema } from '../seat-map.ts';
@@ -82,7 +82,20 @@ export const foundWay = z.strictObject({
 });
 export type FoundWay = z.infer<typeof foundWay>;
 
-export const SORTS = ['departure', 'price', 'duration', 'stops'] as const;
+/** `carrier` and `aircraft`: of the first flight, in the order of their codes. */
+export const SORTS = ['departure', 'price', 'duration', 'stops', 'carrier', 'aircraft'] as const;
+
+const carrierCode = z.string().regex(/^[A-Z0-9]{2}$/);
+/** Only flights that these carriers operate, with these types of aircraft; all flights of an itinerary must be so. Left out: any. */
+const narrowing = {
+  carriers: z.array(carrierCode).min(1).max(NARROWED_TO_MAX).optional(),
+  /** Equipment codes, or families of them: `737` means 738 and 73H too. */
+  aircraft: z
+    .array(z.string().regex(/^[A-Z0-9]{3}$/))
+    .min(1)
+    .max(NARROWED_TO_MAX)
+    .optional(),
+};
 
 export const place = z.strictObject({
   /** `HOU` is an airport. `HOU*` are all airports of the city that has the same code. */
@@ -137,6 +150,7 @@ export const flightMethods = {
       sort: z.enum(SORTS).default('price'),
       /** Without itineraries that arrive at one airport and go on from another. */
       sameAirport: z.boolean().optional(),
+      ...narrowing,
     }),
     /** `back`: what was found for the way back, if it was asked for. Each way has its own price; a return costs both. */
     output: foundWay.extend({ back: foundWay.optional() }),
@@ -146,7 +160,7 @@ export const flightMethods = {
   'flights.board': method({
     kind: 'query',
     access: 'agent',
-    input: z.strictObject({ from: placeSought.nullable(), date: dateText }),
+    input: z.strictObject({ from: placeSought.nullable(), date: dateText, ...narrowing }),
     output: z.strictObject({
       flights: z.array(flightSummary),
       /** The board would have been too long with the cancelled flights. */
@@ -159,7 +173,7 @@ export const flightMethods = {
     kind: 'query',
     access: 'agent',
     input: z.strictObject({
-      carrier: z.string().regex(/^[A-Z0-9]{2}$/),
+      carrier: carrierCode,
       number: z.int().min(1).max(9999),
       date: dateText.nullable(),
     }),

@@ -17,5 +17,6 @@ export const simulatedReference: Reference = {
   airportsOf: (place) => (place === AMSTERDAM.code ? [AMSTERDAM] : tinyReference.airportsOf(place)),
   seatPlan: (id) => PLANS.get(id),
   shippedSeatMaps: [],
+  equipmentOfType: (type) => [type],
   seatPlanFor: (equipment) => PLANS.get(MAP_OF[equipment] ?? ''),
 };

@@ -1,4 +1,5 @@
 import { ITINERARIES_SHOWN_MAX } from '../../../shared/bounds.ts';
+import { MINUTE_MS } from '../../../shared/instants.ts';
 import type { SORTS } from '../../../shared/methods/flights.ts';
 import type { Airport } from '../../reference/reference.ts';
 import type { LegFlights } from './leg-flights.ts';
@@ -29,10 +30,14 @@ interface Ranked {
 /** Milliseconds that count for one stop: more than any itinerary takes, and so few that stops and milliseconds fit in one number. */
 const STOP_MS = 2 ** 40;
 
-/** The first figure of a rank, without making the rank. `price` may be a lower bound. */
-export function leadingFigure(sort: Sort, price: number, departs: number, arrives: number, stops: number): number {
+/** Minutes that count for one carrier or aircraft: more than have passed since 1970 for the next fifty years. So both fit in one number. */
+const RANK_MINUTES = 2 ** 26;
+
+/** The first figure of a rank, without making the rank. `price` may be a lower bound; `rank` is that of the first flight. */
+export function leadingFigure(sort: Sort, price: number, departs: number, arrives: number, stops: number, rank: number): number {
   if (sort === 'price') return price;
   if (sort === 'departure') return departs;
+  if (sort === 'carrier' || sort === 'aircraft') return rank * RANK_MINUTES + Math.floor(departs / MINUTE_MS);
   return sort === 'duration' ? arrives - departs : stops * STOP_MS + (arrives - departs);
 }
 
@@ -81,9 +86,10 @@ export class BestItineraries {
     const departs = this.#legs.departs(flights[0] ?? 0);
     const arrives = this.#legs.arrives(flights.at(-1) ?? 0);
     const stops = flights.length - 1;
-    const figure = leadingFigure(this.#sort, price, departs, arrives, stops);
+    const figure = leadingFigure(this.#sort, price, departs, arrives, stops, this.#legs.rank(flights[0] ?? 0));
     if (this.#sort === 'price') return [figure, arrives - departs, departs];
-    return this.#sort === 'departure' ? [figure, arrives - departs, stops] : [figure, departs, stops];
+    const byTime = this.#sort === 'departure' || this.#sort === 'carrier' || this.#sort === 'aircraft';
+    return byTime ? [figure, arrives - departs, stops] : [figure, departs, stops];
   }
 
   #compare(a: Ranked, b: Ranked): number {

@@ -1,6 +1,7 @@
 import type { ReadDatabase } from '../../store/database.ts';
-import { type RouteFlight, routeFlights } from '../../store/tables/route-flights.ts';
+import { routeFlights, type TraitedFlight, traitedFlights } from '../../store/tables/route-flights.ts';
 import { PAUSED_NEVER, type Pause } from '../query.ts';
+import type { FlightTraits } from './flight-traits.ts';
 import type { KeptRoutes } from './kept-routes.ts';
 import type { LeastFares } from './least-fares.ts';
 import type { TakeFlight } from './packed-routes.ts';
@@ -24,17 +25,21 @@ export class LegFlights {
   readonly #db: ReadDatabase;
   readonly #fares: LeastFares;
   readonly #kept: KeptRoutes | undefined;
+  readonly #traits: FlightTraits | undefined;
   readonly #ids: number[] = [];
   readonly #departs: number[] = [];
   readonly #arrives: number[] = [];
   readonly #lows: number[] = [];
+  /** Empty without traits. */
+  readonly #ranks: number[] = [];
   /** Rows read, with each look into the index counted as LOOK rows. */
   work = 0;
 
   readonly pause: Pause;
 
-  /** `kept`: where routes are looked for before the store is read. */
-  constructor(db: ReadDatabase, fares: LeastFares, kept?: KeptRoutes, pause: Pause = PAUSED_NEVER) {
+  /** `kept`: where routes are looked for before the store is read; with `traits`, only flights that fit are read, and from the store. */
+  constructor(db: ReadDatabase, fares: LeastFares, kept?: KeptRoutes, pause: Pause = PAUSED_NEVER, traits?: FlightTraits) {
+    this.#traits = traits;
     this.#db = db;
     this.pause = pause;
     this.#kept = kept;
@@ -47,12 +52,23 @@ export class LegFlights {
   /** The least that a seat costs, whatever the load. */
   readonly low = (place: number): number => this.#lows[place] ?? 0;
 
+  /** Where the carrier or the aircraft of a flight stands in the order that was asked for. */
+  readonly rank = (place: number): number => this.#ranks[place] ?? 0;
+
+  /** Whether a flight is of the carriers and the aircraft that were asked for. */
+  fits(carrier: string, equipment: string): boolean {
+    return this.#traits?.fits(carrier, equipment) ?? true;
+  }
+
   /** Flights between two airports that leave in [from, until). */
   async between(origin: string, destination: string, from: number, until: number): Promise<Run> {
     await this.pause();
     const start = this.#ids.length;
     this.#fares.onRoute(origin, destination);
-    if (this.#kept?.each(origin, destination, from, until, this.#takeKept) === undefined) {
+    if (this.#traits) {
+      for (const flight of await traitedFlights(this.#db, origin, destination, from, until))
+        if (this.#traits.fits(flight.carrier, flight.equipment)) this.#addTraited(flight);
+    } else if (this.#kept?.each(origin, destination, from, until, this.#takeKept) === undefined) {
       for (const { id, departs_at, flown_ms, base_fare } of await routeFlights(this.#db, origin, destination, from, until))
         this.#add(id, departs_at, departs_at + flown_ms, this.#fares.of(id, base_fare));
     }
@@ -66,17 +82,24 @@ export class LegFlights {
   };
 
   /** A flight that is known from elsewhere, as a run of its own would have it: its place. */
-  one(origin: string, destination: string, { id, departs_at, flown_ms, base_fare }: RouteFlight): number {
+  one(origin: string, destination: string, flight: TraitedFlight): number {
     this.#fares.onRoute(origin, destination);
-    this.#add(id, departs_at, departs_at + flown_ms, this.#fares.of(id, base_fare));
+    this.#addTraited(flight);
     return this.#ids.length - 1;
+  }
+
+  #addTraited({ id, departs_at, flown_ms, base_fare, carrier, equipment }: TraitedFlight): void {
+    this.#add(id, departs_at, departs_at + flown_ms, this.#fares.of(id, base_fare));
+    if (this.#traits) this.#ranks.push(this.#traits.rank(carrier, equipment));
   }
 
   /** The flights of a run that pass, as a run of their own. */
   only(run: Run, passes: (departs: number) => boolean): Run {
     const from = this.#ids.length;
     for (let place = run.from; place < run.until; place++) {
-      if (passes(this.departs(place))) this.#add(this.id(place), this.departs(place), this.arrives(place), this.low(place));
+      if (!passes(this.departs(place))) continue;
+      this.#add(this.id(place), this.departs(place), this.arrives(place), this.low(place));
+      if (this.#traits) this.#ranks.push(this.rank(place));
     }
     return { from, until: this.#ids.length };
   }

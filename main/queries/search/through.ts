@@ -44,7 +44,8 @@ export async function findThrough(
   const { pair, stops, leaves } = side;
   const [origin, destination] = [pair.origin.code, pair.destination.code];
   const stopAt = new Map(stops.map((stop) => [stop.airport.code, stop]));
-  const known = (some: readonly ThroughPair[]): Through[] => some.flatMap((one) => throughOf(reference, pair, stopAt, legs, one));
+  const known = (some: readonly ThroughPair[]): Through[] =>
+    some.flatMap((one) => (legs.fits(one.carrier, one.equipment) ? throughOf(reference, pair, stopAt, legs, one) : []));
   const outward = most === 1 ? await pairs.between(origin, destination) : await pairs.from(origin);
   const out = known(outward.filter(({ first_departs }) => leaves(first_departs)));
   for (const { first, next, via, to, short } of out) {
@@ -70,6 +71,7 @@ function throughOf(
   const time = connectionTime(reference, from?.airport ?? origin, via.airport, via.airport, to?.airport ?? destination);
   const wait = one.next_departs - one.first_arrives;
   if (!time || wait > time.layoverMsMax) return [];
+  const { carrier, equipment } = one;
   return [
     {
       first: legs.one(one.origin, one.via, {
@@ -77,12 +79,16 @@ function throughOf(
         departs_at: one.first_departs,
         flown_ms: one.first_arrives - one.first_departs,
         base_fare: one.first_fare,
+        carrier,
+        equipment,
       }),
       next: legs.one(one.via, one.destination, {
         id: one.next_id,
         departs_at: one.next_departs,
         flown_ms: one.next_arrives - one.next_departs,
         base_fare: one.next_fare,
+        carrier,
+        equipment,
       }),
       firstId: one.first_id,
       nextId: one.next_id,

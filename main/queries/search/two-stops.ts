@@ -117,7 +117,7 @@ async function waysOver(
         if (start.miles + miles + end.miles > pair.flownMilesMax) continue;
         const price = start.low + floor.at(miles) + end.low;
         const arrives = start.departs + start.ms + (miles / MILES_PER_HOUR_MAX) * HOUR_MS + end.ms;
-        some.add(end.way, leadingFigure(sort, price, start.departs, arrives, 2));
+        some.add(end.way, leadingFigure(sort, price, start.departs, arrives, 2, start.rank));
       }
       some.sort();
       ways.push(some);
@@ -133,15 +133,18 @@ interface Least {
   readonly low: number;
   readonly ms: number;
   readonly departs: number;
+  /** The first in the order of carriers or aircraft. */
+  readonly rank: number;
 }
 
 /** One stop with its least values, or none for a stop without flights. */
 function leastOf(legs: LegFlights, stop: Stop, flights: Run, miles: number): Least[] {
   if (flights.from === flights.until) return [];
-  let [low, ms] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  let [low, ms, rank] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   for (let place = flights.from; place < flights.until; place++) {
     low = Math.min(low, legs.low(place));
     ms = Math.min(ms, legs.arrives(place) - legs.departs(place));
+    rank = Math.min(rank, legs.rank(place));
   }
-  return [{ stop, miles, low, ms, departs: legs.departs(flights.from) }];
+  return [{ stop, miles, low, ms, departs: legs.departs(flights.from), rank }];
 }

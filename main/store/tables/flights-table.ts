@@ -110,6 +110,31 @@ export const DEPARTING = `SELECT id FROM flights
 export const departingIds = (db: ReadDatabase, origin: string, from: number, until: number, cancelledToo: boolean, most: number) =>
   db.column<number>(DEPARTING).all(origin, from, until, cancelledToo ? 1 : 0, most);
 
+/** Only these carriers and this equipment; undefined: any. */
+export interface Narrowing {
+  readonly carriers: ReadonlySet<string> | undefined;
+  readonly equipment: ReadonlySet<string> | undefined;
+}
+
+export const DEPARTING_NARROWED = `SELECT id FROM flights WHERE origin IN (?) AND departs_at >= ? AND departs_at < ? AND cancelled <= ?
+  AND (? OR carrier IN (SELECT value FROM json_each(?))) AND (? OR equipment IN (SELECT value FROM json_each(?))) LIMIT ?`;
+
+/** Those of them to which a board is narrowed. Each flight is looked up in the table. */
+export const narrowedIds = (
+  db: ReadDatabase,
+  origin: string,
+  from: number,
+  until: number,
+  cancelledToo: boolean,
+  most: number,
+  { carriers, equipment }: Narrowing,
+) => {
+  const among = (codes: ReadonlySet<string> | undefined) => [codes ? 0 : 1, JSON.stringify([...(codes ?? [])])] as const;
+  return db
+    .column<number>(DEPARTING_NARROWED)
+    .all(origin, from, until, cancelledToo ? 1 : 0, ...among(carriers), ...among(equipment), most);
+};
+
 export const DEPARTURES = `SELECT ${FLIGHT_COLUMNS} FROM flights WHERE origin IN (?) AND departs_at >= ? AND departs_at < ?`;
 
 /** Flights that leave an airport in [from, until), or were to leave before they were cancelled, in any order. */

@@ -8,6 +8,12 @@ export interface RouteFlight {
   readonly base_fare: number;
 }
 
+/** The same with what the index does not hold. */
+export interface TraitedFlight extends RouteFlight {
+  readonly carrier: string;
+  readonly equipment: string;
+}
+
 // The statement asks for no order, because an order doubles the cost of a short range.
 export const ROUTE = `SELECT id, departs_at, arrives_at - departs_at AS flown_ms, base_fare
   FROM flights WHERE origin = ? AND destination = ? AND departs_at >= ? AND departs_at < ? AND cancelled = 0`;
@@ -24,10 +30,24 @@ export async function routeFlights(
   from: number,
   until: number,
 ): Promise<readonly RouteFlight[]> {
-  const rows = await db.query<RouteFlight>(ROUTE).all(origin, destination, from, until);
-  // An index gives rows in order, but nothing promises that SQLite uses it.
-  return inOrder(rows) ? rows : rows.sort(byDeparture);
+  return ordered(await db.query<RouteFlight>(ROUTE).all(origin, destination, from, until));
 }
+
+export const ROUTE_TRAITS = ROUTE.replace('base_fare', 'base_fare, carrier, equipment');
+
+/** The same flights with their carrier and equipment, for which each is looked up in the table. */
+export async function traitedFlights(
+  db: ReadDatabase,
+  origin: string,
+  destination: string,
+  from: number,
+  until: number,
+): Promise<readonly TraitedFlight[]> {
+  return ordered(await db.query<TraitedFlight>(ROUTE_TRAITS).all(origin, destination, from, until));
+}
+
+/** An index gives rows in order, but nothing promises that SQLite uses it. */
+const ordered = <Row extends RouteFlight>(rows: Row[]): readonly Row[] => (inOrder(rows) ? rows : rows.sort(byDeparture));
 
 function inOrder(rows: readonly RouteFlight[]): boolean {
   for (let row = 1; row < rows.length; row++) {

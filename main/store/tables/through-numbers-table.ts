@@ -32,6 +32,8 @@ export interface ThroughPair {
   readonly origin: string;
   readonly via: string;
   readonly destination: string;
+  readonly carrier: string;
+  readonly equipment: string;
   readonly first_id: number;
   readonly first_departs: number;
   readonly first_arrives: number;
@@ -43,7 +45,7 @@ export interface ThroughPair {
 }
 
 // The rule is that of main/rules/through-flight.ts. The joins are crossed so that SQLite begins with the few numbers and not with the flights of a day.
-const pairs = (where: string): string => `SELECT t.origin, t.via, t.destination,
+const pairs = (where: string): string => `SELECT t.origin, t.via, t.destination, t.carrier, a.equipment,
     a.id AS first_id, a.departs_at AS first_departs, a.arrives_at AS first_arrives, a.base_fare AS first_fare,
     b.id AS next_id, b.departs_at AS next_departs, b.arrives_at AS next_arrives, b.base_fare AS next_fare
   FROM through_numbers t

@@ -2,18 +2,40 @@ import { expect, it } from 'vitest';
 import { flightBoard } from '../../../main/queries/flight-board.ts';
 import { flightFind } from '../../../main/queries/flight-find.ts';
 import { BOARD_FLIGHTS_MAX } from '../../../shared/bounds.ts';
-import { contract } from '../../../shared/contract.ts';
+import { contract, type Input } from '../../../shared/contract.ts';
 import { parsed } from '../../../shared/json.ts';
 import { TinyStore } from '../support/tiny-store.ts';
 
+type Narrowed = Pick<Input<'flights.board'>, 'carriers' | 'aircraft'>;
+
 const DEPARTS = Date.parse('2026-11-21T14:00Z');
 
-async function board(store: TinyStore, from: string | null, date = '2026-11-21') {
-  const reply = parsed(await flightBoard(store.context('2026-11-21T18:00'), { from, date }));
+async function board(store: TinyStore, from: string | null, date = '2026-11-21', narrowed: Narrowed = {}) {
+  const reply = parsed(await flightBoard(store.context('2026-11-21T18:00'), { from, date, ...narrowed }));
   if (!reply.ok) return reply.refusal.code;
   expect(contract['flights.board'].output.safeParse(reply.value).success).toBe(true);
   return reply.value.flights.map(({ flightId, cancelled }) => `${flightId}${cancelled ? ' cancelled' : ''}`).join(', ');
 }
+
+it.each<[Narrowed, string]>([
+  [{}, '1, 2, 3, 4 cancelled'],
+  [{ carriers: ['QA'] }, '1, 3'],
+  [{ carriers: ['QB', 'QC'] }, '2, 4 cancelled'],
+  [{ aircraft: ['737'] }, '1, 2, 4 cancelled'],
+  [{ aircraft: ['73H'] }, '2'],
+  [{ carriers: ['QB'], aircraft: ['320'] }, ''],
+])('narrowed to %o shows %s, of one airport and of all', async (narrowed, expected) => {
+  const store = await TinyStore.open();
+  for (const [hour, carrier, equipment, cancelled] of [
+    [10, 'QA', '738', false],
+    [11, 'QB', '73H', false],
+    [12, 'QA', '320', false],
+    [13, 'QB', '738', true],
+  ] as const)
+    store.flight({ route: 'JFK-LAX', departs: `2026-11-21T${hour}:00`, minutes: 360, carrier, equipment, cancelled });
+  expect(await board(store, 'JFK', '2026-11-21', narrowed)).toBe(expected);
+  expect(await board(store, null, '2026-11-21', narrowed)).toBe(expected);
+});
 
 async function aDay(): Promise<TinyStore> {
   const store = await TinyStore.open();

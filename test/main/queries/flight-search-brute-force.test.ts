@@ -13,6 +13,7 @@ import { TinyStore } from '../support/tiny-store.ts';
 
 const CODES = ['JFK', 'LGA', 'BOS', 'PVD', 'ORD', 'MDW', 'DEN', 'SLC', 'LAX', 'MIA'];
 const DATE = '2026-11-21';
+const CARRIERS = ['QA', '9C', 'QB'];
 
 interface Flown {
   readonly id: number;
@@ -23,6 +24,7 @@ interface Flown {
   readonly fare: number;
   readonly number: number;
   readonly equipment: string;
+  readonly carrier: string;
 }
 
 /** A small schedule that two days of searches can be asked of, the same for the same seed. Every second number goes on, some with another equipment. */
@@ -37,10 +39,11 @@ async function schedule(store: TinyStore, seed: number, count: number): Promise<
     const fare = 5_000 + Math.floor(random.next() * 40) * 1_000;
     const to = destination === origin ? 'DEN' : destination;
     if (to === origin) return undefined;
-    const id = store.flight({ route: `${origin}-${to}`, departs, minutes, fare, number, equipment });
-    const flown = { id, origin, destination: to, departs, arrives: departs + minutes * MINUTE_MS, fare, number, equipment };
+    const carrier = CARRIERS[number % CARRIERS.length] ?? 'QA';
+    const id = store.flight({ route: `${origin}-${to}`, departs, minutes, fare, number, equipment, carrier });
+    const flown = { id, origin, destination: to, departs, arrives: departs + minutes * MINUTE_MS, fare, number, equipment, carrier };
     flights.push(flown);
-    numbers.add('QA', number, '', origin, to);
+    numbers.add(carrier, number, '', origin, to);
     return flown;
   };
   for (let number = 1; number <= count; number++) {
@@ -132,7 +135,8 @@ describe.each([11, 12, 13, 14])('against every possible chain of flights, seed %
     let pieces = 0;
     const fare = (chain: Flown[]) => chain.reduce((sum, leg) => sum + leg.fare, 0);
     // At first all routes are read from the store, in the end they are kept.
-    for (const sort of ['price', 'duration', 'departure', 'stops', 'price', 'duration', 'departure', 'stops'] as const) {
+    const sorts = ['price', 'duration', 'departure', 'stops'] as const;
+    for (const sort of [...sorts, ...sorts, 'carrier', 'aircraft'] as const) {
       const context = store.context('2026-11-20T12:00');
       const ask = { from, to, date: DATE, adults: 1, children: 0, cabin: null, maxStops: 2, leavesFrom: 0, leavesTo: 1440, sort };
       const reply = await flightSearch(context, ask);
@@ -141,7 +145,10 @@ describe.each([11, 12, 13, 14])('against every possible chain of flights, seed %
       const count = (legs: number) => expected.filter((chain) => chain.length === legs).length;
       expect(found).toEqual({ direct: count(1), oneStop: count(2), twoStops: count(3) });
       expect(more).toBe(expected.length - itineraries.length);
+      const text = (code: string | undefined) => [...(code ?? '')].map((sign) => sign.charCodeAt(0));
       const rank = {
+        carrier: (chain: Flown[]) => [...text(chain[0]?.carrier), departs(chain), elapsed(chain), chain.length],
+        aircraft: (chain: Flown[]) => [...text(chain[0]?.equipment), departs(chain), elapsed(chain), chain.length],
         price: (chain: Flown[]) => [fare(chain), elapsed(chain), departs(chain)],
         duration: (chain: Flown[]) => [elapsed(chain), departs(chain), chain.length],
         departure: (chain: Flown[]) => [departs(chain), elapsed(chain), chain.length],
@@ -157,6 +164,48 @@ describe.each([11, 12, 13, 14])('against every possible chain of flights, seed %
     }
     expect(pieces).toBeGreaterThan(CODES.length);
   });
+});
+
+it.each<[string, { carriers?: string[]; aircraft?: string[] }, (leg: Flown) => boolean]>([
+  ['one carrier', { carriers: ['QB'] }, ({ carrier }) => carrier === 'QB'],
+  ['two carriers', { carriers: ['QA', '9C'] }, ({ carrier }) => carrier !== 'QB'],
+  ['a type', { aircraft: ['738'] }, ({ equipment }) => equipment === '738'],
+  ['a family of types', { aircraft: ['737'] }, ({ equipment }) => equipment === '738'],
+  ['a carrier and a type', { carriers: ['QA', 'QB'], aircraft: ['738'] }, (leg) => leg.carrier !== '9C' && leg.equipment === '738'],
+  ['a type that does not fly', { aircraft: ['380'] }, () => false],
+])('narrowed to %s, finds and counts every chain whose flights all are', async (_name, narrowed, fits) => {
+  const chains = { whole: 0, fitting: 0 };
+  for (const seed of [11, 13]) {
+    const store = await TinyStore.open();
+    const flights = await schedule(store, seed, 340);
+    for (const [from, to] of SEARCHES) {
+      const codes = (place: string) => tinyReference.airportsOf(place).map(({ code }) => code);
+      const whole = allItineraries(flights, codes(from), codes(to));
+      const fitting = whole.filter((chain) => chain.every(fits));
+      chains.whole += whole.length;
+      chains.fitting += fitting.length;
+      const ask = { from, to, date: DATE, adults: 1, children: 0, cabin: null, maxStops: 2, leavesFrom: 0, leavesTo: 1440 };
+      const reply = await flightSearch(store.context('2026-11-20T12:00'), { ...ask, ...narrowed, sort: 'departure' });
+      if (!reply.ok) throw new Error(reply.refusal.code);
+      const { itineraries, found } = reply.value;
+      const count = (legs: number) => fitting.filter((chain) => chain.length === legs).length;
+      expect(found).toEqual({ direct: count(1), oneStop: count(2), twoStops: count(3) });
+      const best = fitting.map((chain) => ({
+        chain,
+        departs: chain[0]?.departs ?? 0,
+        elapsed: (chain.at(-1)?.arrives ?? 0) - (chain[0]?.departs ?? 0),
+      }));
+      best.sort((a, b) =>
+        inOrder(
+          [a.departs, a.elapsed, a.chain.length, ...a.chain.map(({ id }) => id)],
+          [b.departs, b.elapsed, b.chain.length, ...b.chain.map(({ id }) => id)],
+        ),
+      );
+      const keys = best.slice(0, 200).map(({ chain }) => chain.map(({ id }) => id).join('-'));
+      expect(itineraries.map(({ key }) => key)).toEqual(keys);
+    }
+  }
+  expect(chains.fitting).toBeLessThan(chains.whole);
 });
 
 it('the schedules are rich enough to prove something', async () => {

@@ -6,6 +6,7 @@ import { FLIGHT_TO_PRICE } from '../../../main/store/tables/flight-to-price.ts';
 import {
   COUNTERS_BY_FLIGHT,
   DEPARTING,
+  DEPARTING_NARROWED,
   DEPARTURE_COUNTERS,
   DEPARTURES,
   FLIGHTS_BY_ID,
@@ -16,7 +17,7 @@ import {
 import { COUNTERS_BETWEEN, FLIGHTS_BETWEEN, ROUTE_FLIGHT_IDS } from '../../../main/store/tables/flights-to-come.ts';
 import { HAND_CHANGES_OF_FLIGHT } from '../../../main/store/tables/hand-changes-table.ts';
 import { LEGS_OF_NUMBER } from '../../../main/store/tables/legs-of-number.ts';
-import { DESTINATIONS, ROUTE } from '../../../main/store/tables/route-flights.ts';
+import { DESTINATIONS, ROUTE, ROUTE_TRAITS } from '../../../main/store/tables/route-flights.ts';
 import {
   DEPARTED,
   NEXT_FROM,
@@ -33,6 +34,7 @@ const BY_ROUTE = 'COVERING INDEX flights_route (origin=? AND destination=? AND d
 // What a search or a screen reads all the time, and the index that must answer it.
 const PLANS: readonly [name: string, sql: string, uses: readonly string[]][] = [
   ['flights of a route', ROUTE, [BY_ROUTE]],
+  ['flights of a route with carrier and equipment', ROUTE_TRAITS, [BY_ROUTE.replace('COVERING ', '')]],
   ['many flights', FLIGHTS_BY_ID, ['SEARCH flights USING INTEGER PRIMARY KEY (rowid=?)']],
   [
     'a flight with what decides its price',
@@ -46,6 +48,7 @@ const PLANS: readonly [name: string, sql: string, uses: readonly string[]][] = [
     ORIGINS,
     ['SEARCH flights USING COVERING INDEX flights_departures', 'COVERING INDEX flights_departures (origin>?)'],
   ],
+  ['ids of departures, narrowed', DEPARTING_NARROWED, ['INDEX flights_departures (origin=? AND departs_at>? AND departs_at<?)']],
   ['ids of departures', DEPARTING, ['COVERING INDEX flights_departures (origin=? AND departs_at>? AND departs_at<?)']],
   [
     'destinations of an airport',

@@ -74,6 +74,7 @@ export const tinyReference: Reference = {
   seatPlan: (id) => [TINY, MINI].find(({ map }) => map.id === id),
   shippedSeatMaps: [],
   seatPlanFor: () => TINY,
+  equipmentOfType: (type) => (type === '737' ? ['737', '738', '73H'] : [type]),
   airlineName: () => undefined,
   isDomestic: (from, to) => from.country === to.country,
   minimumConnectionMinutes(from, at, departsAt, to) {

@@ -25,6 +25,7 @@ export interface TinyFlight {
   readonly currency?: string;
   readonly cancelled?: boolean;
   readonly equipment?: string;
+  readonly carrier?: string;
 }
 
 /** An empty store in memory, and ways to fill it. */
@@ -62,10 +63,11 @@ export class TinyStore {
     this.db
       .change(
         `INSERT INTO flights (id, carrier, number, origin, destination, service_day, departs_at, arrives_at, seat_map, base_fare, currency,
-          cancelled, equipment, operating_day) VALUES (?, 'QA', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+          cancelled, equipment, operating_day) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       )
       .run(
         id,
+        flight.carrier ?? 'QA',
         flight.number ?? id,
         origin,
         destination,

@@ -245,7 +245,7 @@ describe('search', () => {
 describe('keys', () => {
   it('S goes on to the next order, which the hub gives', async () => {
     await openSearch();
-    for (const sort of ['departure', 'duration', 'stops', 'price']) {
+    for (const sort of ['departure', 'duration', 'stops', 'carrier', 'aircraft', 'price']) {
       await user.keyboard(`s${ACTED}`);
       expect(hub.inputsOf('flights.search').at(-1)?.sort).toBe(sort);
     }

@@ -36,6 +36,22 @@ test.each([
 });
 
 test.each([
+  ['carrier', '4213'],
+  ['aircraft', '3421'],
+] as const)('by %s in the order of its codes, equal ones by time: %s', (sort, expected) => {
+  const rows = [
+    ['AA', '738', 40],
+    ['AA', '32S', 30],
+    ['DL', '319', 20],
+    ['9C', '320', 10],
+  ] as const;
+  const of = rows.map(([carrier, equipment, minutes], place) =>
+    rowOfFlight(flight(place + 1, { carrier, equipment, departsAt: NOON + minutes * MINUTE_MS }), { adults: 1, children: 0 }, null),
+  );
+  expect(ids(sortRows(of, sort, NOON))).toBe(expected);
+});
+
+test.each([
   ['', '12'],
   ['aa', '1'],
   ['AA 1', '1'],

@@ -1,0 +1,71 @@
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { BoardScreen } from '../../../renderer/board/board-screen.tsx';
+import { forgetBoard } from '../../../renderer/board/board-store.ts';
+import { setServerNow } from '../../../renderer/stores/clock-store.ts';
+import { startOver } from '../../../renderer/stores/navigation-store.ts';
+import { accept } from '../../../shared/refusals.ts';
+import { FakeBridge } from '../support/fake-bridge.ts';
+import { openConsole, RUIZ } from '../support/open-console.ts';
+import { NOON } from '../support/samples.ts';
+import { DEPARTURES, DIRECT, found, VIA } from './board-samples.ts';
+
+let hub: FakeBridge;
+const JFK_LAX = { name: 'board', from: 'JFK', to: 'LAX', date: '2026-11-21' } as const;
+const field = () => screen.findByRole<HTMLInputElement>('textbox', { name: 'Carrier, aircraft' });
+
+beforeEach(() => {
+  // The list draws what its height shows; a page without layout has none of its own.
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600);
+  setServerNow(NOON);
+  hub = new FakeBridge()
+    .gives('flights.places', { places: [] })
+    .gives('flights.board', { flights: DEPARTURES })
+    .answers('flights.search', ({ carriers }) => accept(carriers?.includes('DL') ? found([]) : found([DIRECT, VIA])));
+  openConsole(hub, RUIZ);
+});
+afterEach(() => {
+  cleanup();
+  forgetBoard();
+  startOver();
+  vi.restoreAllMocks();
+});
+
+test('C goes to the field, Enter shows what was typed alone and goes back to the list; the band says so', async () => {
+  const user = userEvent.setup();
+  render(<BoardScreen screen={JFK_LAX} />);
+  const grid = await screen.findByRole('grid');
+  await waitFor(() => expect(document.activeElement).toBe(grid));
+  await user.keyboard('c');
+  await waitFor(async () => expect(document.activeElement).toBe(await field()));
+  await user.keyboard('aa 738{Enter}');
+  await waitFor(() => expect(hub.inputsOf('flights.search').at(-1)).toMatchObject({ carriers: ['AA'], aircraft: ['738'] }));
+  await screen.findByText('with AA on 738');
+  expect(document.activeElement).toBe(screen.getByRole('grid'));
+});
+
+test('what is left out is said where nothing is found, and taken away by one press', async () => {
+  const user = userEvent.setup();
+  render(<BoardScreen screen={JFK_LAX} />);
+  await screen.findByRole('grid');
+  await user.keyboard('c');
+  await user.type(await field(), 'dl{Enter}');
+  await screen.findByText('Nothing flies from JFK to LAX on Sat 21 Nov with DL with up to one stop.');
+  await user.click(screen.getAllByRole('button', { name: 'Any carrier and aircraft' })[1] as HTMLElement);
+  await screen.findByRole('grid');
+  expect(hub.inputsOf('flights.search').at(-1)).not.toHaveProperty('carriers');
+  expect(screen.queryByRole('form', { name: 'Carrier and aircraft' })).toBeNull();
+});
+
+test('the hub narrows a departures board too, and what is not understood asks nothing', async () => {
+  const user = userEvent.setup();
+  render(<BoardScreen screen={{ name: 'board', from: 'JFK', date: '2026-11-21' }} />);
+  await screen.findByRole('grid');
+  await user.keyboard('c');
+  await user.type(await field(), 'A!{Enter}');
+  expect((await field()).getAttribute('aria-invalid')).toBe('true');
+  const asked = hub.inputsOf('flights.board').length;
+  await user.type(await field(), '{Backspace}A{Enter}');
+  await waitFor(() => expect(hub.inputsOf('flights.board').slice(asked)).toMatchObject([{ from: 'JFK', carriers: ['AA'] }]));
+});
