@@ -4,6 +4,7 @@ import { type LegChangeKind, worstChange } from './leg-change.ts';
 const WORDS: Readonly<Partial<Record<LegChangeKind, string>>> = {
   cancelled: 'cancelled by',
   otherDestination: 'flown elsewhere by',
+  missed: 'missed because of',
   connection: 'connection lost by',
   movedFar: 'moved by',
 };

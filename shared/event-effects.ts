@@ -62,6 +62,7 @@ export const EVENT_EFFECTS = {
   'hold.seated': { ...BOOKING, seats: 'change', deadline: 'sets' },
   'booking.unseated': { ...BOOKING, seats: 'change' },
   'hold.unseated': { ...BOOKING, seats: 'change', deadline: 'sets' },
+  'booking.missed': { ...BOOKING, seats: 'change' },
   'booking.split': { ...BOOKING, state: { from: null, to: 'CONFIRMED' }, seats: 'sell', amount: 'price' },
   'booking.divided': { ...BOOKING, seats: 'change' },
   'booking.saleUndone': {

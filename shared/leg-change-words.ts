@@ -29,6 +29,8 @@ export function legChangeWords(change: Meant): string {
       return `seat gone${also}`;
     case 'connection':
       return `connection lost${also}`;
+    case 'missed':
+      return `missed because of ${flight.split(' ')[0]}`;
     case 'otherDestination':
       return `goes to ${destination}${also}`;
     case 'cancelled':

@@ -7,9 +7,10 @@ import { MINUTE_MS } from './instants.ts';
  * - movedFar: the same as moved, by more than the limit. A day's shift is one too.
  * - connection: it leaves too soon after the leg before it, or before that one arrives, because one of the two was moved.
  * - otherDestination: it goes elsewhere.
+ * - missed: its passengers missed it by the carrier's fault.
  * - cancelled: it does not fly.
  */
-export const LEG_CHANGES = ['none', 'moved', 'seatGone', 'movedFar', 'connection', 'otherDestination', 'cancelled'] as const;
+export const LEG_CHANGES = ['none', 'moved', 'seatGone', 'movedFar', 'connection', 'otherDestination', 'missed', 'cancelled'] as const;
 export type LegChangeKind = (typeof LEG_CHANGES)[number];
 
 /** Where a leg goes, and when; instants in UTC milliseconds. */
@@ -22,6 +23,8 @@ export interface LegTimes {
 /** The same by the schedule of now. */
 export interface LegScheduled extends LegTimes {
   readonly cancelled: boolean;
+  /** Its passengers missed it by the carrier's fault. */
+  readonly missed: boolean;
   /** It cannot be reached from the leg before it any more, and could when it was sold. */
   readonly connectionLost: boolean;
   /** Somebody has lost a seat on it to another aircraft. */
@@ -37,6 +40,7 @@ export interface LegChange {
 /** What has become of a leg that was sold. The limit itself is still within it: 60 minutes are not more than 60. */
 export function legChange(sold: LegTimes, now: LegScheduled, limitMinutes: number): LegChange {
   if (now.cancelled) return { kind: 'cancelled', movedMinutes: 0 };
+  if (now.missed) return { kind: 'missed', movedMinutes: 0 };
   const [departure, arrival] = [now.departsAt - sold.departsAt, now.arrivesAt - sold.arrivesAt];
   const movedMs = Math.abs(arrival) > Math.abs(departure) ? arrival : departure;
   return { kind: kindOf(sold, now, movedMs, limitMinutes), movedMinutes: Math.trunc(movedMs / MINUTE_MS) };
@@ -53,7 +57,7 @@ function kindOf(sold: LegTimes, now: LegScheduled, movedMs: number, limitMinutes
 /** The code beside a leg that stands. A seat that is gone is no change of its schedule. */
 export function statusNow({ kind, movedMinutes }: LegChange): 'HK' | 'TK' | 'HX' {
   if (kind === 'cancelled') return 'HX';
-  return kind === 'none' || (kind === 'seatGone' && movedMinutes === 0) ? 'HK' : 'TK';
+  return kind === 'none' || kind === 'missed' || (kind === 'seatGone' && movedMinutes === 0) ? 'HK' : 'TK';
 }
 
 /** Which of these is the worst; undefined without any. The first of equal ones. */

@@ -38,6 +38,8 @@ const MESSAGE_OF_EVENT: Readonly<Record<BookingEventType, MessageKind | null>> =
   // The counter tells them when a seat is found, or when none is.
   'booking.unseated': null,
   'hold.unseated': null,
+  // They stand at the counter.
+  'booking.missed': null,
   // Those who left a booking have one of their own now.
   'booking.split': 'confirmed',
   'booking.divided': 'changed',

@@ -84,6 +84,7 @@ const names: Record<MethodName, true> = {
   'bookings.changeQuote': true,
   'bookings.change': true,
   'bookings.split': true,
+  'bookings.missed': true,
   'bookings.undo': true,
   'refunds.policies': true,
   'refunds.addPolicy': true,

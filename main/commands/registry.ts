@@ -16,6 +16,7 @@ import { cancelBooking } from './cancel-booking.ts';
 import { cancelTrainingFlights } from './cancel-training-flights.ts';
 import { changePin, setUserActive, unlockUser } from './change-user.ts';
 import { beginChange } from './changes/begin-change.ts';
+import { markMissed } from './changes/mark-missed.ts';
 import { quoteChange } from './changes/quote-change.ts';
 import { renewChange } from './changes/renew-change.ts';
 import { splitBooking } from './changes/split-booking.ts';
@@ -107,6 +108,7 @@ const contractCommands = {
   'bookings.cancel': cancelBooking,
   'bookings.changeQuote': quoteChange,
   'bookings.split': splitBooking,
+  'bookings.missed': markMissed,
   'bookings.undo': undo,
   'customers.keep': keepCustomer,
   'customers.change': changeCustomer,

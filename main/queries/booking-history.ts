@@ -52,6 +52,7 @@ const TEXTS: Readonly<Record<BookingEventType, (data: BookingMoved) => string>> 
   'booking.seated': (data) => `${data.note} and went to passengers without a seat; has ${seats(data)}`,
   'hold.seated': (data) => `${data.note} and went to passengers without a seat; holds ${seats(data)}`,
   'booking.unseated': (data) => `${data.note}; has ${seats(data)}`,
+  'booking.missed': (data) => data.note ?? '',
   'hold.unseated': (data) => `${data.note}; holds ${seats(data)}`,
   'booking.divided': (data) => `${data.note}; has ${seats(data)}`,
   'booking.saleUndone': (data) => `Sale undone, ${money(data)} back; ${seats(data)} went back to sale. The receipt is void`,

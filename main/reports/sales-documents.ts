@@ -79,7 +79,7 @@ async function ofFlight(db: ReadDatabase, flightId: number): Promise<About> {
 }
 
 const VERSIONS = 'SELECT party, legs FROM booking_versions WHERE booking_id IN (?) ORDER BY last_version';
-const CHANGES = `SELECT count(*) AS made FROM journal WHERE booking_id = ? AND type IN ('booking.changed', 'booking.reaccommodated', 'booking.seated', 'hold.seated', 'booking.unseated', 'hold.unseated', 'booking.divided', 'booking.changeUndone') AND event < ?`;
+const CHANGES = `SELECT count(*) AS made FROM journal WHERE booking_id = ? AND type IN ('booking.changed', 'booking.reaccommodated', 'booking.seated', 'hold.seated', 'booking.unseated', 'hold.unseated', 'booking.missed', 'booking.divided', 'booking.changeUndone') AND event < ?`;
 
 /** Flights and party after the change that the money paid for; of a refund, those before it. Each change kept what stood before it. */
 async function asItStood(

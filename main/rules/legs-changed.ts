@@ -25,6 +25,7 @@ export function legsChanged(
     const [last, before] = [legs[at - 1], flights[at - 1]];
     const now = {
       ...{ destination: flight.destination, departsAt: flight.departs_at, arrivesAt: flight.arrives_at, cancelled: flight.cancelled === 1 },
+      missed: leg.missed === 'carrier',
       connectionLost:
         last !== undefined && before?.cancelled === 0 && connectionLost({ leg: last, flight: before }, { leg, flight }, reference),
       seatGone: seatGone(leg, flight, reference),

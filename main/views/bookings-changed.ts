@@ -35,7 +35,7 @@ export async function bookingsChanged(moment: Moment, limitMinutes: number): Pro
     const row = await bookingById(db, id);
     if (row?.state !== 'CONFIRMED') continue;
     const legs = await changedLegs(moment, row, limitMinutes);
-    const ahead = legs.filter(({ flight }) => !isDue(instant(flight.departs_at), now));
+    const ahead = legs.filter(({ flight, change }) => change === 'missed' || !isDue(instant(flight.departs_at), now));
     const changed = ahead.filter(({ change }) => change !== 'none');
     const worst = worstChange(changed);
     const given = ahead.filter(({ leg }) => leg.given !== undefined);

@@ -7,8 +7,8 @@ type Booked = Pick<BookingRow, 'state' | 'legs' | 'parsedLegs'>;
 type FlightNow = Pick<FlightRow, 'cancelled' | 'departs_at'>;
 
 /**
- * When the last flight of a booking leaves, by the schedule of now. Undefined when the booking is not sold or is cancelled, and when the carrier has
- * cancelled one of its flights: a cancelled flight is never flown, and what is owed for it is still to be settled.
+ * When the last flight of a booking leaves, by the schedule of now. Undefined when the booking is not sold or is cancelled, and when one
+ * of its flights was cancelled or missed: it is never flown, and what is owed for it is still to be settled.
  */
 export const flownAt = (db: ReadDatabase, row: Booked): Promise<Instant | undefined> => lastDeparture((id) => flightById(db, id), row);
 
@@ -21,7 +21,7 @@ export async function lastDeparture(
   let last: number | undefined;
   for (const leg of legsOf(row)) {
     const flight = await flightNow(leg.flightId);
-    if (flight?.cancelled === 1) return undefined;
+    if (flight?.cancelled === 1 || leg.missed) return undefined;
     last = Math.max(last ?? 0, flight?.departs_at ?? leg.departsAt);
   }
   return last === undefined ? undefined : instant(last);

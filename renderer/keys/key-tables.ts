@@ -158,11 +158,12 @@ export const KEY_TABLES = {
     },
     {
       keys: ['O'],
-      does: 'three ways on, where the carrier changed its flights or somebody has no seat; after a split: open the new booking',
+      does: 'three ways on, where the carrier changed its flights, had one missed, or somebody has no seat; after a split: open the new booking',
     },
     { keys: ['H'], does: 'all bookings of the first passenger, and the record' },
     { keys: ['P', 'Shift P'], does: 'reprint the receipt, save it as PDF; while a refund is quoted its worksheet' },
     { keys: ['M'], does: 'messages: what the passengers were told, their language, no messages' },
+    { keys: ['N'], does: 'a flight was missed: by whose fault, and why' },
     { keys: ['W'], does: 'why this price, in words for the passenger' },
     {
       keys: ['Y'],

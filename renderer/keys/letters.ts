@@ -16,7 +16,7 @@ export const LETTERS = {
   K: 'card as the tender; with Shift a wallet; a galley on a seat map',
   L: 'list instead of the picture, and back; later: an item of a queue; extra legroom on a seat map',
   M: 'promotion: the field for its code; cash without a sale; the messages of a booking; move who has no seat to another flight',
-  N: 'next: customer, dead letter, party, item of a queue; a new seat map',
+  N: 'next: customer, dead letter, party, item of a queue; a new seat map; a flight that was missed',
   O: 'open what the row is about; the oversale of a flight; other ways on for a booking',
   P: 'print, with Shift as PDF',
   Q: 'queue: the waitlist of a cabin',

@@ -28,6 +28,8 @@ import { HistoryTimeline } from './history-timeline.tsx';
 import { Itinerary } from './itinerary.tsx';
 import { useBookingMessages } from './messages/booking-messages-store.ts';
 import { MessagesDialog } from './messages/messages-dialog.tsx';
+import { MissedDialog } from './missed/missed-dialog.tsx';
+import { useMissed } from './missed/missed-store.ts';
 import { MoneyPanel } from './money-panel.tsx';
 import { PassengerTable } from './passenger-table.tsx';
 import { type ActionId, type ActionKey, possibleActions } from './possible-actions.ts';
@@ -89,6 +91,8 @@ async function perform(id: ActionId, booking: BookingView): Promise<void> {
       return revive(booking);
     case 'waysOn':
       return go({ name: 'reservations', changes: booking.bookingId });
+    case 'missed':
+      return useMissed.getState().open(booking.bookingId);
     case 'messages':
       return useBookingMessages.getState().open(booking.bookingId);
     case 'receipt':
@@ -136,6 +140,7 @@ function Booking({ booking }: { booking: BookingView }) {
       P: press('P'),
       'Shift P': press('P') ? () => void printReceipt(booking.bookingId, 'pdf') : undefined,
       M: press('M'),
+      N: press('N'),
       O: press('O'),
       Y: press('Y'),
       R: press('R'),
@@ -173,6 +178,7 @@ function Booking({ booking }: { booking: BookingView }) {
         </div>
       )}
       <MessagesDialog booking={booking} />
+      <MissedDialog booking={booking} />
       {(booking.state === 'CONFIRMED' || booking.state === 'CANCELLED') && <Receipt booking={booking} scheduled={scheduled} />}
       <Sheet />
     </>

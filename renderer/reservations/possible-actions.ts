@@ -9,11 +9,13 @@ import { departuresNow } from '../format/legs-as-now.ts';
 import { seatCount, seatsText } from './booking-facts.ts';
 import { bookingStatus } from './booking-status.ts';
 import { freeLaps } from './change/free-laps.ts';
+import { missableLegs } from './missed/missable-legs.ts';
 
 /** What changes a sold booking. Each opens the screen of the change. */
 export type ChangeId = 'flight' | 'upgrade' | 'seats' | 'add' | 'infant' | 'split' | 'names' | 'part';
 export type ActionId =
   | 'waysOn'
+  | 'missed'
   | 'cancel'
   | 'continue'
   | 'extend'
@@ -24,7 +26,7 @@ export type ActionId =
   | 'receipt'
   | 'messages'
   | ChangeId;
-export type ActionKey = 'A' | 'I' | 'X' | 'Shift X' | 'F' | 'J' | 'S' | 'T' | 'E' | 'P' | 'M' | 'O' | 'Y' | 'R' | 'F9' | 'Shift F9';
+export type ActionKey = 'A' | 'I' | 'X' | 'Shift X' | 'F' | 'J' | 'S' | 'T' | 'E' | 'P' | 'M' | 'N' | 'O' | 'Y' | 'R' | 'F9' | 'Shift F9';
 
 /** One line of "what can be done now". An action that cannot be done stays in the list and says what would work. */
 export interface PossibleAction {
@@ -117,8 +119,11 @@ function ofHold({ booking, now, desk, clock }: Standpoint): PossibleAction[] {
 
 const FLOWN = 'it is flown: all its flights have departed';
 const departures = ({ booking, scheduled }: Standpoint): number[] => departuresNow(booking.legs, scheduled);
-const isFlown = (standpoint: Standpoint): boolean => departures(standpoint).every((at) => at <= standpoint.now);
-const hasBegun = (standpoint: Standpoint): boolean => departures(standpoint).some((at) => at <= standpoint.now);
+/** What was missed is not flown. */
+const isFlown = (standpoint: Standpoint): boolean =>
+  standpoint.booking.legs.every(({ missed }) => !missed) && departures(standpoint).every((at) => at <= standpoint.now);
+const hasBegun = (standpoint: Standpoint): boolean =>
+  departures(standpoint).some((at, place) => at <= standpoint.now && standpoint.booking.legs[place]?.missed !== 'carrier');
 
 function ofSale(standpoint: Standpoint): PossibleAction {
   const { booking, refund, back: known, byCarrier } = standpoint;
@@ -145,7 +150,7 @@ function changesOf(standpoint: Standpoint): PossibleAction[] {
   const unseated = Math.max(0, ...booking.legs.map(({ seats }) => seats.filter((seat) => !isSeat(seat)).length));
   const later = party.some(({ seatFrom }) => seatFrom);
   const gone = isFlown(standpoint) && FLOWN;
-  const left = legs.filter((_, at) => (leaves[at] ?? 0) <= now).map(({ flight }) => flight);
+  const left = legs.filter(({ missed }, at) => !missed && (leaves[at] ?? 0) <= now).map(({ flight }) => flight);
   const begun = left.length > 0 && `${left.join(', ')} departed; sell a booking of its own on the flights ahead`;
   const infant = later && 'an infant gets its seat on the way; cancel the booking and sell it anew';
   const offered = (id: ChangeId, key: ActionKey, what: string, consequence: string, problem: string | false): PossibleAction =>
@@ -214,7 +219,18 @@ const isOversold = (standpoint: Standpoint): boolean => {
   return standpoint.booking.legs.some(({ seats }, at) => seats.includes('over') && (leaves[at] ?? 0) > standpoint.now);
 };
 
+/** Somebody stands at the counter whose flight is closed or has left. */
+const missedOf = ({ booking, scheduled, now }: Standpoint): PossibleAction[] => {
+  const [first] = missableLegs(booking, scheduled, now);
+  if (!first) return [];
+  const said = booking.legs.some(({ missed }) => missed);
+  return [
+    possible('missed', 'N', 'Missed a flight', said ? 'it is said of one; say otherwise' : 'by whose fault, and what follows from it'),
+  ];
+};
+
 function waysOnOf(standpoint: Standpoint): PossibleAction[] {
+  if (standpoint.booking.legs.some(({ missed }) => missed === 'carrier')) return [waysOn('it missed a flight by the fault of the carrier')];
   if (isBroken(standpoint)) return [waysOn('the carrier changed its flights')];
   return isOversold(standpoint) ? [waysOn('somebody has no seat on a flight')] : [];
 }
@@ -231,8 +247,12 @@ export function possibleActions(standpoint: Standpoint): PossibleAction[] {
     ? notPossible('again', 'R', 'Sell these flights again', 'a flight has departed; choose a later one on the board')
     : possible('again', 'R', 'Sell these flights again', 'opens the seat grid for the same party');
   if (booking.state === 'HOLD') return [...ofHold(standpoint), ofSale(standpoint), receipt, MESSAGES];
-  if (booking.state === 'CONFIRMED' && isFlown(standpoint)) return [receipt, MESSAGES, ofSale(standpoint), ...changesOf(standpoint)];
-  if (booking.state === 'CONFIRMED') return [...waysOnOf(standpoint), ofSale(standpoint), ...changesOf(standpoint), receipt, MESSAGES];
+  if (booking.state === 'CONFIRMED' && isFlown(standpoint))
+    return [receipt, MESSAGES, ...missedOf(standpoint), ofSale(standpoint), ...changesOf(standpoint)];
+  if (booking.state === 'CONFIRMED') {
+    const after = [...changesOf(standpoint), ...missedOf(standpoint), receipt, MESSAGES];
+    return [...waysOnOf(standpoint), ofSale(standpoint), ...after];
+  }
   if (booking.state !== 'EXPIRED' && booking.state !== 'PAYMENT_FAILED') return [again, receipt, ofSale(standpoint), MESSAGES];
   const what = 'Hold the seats again, with the names';
   const revive = departed

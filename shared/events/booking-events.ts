@@ -58,6 +58,8 @@ export const BOOKING_EVENTS = {
   /** The aircraft that a flight has now has not their seats. */
   'booking.unseated': unseated,
   'hold.unseated': unseated,
+  /** Its passengers missed a flight, or did not after all; the note says by whose fault, and why. */
+  'booking.missed': bookingChanged,
   'booking.split': bookingSplit,
   /** Some passengers went into a booking of their own, which is told next. */
   'booking.divided': bookingChanged,

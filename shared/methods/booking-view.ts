@@ -26,6 +26,9 @@ export const STATUS_CODES: Record<BookingState, SegmentStatus> = {
   MERGED: 'HX',
 };
 
+/** By whose fault a flight was missed. */
+export const MISSED_BY = ['carrier', 'passenger'] as const;
+
 /** One line of "why this price": the lines of a trace add up to its total. */
 export const traceLine = z.strictObject({ label: z.string(), detail: z.string(), amount: z.int() });
 export type TraceLine = z.infer<typeof traceLine>;
@@ -103,6 +106,8 @@ export const bookedLeg = z.strictObject({
   priced: pricedFrom.optional(),
   /** The refund policy; left out for the first version of `standard`. */
   refund: soldUnder.optional(),
+  /** Its passengers missed it, and by whose fault; left out for all others. */
+  missed: z.enum(MISSED_BY).optional(),
   /** The carrier gave this flight, or its times, because of such a change: all of its price goes back, without a fee. Left out for what was sold. */
   given: z.enum(LEG_CHANGES).optional(),
 });

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { BOOKING_FLIGHTS_MAX, PARTY_MAX, REASON_MAX } from '../bounds.ts';
 import { instantMs, method, personText, requestId, rowId, seatText } from '../method.ts';
 import { NAME_PART_MAX, titleSchema } from '../passengers.ts';
+import { reasonText } from '../reason.ts';
 import { cabinSchema } from '../seat-map.ts';
-import { bookedLeg, bookingView } from './booking-view.ts';
+import { bookedLeg, bookingView, MISSED_BY } from './booking-view.ts';
 import { contact, hostPart, passengerName } from './bookings.ts';
 import { offerBase, refundTo, refundWish, refundWished } from './offers.ts';
 import { tender, WHY_NOT_PAID } from './tenders.ts';
@@ -162,6 +163,14 @@ export const changeMethods = {
     input: z.strictObject({ requestId, bookingId: rowId, change: bookingChange, ...refundWish }),
     output: changeOffer,
     refusals: [...WHY_NOT_CHANGED, 'BOOKING_NOT_CONFIRMED', 'BOOKING_FLOWN', 'CHANGE_REFUSED'],
+  }),
+  /** Says that the passengers missed a flight, and by whose fault, or with null that they did not. Price and money stay. */
+  'bookings.missed': method({
+    kind: 'command',
+    access: 'agent',
+    input: z.strictObject({ requestId, bookingId: rowId, segment: segmentNumber, by: z.enum(MISSED_BY).nullable(), reason: reasonText }),
+    output: bookingView,
+    refusals: ['FLIGHT_CANCELLED', 'BOOKING_UNKNOWN', 'BOOKING_NOT_CONFIRMED', 'CHANGE_REFUSED'],
   }),
   /** Takes the last sale, cancellation or change back whole, within a minute and at the desk that made it. The receipt is void. */
   'bookings.undo': method({

@@ -126,6 +126,7 @@ describe('what the table says of an event', () => {
     await store.unseated(false);
     await store.unseated(true);
     await store.offeredAgain();
+    await moved.missed();
 
     // An event of a booking that was added must be run here too.
     const ofBookings = EVENT_TYPES.filter((type) => effectOnBooking(type));

@@ -4,7 +4,7 @@ import { legChange } from '../../shared/leg-change.ts';
 
 const at = (time: string): number => Date.parse(`2026-11-24T${time}:00Z`);
 const SOLD = { destination: 'LAX', departsAt: at('10:00'), arrivesAt: at('16:00') };
-const SAME = { ...SOLD, cancelled: false, connectionLost: false, seatGone: false };
+const SAME = { ...SOLD, cancelled: false, missed: false, connectionLost: false, seatGone: false };
 const by = (minutes: number, more: Partial<typeof SAME> = {}) => ({
   ...SAME,
   departsAt: SOLD.departsAt + minutes * MINUTE_MS,
@@ -31,6 +31,7 @@ test.each([
   ['the same time of the day before', by(-DAY_MS / MINUTE_MS), 60, { kind: 'movedFar', movedMinutes: -1440 }],
   ['it goes elsewhere at the same time', { ...SAME, destination: 'SFO' }, 60, { kind: 'otherDestination', movedMinutes: 0 }],
   ['it does not fly, whatever else', by(600, { cancelled: true, seatGone: true }), 60, { kind: 'cancelled', movedMinutes: 0 }],
+  ['missed, whatever it moved', by(30, { missed: true, connectionLost: true }), 60, { kind: 'missed', movedMinutes: 0 }],
   ['too short to change', by(30, { connectionLost: true }), 60, { kind: 'connection', movedMinutes: 30 }],
   ['too short to change, and far', by(-300, { connectionLost: true }), 60, { kind: 'connection', movedMinutes: -300 }],
   ['too short to change because the leg before is later', { ...SAME, connectionLost: true }, 60, { kind: 'connection', movedMinutes: 0 }],

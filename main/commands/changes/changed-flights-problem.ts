@@ -42,8 +42,8 @@ export async function changedFlightsProblem(
   for (const leg of taking)
     if ((await flightOf(leg)).cancelled === 1) return refuse('FLIGHT_CANCELLED', { flightId: leg.flightId, flight: leg.flight });
   const givenUp: BookedLeg[] = [];
-  // A flight that the carrier cancelled never left, and is given up later too.
-  for (const leg of withMore(before, after)) if ((await flightOf(leg)).cancelled === 0) givenUp.push(leg);
+  // A flight that the carrier cancelled never left, and one that was missed left without them: both are given up later too.
+  for (const leg of withMore(before, after)) if (!leg.missed && (await flightOf(leg)).cancelled === 0) givenUp.push(leg);
   for (const leg of [...givenUp, ...taking, ...swapped(before, after)])
     if (isDue(instant((await flightOf(leg)).departs_at), now))
       return refuse('FLIGHT_DEPARTED', { flightId: leg.flightId, flight: leg.flight });

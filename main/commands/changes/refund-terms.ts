@@ -48,12 +48,12 @@ export interface RefundTerms {
 
 const FEE_NAMES = { cancelFee: 'Cancel fee', changeFee: 'Change fee' } as const;
 
-/** When the first of these legs leaves by the schedule of now; it may have been moved since it was sold. Undefined when the carrier has cancelled all of them. */
+/** When the first of these legs leaves by the schedule of now; it may have been moved since it was sold. Undefined when the carrier has cancelled all of them, or made them be missed. */
 export async function firstDeparture({ cache }: Pick<CommandContext, 'cache'>, legs: readonly BookedLeg[]): Promise<Instant | undefined> {
   const departures: number[] = [];
   for (const leg of legs) {
     const flight = await cache.flight(leg.flightId);
-    if (flight?.cancelled !== 1) departures.push(flight?.departs_at ?? leg.departsAt);
+    if (flight?.cancelled !== 1 && leg.missed !== 'carrier') departures.push(flight?.departs_at ?? leg.departsAt);
   }
   return departures.length === 0 ? undefined : instant(Math.min(...departures));
 }

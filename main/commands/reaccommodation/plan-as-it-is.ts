@@ -10,7 +10,7 @@ import { flightPart } from '../leg-of-flight.ts';
 
 /** What a passenger may agree to: other times, another airport, or the seat that was given instead of one that is gone. */
 const mayStay = ({ change, leg }: ChangedLeg): boolean =>
-  change !== 'cancelled' && change !== 'connection' && !(change === 'seatGone' && leg.seats.includes('over'));
+  change !== 'cancelled' && change !== 'missed' && change !== 'connection' && !(change === 'seatGone' && leg.seats.includes('over'));
 
 /**
  * The flights of a booking as the schedule has them now: their times and places become what it has. Seats stay, and what was paid for a dearer kind of

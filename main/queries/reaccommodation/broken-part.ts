@@ -18,8 +18,9 @@ export interface BrokenWay {
   readonly parts: readonly Part[];
 }
 
-/** Whether a flight has left. One that is cancelled never does. */
-const hasLeft = ({ flight }: ChangedLeg, now: Instant): boolean => flight.cancelled === 0 && isDue(instant(flight.departs_at), now);
+/** Whether a flight has left with its passengers. One that is cancelled never does, and one that they missed left without them. */
+const hasLeft = ({ flight, leg }: ChangedLeg, now: Instant): boolean =>
+  flight.cancelled === 0 && !leg.missed && isDue(instant(flight.departs_at), now);
 
 /**
  * The first way of a booking with a flight that needs another way, and what of it may be replaced: from the first such flight to the last,

@@ -19,7 +19,7 @@ import { letHoldGo } from './hold-change.ts';
 import { entryOf, hostOf } from './wanted-change.ts';
 
 export const stillFlown = (booking: BookingView): BookedLeg[] =>
-  booking.legs.filter(({ departsAt }) => !isDue(instant(departsAt), serverNow()));
+  booking.legs.filter(({ departsAt, missed }) => missed !== undefined || !isDue(instant(departsAt), serverNow()));
 
 /** Opens a kind of change. One that is open for this booking stays as it is; another one is left, and its hold is released. */
 export function openChange(booking: BookingView, kind: ChangeKind): void {

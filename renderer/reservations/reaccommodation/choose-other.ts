@@ -17,7 +17,10 @@ const put = (ours: Kept): void => useDesk.setState(({ kept }) => ({ kept: new Ma
 export const canStay = ({ legs }: Pick<ChangedBooking, 'legs'>): boolean =>
   legs.every(
     ({ change, seats, connection }) =>
-      change !== 'cancelled' && !(change === 'seatGone' && seats.includes('over')) && (!connection || connection.now >= connection.least),
+      change !== 'cancelled' &&
+      change !== 'missed' &&
+      !(change === 'seatGone' && seats.includes('over')) &&
+      (!connection || connection.now >= connection.least),
   );
 
 /** All that happened is that somebody got another seat than was paid for: to stay, with the difference back, is what is proposed first. */

@@ -4,6 +4,7 @@ import type { IconName } from '../../parts/icon.tsx';
 /** What stands beside the words of a group. */
 export const GROUP_ICONS: Readonly<Record<ChangeGroup, { readonly icon: IconName; readonly tone: 'bad' | 'warn' | 'ok' }>> = {
   cancelled: { icon: 'cross', tone: 'bad' },
+  missed: { icon: 'clock', tone: 'bad' },
   connection: { icon: 'alert', tone: 'warn' },
   movedFar: { icon: 'clock', tone: 'warn' },
   seatGone: { icon: 'cross', tone: 'bad' },
@@ -16,6 +17,8 @@ export function groupWords(group: ChangeGroup, limitMinutes: number): string {
   switch (group) {
     case 'cancelled':
       return 'Cancelled';
+    case 'missed':
+      return 'Missed';
     case 'connection':
       return 'Connection too short';
     case 'movedFar':

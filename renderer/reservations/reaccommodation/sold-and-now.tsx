@@ -28,6 +28,7 @@ const CHANGE_WORDS: Readonly<Record<ChangedLeg['change'], string>> = {
   moved: 'moved',
   movedFar: 'moved',
   connection: 'moved',
+  missed: 'missed',
   otherDestination: 'other airport',
   seatGone: 'no seat any more',
   cancelled: 'cancelled',

@@ -200,6 +200,10 @@ export const EXAMPLES: ExamplesOf<MethodName> = {
       },
     },
   ],
+  'bookings.missed': [
+    { requestId, bookingId: 1, segment: 1, by: 'carrier', reason: 'the flight before it was late' },
+    { requestId, bookingId: 1, segment: 1, by: null, reason: 'they were on board' },
+  ],
   'bookings.undo': [{ requestId, bookingId: 1, version: 2 }],
   'bookings.split': [{ requestId, bookingId: 1, version: 2, passengers: [2], contact }],
   'bookings.change': [

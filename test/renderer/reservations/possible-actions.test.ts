@@ -33,7 +33,7 @@ test.each<[string, PossibleAction[], string]>([
   [
     'confirmed and flown: what works stands first',
     actionsOf(CONFIRMED, DEPARTS),
-    'P yes, M yes, X no, Shift X no, F no, J no, S no, A no, I no, T no, E no',
+    'P yes, M yes, N yes, X no, Shift X no, F no, J no, S no, A no, I no, T no, E no',
   ],
   [
     'confirmed for one passenger on one flight',
@@ -104,4 +104,17 @@ test.each<[string, 'over' | 'open' | '14C', number, boolean]>([
   const [first] = actionsOf({ ...CONFIRMED, legs, party: hold().party.slice(0, 1) }, now);
   expect(first?.id === 'waysOn').toBe(leads);
   if (leads) expect(first?.consequence).toBe('somebody has no seat on a flight; seats kept for 3 minutes, nothing to pay');
+});
+
+test('a flight that has left is not flown by who missed it: N says so, O leads on where it was the carrier, F keeps the value of the ticket', () => {
+  const late = DEPARTS + MINUTE_MS;
+  const legs = (missed?: 'carrier' | 'passenger') => hold({}).legs.map((leg) => (missed ? { ...leg, missed } : leg));
+  const keysOf = (missed?: 'carrier' | 'passenger') =>
+    actionsOf({ ...CONFIRMED, legs: legs(missed) }, late)
+      .filter(({ refused }) => !refused)
+      .map(({ key }) => key);
+  expect(keysOf()).toEqual(['P', 'M', 'N']);
+  expect(keysOf('carrier')).toEqual(expect.arrayContaining(['O', 'X', 'F', 'N']));
+  expect(keysOf('passenger')).toEqual(expect.arrayContaining(['F', 'N']));
+  expect(keysOf('passenger')).not.toEqual(expect.arrayContaining(['O']));
 });

@@ -277,6 +277,15 @@ export async function heldAgainstStore() {
           store.clock.advance(3 * MINUTE_MS);
           value(await store.hub.change('holds.expireDue', {}, SYSTEM, null));
         }),
+      /** Its first flight leaves without it. Holds whose time is up by then have ended before. */
+      missed: async () => {
+        const departs = 'SELECT f.departs_at AS n FROM claims c JOIN flights f ON f.id = c.flight_id WHERE c.owner = ? ORDER BY n';
+        store.clock.advance((await one(departs, bookingId)) - store.clock.now());
+        value(await store.hub.change('holds.expireDue', {}, SYSTEM, null));
+        const segment = await one("SELECT legs -> 0 ->> 'segment' AS n FROM bookings WHERE id = ?", bookingId);
+        const said = { segment, by: 'carrier', reason: 'a late bus' } as const;
+        await runMany([bookingId], async () => void value(await store.hub.execute('bookings.missed', { ...on(), ...said }, ANA)));
+      },
       /** What was done last is taken back. */
       undo: () =>
         runMany([bookingId], async () => {

@@ -41,7 +41,7 @@ describe('ways on', () => {
       [5, '16A'],
     ]);
     await hub.change([...flights, flies(1, 'JFK-ORD', at(14, 50), at(17, 30)), flies(5, 'ORD-LAX', at(17, 55), at(22))]);
-    expect((await hub.list()).groups[1]).toEqual({ group: 'connection', todo: 1, done: 0 });
+    expect((await hub.list()).groups[2]).toEqual({ group: 'connection', todo: 1, done: 0 });
     const [proposal] = await hub.propose([bookingId]);
     expect(flown(proposal)).toEqual(['QX 2, QX 5', 'QX 1, QX 7', 'QX 2, QX 7']);
     expect(proposal?.ways.map(({ replaces }) => replaces)).toEqual([[1], [2], [1, 2]]);

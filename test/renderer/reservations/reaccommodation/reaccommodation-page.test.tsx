@@ -109,6 +109,7 @@ test('groups say what happened and how much is to do; a booking says what was so
   const groups = within(screen.getByRole('group', { name: 'What happened' })).getAllByRole('button');
   expect(groups.map(({ textContent }) => textContent)).toEqual([
     'Cancelled3 to do3',
+    'Missednone0',
     'Connection too shortnone0',
     'Moved over 60 min1 to do1',
     'Seat gonenone0',
