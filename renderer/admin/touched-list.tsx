@@ -1,6 +1,8 @@
+import { useState } from 'react';
 import { legChangeWords } from '../../shared/leg-change-words.ts';
 import type { TouchedBooking, TouchedBookings } from '../../shared/methods/touched-bookings.ts';
 import { dateLabel, localDay, localTime } from '../format/times.ts';
+import { walkRows } from '../parts/walk-rows.ts';
 import { go } from '../stores/navigation-store.ts';
 import { countText } from './import-words.ts';
 
@@ -8,9 +10,11 @@ const toneOf = ({ kind }: TouchedBooking): string => (kind === 'none' ? 't3' : k
 
 const momentText = (at: number, zone: string): string => `${dateLabel(localDay(at, zone))} ${localTime(at, zone)}`;
 
-/** What a schedule means for each booking on a flight that it changes or drops: the worst first. */
+/** What a schedule means for each booking on a flight that it changes or drops: the worst first. Arrows walk, Enter opens. */
 export function TouchedList({ touched }: { touched: TouchedBookings }) {
   const { bookings, more, unread } = touched;
+  const [at, setAt] = useState(0);
+  const current = Math.min(at, bookings.length - 1);
   return (
     <table className="grid-table ad-flights" aria-label="Bookings touched">
       <thead>
@@ -26,11 +30,17 @@ export function TouchedList({ touched }: { touched: TouchedBookings }) {
           <th scope="col">What it means</th>
         </tr>
       </thead>
-      <tbody>
-        {bookings.map((one) => (
+      <tbody onKeyDown={(event) => walkRows(event, current)}>
+        {bookings.map((one, index) => (
           <tr key={one.bookingId}>
             <td>
-              <button type="button" className="ad-open code" onClick={() => go({ name: 'reservations', bookingId: one.bookingId })}>
+              <button
+                type="button"
+                className="ad-open code"
+                tabIndex={index === current ? 0 : -1}
+                onFocus={() => setAt(index)}
+                onClick={() => go({ name: 'reservations', bookingId: one.bookingId })}
+              >
                 {one.locator}
               </button>
               {one.held ? ' on hold' : ''}
