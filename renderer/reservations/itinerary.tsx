@@ -65,12 +65,18 @@ function Leg({ leg, booking, scheduled }: { leg: BookedLeg; booking: BookingView
           {seatsByRow(leg.seats)}
         </span>
       </div>
-      <div>{scheduled && isChanged(scheduled) && !isFlown ? <ScheduleTag now={scheduled} /> : <StatusTag state={state} />}</div>
+      {scheduled && scheduled.kind !== 'none' && !isFlown ? (
+        <div className="rv-marked">
+          <ScheduleTag now={scheduled} />
+        </div>
+      ) : (
+        <div>
+          <StatusTag state={state} />
+        </div>
+      )}
     </li>
   );
 }
-
-const isChanged = ({ kind }: LegNow): boolean => kind !== 'none';
 
 /** The flights in the order they are flown, local times large, UTC below, connections between. */
 export function Itinerary({ booking }: { booking: BookingView }) {

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { FleetMap } from '../../../shared/methods/fleet.ts';
 import { agentDate } from '../../format/times.ts';
 import { LETTERS_ACT } from '../../keys/key-place.ts';
@@ -40,6 +40,11 @@ export function MapList() {
   const [typed, setTyped] = useState('');
   const rows = useRef<HTMLTableSectionElement>(null);
   const found = (maps ?? []).filter((about) => isFound(about, typed));
+  const place = found.findIndex(({ id }) => id === chosen);
+  // Maps that were saved meanwhile may stand before it and push it out of sight.
+  useEffect(() => {
+    rows.current?.querySelectorAll('tr')[place]?.scrollIntoView?.({ block: 'nearest' });
+  }, [place]);
   const toRows = () => (rows.current?.querySelector<HTMLElement>('[aria-pressed=true]') ?? rows.current?.querySelector('button'))?.focus();
   return (
     <section className="mp-maps" aria-label="Seat maps">
