@@ -298,6 +298,13 @@ export type Action = { readonly key: number; readonly join?: true } & (
     }
   /** `unseat`: who sits where another aircraft has no seat has none. */
   | { readonly do: 'apply'; readonly of: number; readonly unseat?: true }
+  /** The schedule that a file leads to is made a piece further beside the present one. What was made is dropped. */
+  | { readonly do: 'copy'; readonly of: number; readonly first?: true }
+  | { readonly do: 'drop-copy'; readonly of: number }
+  /** What a competitor asks for a flight is read. */
+  | ({ readonly do: 'read-fare'; readonly flight: number; readonly fare: number } & OnTheWay)
+  /** So many bookings are told of the schedule that was switched to. */
+  | { readonly do: 'settle'; readonly bookings: number }
   | { readonly do: 'upkeep' }
   /** From here on the hub looks by itself at what time alone changes: blocks that end, policies that begin or end, and waitlists. */
   | { readonly do: 'turns' }

@@ -11,6 +11,7 @@ import { ChooseMessage } from './choose-message.ts';
 import { ChooseOver } from './choose-over.ts';
 import { ChooseOverride } from './choose-override.ts';
 import { ChooseQueue } from './choose-queue.ts';
+import { ChooseSchedule } from './choose-schedule.ts';
 import { ChooseThrough } from './choose-through.ts';
 import { ChooseTurns } from './choose-turns.ts';
 import { ChooseWait } from './choose-wait.ts';
@@ -24,6 +25,10 @@ const WEIGHT_ONE_IN = 5;
 
 /** One seed in so many has flights of holds leave earlier. */
 const EARLIER_ONE_IN = 5;
+
+/** One seed in so many sells flights and then changes their schedule. */
+const SCHEDULE_ONE_IN = 9;
+const SCHEDULE_SALT = 69_240_000;
 
 /** One seed in so many closes cabins. */
 const CLOSED_ONE_IN = 6;
@@ -48,9 +53,10 @@ export class ChooseBeside {
   readonly #closed: ChooseClosed;
   readonly #weight: ChooseWeight;
   readonly #earlier: ChooseEarlier;
+  readonly #schedule: ChooseSchedule;
   readonly #has: Readonly<
     Record<
-      'over' | 'message' | 'queue' | 'infant' | 'customer' | 'override' | 'denied' | 'turns' | 'closed' | 'weight' | 'earlier',
+      'over' | 'message' | 'queue' | 'infant' | 'customer' | 'override' | 'denied' | 'turns' | 'closed' | 'weight' | 'earlier' | 'schedule',
       boolean
     >
   >;
@@ -72,6 +78,7 @@ export class ChooseBeside {
     this.#closed = new ChooseClosed(around(1_700_000));
     this.#weight = new ChooseWeight(around(1_800_000));
     this.#earlier = new ChooseEarlier(around(1_900_000));
+    this.#schedule = new ChooseSchedule(around(2_000_000));
     const drawn = seededRandom(seed + 1_200_000);
     const has = (): boolean => drawn.below(2) === 0;
     const apart = seededRandom(seed + 1_300_000);
@@ -92,6 +99,7 @@ export class ChooseBeside {
       closed,
       weight: weighs && !infant,
       earlier: seededRandom(seed + 13_900_000).below(EARLIER_ONE_IN) === 0,
+      schedule: seededRandom(seed + SCHEDULE_SALT).below(SCHEDULE_ONE_IN) === 0,
     };
   }
 
@@ -99,6 +107,7 @@ export class ChooseBeside {
   next(key: number): Draft | undefined {
     const has = this.#has;
     return (
+      (has.schedule ? this.#schedule.next(key) : undefined) ??
       (has.turns ? this.#turns.next(key) : undefined) ??
       (has.turns ? this.#through.next() : undefined) ??
       this.#after.next() ??

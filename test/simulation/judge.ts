@@ -7,6 +7,7 @@ import { replayProblem } from '../support/replay-fare.ts';
 import type { Bank } from './bank.ts';
 import type { BelievedTime } from './believed-time.ts';
 import { difference, Failure } from './failure.ts';
+import { flightsSeen } from './flights-seen.ts';
 import { messagesSince } from './message-checks.ts';
 import { isOver } from './model/blocks.ts';
 import type { Expected } from './model/expected.ts';
@@ -287,12 +288,7 @@ export class Judge {
         const problem = replayProblem(leg as BookedLeg, 'USD', (version) => rules.get(version) ?? []);
         if (problem) throw new Failure('replay differs', `booking ${id} on flight ${leg.flightId}: ${problem}`);
       }
-    const flights = all<object>(
-      `SELECT id, carrier, number, origin, destination, service_day AS day, departs_at AS departs, arrives_at AS arrives, equipment,
-        seat_map AS map, base_fare AS fare, cancelled FROM flights ORDER BY id`,
-    );
-    const expected = [...model.flights.values()].map((flight) => ({ ...flight, cancelled: flight.cancelled ? 1 : 0 }));
-    this.#same('flights', expected, flights);
+    this.#same('flights', ...flightsSeen(model, checks.db));
     const counters = all<{ flight_id: number; cabin: string; authorised: number; held: number; sold: number }>(
       'SELECT * FROM cabin_counters',
     );
@@ -359,6 +355,8 @@ export class Judge {
     const late = this.model.blocks.find((block) => block.ended === null && isOver(block, now));
     if (late)
       throw new Failure('block past its time', `${late.seat} of flight ${late.flightId} was blocked until ${late.until}, it is ${now}`);
+    // What a new schedule frees is offered when its bookings are told.
+    if (this.model.switching?.step === 'settling') return;
     const [entry, flightId] = leftWaiting(this.model, now) ?? [];
     if (entry) throw new Failure('left waiting', `party ${entry.id} waits at ${now}, and flight ${flightId} has seats for it`);
   }

@@ -14,6 +14,7 @@ import { OVERRIDE_MUTANTS } from './override-mutants.ts';
 import { PAYMENT_MUTANTS } from './payment-mutants.ts';
 import { QUEUE_MUTANTS } from './queue-mutants.ts';
 import { SALE_RULE_MUTANTS } from './sale-rule-mutants.ts';
+import { SCHEDULE_MUTANTS } from './schedule-mutants.ts';
 import { THROUGH_MUTANTS } from './through-mutants.ts';
 import { TURN_MUTANTS } from './turn-mutants.ts';
 import { WAIT_MUTANTS } from './wait-mutants.ts';
@@ -231,6 +232,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...MONEY_MUTANTS,
   ...WAIT_MUTANTS,
   ...WEIGHT_MUTANTS,
+  ...SCHEDULE_MUTANTS,
   ...BLOCK_MUTANTS,
   ...CABIN_MUTANTS,
   ...INFANT_MUTANTS,

@@ -32,8 +32,12 @@ const FREES: ReadonlySet<string> = new Set([
   ...['seats.unblocked', 'schedule.applied'],
 ]);
 
+/** What a schedule that is applied in pieces frees is given away in a later piece. */
+const IN_PIECES = "SELECT count(*) AS pieces FROM meta WHERE key = 'schedule_switch'";
+
 /** Flights on which seats came free after somebody was last held there: who is held above the seats later gets none of those that are left for a larger party. */
-function freedOn(events: readonly SeenEvent[]): (flight: number) => boolean {
+function freedOn(all: readonly SeenEvent[], inPieces: boolean): (flight: number) => boolean {
+  const events = all.filter(({ type }) => !inPieces || type !== 'schedule.applied');
   const told = events.map(({ type, data }) => {
     const { flightId, legs = [] } = JSON.parse(data) as { flightId?: number; legs?: { flightId: number }[] };
     return { type, flights: new Set([flightId, ...legs.map((leg) => leg.flightId)]) };
@@ -51,7 +55,8 @@ function freedOn(events: readonly SeenEvent[]): (flight: number) => boolean {
 export function checkOversold(reader: ReadDatabase, events: readonly SeenEvent[]): void {
   const db = reader as SqliteDatabase;
   const now = events.at(-1)?.at ?? 0;
-  const freed = freedOn(events);
+  const [{ pieces } = { pieces: 0 }] = db.query<{ pieces: number }>(IN_PIECES).all() as { pieces: number }[];
+  const freed = freedOn(events, pieces > 0);
   for (const { flight, cabin, map, cancelled, departs } of db.query<Oversold>(OVERSOLD).all() as Oversold[]) {
     const facts = Object.entries(SEATS[map] ?? {}).filter(([, seat]) => seat.cabin === cabin && seat.sellable);
     const claims = db.query<Claim>(CLAIMS).all(flight) as Claim[];

@@ -16,6 +16,8 @@ import { customerInput } from './customer-input.ts';
 import { deniedInput } from './denied-input.ts';
 import { draftInput } from './draft-input.ts';
 import { difference, Failure } from './failure.ts';
+import { fareInput } from './fare-input.ts';
+import { importPiece } from './import-piece.ts';
 import { moneyInput, wishInput } from './money-input.ts';
 import { otherBody } from './other-body.ts';
 import { overrideInput } from './override-input.ts';
@@ -26,7 +28,7 @@ import { queueInput } from './queue-input.ts';
 import { type KnownBooking, NOBODY_KNOWS, payLaterInput, saleInput, tendersInput, wishesInput } from './sale-input.ts';
 import { shiftInput } from './shift-input.ts';
 import type { SimulatedHub } from './simulated-hub.ts';
-import { stageFlights } from './stage-flights.ts';
+import { type StagedToApply, stageFlights } from './stage-flights.ts';
 import { joinInput, waitStep } from './wait-input.ts';
 import { watchedWait } from './watched-wait.ts';
 import { STAFF, type Staff } from './world.ts';
@@ -63,7 +65,7 @@ export class People {
   /** Parties that wait, by the key of the step with which they joined. */
   readonly #entries = new Map<number, number>();
   readonly #sent = new Map<number, Sent>();
-  readonly #staged = new Map<number, object>();
+  readonly #staged = new Map<number, StagedToApply>();
   /** What proves a price that was read out, by the key of the step that asked for it. */
   readonly #offers = new Map<number, string>();
   #late: { steps: number; readonly hear: () => void }[] = [];
@@ -200,13 +202,20 @@ export class People {
         return this.#call({ ...STAFF[as], ...other }, method, input, action.of, action.body === 'same' ? 'heard' : 'other');
       }
       case 'stage':
-        return this.#stage(action);
+        // What applying it takes is kept.
+        return void this.#background(stageFlights(hub, action).then((staged) => void (staged && this.#staged.set(action.key, staged))));
       case 'apply': {
         const staged = this.#staged.get(action.of);
         const input = { ...staged, ...(action.unseat ? { unseat: true } : {}) } as never;
         if (staged) void this.#background(hub.hub.change('schedule.applyStaged', input, STAFF.mercy, requestId(action.key)));
         return;
       }
+      case 'read-fare':
+        return this.#send(action, 'pricing.setFares', fareInput(action, hub.now()));
+      case 'copy':
+      case 'drop-copy':
+      case 'settle':
+        return void this.#background(importPiece(hub.hub, action, 'of' in action ? this.#staged.get(action.of) : undefined));
       case 'try-again':
         return this.#send(action, 'jobs.tryAgain', { jobId: action.job });
       case 'bank':
@@ -337,12 +346,6 @@ export class People {
       this.#desk.judge.meet(`payments.giveUp ${met}`);
     });
     void this.#background(known);
-  }
-
-  /** Reads a file's flights in beside the schedule, and keeps what applying them takes. */
-  #stage(action: ActionOf<'stage'>): void {
-    const keep = (staged: object | undefined) => void (staged && this.#staged.set(action.key, staged));
-    void this.#background(stageFlights(this.#desk, action).then(keep));
   }
 
   async #place(action: ActionOf<'place'>): Promise<void> {

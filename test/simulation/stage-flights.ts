@@ -1,14 +1,21 @@
 import type { Value } from '../../main/store/database.ts';
+import type { StagedImport } from '../../main/store/staged-import.ts';
 import { pushFlight } from '../../main/store/tables/scheduled-flight.ts';
 import type { ActionOf } from './action.ts';
 import type { SimulatedHub } from './simulated-hub.ts';
 import { MAP_OF, STAFF } from './world.ts';
 
+/** What applying a file takes. */
+export interface StagedToApply extends StagedImport {
+  readonly name: string;
+  readonly generation: number;
+}
+
 /** Reads a file's flights in beside the schedule, and sees what applying them would do. Returns what applying them takes; undefined where the power failed meanwhile. */
 export async function stageFlights(
   desk: SimulatedHub,
   { key, carrier = 'SA', flights, fromDay, toDay }: ActionOf<'stage'>,
-): Promise<object | undefined> {
+): Promise<StagedToApply | undefined> {
   const { hub, starts } = desk;
   const importId = `import-${key}`;
   const values: Value[] = [];

@@ -6,6 +6,7 @@ import type { HubCall } from '../../../main/hub/hub-methods.ts';
 import { hubImportStore } from '../../../main/import/import-store.ts';
 import { scheduleMethods } from '../../../main/import/schedule-methods.ts';
 import { Uploads } from '../../../main/import/uploads.ts';
+import type { SqliteDatabase } from '../../../main/store/sqlite.ts';
 import { startImport } from '../../../main/threads/start-import.ts';
 import type { Notice } from '../../../shared/notices.ts';
 import { FakeClock } from '../support/fake-clock.ts';
@@ -91,3 +92,31 @@ test('an import that is cancelled between two pieces changes nothing, and leaves
   expect(await db.query("SELECT name FROM sqlite_schema WHERE name LIKE 'flights_next%'").all()).toEqual([]);
   expect(codeOf(await apply('apply-request-2'))).toBe('IMPORT_UNKNOWN');
 });
+
+test.each([
+  ['at the first piece', false],
+  ['at a later piece', true],
+] as const)(
+  'a disk that is full %s of the copy refuses the import, and nothing of the schedule, a sale or the preview is lost',
+  async (_, later) => {
+    const { apply, count, db, store, hold, addFlight, atFirstPiece, pieces } = await previewed();
+    const sold = await addFlight();
+    const sqlite = db as SqliteDatabase;
+    const fill = (): void => {
+      const [{ page_count: pages = 0 } = {}] = sqlite.pragma('page_count') as { page_count?: number }[];
+      sqlite.pragma(`max_page_count = ${pages}`);
+    };
+    if (later) atFirstPiece(fill);
+    else fill();
+    expect(await apply('apply-request-1')).toMatchObject({ ok: false, refusal: { code: 'STORE_FULL' } });
+    expect(pieces()).toBeGreaterThanOrEqual(later ? 2 : 1);
+    expect([await count('flights'), await count('staged_flights')]).toEqual([1, FLIGHTS]);
+    expect(await db.query("SELECT name FROM sqlite_schema WHERE name LIKE 'flights_next%'").all()).toEqual([]);
+    expect(await db.query("SELECT key FROM meta WHERE key = 'schedule_switch'").all()).toEqual([]);
+    sqlite.pragma('max_page_count = 1000000');
+    value(await hold(sold.id, ['15A']));
+    expect(value(await apply('apply-request-1')).counts).toMatchObject({ added: FLIGHTS });
+    await store.settle();
+    expect([await count('flights'), await count('staged_flights')]).toEqual([FLIGHTS + 1, 0]);
+  },
+);

@@ -22,6 +22,7 @@ import { CLASSES, type Load, ModelPolicies, POLICIES } from './policies.ts';
 import { PriceQuotes } from './price-quotes.ts';
 import { ModelQueues } from './queues.ts';
 import { ModelRefundPolicies } from './refund-policies.ts';
+import type { ModelSwitch } from './schedule-switch.ts';
 import { firstSettings } from './settings.ts';
 import { type CashMoved, type Decided, decidedBy, type ModelShift } from './shifts.ts';
 import { type FlightAndCabin, type ModelWait, offerFreed, settleOffer } from './waitlist.ts';
@@ -46,6 +47,7 @@ export type Leg = Pick<
   BookedLeg,
   'segment' | 'flightId' | 'cabin' | 'seats' | 'fare' | 'destination' | 'equipment' | 'date' | 'departsAt' | 'arrivesAt' | 'refund' | 'back'
 > & {
+  readonly lost?: BookedLeg['seats'];
   readonly priced?: { readonly promotion: string };
   readonly others?: OtherFares;
   readonly laps?: OtherFares;
@@ -119,6 +121,9 @@ export class Model {
   readonly addedAt = new WeakMap<object, FareOf>();
   readonly replies = new Map<string, { readonly asked: string; readonly at: number; readonly expected: Expected }>();
   readonly staged = new Map<string, readonly Filed[]>();
+  /** By flight: what a competitor asks. */
+  readonly competitors = new Map<number, number>();
+  switching: ModelSwitch | undefined;
   readonly settings = firstSettings();
   /** By booking: when and where what was typed was kept last, and where a sale was asked for whose outcome nobody has heard. */
   readonly drafts = new Map<number, Kept>();

@@ -56,8 +56,6 @@ export class ModelQueues {
   hear(events: readonly ModelEvent[], now: number): void {
     for (const [type, bookingId, data] of events) {
       if (bookingId !== null && type === 'payment.failed') this.failed.set(bookingId, { since: now, counts: now });
-      if (type === 'booking.flightsChanged')
-        for (const { flightId } of (data as { flights: readonly { flightId: number }[] }).flights) this.changed.set(flightId, now);
       if (type === 'booking.unseated' || type === 'hold.unseated') this.changed.set((data as { flightId: number }).flightId, now);
     }
   }

@@ -24,12 +24,12 @@ interface Earlier {
   readonly leftAt: number;
 }
 
-/** Nobody may pay for a flight after its sales have closed: an end or a date that lies later becomes the close, or the new departure for whoever was held past the close. */
-export function shortenHolds(model: Model, earlier: readonly Earlier[], now: number): void {
+/** Nobody may pay for a flight after its sales have closed: an end or a date that lies later becomes the close, or the new departure for whoever was held past the close. `last`: bookings after it were made by the new schedule. */
+export function shortenHolds(model: Model, earlier: readonly Earlier[], now: number, last = Number.POSITIVE_INFINITY): void {
   for (const { flightId, leftAt } of earlier) {
     const leaves = model.flight(flightId).departs;
     for (const hold of [...model.holds()].sort((a, b) => a.bookingId - b.bookingId)) {
-      if (!hold.legs.some((leg) => leg.flightId === flightId)) continue;
+      if (hold.bookingId > last || !hold.legs.some((leg) => leg.flightId === flightId)) continue;
       const { bookingId, createdAt, payBy } = hold;
       const isPaying = hold.payingSince !== null;
       const own = (isPaying ? model.unpaid.get(bookingId) : hold.expiresAt) ?? 0;

@@ -1,0 +1,124 @@
+import { capacity } from '../world.ts';
+import { partOf } from './authorised.ts';
+import { endOnOtherMaps } from './blocking.ts';
+import { counted, owe } from './blocks.ts';
+import { legMeanings } from './leg-meaning.ts';
+import type { Filed, Model } from './model.ts';
+
+/** What applying a file takes. */
+export interface StagedFile {
+  readonly importId: string;
+  readonly generation: number;
+  readonly flights: number;
+  readonly scopes: readonly { readonly carrier: string; readonly fromDay: number; readonly toDay: number }[];
+}
+
+const keyOf = ({ carrier, number, origin, day }: Filed): string => `${carrier} ${String(number).padStart(4, '0')} ${origin} ${day}`;
+
+/** A flight that an import moved or cancelled, as bookings are told of it. */
+interface Told {
+  readonly flightId: number;
+  readonly flies: boolean;
+  readonly destination: string;
+  readonly departsAt: number;
+  readonly arrivesAt: number;
+  readonly leftAt: number;
+}
+
+/** A booking that is sold hears of all its flights that were moved or cancelled, and what each of its legs means by now. Returns whether there was something to hear. */
+export function tellBooking(model: Model, bookingId: number, told: readonly Told[]): boolean {
+  const { desk, state, legs } = model.booking(bookingId);
+  const flights = state === 'CONFIRMED' ? told.filter(({ flightId }) => legs.some((leg) => leg.flightId === flightId)) : [];
+  if (flights.length === 0) return false;
+  const means = legMeanings(model, legs).flatMap(({ kind, movedMinutes }, at) =>
+    kind === 'none' ? [] : [{ flightId: legs[at]?.flightId, kind, movedMinutes }],
+  );
+  for (const { kind } of means) model.met.push(`told ${kind}`);
+  model.events.push(['booking.flightsChanged', bookingId, { bookingId, desk, amount: 0, legs: [], flights, means }]);
+  return true;
+}
+
+/** Each booking hears once. */
+export function tellBookings(model: Model, told: readonly Told[], now: number): void {
+  const ever = new Set([...model.everOn.values()].flatMap((flights) => [...flights]));
+  for (const { flightId } of told) if (ever.has(flightId)) model.queues.changed.set(flightId, now);
+  for (const bookingId of model.bookings.keys()) tellBooking(model, bookingId, told);
+}
+
+/** What a file has done to the schedule. */
+export interface FileApplied {
+  readonly counts: Readonly<Record<'added' | 'changed' | 'unchanged' | 'dropped', number>>;
+  readonly changes: boolean;
+  readonly moved: readonly Told[];
+  /** Flights that leave earlier, and when they left before, in the order of their numbers. */
+  readonly earlier: readonly { readonly flightId: number; readonly leftAt: number }[];
+  /** Flights with another seat map. */
+  readonly otherMap: readonly number[];
+}
+
+/** Adds what is new, changes what flies otherwise, cancels what the file no longer brings. What has left `at` that time is neither cancelled nor told of. */
+export function applyFile(model: Model, { importId, scopes }: StagedFile, at: number): FileApplied {
+  const staged = model.staged.get(importId) ?? [];
+  const filed = new Map(staged.map((flight) => [keyOf(flight), flight]));
+  endOnOtherMaps(model, (flightId) => {
+    const flight = model.flight(flightId);
+    return filed.get(keyOf(flight))?.map ?? flight.map;
+  });
+  const counts = { changed: 0, unchanged: 0, dropped: 0 };
+  const moved: Told[] = [];
+  const earlier: { flightId: number; leftAt: number }[] = [];
+  const otherMap: number[] = [];
+  const cancels: Told[] = [];
+  for (const flight of model.flights.values()) {
+    const next = filed.get(keyOf(flight));
+    filed.delete(keyOf(flight));
+    const { id, map, carrier, day, cancelled, departs } = flight;
+    if (next) {
+      const same = !cancelled && Object.entries(next).every(([field, value]) => flight[field as keyof Filed] === value);
+      counts[same ? 'unchanged' : 'changed']++;
+      // Another aircraft: as many more or fewer may be sold as it has seats more or fewer, or as that part of its seats is that was decided; none where the cabin is gone.
+      for (const cabin of ['J', 'Y'] as const) {
+        const counter = model.counters.get(`${id} ${cabin}`);
+        const seats = capacity(next.map, cabin);
+        if (!counter || map === next.map) continue;
+        const percent = model.percents.get(`${id} ${cabin}`);
+        if (percent !== undefined) model.met.push('percent of another aircraft');
+        const part = partOf(seats, percent);
+        const { owed } = counted(model, id, cabin);
+        const more = part - partOf(capacity(map, cabin), percent);
+        const left = part && Math.max(0, counter.authorised + owed + more);
+        counter.authorised = Math.max(0, left - owed);
+        if (left < owed) owe(model, id, cabin, left);
+      }
+      if (map !== next.map) otherMap.push(id);
+      const { destination, departs: departsAt, arrives: arrivesAt } = next;
+      const isMoved = cancelled || destination !== flight.destination || departsAt !== departs || arrivesAt !== flight.arrives;
+      if (isMoved && departs > at) moved.push({ flightId: id, flies: true, destination, departsAt, arrivesAt, leftAt: departs });
+      if (departsAt < departs) earlier.push({ flightId: id, leftAt: departs });
+      model.flights.set(id, { ...flight, ...next, cancelled: false });
+    } else if (!cancelled && departs > at && scopes.some((of) => of.carrier === carrier && of.fromDay <= day && day <= of.toDay)) {
+      counts.dropped++;
+      const { destination, arrives: arrivesAt } = flight;
+      cancels.push({ flightId: id, flies: false, destination, departsAt: departs, arrivesAt, leftAt: departs });
+      model.flights.set(id, { ...flight, cancelled: true });
+    }
+  }
+  for (const [, next] of [...filed].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const id = model.flights.size + 1;
+    model.flights.set(id, { ...next, id, cancelled: false });
+  }
+  model.staged.delete(importId);
+  const changes = filed.size + counts.changed + counts.dropped > 0;
+  if (changes) {
+    model.generation++;
+    const { changed, dropped } = counts;
+    model.events.push(['schedule.applied', null, { added: filed.size, changed, dropped }]);
+  }
+  return {
+    counts: { ...counts, added: filed.size },
+    changes,
+    moved: [...moved, ...cancels],
+    earlier: earlier.sort((a, b) => a.flightId - b.flightId),
+    otherMap,
+  };
+}
