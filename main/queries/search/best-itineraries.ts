@@ -37,8 +37,8 @@ const RANK_MINUTES = 2 ** 26;
 export function leadingFigure(sort: Sort, price: number, departs: number, arrives: number, stops: number, rank: number): number {
   if (sort === 'price') return price;
   if (sort === 'departure') return departs;
-  if (sort === 'carrier' || sort === 'aircraft') return rank * RANK_MINUTES + Math.floor(departs / MINUTE_MS);
-  return sort === 'duration' ? arrives - departs : stops * STOP_MS + (arrives - departs);
+  if (sort === 'duration') return arrives - departs;
+  return sort === 'stops' ? stops * STOP_MS + (arrives - departs) : rank * RANK_MINUTES + Math.floor(departs / MINUTE_MS);
 }
 
 /** The best itineraries so far, in order, at most as many as are shown. */

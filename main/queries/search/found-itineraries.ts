@@ -45,7 +45,8 @@ export class FoundItineraries {
     let low = this.#legs.low(first);
     if (second !== NONE) low += this.#legs.low(second);
     if (third !== NONE) low += this.#legs.low(third);
-    const [departs, arrives] = [this.#legs.departs(first), this.#legs.arrives(last)];
+    const departs = this.#legs.departs(first);
+    const arrives = this.#legs.arrives(last);
     const figure = leadingFigure(this.#sort, low, departs, arrives, stops, this.#legs.rank(first));
     if (figure > this.#bar) return;
     this.#figures.push(figure);

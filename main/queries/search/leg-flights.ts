@@ -53,7 +53,7 @@ export class LegFlights {
   readonly low = (place: number): number => this.#lows[place] ?? 0;
 
   /** Where the carrier or the aircraft of a flight stands in the order that was asked for. */
-  readonly rank = (place: number): number => this.#ranks[place] ?? 0;
+  readonly rank = (place: number): number => (this.#traits ? (this.#ranks[place] ?? 0) : 0);
 
   /** Whether a flight is of the carriers and the aircraft that were asked for. */
   fits(carrier: string, equipment: string): boolean {
