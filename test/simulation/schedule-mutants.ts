@@ -59,13 +59,6 @@ export const SCHEDULE_MUTANTS: readonly Mutant[] = [
     seed: 17,
   },
   {
-    name: 'who was sold the new schedule is told that it was changed',
-    file: 'main/commands/settle-schedule.ts',
-    find: 'if (id > lastBooking ||',
-    replace: 'if (id < 0 ||',
-    seed: 79,
-  },
-  {
     name: 'passengers keep seats that the aircraft of an import in pieces does not have',
     file: 'main/commands/settle-schedule.ts',
     find: 'if (aboard > 0) await unseatDisplaced',
