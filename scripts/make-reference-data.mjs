@@ -22,7 +22,7 @@ const table = (file, delimiter = ',') =>
 const lines = (list) => `[\n${list.map((entry) => JSON.stringify(entry)).join(',\n')}\n]`;
 
 /**
- * Rows whose zone or country is that of another place of the same name or code. Each was looked up by hand; where the
+ * Rows whose zone or country is that of another place of the same name or code, or whose code means another airport now. Each was looked up by hand; where the
  * other source is the one in error (Punta Arenas, Whitehorse, Reynosa ...) nothing is changed.
  */
 const CORRECTIONS = {
@@ -31,6 +31,8 @@ const CORRECTIONS = {
   DGL: { tz: 'America/Phoenix' },
   HDH: { tz: 'Pacific/Honolulu' },
   KLU: { tz: 'Europe/Vienna' },
+  // Since September 2025 the code is that of the new airport of Phnom Penh, some 20 km south of the city. No list that was found has its place closer.
+  KTI: { name: 'Techo International Airport', city: 'Phnom Penh', city_code: 'PNH', lat: '11.4', lon: '104.9' },
   LOZ: { tz: 'America/New_York' },
   MGN: { tz: 'America/Bogota' },
   PUR: { tz: 'America/La_Paz' },

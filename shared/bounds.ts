@@ -219,6 +219,10 @@ export const WHAT_IFS_KEPT_MAX = 64;
 /** For so long after its last flight a booking keeps the contact and birth date of a passenger whose record is erased: for claims and lost bags. */
 export const CONTACT_KEPT_MS = 30 * DAY_MS;
 
+/** Characters of the name of an airport or its city; changes of airports that a store keeps. */
+export const AIRPORT_NAME_MAX = 80;
+export const AIRPORT_CHANGES_MAX = 2_000;
+
 /** Characters of a text that a seat map is read from; rows, seats and fixtures of a map; codes of a seat; characters of its name. */
 export const FLEET_TEXT_MAX = 100_000;
 export const FLEET_ROWS_MAX = 99;

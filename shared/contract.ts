@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Json } from './json.ts';
 import { accountMethods } from './methods/accounts.ts';
 import { aircraftMethods } from './methods/aircraft.ts';
+import { airportMethods } from './methods/airports.ts';
 import { backupMethods } from './methods/backups.ts';
 import { bookingMethods } from './methods/bookings.ts';
 import { changeMethods } from './methods/changes.ts';
@@ -81,6 +82,7 @@ export const contract = {
   ...scheduleMethods,
   ...handChangeMethods,
   ...fleetMethods,
+  ...airportMethods,
   ...settingMethods,
   ...backupMethods,
   ...jobMethods,

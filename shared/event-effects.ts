@@ -123,6 +123,8 @@ export const EVENT_EFFECTS = {
   'fleet.saved': { subject: 'fleet' },
   // Flights change map, as by an import.
   'fleet.tookOver': { subject: 'schedule' },
+  // Flights are shown by other zones and cities.
+  'airport.set': { subject: 'schedule' },
   'user.created': { subject: 'user', changesList: true },
   'user.changed': { subject: 'user', changesList: true },
   'user.signedIn': { subject: 'user', changesList: false },

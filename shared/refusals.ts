@@ -1,4 +1,5 @@
 import { REFUSALS_OF_AIRCRAFT } from './refusals/refusals-of-aircraft.ts';
+import { REFUSALS_OF_AIRPORTS } from './refusals/refusals-of-airports.ts';
 import { REFUSALS_OF_CALLS } from './refusals/refusals-of-calls.ts';
 import { REFUSALS_OF_CHANGES } from './refusals/refusals-of-changes.ts';
 import { REFUSALS_OF_CUSTOMERS } from './refusals/refusals-of-customers.ts';
@@ -28,6 +29,7 @@ export const REFUSALS = {
   ...REFUSALS_OF_FLIGHTS,
   ...REFUSALS_OF_SCHEDULE,
   ...REFUSALS_OF_AIRCRAFT,
+  ...REFUSALS_OF_AIRPORTS,
   ...REFUSALS_OF_PRICING,
   ...REFUSALS_OF_SEATS,
   ...REFUSALS_OF_WAITLISTS,

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { HOUR_MS } from '../../shared/instants.ts';
 import type { Notice } from '../../shared/notices.ts';
@@ -68,6 +68,7 @@ import { bootError } from './boot-error.ts';
 import { chooseMode, storeFile } from './choose-mode.ts';
 import { ConfigRefused } from './config.ts';
 import { DamageWatch, restoreAdvice } from './damage-watch.ts';
+import { followAirports } from './follow-airports.ts';
 import { done, furnishTraining, laySampleDay } from './furnish-training.ts';
 import { logLossText } from './log-loss-text.ts';
 import { setApartText } from './set-apart-text.ts';
@@ -110,12 +111,12 @@ export interface Booted {
  */
 export async function boot(options: BootOptions): Promise<Booted> {
   const { dataDir, backupsDir, clock, log } = options;
-  const reference = loadReference();
-  const home = reference.airport(options.home);
-  if (!home) throw new ConfigRefused(`No airport is called ${options.home}. Start with --home and the code of your airport.`);
-
+  const loaded = loadReference();
   const mode = chooseMode(dataDir, options.mode);
   const file = storeFile(dataDir, mode);
+  const homeless = new ConfigRefused(`No airport is called ${options.home}. Start with --home and the code of your airport.`);
+  // An airport that a supervisor added is known once the store is open. A store that is not there has none.
+  if (!loaded.airport(options.home) && !existsSync(file)) throw homeless;
   const lock = await locked(dataDir, file);
   const listeners = new Set<(notice: Notice) => void>();
   const tell = (notice: Notice) => {
@@ -163,6 +164,13 @@ export async function boot(options: BootOptions): Promise<Booted> {
 
   const waited = async (ms: number, signal?: AbortSignal) => void (await wait(ms, undefined, { signal }));
   const terminal = mode === 'training' ? new SimulatedTerminal({ wait: waited }) : undefined;
+  const { known, reference, unfollow } = await followAirports(hub, loaded);
+  const home = reference.airportAt(options.home, clock.now());
+  if (!home) {
+    await hub.close();
+    lock.release();
+    throw homeless;
+  }
   const sellDay = mode === 'training' ? new SellDay({ hub, reference, home: home.code, timer: processTimer }) : undefined;
   const importStore = hubImportStore(hub, startImport, file);
   let trainingDay: TrainingDay | null = null;
@@ -246,7 +254,12 @@ export async function boot(options: BootOptions): Promise<Booted> {
     ...clockMethods(hub),
     ...policyMethods(hub),
     ...reaccommodationMethods(hub),
-    ...scheduleMethods(new Uploads(`${file}.uploads`), importStore, { reference, now: () => hub.now() }),
+    ...scheduleMethods(new Uploads(`${file}.uploads`), importStore, {
+      get reference() {
+        return known();
+      },
+      now: () => hub.now(),
+    }),
     ...calendarMethods({ run: startImport, now: () => hub.now() }),
     ...fareMethods({ hub, run: startImport }),
     'bookings.confirm': withSupervisor((call, yes) => sessions.pins.supervisor(call, yes), payments.confirm),
@@ -296,6 +309,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
     },
     async close(why) {
       unwait();
+      unfollow();
       hub.refuseNew();
       await colleagues?.close();
       await sellDay?.close();

@@ -20,7 +20,7 @@ const GOES_ON: ReadonlySet<string> = new Set(['SEAT_SOLD', 'SEAT_HELD', 'CABIN_F
 
 export interface FlightSellerOptions {
   readonly hub: Pick<InnerHub, 'now' | 'look' | 'change'>;
-  readonly reference: Pick<Reference, 'airport' | 'airportsOf' | 'seatPlan'>;
+  readonly reference: Pick<Reference, 'airportAt' | 'airportOn' | 'airportsOf' | 'seatPlan'>;
 }
 
 /** Plans and sells flights of a training store. In which order, and which, is for others to say. */
@@ -77,7 +77,7 @@ export class FlightSeller {
   #plan({ id, origin, departs_at: departsAt, seat_map }: UnsoldFlightRow, now: Instant): PlannedSales {
     const { reference } = this.#options;
     const plan = reference.seatPlan(seat_map);
-    const zone = reference.airport(origin)?.zone;
+    const zone = reference.airportAt(origin, departsAt)?.zone;
     if (!plan || zone === undefined) return { cancelled: false, sales: [] };
     const localHour = Math.floor(((departsAt + offsetAt(zone, departsAt)) % DAY_MS) / HOUR_MS);
     return planSales({ id, departsAt: instant(departsAt), localHour, plan }, now);

@@ -1,4 +1,4 @@
-import { DAY_MS, dateOfDay } from '../../shared/instants.ts';
+import { DAY_MS, dateOfDay, dayNumber } from '../../shared/instants.ts';
 import type { InnerHub } from '../hub/hub.ts';
 import { localDateAt, localDay } from '../queries/search/local-day.ts';
 import type { UnsoldFlightRow } from '../queries/unsold-flights.ts';
@@ -17,7 +17,7 @@ const AT_ONCE = 3;
 
 export interface OtherDeparturesOptions {
   readonly hub: Pick<InnerHub, 'now'>;
-  readonly reference: Pick<Reference, 'airport'>;
+  readonly reference: Pick<Reference, 'airportOn'>;
   readonly seller: FlightSeller;
   readonly home: string;
   /** Keeps what is sold and what is to be sold. */
@@ -70,7 +70,7 @@ export class OtherDepartures {
   /** A desk looks at an airport's departures of a local date, or at one of these flights. */
   lookAt(airport: string, date: string, first?: number): void {
     const { hub, reference, home } = this.#options;
-    const zone = reference.airport(airport)?.zone;
+    const zone = reference.airportOn(airport, dayNumber(date))?.zone;
     if (zone === undefined || airport === home) return;
     const now = hub.now();
     if (date < localDateAt(now, zone) || date > localDateAt(now + (SAMPLE_DAYS - 1) * DAY_MS, zone)) return;
@@ -108,7 +108,7 @@ export class OtherDepartures {
   async #begin(asked: Asked): Promise<void> {
     const { hub, reference, seller, home } = this.#options;
     const { airport, date } = asked;
-    const zone = reference.airport(airport)?.zone ?? '';
+    const zone = reference.airportOn(airport, dayNumber(date))?.zone ?? '';
     const { from, until } = localDay(date, zone);
     const after = Math.max(hub.now(), from - 1);
     const flights = await seller.unsold({ which: 'from-other', home, airport, after, before: until });

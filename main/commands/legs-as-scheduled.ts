@@ -1,5 +1,6 @@
 import { assert } from '../../shared/assert.ts';
 import type { BookedLeg } from '../../shared/methods/booking-view.ts';
+import { flownBetween } from '../rules/flown-between.ts';
 import { type BookingRow, legsOf } from '../store/tables/bookings-table.ts';
 import type { CommandContext } from './command.ts';
 import { flightsOfBooking } from './flights-of-booking.ts';
@@ -19,7 +20,7 @@ export async function legsAsScheduled(context: CommandContext, row: BookingRow):
   });
   if (isSame) return undefined;
   return flights.map((flight, at) => {
-    const [origin, destination] = [reference.airport(flight.origin), reference.airport(flight.destination)];
+    const [origin, destination] = flownBetween(reference, flight);
     const leg = legs[at];
     assert(leg && origin && destination, `flight ${flight.id} flies between airports that this Aisle knows`);
     return { ...leg, ...flightPart(flight, origin, destination).part };

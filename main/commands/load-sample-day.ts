@@ -78,7 +78,7 @@ async function isThere(db: ReadDatabase, now: Instant): Promise<boolean> {
 function firstMidnight(reference: Reference, origins: ReadonlySet<string>, now: Instant): number {
   const zones = new Set<string>();
   for (const origin of origins) {
-    const zone = reference.airport(origin)?.zone;
+    const zone = reference.airportAt(origin, now)?.zone;
     assert(zone, `the sample day knows the airport ${origin}`);
     zones.add(zone);
   }

@@ -12,6 +12,7 @@ import { lastDayOfSale } from '../reference/last-day-of-sale.ts';
 import { localDay } from '../reference/zone-time.ts';
 import { followProblem } from '../rules/connections.ts';
 import { exitRowProblem } from '../rules/exit-row.ts';
+import { flownBetween } from '../rules/flown-between.ts';
 import { type PromotedLeg, promotionOf, promotionProblem } from '../rules/promotion-problem.ts';
 import { type FlightRow, flightName } from '../store/tables/flights-table.ts';
 import { promotionUses } from '../store/tables/promotions-table.ts';
@@ -164,8 +165,7 @@ export async function planHold(context: CommandContext, input: HoldInput): Promi
     const flight = await cache.flight(leg.flightId);
     if (!flight) return refuse('FLIGHT_UNKNOWN', { flightId: leg.flightId });
     const plan = reference.seatPlan(flight.seat_map);
-    const origin = reference.airport(flight.origin);
-    const destination = reference.airport(flight.destination);
+    const [origin, destination] = flownBetween(reference, flight);
     assert(plan && origin && destination, `flight ${flight.id} flies with facts that this Aisle does not know`);
     // Only the first flight of a way must leave by the last day of sale. A connection may leave a day or two later, as in a search.
     const before = legs.at(-1);

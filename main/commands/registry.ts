@@ -68,6 +68,7 @@ import { renewGrace } from './renew-grace.ts';
 import { reviveHold } from './revive-hold.ts';
 import { sellTraining } from './sell-training.ts';
 import { sendMessageAgain } from './send-message-again.ts';
+import { setAirport } from './set-airport.ts';
 import { setBackups } from './set-backups.ts';
 import { setClockBack } from './set-clock-back.ts';
 import { setCompetitorFares } from './set-competitor-fares.ts';
@@ -147,6 +148,7 @@ const contractCommands = {
   'pricing.setFares': setCompetitorFares,
   'fleet.save': saveMap,
   'fleet.takeOver': takeOver,
+  'airports.set': setAirport,
   'users.unlock': unlockUser,
   'users.setActive': setUserActive,
   'settings.set': setSetting,

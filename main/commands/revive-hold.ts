@@ -5,6 +5,7 @@ import { seatedOn } from '../../shared/later-seat.ts';
 import type { BookedLeg, BookingView } from '../../shared/methods/booking-view.ts';
 import { isNoSeat } from '../../shared/open-seat.ts';
 import { refuse } from '../../shared/refusals.ts';
+import { flownBetween } from '../rules/flown-between.ts';
 import { trustedBooking } from '../store/checks/trusted-booking.ts';
 import type { ReadDatabase } from '../store/database.ts';
 import { type BookingRow, holdsOfDesk, legsOf, partyOf } from '../store/tables/bookings-table.ts';
@@ -93,8 +94,7 @@ async function isValidCode(
   const planned: { flight: FlightRow; party: readonly unknown[]; ofFlight: FlightPart }[] = [];
   for (const [place, leg] of legs.entries()) {
     const flight = await context.cache.flight(leg.flightId);
-    const origin = flight && context.reference.airport(flight.origin);
-    const destination = flight && context.reference.airport(flight.destination);
+    const [origin, destination] = flight ? flownBetween(context.reference, flight) : [];
     if (!flight || !origin || !destination) return false;
     planned.push({ flight, party: seatedOn(passengers, place + 1), ofFlight: flightPart(flight, origin, destination) });
   }

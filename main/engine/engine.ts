@@ -8,6 +8,7 @@ import { SYSTEM } from '../actor.ts';
 import type { BookingReply, Command, CommandContext } from '../commands/command.ts';
 import { dueHolds, expireHolds, nextDeadline } from '../commands/expire-holds.ts';
 import { writeMessages } from '../commands/write-messages.ts';
+import type { AirportChange } from '../reference/airport-change.ts';
 import type { Reference } from '../reference/reference.ts';
 import { replyProblem } from '../store/checks/check-replies.ts';
 import { readSalesAhead } from '../store/checks/read-sales-ahead.ts';
@@ -24,6 +25,7 @@ import { forgetTaken } from '../store/known-taken.ts';
 import { forgetWaitlist, settleWaitlist } from '../store/known-waitlist.ts';
 import { forgetLastIds } from '../store/last-ids.ts';
 import type { Locators } from '../store/locators.ts';
+import { airportChanges } from '../store/tables/airport-changes-table.ts';
 import { lastBookingId } from '../store/tables/bookings-table.ts';
 import { forgetCounters } from '../store/tables/cabin-counters-table.ts';
 import { type StoredReply, storedReplies, storeReplies } from '../store/tables/replies-table.ts';
@@ -54,6 +56,12 @@ const TROUBLE_REFUSALS: Readonly<Record<StoreTrouble, RefusalCode>> = {
 const CLOCK_DECISIONS: ReadonlySet<string> = new Set(['clock.adopt', 'clock.setBack']);
 const UNTIMELY = JSON.stringify(refuse('CLOCK_DOUBTFUL'));
 
+/** What commands know beside the store. */
+export interface StoreFacts {
+  readonly reference: Reference;
+  readonly locators: Locators;
+}
+
 interface Emitted {
   readonly type: EventType;
   readonly data: EventData<EventType>;
@@ -81,7 +89,8 @@ interface Emitted {
  */
 export class Engine implements Writer {
   readonly #db: Database;
-  readonly #facts: { readonly reference: Reference; readonly locators: Locators };
+  /** Another one after an airport was changed, and after that was undone. */
+  #facts: StoreFacts;
   readonly #commands: CommandTable;
   readonly #journal: Journal;
   /** The store as commands see it. */
@@ -96,7 +105,7 @@ export class Engine implements Writer {
   #faultNumber = 0;
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(db: Database, facts: { readonly reference: Reference; readonly locators: Locators }, commands: CommandTable) {
+  constructor(db: Database, facts: StoreFacts, commands: CommandTable) {
     this.#db = db;
     this.#facts = facts;
     this.#commands = commands;
@@ -109,9 +118,15 @@ export class Engine implements Writer {
   /** Finds out where the store stands. Must be called once, before the first batch. */
   async open(): Promise<StoreFound> {
     const end = await this.#journal.open();
+    this.#learn(await airportChanges(this.#db));
     this.#lastBooking = await lastBookingId(this.#db);
     this.#nextDue = await nextDeadline(this.#writes, this.#apart.ids);
     return { newestEvent: end.event, newestAt: instant(end.at), lastBooking: this.#lastBooking, nextDue: this.#nextDue };
+  }
+
+  /** As of the last batch. */
+  get facts(): StoreFacts {
+    return this.#facts;
   }
 
   /** Batches run one after the other, in the order of the calls. */
@@ -131,6 +146,7 @@ export class Engine implements Writer {
   async #runBatch(commands: readonly QueuedCommand[]): Promise<BatchOutcome> {
     const lastBookingBefore = this.#lastBooking;
     const faultsBefore = this.#faultNumber;
+    const factsBefore = this.#facts;
     this.#writes.begin(!this.#savepoints.careful);
     this.#cache.begin();
     forgetSales(this.#writes);
@@ -175,6 +191,7 @@ export class Engine implements Writer {
       this.#writes.begin(false);
       this.#forgetWritten();
       this.#lastBooking = lastBookingBefore;
+      this.#facts = factsBefore;
       if (this.#db.inTransaction) await this.#db.rollback();
       if (this.#savepoints.runsAgain(error)) {
         this.#faultNumber = faultsBefore;
@@ -271,12 +288,17 @@ export class Engine implements Writer {
   #tell(emitted: readonly Emitted[], events: string[]): void {
     for (const { type, data, as } of emitted) {
       events.push(this.#journal.add(as.now, as.actor, type, data));
+      if (type === 'airport.set') this.#learn([data as EventData<'airport.set'>]);
       if ('bookingId' in data) this.#apart.changed(data.bookingId);
       if (effectOnBooking(type)?.state?.from === null) this.#lastBooking++;
       // Also of a hold that was there before: without the payment that protected it, it ends sooner.
       if ('expiresAt' in data && data.expiresAt !== null && data.expiresAt < (this.#dueInBatch ?? Infinity))
         this.#dueInBatch = instant(data.expiresAt);
     }
+  }
+
+  #learn(changes: readonly AirportChange[]): void {
+    if (changes.length > 0) this.#facts = { ...this.#facts, reference: this.#facts.reference.withAirports(changes) };
   }
 
   /** Returns how many it tried to end. A hold that cannot be ended is set apart and named, so that it stops no other hold and no command. */

@@ -24,15 +24,19 @@ export interface InlineHubOptions {
 /** The whole hub in one thread and on one connection: for the command line and for tests. */
 export async function openInlineHub(options: InlineHubOptions): Promise<StoreHub> {
   const { db, locators, reference, clock } = options;
-  const facts = { reference: withOwnSeatMaps(reference, db), locators };
-  const engine = new Engine(db, facts, options.commands ?? (commands as unknown as CommandTable));
+  const engine = new Engine(
+    db,
+    { reference: withOwnSeatMaps(reference, db), locators },
+    options.commands ?? (commands as unknown as CommandTable),
+  );
   const found = await engine.open();
   clock.opened(found.newestAt);
   return new StoreHub({
     clock,
     writer: engine,
     reader: {
-      ask: (asked) => engine.between(() => answerQuery(db, facts, queries as unknown as QueryTable, asked)),
+      ask: (asked) => engine.between(() => answerQuery(db, engine.facts, queries as unknown as QueryTable, asked)),
+      learn: () => {},
       close: async () => {},
     },
     found,

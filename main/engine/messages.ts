@@ -1,6 +1,7 @@
 import type { Instant } from '../../shared/instants.ts';
 import type { Actor } from '../actor.ts';
 import type { Caller } from '../hub/caller.ts';
+import type { AirportChange } from '../reference/airport-change.ts';
 import type { StoreTrouble } from '../store/database.ts';
 
 /**
@@ -56,6 +57,8 @@ export interface Writer {
 /** Answers with the JSON of a reply. Callers take turns; without one the hub itself asks. */
 export interface Reader {
   ask(query: AskedQuery, caller?: Caller): Promise<string>;
+  /** Airports that were changed. Queries that are asked from now on know them. */
+  learn(changes: readonly AirportChange[]): void;
   close(): Promise<void>;
 }
 

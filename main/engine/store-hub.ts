@@ -212,6 +212,8 @@ export class StoreHub implements InnerHub {
     const events = texts.map((text) => JSON.parse(text) as JournalEvent);
     const before = this.#newestEvent;
     this.#newestEvent = events.at(-1)?.event ?? before;
+    const airports = events.flatMap((event) => (event.type === 'airport.set' ? [event.data] : []));
+    if (airports.length > 0) this.#options.reader.learn(airports);
     for (const listener of this.#listeners) {
       try {
         listener(events, texts);

@@ -1,5 +1,6 @@
 import type { Reference } from '../reference/reference.ts';
 import { openForReading } from '../store/open-store.ts';
+import { airportChanges } from '../store/tables/airport-changes-table.ts';
 import { compareImport } from '../views/compare-import.ts';
 import { withOwnSeatMaps } from '../views/own-seat-maps.ts';
 import { readFareFile } from './csv-competitor-fares.ts';
@@ -17,15 +18,16 @@ export async function doImportTask(
   tell: (message: FromImportThread) => Promise<void>,
 ): Promise<void> {
   if (task.task === 'read') {
-    await tell({ outcome: await readSchedule(task.file, reference(), (batch) => tell({ batch }), task.ownTurns) });
+    const known = reference().withAirports(task.airports);
+    await tell({ outcome: await readSchedule(task.file, known, (batch) => tell({ batch }), task.ownTurns) });
   } else if (task.task === 'calendar') {
     await tell({ calendarRead: readHolidayCalendar(task.bytes, task.span) });
   } else if (task.task === 'fares') {
     await tell({ faresRead: readFareFile(task.bytes, task.now) });
   } else {
     const { db, locators } = await openForReading(task.storeFile, 32);
-    const known = withOwnSeatMaps(reference(), db);
     try {
+      const known = withOwnSeatMaps(reference().withAirports(await airportChanges(db)), db);
       await tell({ compared: await db.snapshot(() => compareImport({ db, now: task.now, reference: known, locators }, task.staged)) });
     } finally {
       await db.close();

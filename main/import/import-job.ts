@@ -53,7 +53,8 @@ async function readAndCompare({ file, name, importId, store, signal, progress }:
   let records = 0;
   const stopped = new AbortController();
   const ownTurns = await store.ownTurns();
-  await store.run({ task: 'read', file, ownTurns }, AbortSignal.any([signal, stopped.signal]), async (message) => {
+  const airports = await store.airports();
+  await store.run({ task: 'read', file, ownTurns, airports }, AbortSignal.any([signal, stopped.signal]), async (message) => {
     if ('outcome' in message) outcome = message.outcome;
     if (!('batch' in message) || signal.aborted) return;
     const { values, codeshares, bytes, lines } = message.batch;
@@ -79,6 +80,8 @@ async function readAndCompare({ file, name, importId, store, signal, progress }:
   const staged = stagedImport(importId, findings, kept.value.marketed);
   const compared = await store.compare(staged, signal);
   if (!compared.ok) return compared;
+  // The file was read by airports that are not those of now. A change after the comparison is found when it is applied.
+  if ((await store.airports()).length !== airports.length) return refuse('IMPORT_STALE');
   progress({ stage: 'comparing', done: 1, records });
   const { format, attention, problems, problemsMore } = findings;
   const { counts, generation, summary, attention: ofStore, touched } = compared.value;

@@ -7,6 +7,7 @@ import type { CommandInput } from '../commands/registry.ts';
 import type { StageFlightsInput } from '../commands/stage-flights.ts';
 import type { OwnMapTurn } from '../fleet/own-maps.ts';
 import type { InnerHub } from '../hub/hub.ts';
+import type { AirportChange } from '../reference/airport-change.ts';
 import type { StagedImport } from '../store/staged-import.ts';
 import type { ImportComparison } from '../views/compare-import.ts';
 import { type Applying, copyInPieces, isMany } from './copy-in-pieces.ts';
@@ -21,6 +22,8 @@ export interface ImportStore {
   readonly look: InnerHub['look'];
   /** From which days the airline's own seat maps take over. */
   ownTurns(): Promise<readonly OwnMapTurn[]>;
+  /** Airports that were added or corrected. */
+  airports(): Promise<readonly AirportChange[]>;
   stage(part: StageFlightsInput): Promise<Reply<{ readonly marketed: number }>>;
   compare(staged: StagedImport, signal: AbortSignal): Promise<Reply<ImportComparison>>;
   /** A repeat has the same request number and import, whether its preview is remembered or not (the id alone), and gets its stored reply. */
@@ -46,6 +49,10 @@ export function hubImportStore(hub: InnerHub, run: RunImportTask, storeFile?: st
     async ownTurns() {
       const reply = await hub.look('fleet.turns', {});
       return reply.ok ? reply.value.turns : [];
+    },
+    async airports() {
+      const reply = await hub.look('airports.changes', {});
+      return reply.ok ? reply.value.changes : [];
     },
     stage: (part) => hub.change('schedule.stage', part, SYSTEM, null),
     async compare(staged, signal) {

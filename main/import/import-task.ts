@@ -1,5 +1,6 @@
 import type { Instant } from '../../shared/instants.ts';
 import type { OwnMapTurn } from '../fleet/own-maps.ts';
+import type { AirportChange } from '../reference/airport-change.ts';
 import type { StagedImport } from '../store/staged-import.ts';
 import type { ImportComparison } from '../views/compare-import.ts';
 import type { CalendarSpan } from './calendar-day.ts';
@@ -11,7 +12,7 @@ import type { ReadBatch, ReadOutcome } from './read-schedule.ts';
  * Reading and comparing may take minutes of processor time. So both run in a thread of their own, and their database handle only reads.
  */
 export type ImportTask =
-  | { readonly task: 'read'; readonly file: string; readonly ownTurns: readonly OwnMapTurn[] }
+  | { readonly task: 'read'; readonly file: string; readonly ownTurns: readonly OwnMapTurn[]; readonly airports: readonly AirportChange[] }
   | { readonly task: 'compare'; readonly storeFile: string; readonly staged: StagedImport; readonly now: Instant }
   | { readonly task: 'calendar'; readonly bytes: Uint8Array; readonly span: CalendarSpan }
   | { readonly task: 'fares'; readonly bytes: Uint8Array; readonly now: Instant };

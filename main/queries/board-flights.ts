@@ -4,7 +4,7 @@ import { DAY_MS, HOUR_MS } from '../../shared/instants.ts';
 import type { Json } from '../../shared/json.ts';
 import type { FlightSummary } from '../../shared/methods/flights.ts';
 import { policyNeeds } from '../../shared/pricing/policy-needs.ts';
-import type { SeatPlan } from '../reference/reference.ts';
+import type { Reference, SeatPlan } from '../reference/reference.ts';
 import type { ReadDatabase } from '../store/database.ts';
 import type { CabinCounter, FlightRow } from '../store/tables/flights-table.ts';
 import { scheduleGeneration } from '../store/tables/schedule-generation.ts';
@@ -24,6 +24,7 @@ export interface BoardFlight extends PricedFlight {
 
 interface Known {
   readonly generation: string;
+  readonly reference: Reference;
   readonly flights: Map<number, BoardFlight>;
 }
 
@@ -33,13 +34,16 @@ interface Known {
  */
 const knownBy = new WeakMap<ReadDatabase, Known>();
 
-/** The cached flights, by id. The cache is empty after a change of the schedule, and when another policy is in force. `rememberFlight` adds to it. */
-export async function boardFlights(db: ReadDatabase, { policies, now }: PricingNow): Promise<Map<number, BoardFlight>> {
+/**
+ * The cached flights, by id. The cache is empty after a change of the schedule or of an airport, and when another policy is in force. `rememberFlight`
+ * adds to it.
+ */
+export async function boardFlights(db: ReadDatabase, { policies, now, reference }: PricingNow): Promise<Map<number, BoardFlight>> {
   const generation = `${await scheduleGeneration(db)} ${policies.generation(now)}`;
   const known = knownBy.get(db);
-  if (known?.generation === generation) return known.flights;
+  if (known?.generation === generation && known.reference === reference) return known.flights;
   const flights = new Map<number, BoardFlight>();
-  knownBy.set(db, { generation, flights });
+  knownBy.set(db, { generation, reference, flights });
   return flights;
 }
 

@@ -9,6 +9,6 @@ export const departureOf: Query<{ readonly flightId: number }, { readonly airpor
   { flightId },
 ) => {
   const row = await flightById(db, flightId);
-  const zone = row && reference.airport(row.origin)?.zone;
+  const zone = row && reference.airportAt(row.origin, row.departs_at)?.zone;
   return accept(row && zone ? { airport: row.origin, date: localDateAt(row.departs_at, zone) } : null);
 };

@@ -1,5 +1,6 @@
 import { BOARD_FLIGHTS_MAX } from '../../shared/bounds.ts';
 import type { Input, Output } from '../../shared/contract.ts';
+import { dayNumber } from '../../shared/instants.ts';
 import { acceptedJson, type Json } from '../../shared/json.ts';
 import type { FlightSummary } from '../../shared/methods/flights.ts';
 import { refuse } from '../../shared/refusals.ts';
@@ -56,10 +57,11 @@ async function departingFrom(
   const found: Departing[] = [];
   let room = BOARD_FLIGHTS_MAX;
   for (const origin of airports) {
-    const zone = reference.airport(origin)?.zone;
+    const [zone, zoneAfter] = [dayNumber(date), dayNumber(date) + 1].map((day) => reference.airportOn(origin, day)?.zone);
     if (zone === undefined) continue;
-    const day = days.get(zone) ?? localDay(date, zone);
-    days.set(zone, day);
+    const zones = `${zone} ${zoneAfter}`;
+    const day = days.get(zones) ?? localDay(date, zone, zoneAfter);
+    days.set(zones, day);
     const span = [db, origin, day.from, day.until, cancelledToo, room + 1] as const;
     if (narrowed) await pause?.();
     const ids = narrowed ? await narrowedIds(...span, narrowed) : await departingIds(...span);

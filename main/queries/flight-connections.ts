@@ -3,6 +3,7 @@ import type { Input, Output } from '../../shared/contract.ts';
 import { MINUTE_MS } from '../../shared/instants.ts';
 import { accept, refuse } from '../../shared/refusals.ts';
 import type { Airport, Reference } from '../reference/reference.ts';
+import { flownBetween } from '../rules/flown-between.ts';
 import { staysOnBoard } from '../rules/through-flight.ts';
 import { type FlightRow, flightById } from '../store/tables/flights-table.ts';
 import type { Query } from './query.ts';
@@ -36,10 +37,7 @@ export const flightConnections: Query<Input<'flights.connections'>, Output<'flig
 };
 
 function airportsOf(reference: Reference, before: FlightRow, next: FlightRow): [Airport, Airport, Airport, Airport] {
-  const airport = (code: string): Airport => {
-    const found = reference.airport(code);
-    assert(found, `a flight uses the airport ${code}, which this Aisle does not know`);
-    return found;
-  };
-  return [airport(before.origin), airport(before.destination), airport(next.origin), airport(next.destination)];
+  const [from, at, departs, to] = [...flownBetween(reference, before), ...flownBetween(reference, next)];
+  assert(from && at && departs && to, `flight ${before.id} or ${next.id} uses an airport that this Aisle does not know`);
+  return [from, at, departs, to];
 }

@@ -93,7 +93,8 @@ export async function searchWay(context: QueryContext, input: OneWay, request: S
 
 function pairsOf({ reference }: QueryContext, { from, to }: SearchRequest, date: string): AirportPair[] {
   return from.flatMap((origin) => {
-    const day = localDay(date, origin.zone);
+    const [zone, zoneAfter] = [dayNumber(date), dayNumber(date) + 1].map((at) => (reference.airportOn(origin.code, at) ?? origin).zone);
+    const day = localDay(date, zone ?? origin.zone, zoneAfter);
     return to.filter(({ code }) => code !== origin.code).map((destination) => airportPair(reference, origin, destination, day));
   });
 }

@@ -81,15 +81,15 @@ export const messageContent: Query<{ readonly messageId: number }, MessageConten
   const passengers = then?.passengers ?? (await saleRecordOf(db, bookingId)).passengers;
   const draft = row.asked_by === null ? await draftOf(db, bookingId) : null;
   const contact = draft ? readContact(draft.contact) : { phone: row.phone ?? '', email: row.email ?? '' };
-  const city = (code: string): string => reference.airport(code)?.city ?? code;
-  const zoneOf = (code: string): string | undefined => reference.airport(code)?.zone;
+  const city = (code: string, moment: number): string => reference.airportAt(code, moment)?.city ?? code;
+  const zoneOf = (code: string, moment: number): string | undefined => reference.airportAt(code, moment)?.zone;
   const told = (leg: BookedLeg) => messageLeg({ db, reference }, leg);
   const changed = (data.flights ?? []).flatMap((flight) => {
     const leg = legs.find(({ flightId }) => flightId === flight.flightId);
     if (!leg) return [];
-    const destinationZone = zoneOf(flight.destination) ?? leg.destinationZone;
+    const destinationZone = zoneOf(flight.destination, flight.arrivesAt) ?? leg.destinationZone;
     const kind = data.means?.find(({ flightId }) => flightId === flight.flightId)?.kind ?? 'none';
-    return [{ ...flight, originZone: leg.originZone, destinationZone, destinationCity: city(flight.destination), kind }];
+    return [{ ...flight, originZone: leg.originZone, destinationZone, destinationCity: city(flight.destination, flight.arrivesAt), kind }];
   });
   const unreached = (data.means ?? []).flatMap(({ kind: meant, flight }) => (meant === 'connection' ? [flight] : []));
   const back = kind === 'cancelled' || kind === 'changed' || kind === 'upgraded' || kind === 'reaccommodated' ? data.amount : 0;

@@ -34,7 +34,7 @@ export async function messageLeg({ db, reference }: Pick<QueryContext, 'db' | 'r
   const flight = await flightById(db, leg.flightId);
   assert(flight, `flight ${leg.flightId} is booked and not known`);
   const { destination } = flight;
-  const [from, to] = [reference.airport(leg.origin), reference.airport(destination)];
+  const [from, to] = [reference.airportAt(leg.origin, flight.departs_at), reference.airportAt(destination, flight.arrives_at)];
   return {
     ...{ flight: leg.flight, segment: leg.segment, origin: leg.origin, destination, cabin: leg.cabin, seats: leg.seats },
     ...{ originZone: leg.originZone, destinationZone: to?.zone ?? leg.destinationZone },

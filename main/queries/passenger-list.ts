@@ -65,7 +65,12 @@ export const passengerList: Query<Input<'flights.passengerList'>, Output<'flight
       origin: flight.origin,
       destination: flight.destination,
     },
-    ...{ originZone: reference.airport(flight.origin)?.zone ?? 'UTC', departsAt: flight.departs_at, equipment: flight.equipment, at: now },
+    ...{
+      originZone: reference.airportAt(flight.origin, flight.departs_at)?.zone ?? 'UTC',
+      departsAt: flight.departs_at,
+      equipment: flight.equipment,
+      at: now,
+    },
     cabins: CABINS.filter((cabin) => lists.has(cabin)).map((cabin) => ({
       cabin,
       passengers: (lists.get(cabin) ?? []).sort((a, b) => (a.name === b.name ? (a.seat < b.seat ? -1 : 1) : a.name < b.name ? -1 : 1)),

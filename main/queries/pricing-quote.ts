@@ -44,7 +44,7 @@ async function quote(context: QueryContext, input: Asked, flight: FlightToPrice 
   const taken = { ofCabin: cabinTaken(counters, cabin, capacity), ofFlight: flightTaken(counters, plan) };
   const policy = policies.of(row, now);
   if (promotion !== undefined) {
-    const soldOn = dateOfDay(localDay(reference.airport(row.origin)?.zone ?? 'UTC', now));
+    const soldOn = dateOfDay(localDay(reference.airportAt(row.origin, now)?.zone ?? 'UTC', now));
     const leg = { flight: flightName(row), rule: promotionOf(policy.rules, promotion), soldOn, fares: party };
     const refusal = promotionProblem(promotion, [leg], await promotionUses(db, promotion));
     if (refusal) return refusal;

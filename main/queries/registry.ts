@@ -1,6 +1,8 @@
 import type { Input, Output, QueryName } from '../../shared/contract.ts';
 import { accountList, accountStatement } from './accounts.ts';
 import { aircraft } from './aircraft.ts';
+import { airportChangesKnown, airportList, airportRead } from './airports/airport-changes.ts';
+import { airportPreview } from './airports/airport-preview.ts';
 import { bestSeats } from './best-seats.ts';
 import { booking } from './booking.ts';
 import { compareSchedule } from './compare-schedule.ts';
@@ -118,6 +120,9 @@ const contractQueries = {
   'fleet.map': fleetMap,
   'fleet.read': fleetRead,
   'fleet.preview': fleetPreview,
+  'airports.list': airportList,
+  'airports.read': airportRead,
+  'airports.preview': airportPreview,
   'users.list': users,
   'desks.list': desks,
   'settings.get': settings,
@@ -142,6 +147,7 @@ const innerQueries = {
   'schedule.legs': scheduledLegs,
   'schedule.checkByHand': checkByHand,
   'fleet.turns': fleetTurns,
+  'airports.changes': airportChangesKnown,
   'replies.known': replyKnown,
   'settings.backups': backupSettings,
   'settings.messages': messageSettings,

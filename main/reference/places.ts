@@ -1,4 +1,4 @@
-import type { AirportTable } from './airports.ts';
+import type { Airports } from './airports.ts';
 import type { Airport, Place } from './reference.ts';
 
 interface Entry {
@@ -24,11 +24,14 @@ const fold = (text: string): string =>
  * `NYC`, `LON`, `WAS` are cities. `HOU` is Houston Hobby, and `HOU*` is the other reading of the code: all airports of Houston.
  */
 export class PlaceFinder {
-  readonly #airports: AirportTable;
+  readonly #airports: Airports;
+  /** Departures on the sample day. Busy airports are looked for most often. */
+  readonly #departures: ReadonlyMap<string, number>;
   #entries: readonly Entry[] | undefined;
 
-  constructor(airports: AirportTable) {
+  constructor(airports: Airports, departures: ReadonlyMap<string, number>) {
     this.#airports = airports;
+    this.#departures = departures;
   }
 
   /** Best first: the code itself, then the city so coded, then its airports, then a word of the city's name, then of the airport's; busier before quieter. */
@@ -46,7 +49,7 @@ export class PlaceFinder {
   }
 
   #list(): Entry[] {
-    const { byCode, byCity, departures } = this.#airports;
+    const { byCode, byCity } = this.#airports;
     const entries: Entry[] = [];
     const add = (place: Place, cityCode: string, weight: number): void => {
       const words = ` ${fold(place.city)} ${fold(place.name)}`;
@@ -54,7 +57,7 @@ export class PlaceFinder {
     };
     // Most airports have no departures on the sample day. Of these, an international airport and one of a big city come first.
     const weightOf = ({ code, cityCode, name }: Airport): number =>
-      (departures.get(code) ?? 0) + (byCode.has(cityCode) ? 0 : 0.5) + (name.includes('International') ? 0.25 : 0);
+      (this.#departures.get(code) ?? 0) + (byCode.has(cityCode) ? 0 : 0.5) + (name.includes('International') ? 0.25 : 0);
     for (const airport of byCode.values()) {
       const { code, cityCode, name, city, country } = airport;
       add({ code, kind: 'airport', name, city, country, airports: [code] }, cityCode, weightOf(airport));

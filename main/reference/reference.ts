@@ -1,16 +1,13 @@
 import type { SeatCounts } from '../../shared/configuration.ts';
+import type { AirportFacts } from '../../shared/methods/airports.ts';
 import type { Cabin, Seat, SeatMap } from '../../shared/seat-map.ts';
+import type { AirportChange } from './airport-change.ts';
 
-export interface Airport {
+export interface Airport extends Omit<AirportFacts, 'north' | 'east'> {
   readonly code: string;
-  readonly name: string;
-  readonly city: string;
-  readonly cityCode: string;
-  readonly country: string;
+  /** Degrees. */
   readonly latitude: number;
   readonly longitude: number;
-  /** IANA zone. */
-  readonly zone: string;
   /** Two sources dispute its place, so no distance is worked out from it. */
   readonly suspect: boolean;
 }
@@ -38,9 +35,23 @@ export interface SeatPlan {
   readonly made: boolean;
 }
 
-/** Facts that do not change while Aisle runs: airports, aircraft, seat maps, minimum connection times. */
+/**
+ * Facts that no command writes: airports, aircraft, seat maps, minimum connection times. One reference says the same for ever. When a supervisor changes
+ * an airport, each thread goes on with another one.
+ */
 export interface Reference {
+  /** As its newest change says. Whatever is told of a flight asks `airportAt` or `airportOn` instead: see airports.ts. */
   airport(code: string): Airport | undefined;
+  /** As it is at a moment, in UTC milliseconds. */
+  airportAt(code: string, moment: number): Airport | undefined;
+  /** As it is on a day, local to it, in days since 1970. */
+  airportOn(code: string, day: number): Airport | undefined;
+  /** As it came with Aisle. */
+  airportShipped(code: string): Airport | undefined;
+  /** Codes of countries that have airports. */
+  readonly countries: ReadonlySet<string>;
+  /** These facts, with airports that were added or corrected. */
+  withAirports(changes: readonly AirportChange[]): Reference;
   /** The airport itself, all airports of a city (`NYC`, and `HOU*` where an airport has the code), or none when nothing is called so. */
   airportsOf(place: string): readonly Airport[];
   /** Airports and cities by code or by the beginning of a word, best first. */

@@ -2,6 +2,7 @@ import { assert } from '../../shared/assert.ts';
 import { HOUR_MS, MINUTE_MS } from '../../shared/instants.ts';
 import { type OnWay, sameWay } from '../../shared/ways.ts';
 import type { Airport, Reference } from '../reference/reference.ts';
+import { flownBetween } from './flown-between.ts';
 import { type NumberedLeg, staysOnBoard } from './through-flight.ts';
 
 /** The longest connection that a search offers: within one country, and where one of the flights crosses a border. Longer is a stopover. */
@@ -36,9 +37,7 @@ export function connectionTime(
 /** Why `next` cannot be flown after `before`, in words that follow "cannot follow: "; undefined when it can. */
 export function connectionProblem(before: NumberedLeg, next: NumberedLeg, reference: Reference): string | undefined {
   if (staysOnBoard(before, next)) return undefined;
-  const [from, at, departsAt, to] = [before.origin, before.destination, next.origin, next.destination].map((code) =>
-    reference.airport(code),
-  );
+  const [from, at, departsAt, to] = [...flownBetween(reference, before), ...flownBetween(reference, next)];
   assert(from && at && departsAt && to, `a connection at ${before.destination} uses an airport that this Aisle does not know`);
   const time = connectionTime(reference, from, at, departsAt, to);
   if (!time) return `it leaves from ${departsAt.code}, and the other arrives at ${at.code}`;

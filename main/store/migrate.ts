@@ -46,6 +46,7 @@ import { throughFlights } from './migrations/042-through-flights.ts';
 import { flightsBeside } from './migrations/043-flights-beside.ts';
 import { handChanges } from './migrations/044-hand-changes.ts';
 import { codeshares } from './migrations/045-codeshares.ts';
+import { airportChanges } from './migrations/046-airport-changes.ts';
 
 /** In order. A migration that was released is never changed. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -94,6 +95,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { script: flightsBeside },
   { script: handChanges },
   { script: codeshares },
+  { script: airportChanges },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -7,11 +7,14 @@ import { isLong } from '../queries/is-long.ts';
 import { PAUSED_NEVER } from '../queries/query.ts';
 import { queries } from '../queries/registry.ts';
 import { keptRoutes } from '../queries/search/kept-routes.ts';
+import type { AirportChange } from '../reference/airport-change.ts';
 import { loadReference } from '../reference/load-reference.ts';
+import type { Reference } from '../reference/reference.ts';
 import { StoreError } from '../store/database.ts';
 import { faultText } from '../store/fault-text.ts';
 import { openForReading } from '../store/open-store.ts';
 import { SlicedReads, type SnapshotDatabase } from '../store/sliced-reads.ts';
+import { airportChanges } from '../store/tables/airport-changes-table.ts';
 import { withOwnSeatMaps } from '../views/own-seat-maps.ts';
 import type { Question } from './question.ts';
 import { ReadLanes } from './read-lanes.ts';
@@ -33,10 +36,14 @@ const { db: longDb } = await openForReading(file, CACHE_MIB);
 const slices = new TimeSlices();
 const pause = () => slices.pause();
 const sliced = new SlicedReads(longDb, pause);
-const reference = loadReference();
 // Each connection has its snapshot, so each reads the airline's seat maps itself.
-const quickFacts = { reference: withOwnSeatMaps(reference, db), locators, pause: PAUSED_NEVER };
-const longFacts = { reference: withOwnSeatMaps(reference, longDb), locators, pause };
+const factsWith = (reference: Reference) => ({
+  reference,
+  quick: { reference: withOwnSeatMaps(reference, db), locators, pause: PAUSED_NEVER },
+  long: { reference: withOwnSeatMaps(reference, longDb), locators, pause },
+});
+// A query that is under way goes on with the airports that it began with.
+let facts = factsWith(loadReference().withAirports(await airportChanges(db)));
 let faults = 0;
 let closing = false;
 
@@ -72,8 +79,8 @@ async function readAhead(): Promise<boolean> {
 }
 
 const lanes = new ReadLanes({
-  quick: (question) => answer(db, question, quickFacts),
-  long: (question) => answer(sliced, question, longFacts),
+  quick: (question) => answer(db, question, facts.quick),
+  long: (question) => answer(sliced, question, facts.long),
   isLong: ({ asked }) => isLong(asked.name, asked.body),
   slices,
   idle: readAhead,
@@ -81,8 +88,12 @@ const lanes = new ReadLanes({
   now: () => performance.now(),
 });
 
-port.on('message', async (message: Question | 'close') => {
-  if (message !== 'close') return lanes.add(message);
+port.on('message', async (message: Question | { readonly learn: readonly AirportChange[] } | 'close') => {
+  if (message !== 'close' && 'id' in message) return lanes.add(message);
+  if (message !== 'close') {
+    facts = factsWith(facts.reference.withAirports(message.learn));
+    return;
+  }
   closing = true;
   await lanes.settled();
   await db.close();

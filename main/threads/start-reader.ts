@@ -30,6 +30,7 @@ export async function startReader({ file, fault, ended }: ThreadReaderOptions): 
   });
   return {
     ask: (asked: AskedQuery, { address, console }: Caller = THE_HUB) => calls.call({ asked, caller: { address, console } }),
+    learn: (changes) => worker.postMessage({ learn: changes }),
     close: () => calls.close(),
   };
 }

@@ -4,6 +4,7 @@ import { giveWay } from '../hub/low-priority.ts';
 import { loadReference } from '../reference/load-reference.ts';
 import { openForReading } from '../store/open-store.ts';
 import { storeError } from '../store/sqlite.ts';
+import { airportChanges } from '../store/tables/airport-changes-table.ts';
 import { withOwnSeatMaps } from '../views/own-seat-maps.ts';
 import { doWhatIf } from '../what-if/do-what-if.ts';
 import type { FromWhatIfThread, WhatIfTask } from '../what-if/what-if-task.ts';
@@ -20,7 +21,8 @@ const CACHE_MIB = 2;
 try {
   giveWay();
   const { db } = await openForReading(task.storeFile, CACHE_MIB);
-  await doWhatIf(db, withOwnSeatMaps(loadReference(), db), task, tell);
+  const reference = loadReference().withAirports(await airportChanges(db));
+  await doWhatIf(db, withOwnSeatMaps(reference, db), task, tell);
   await db.close();
   tell({ ended: 'well' });
 } catch (error) {

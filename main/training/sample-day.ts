@@ -17,7 +17,7 @@ export const SAMPLE_DAYS = 3;
 export function* sampleFlights(reference: Reference, now: Instant): Generator<ScheduledFlight> {
   const today = new Map<string, number>();
   const airport = (code: string): Airport => {
-    const found = reference.airport(code);
+    const found = reference.airportAt(code, now);
     assert(found, `the sample day knows the airport ${code}`);
     return found;
   };

@@ -6,6 +6,7 @@ import { CHANGE_GROUPS, type ChangeGroup } from '../../shared/methods/reaccommod
 import { sameWay } from '../../shared/ways.ts';
 import type { Reference } from '../reference/reference.ts';
 import { connectionTime } from '../rules/connections.ts';
+import { flownBetween } from '../rules/flown-between.ts';
 import { legsChanged } from '../rules/legs-changed.ts';
 import type { ReadDatabase } from '../store/database.ts';
 import { type BookingRow, legsOf } from '../store/tables/bookings-table.ts';
@@ -79,9 +80,7 @@ const minutesBetween = (from: number, until: number): number => Math.floor((unti
 /** Null where the next flight is of the other way, or begins another journey. */
 function connectionNow(reference: Reference, [leg, flight]: Flown, [nextLeg, next]: Flown): ConnectionNow | null {
   if (!sameWay(leg, nextLeg) || nextLeg.departsAt - leg.arrivesAt >= DAY_MS) return null;
-  const [from, at, departsAt, to] = [flight.origin, flight.destination, next.origin, next.destination].map((code) =>
-    reference.airport(code),
-  );
+  const [from, at, departsAt, to] = [...flownBetween(reference, flight), ...flownBetween(reference, next)];
   const time = from && at && departsAt && to && connectionTime(reference, from, at, departsAt, to);
   if (!time) return null;
   return {

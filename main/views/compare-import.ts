@@ -73,8 +73,8 @@ async function summaryOf(
 
 function flightOf(route: StagedRoute, isDropped: boolean, reference: Reference): SchedulePreviewFlight {
   const { origin, destination, equipment, dates, added, changed } = route;
-  const zoneOf = (code: string): string => {
-    const airport = reference.airport(code);
+  const zoneOf = (code: string, moment: number): string => {
+    const airport = reference.airportAt(code, moment);
     assert(airport, `airport ${code} was known while the file was read`);
     return airport.zone;
   };
@@ -82,8 +82,8 @@ function flightOf(route: StagedRoute, isDropped: boolean, reference: Reference):
     flight: designator(route.carrier, route.number, route.suffix),
     origin,
     destination,
-    originZone: zoneOf(origin),
-    destinationZone: zoneOf(destination),
+    originZone: zoneOf(origin, route.departs_at),
+    destinationZone: zoneOf(destination, route.arrives_at),
     from: dateOfDay(route.first_day),
     to: dateOfDay(route.last_day),
     departsAt: instant(route.departs_at),

@@ -1,5 +1,6 @@
 import { baseFare, FARE_CURRENCY } from '../reference/base-fare.ts';
 import type { Reference } from '../reference/reference.ts';
+import { flownBetween } from '../rules/flown-between.ts';
 
 interface Flight {
   readonly origin: string;
@@ -15,8 +16,9 @@ interface Flight {
  * Where the base fare of a flight comes from, for its trace. The store keeps the amount alone: one that is not the fare by distance was in
  * the schedule file. One that is the same says how it compares, which is true of both.
  */
-export function fareOrigin(reference: Reference, { origin, destination, departs_at, arrives_at, base_fare, currency }: Flight): string {
-  const [from, to] = [reference.airport(origin), reference.airport(destination)];
+export function fareOrigin(reference: Reference, flight: Flight): string {
+  const { departs_at, arrives_at, base_fare, currency } = flight;
+  const [from, to] = flownBetween(reference, flight);
   if (!from || !to || currency !== FARE_CURRENCY || baseFare(reference, from, to, arrives_at - departs_at) !== base_fare)
     return 'from the schedule file';
   return reference.miles(from, to) === undefined ? 'as by flying time' : 'as by distance';

@@ -6,6 +6,7 @@ import { fareByPolicy } from '../../shared/pricing/price-by-policy.ts';
 import type { PriceQuestion } from '../../shared/pricing/rules/price-rule.ts';
 import { CABINS, type Cabin } from '../../shared/seat-map.ts';
 import type { Reference, SeatPlan } from '../reference/reference.ts';
+import { flownBetween } from '../rules/flown-between.ts';
 import type { ReadDatabase } from '../store/database.ts';
 import { marketedAs } from '../store/tables/codeshares-table.ts';
 import { type CabinCounter, cabinCounters, type FlightRow, flightName } from '../store/tables/flights-table.ts';
@@ -23,8 +24,7 @@ export function flightSummary(
 ): FlightSummary {
   const { reference } = pricing;
   const plan = reference.seatPlan(row.seat_map);
-  const origin = reference.airport(row.origin);
-  const destination = reference.airport(row.destination);
+  const [origin, destination] = flownBetween(reference, row);
   assert(plan && origin && destination, `flight ${row.id} flies with facts that this Aisle does not know`);
   return {
     flightId: row.id,

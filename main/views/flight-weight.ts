@@ -23,7 +23,7 @@ export async function flightWeight(
   limit: number,
   without: readonly number[] = [],
 ): Promise<{ readonly weight: FlightWeight; readonly weights: StandardWeights }> {
-  const origin = reference.airport(flight.origin);
+  const origin = reference.airportAt(flight.origin, flight.departs_at);
   assert(origin, `flight ${flight.id} leaves from an airport that this Aisle does not know`);
   const weights = await standardWeights(setting, origin, flight.departs_at);
   const aboard = (await partiesOn(db, flight.id)).filter(({ id }) => !without.includes(id));

@@ -16,7 +16,7 @@ export async function legsNow(
   return legs.map(({ leg, flight, change: kind, movedMinutes }) => ({
     ...{ flight: leg.flight, departsAt: instant(flight.departs_at), arrivesAt: instant(flight.arrives_at) },
     ...{ destination: flight.destination, equipment: flight.equipment, kind, movedMinutes },
-    destinationZone: moment.reference.airport(flight.destination)?.zone ?? leg.destinationZone,
+    destinationZone: moment.reference.airportAt(flight.destination, flight.arrives_at)?.zone ?? leg.destinationZone,
     status: statusNow({ kind, movedMinutes }),
   }));
 }

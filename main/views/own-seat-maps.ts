@@ -23,5 +23,9 @@ export function withOwnSeatMaps(reference: Reference, db: ReadDatabase): Referen
     if (plan) known.set(id, plan);
     return plan;
   };
-  return { ...reference, seatPlan: (id) => (id.startsWith(OWN) ? (known.get(id) ?? ownPlan(id)) : reference.seatPlan(id)) };
+  return {
+    ...reference,
+    seatPlan: (id) => (id.startsWith(OWN) ? (known.get(id) ?? ownPlan(id)) : reference.seatPlan(id)),
+    withAirports: (changes) => withOwnSeatMaps(reference.withAirports(changes), db),
+  };
 }

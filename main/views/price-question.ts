@@ -68,7 +68,7 @@ function competitorOf({ competitor_fare: fare, competitor_read_at: readAt }: Pri
 }
 
 function milesOf(reference: Reference, flight: PricedFlight): number | undefined {
-  const [from, to] = [reference.airport(flight.origin), reference.airport(flight.destination)];
+  const [from, to] = [flight.origin, flight.destination].map((code) => reference.airportAt(code, flight.departs_at));
   const miles = from && to && reference.miles(from, to);
   return miles === undefined ? undefined : Math.round(miles);
 }

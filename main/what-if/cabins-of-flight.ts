@@ -21,7 +21,7 @@ export function cabinsOfFlight(
 ): CabinOfFlight[] {
   const { reference } = pricing;
   const plan = reference.seatPlan(row.seat_map);
-  const origin = reference.airport(row.origin);
+  const origin = reference.airportAt(row.origin, row.departs_at);
   assert(plan && origin, `flight ${row.id} flies with facts that this Aisle does not know`);
   const ofFlight = flightTaken(counters, plan);
   return CABINS.flatMap((cabin) => {

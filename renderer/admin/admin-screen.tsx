@@ -7,6 +7,7 @@ import { Empty } from '../parts/empty.tsx';
 import type { AdminTab, Screen } from '../stores/navigation-store.ts';
 import { AccountsPanel } from './accounts-panel.tsx';
 import { AircraftPanel } from './aircraft-panel.tsx';
+import { AirportsPanel } from './airports/airports-panel.tsx';
 import { BackupsPanel } from './backups-panel.tsx';
 import { FailedPaymentsPanel } from './failed-payments-panel.tsx';
 import { FleetPanel } from './fleet/fleet-panel.tsx';
@@ -23,6 +24,7 @@ const TABS: readonly { id: AdminTab; text: string; Panel: () => React.ReactNode 
   { id: 'import', text: 'Import', Panel: ImportPanel },
   { id: 'fleet', text: 'Fleet', Panel: FleetPanel },
   { id: 'aircraft', text: 'Aircraft', Panel: AircraftPanel },
+  { id: 'airports', text: 'Airports', Panel: AirportsPanel },
   { id: 'users', text: 'Users', Panel: UsersPanel },
   { id: 'vouchers', text: 'Vouchers', Panel: VouchersPanel },
   { id: 'accounts', text: 'Accounts', Panel: AccountsPanel },
@@ -34,7 +36,7 @@ const TABS: readonly { id: AdminTab; text: string; Panel: () => React.ReactNode 
   { id: 'backups', text: 'Backups', Panel: BackupsPanel },
 ];
 
-/** What a supervisor looks after: the schedule, the fleet, the people, the vouchers, what waits to be done, the settings, the backups. */
+/** What a supervisor looks after: the schedule, the fleet, the airports, the people, the vouchers, what waits to be done, the settings, the backups. */
 export function AdminScreen({ screen }: { screen: AdminScreenAt }) {
   const role = useSession((state) => state.session?.role);
   const [tab, setTab] = useState<AdminTab>(screen.tab ?? 'import');

@@ -4,6 +4,7 @@ import { call } from '../client/client.ts';
 import { partyProblem } from '../format/read-party.ts';
 import { serverNow } from '../stores/clock-store.ts';
 import { keepLoadsWhile } from '../stores/loads-store.ts';
+import { scheduleMovedAt } from '../stores/schedule-moved.ts';
 import { type BoardRow, rowOfFlight } from './board-row.ts';
 import { type Answer, flightIdsOf, repriced, useBoard, type Wishes, withoutWayOut } from './board-store.ts';
 import { firstSelected } from './first-selected.ts';
@@ -12,7 +13,7 @@ import { narrowingAsked } from './read-narrowing.ts';
 import { SORTS_OF, type Sort, sortRows } from './sort-rows.ts';
 import { wayBackOf } from './way-back.ts';
 
-/** An answer older than this is asked for again when its screen comes back. */
+/** An answer older than this is asked for again when its screen comes back, and so is one of another schedule. */
 const STALE_MS = 20_000;
 
 /** What is wrong with the search line, found before the hub is asked. */
@@ -150,7 +151,7 @@ async function renewNow(by: CalledBy): Promise<void> {
 
 export async function renewIfStale(): Promise<void> {
   const { answer } = useBoard.getState();
-  if (answer && serverNow() - answer.at > STALE_MS) await renew();
+  if (answer && (serverNow() - answer.at > STALE_MS || answer.at <= scheduleMovedAt())) await renew();
 }
 
 /** The list in another order. A search asks the hub again, because the hub has found more than it has shown. */

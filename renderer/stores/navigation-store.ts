@@ -9,6 +9,7 @@ export const ADMIN_TABS = [
   'import',
   'fleet',
   'aircraft',
+  'airports',
   'users',
   'vouchers',
   'accounts',

@@ -11,6 +11,7 @@ import { hearSchedule, renewConnections } from './connection-times.ts';
 import { hearEvents, loadHolds } from './holds-store.ts';
 import { forgetLoads, hearLoads } from './loads-store.ts';
 import { hearRefundPolicies, renewRefundPolicies } from './refund-policies.ts';
+import { hearScheduleMoved } from './schedule-moved.ts';
 import { refreshState, sessionEnded, sessionLocked } from './session-actions.ts';
 import { hearSettings, renewSettings } from './settings-in-force.ts';
 
@@ -63,6 +64,7 @@ export function wireStores(): () => void {
       hearSettings(events);
       hearRefundPolicies(events);
       hearSchedule(events);
+      hearScheduleMoved(events);
       const { session } = useSession.getState();
       if (session) hearEvents(events, session.desk);
     }),

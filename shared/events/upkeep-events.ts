@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instantMs } from '../method.ts';
+import { airportFacts } from '../methods/airports.ts';
 
 /** What was set or who, as it was before and as it is now. */
 const beforeAndAfter = z.strictObject({ subject: z.string(), before: z.string(), after: z.string() });
@@ -24,6 +25,8 @@ export const UPKEEP_EVENTS = {
     ...{ number: z.int(), id: z.string(), from: z.string(), until: z.string().nullable() },
     ...{ flights: z.int(), kept: z.int(), seated: z.int(), unseated: z.int() },
   }),
+  /** An airport was added or corrected, with all that is known of it from that day on, in days since 1970. */
+  'airport.set': z.strictObject({ number: z.int(), code: z.string(), fromDay: z.int(), ...airportFacts.shape }),
   'user.created': beforeAndAfter,
   'user.changed': beforeAndAfter,
   'user.signedIn': beforeAndAfter,

@@ -107,7 +107,7 @@ export const scheduleMethods = {
     access: 'supervisor',
     input: z.strictObject({ uploadId, name: personText(200) }),
     output: schedulePreview,
-    refusals: ['IMPORT_RUNNING', 'UPLOAD_UNKNOWN', 'FILE_UNREADABLE', 'IMPORT_CANCELLED', 'STORE_FULL'],
+    refusals: ['IMPORT_RUNNING', 'UPLOAD_UNKNOWN', 'FILE_UNREADABLE', 'IMPORT_CANCELLED', 'IMPORT_STALE', 'STORE_FULL'],
   }),
   /** Applies a preview, whole or not at all, while others sell. The same file twice changes nothing. Bookings are told after the reply, in pieces. */
   'schedule.apply': method({

@@ -203,6 +203,10 @@ test('admin', async ({ page }) => {
   await admin.chooseFile({ name: 'winter.csv', text });
   await expect(page.getByRole('region', { name: 'Problems' })).toBeVisible();
   await expectAccessible(page, 'import preview');
+  await admin.open('Airports');
+  await page.getByLabel('Code', { exact: true }).fill('JFK');
+  await expect(page.getByRole('heading', { name: 'Versions of JFK' })).toBeVisible();
+  await expectAccessible(page, 'airports');
   await admin.open('Fleet');
   await expect(page.getByRole('gridcell', { name: /^4 F, / })).toBeVisible();
   await expectAccessible(page, 'fleet');

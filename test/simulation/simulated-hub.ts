@@ -206,6 +206,7 @@ export class SimulatedHub {
           this.#activity++;
           return answerQuery(reader, facts, queries as unknown as QueryTable, asked);
         },
+        learn: () => {},
         close: async () => {},
       },
       found,

@@ -6,6 +6,7 @@ import { minor } from '../../../shared/money.ts';
 import { seatsSaid } from '../../../shared/open-seat.ts';
 import { accept, type Refused, refuse } from '../../../shared/refusals.ts';
 import { blockReason } from '../../../shared/seat-blocks.ts';
+import { flownBetween } from '../../rules/flown-between.ts';
 import { claimantOf } from '../../store/tables/claims-table.ts';
 import { blocksOfFlight } from '../../store/tables/seat-blocks-table.ts';
 import { cabinSeats } from '../../views/cabin-seats.ts';
@@ -63,8 +64,7 @@ async function legWithSeats({ context, party }: Changing, leg: BookedLeg, seats:
   const { cache, reference } = context;
   const flight = await cache.flight(leg.flightId);
   const plan = flight && reference.seatPlan(flight.seat_map);
-  const origin = reference.airport(leg.origin);
-  const destination = reference.airport(leg.destination);
+  const [origin, destination] = flight ? flownBetween(reference, flight) : [];
   if (!flight || !plan || !origin || !destination) throw new Error(`flight ${leg.flightId} is booked and not known`);
   const sitting = seatedOn(party, leg.segment);
   return { flight, plan, cabin: leg.cabin, seats, party: sitting, ofFlight: flightPart(flight, origin, destination), closes: context.now };

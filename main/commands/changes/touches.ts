@@ -6,6 +6,7 @@ import type { ChangeTouch } from '../../../shared/methods/changes.ts';
 import { isSeat, seatNames } from '../../../shared/open-seat.ts';
 import { sameWay } from '../../../shared/ways.ts';
 import { connectionTime } from '../../rules/connections.ts';
+import { flownBetween } from '../../rules/flown-between.ts';
 import { staysOnBoard } from '../../rules/through-flight.ts';
 import type { CommandContext } from '../command.ts';
 import type { Changing, Standing } from './planned-change.ts';
@@ -41,9 +42,8 @@ function seatsBack(before: readonly BookedLeg[], after: readonly BookedLeg[]): C
 async function connection({ cache, reference }: CommandContext, before: BookedLeg, next: BookedLeg): Promise<ChangeTouch[]> {
   const [landing, leaving] = [await cache.flight(before.flightId), await cache.flight(next.flightId)];
   if (landing && leaving && staysOnBoard(landing, leaving)) return [];
-  const [from, at, departsAt, to] = [before.origin, before.destination, next.origin, next.destination].map((code) =>
-    reference.airport(code),
-  );
+  const [from, at] = flownBetween(reference, { ...before, departs_at: before.departsAt, arrives_at: before.arrivesAt });
+  const [departsAt, to] = flownBetween(reference, { ...next, departs_at: next.departsAt, arrives_at: next.arrivesAt });
   assert(from && at && departsAt && to, 'a booked flight uses an airport that this Aisle does not know');
   const time = connectionTime(reference, from, at, departsAt, to);
   const minutes = Math.floor((next.departsAt - before.arrivesAt) / MINUTE_MS);

@@ -4,6 +4,7 @@ import { legTotal } from '../../../shared/leg-fares.ts';
 import type { BookedLeg } from '../../../shared/methods/booking-view.ts';
 import { minor } from '../../../shared/money.ts';
 import { accept, type Reply, refuse } from '../../../shared/refusals.ts';
+import { flownBetween } from '../../rules/flown-between.ts';
 import { usableOf } from '../../store/known-blocks.ts';
 import type { BookingRow } from '../../store/tables/bookings-table.ts';
 import { takenSeats } from '../../store/tables/claims-table.ts';
@@ -48,7 +49,8 @@ export async function moveElsewhere(context: CommandContext, move: Move): Promis
 async function moveTo({ context, ...booking }: Changing, leg: BookedLeg, way: FlightRow, { note }: Move): Promise<Reply<BookingRow>> {
   const { party, legs, passengers } = booking;
   const { db, reference } = context;
-  const [plan, origin, destination] = [reference.seatPlan(way.seat_map), reference.airport(way.origin), reference.airport(way.destination)];
+  const plan = reference.seatPlan(way.seat_map);
+  const [origin, destination] = flownBetween(reference, way);
   assert(plan && origin && destination, `flight ${way.id} flies with facts that this Aisle does not know`);
   const usable = await usableOf(db, way.id, leg.cabin, plan.capacity[leg.cabin]);
   const list = listNow({ flight: way, plan, cabin: leg.cabin, usable }, await takenSeats(db, way.id, 0), await cabinCounters(db, way.id));

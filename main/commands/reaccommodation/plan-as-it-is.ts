@@ -3,6 +3,7 @@ import { legTotal } from '../../../shared/leg-fares.ts';
 import type { BookedLeg } from '../../../shared/methods/booking-view.ts';
 import { minor, sum } from '../../../shared/money.ts';
 import { accept, type Reply } from '../../../shared/refusals.ts';
+import { flownBetween } from '../../rules/flown-between.ts';
 import { type ChangedLeg, changedLegs, worstChange } from '../../views/changed-legs.ts';
 import { changeRefused } from '../changes/change-refused.ts';
 import type { Changing, PlannedChange } from '../changes/planned-change.ts';
@@ -26,7 +27,7 @@ export async function planAsItIs({ context, row, party, legs, passengers }: Chan
   const after = now.map(({ leg: sold, flight, change, lessened }): BookedLeg => {
     const leg = lessened ?? sold;
     if (change === 'none') return leg;
-    const [origin, destination] = [reference.airport(flight.origin), reference.airport(flight.destination)];
+    const [origin, destination] = flownBetween(reference, flight);
     assert(origin && destination, `flight ${flight.id} flies between airports that this Aisle does not know`);
     return { ...leg, ...flightPart(flight, origin, destination).part, given: change };
   });

@@ -5,6 +5,7 @@ import type { BookedLeg } from '../../../shared/methods/booking-view.ts';
 import { minor, sum } from '../../../shared/money.ts';
 import { seatsSaid } from '../../../shared/open-seat.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
+import { flownBetween } from '../../rules/flown-between.ts';
 import type { FlightRow } from '../../store/tables/flights-table.ts';
 import type { Changing, PlannedChange } from '../changes/planned-change.ts';
 import { flightPart } from '../leg-of-flight.ts';
@@ -32,11 +33,8 @@ export async function planWay(
   const back = old.every((leg) => leg.back) ? { back: true as const } : {};
   const planned = way.map((one) => {
     const { flight } = one;
-    const [plan, origin, destination] = [
-      reference.seatPlan(flight.seat_map),
-      reference.airport(flight.origin),
-      reference.airport(flight.destination),
-    ];
+    const plan = reference.seatPlan(flight.seat_map);
+    const [origin, destination] = flownBetween(reference, flight);
     assert(plan && origin && destination, `flight ${flight.id} flies with facts that this Aisle does not know`);
     return { ...one, plan, party, part: flightPart(flight, origin, destination).part };
   });

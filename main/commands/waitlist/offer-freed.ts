@@ -4,6 +4,7 @@ import { closeRules } from '../../../shared/close-of-sales.ts';
 import { instant, isDue, MINUTE_MS } from '../../../shared/instants.ts';
 import { legTotal } from '../../../shared/leg-fares.ts';
 import { CABINS, type Cabin } from '../../../shared/seat-map.ts';
+import { flownBetween } from '../../rules/flown-between.ts';
 import { trustSeats } from '../../store/checks/trust-seats.ts';
 import { mayHaveGivenWay, usableOf } from '../../store/known-blocks.ts';
 import { rememberBooking } from '../../store/known-bookings.ts';
@@ -84,8 +85,7 @@ async function offerOn(context: CommandContext, flightId: number, cabin: Cabin):
   const flight = await cache.flight(flightId);
   assert(flight, `flight ${flightId} has a waitlist and is not in the schedule`);
   const plan = reference.seatPlan(flight.seat_map);
-  const origin = reference.airport(flight.origin);
-  const destination = reference.airport(flight.destination);
+  const [origin, destination] = flownBetween(reference, flight);
   assert(plan && origin && destination, `flight ${flight.id} flies with facts that this Aisle does not know`);
   const closes = offersEndAt(flight, 0, closeRules(await cache.setting('closeMinutes'), await cache.setting('closeExceptions')));
   const ends = instant(Math.min(closes, flight.departs_at - (await cache.setting('offerCutOffMinutes')) * MINUTE_MS));

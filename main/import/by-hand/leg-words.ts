@@ -10,7 +10,7 @@ export const routeWords = ({ origin, destination }: { readonly origin: string; r
 
 /** `10:00` at an airport, `00:30 of 2026-11-24` where that is another day than the flight's. */
 export function timeWords(at: number, code: string, day: number, reference: Reference): string {
-  const zone = reference.airport(code)?.zone ?? 'UTC';
+  const zone = reference.airportAt(code, at)?.zone ?? 'UTC';
   const minutes = Math.floor((((at + offsetAt(zone, at)) % DAY_MS) + DAY_MS) / MINUTE_MS) % (DAY_MS / MINUTE_MS);
   const clock = `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
   const local = localDay(zone, at);

@@ -2,6 +2,7 @@ import { assert } from '../../../shared/assert.ts';
 import { dateOfDay, MINUTE_MS } from '../../../shared/instants.ts';
 import type { HandChange } from '../../../shared/methods/hand-changes.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
+import { flownBetween } from '../../rules/flown-between.ts';
 import { flightName } from '../../store/tables/flights-table.ts';
 import type { ScheduledLeg } from '../../store/tables/legs-of-number.ts';
 import { FLIGHT_MINUTES_MAX } from '../import-bounds.ts';
@@ -22,7 +23,7 @@ export function planRetime(
   { now, reference }: HandMoment,
 ): Planned {
   const flight = flightName(leg);
-  const [origin, destination] = [reference.airport(leg.origin), reference.airport(leg.destination)];
+  const [origin, destination] = flownBetween(reference, leg);
   assert(origin && destination, `the airports of flight ${leg.id} are known`);
   const wrong = (problem: string) => refuse('HAND_TIMES', { flight, problem });
   const day = leg.service_day;

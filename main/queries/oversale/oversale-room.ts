@@ -6,6 +6,7 @@ import { OVERBOOKING_DEFAULTS } from '../../../shared/pricing/overbooking-defaul
 import { accept } from '../../../shared/refusals.ts';
 import { expectedShows } from '../../pricing/revenue/expected-shows.ts';
 import type { SeatPlan } from '../../reference/reference.ts';
+import { flownBetween } from '../../rules/flown-between.ts';
 import { newestAuthorisation } from '../../store/tables/authorisations-table.ts';
 import { flightById, flightName } from '../../store/tables/flights-table.ts';
 import { letterPrintedAt } from '../../store/tables/oversale-letters-table.ts';
@@ -36,7 +37,7 @@ export const oversaleRoom: Query<Input<'oversale.room'>, Room> = async (context,
   const { seats, usable, free, unseated } = await cabinSeats(db, flightId, plan, cabin);
   const asked = await volunteersOn(db, flightId, cabin);
   const people = await peopleOn(context, flightId, cabin);
-  const [origin, destination] = [reference.airport(row.origin), reference.airport(row.destination)];
+  const [origin, destination] = flownBetween(reference, row);
   assert(origin && destination, `flight ${flightId} flies between airports that this Aisle does not know`);
   const ways = await waysOn(context, row, cabin);
   const rule = deniedRuleOf(reference, row, plan);

@@ -55,7 +55,7 @@ export async function lookAt(
 ): Promise<LookedAt | undefined> {
   const { now, reference, policies } = pricing;
   const plan = reference.seatPlan(row.seat_map);
-  const zone = reference.airport(row.origin)?.zone;
+  const zone = reference.airportAt(row.origin, row.departs_at)?.zone;
   assert(plan && zone !== undefined, `flight ${row.id} flies with facts that this Aisle does not know`);
   const cabins = cabinLoads(row, plan, counters, pricing);
   const load = cabins.find((one) => one.cabin === (cabin ?? mainCabin(plan)));

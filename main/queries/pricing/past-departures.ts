@@ -89,7 +89,7 @@ export class PastDepartures {
 
   async #readPast(route: RouteDay): Promise<PastOfCabins> {
     const { db, now, reference } = this.#context;
-    const zone = reference.airport(route.origin)?.zone;
+    const zone = reference.airportAt(route.origin, now)?.zone;
     assert(zone !== undefined, `flights leave ${route.origin}, which this Aisle does not know`);
     const flights = await departedFlights(db, route, now - PAST_MS, now, localDay(zone, now), COMPARED_MAX);
     // A route without a past costs one statement, which counts a little too.

@@ -19,7 +19,7 @@ export const routeDays: Query<Input<'pricing.routeDays'>, Output<'pricing.routeD
   const { origin, destination, cabin } = input;
   for (const code of [origin, destination]) if (!reference.airport(code)) return refuse('PLACE_UNKNOWN', { code });
   if (origin === destination) return refuse('SAME_PLACE');
-  const zone = reference.airport(origin)?.zone ?? '';
+  const zone = reference.airportAt(origin, now)?.zone ?? '';
   const today = localDay(zone, now);
   const { until } = momentsOf(dateOfDay(today + ROUTE_DAYS - 1), zone);
   const rows = await operatingOnRoute(db, origin, destination, now, until, ROUTE_FLIGHTS_MAX + 1);

@@ -58,7 +58,9 @@ async function viewOf(
     ...{ bookingId: row.id, locator: locators.of(row.id), version: row.version, group, done, ended: row.state === 'CANCELLED' },
     ...{ name: first ? joinedName(first.host_surname, first.host_given, first.title) : '', more: Math.max(0, passengers.length - 1) },
     ...{ currency: row.currency, total: row.total },
-    legs: legs.map((one) => legView(one, reference.airport(one.flight.destination)?.zone ?? one.leg.destinationZone)),
+    legs: legs.map((one) =>
+      legView(one, reference.airportAt(one.flight.destination, one.flight.arrives_at)?.zone ?? one.leg.destinationZone),
+    ),
     contact: await contactOf(db, row, channels),
   };
 }

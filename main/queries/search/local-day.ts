@@ -12,11 +12,14 @@ export interface LocalDay {
   minuteOf(at: number): number;
 }
 
-/** Where the clocks skip midnight, the day begins with the first moment after what they skip. */
-export function localDay(date: string, zone: string): LocalDay {
+/**
+ * Where the clocks skip midnight, the day begins with the first moment after what they skip. `zoneAfter`: the zone of the next day, which is another one
+ * where the zone of an airport was corrected from that day on.
+ */
+export function localDay(date: string, zone: string, zoneAfter = zone): LocalDay {
   const midnight = dayNumber(date) * DAY_MS;
   const from = momentOf(zone, midnight).at;
-  const until = momentOf(zone, midnight + DAY_MS).at;
+  const until = momentOf(zoneAfter, midnight + DAY_MS).at;
   const plain = until - from === DAY_MS;
   return {
     from,

@@ -28,7 +28,7 @@ export function searchRequest({ reference, now }: QueryContext, input: Omit<Inpu
   if (within(from, to) || within(to, from)) return refuse('SAME_PLACE', { from: input.from, to: input.to });
 
   // A city may lie in two zones. A date is past only when it is past at all its airports.
-  const zones = [...new Set(from.map((airport) => airport.zone))];
+  const zones = [...new Set(from.map(({ code, zone }) => reference.airportOn(code, dayNumber(input.date))?.zone ?? zone))];
   if (zones.every((zone) => input.date < localDateAt(now, zone))) return refuse('DATE_PAST', { date: input.date, place: input.from });
   if (zones.every((zone) => dayNumber(input.date) > lastDayOfSale(zone, now)))
     return refuse('DATE_TOO_FAR', { date: input.date, days: SALE_AHEAD_MS / DAY_MS });

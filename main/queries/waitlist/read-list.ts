@@ -70,7 +70,7 @@ export function whyWaits(read: ReadList, row: WaitRow, now: Instant): WaitReason
 /** A flight as lists name it. */
 export function waitFlight({ reference }: Pick<QueryContext, 'reference'>, row: FlightRow) {
   const { id, origin, destination, departs_at } = row;
-  const zone = reference.airport(origin)?.zone;
+  const zone = reference.airportAt(origin, departs_at)?.zone;
   assert(zone, `flight ${id} leaves from a place that this Aisle does not know`);
   return { flightId: id, flight: flightName(row), origin, destination, originZone: zone, departsAt: departs_at };
 }

@@ -11,6 +11,7 @@ import { policiesAfter, publishedOf } from '../tables/policies-table.ts';
 import { allRefundPolicies, refundPolicyAdded } from '../tables/refund-policies-table.ts';
 import { readSetting } from '../tables/settings-table.ts';
 import { AccountsTold } from './accounts-told.ts';
+import { AirportsTold } from './airports-told.ts';
 import { AircraftTold } from './check-aircraft.ts';
 import { BlocksTold } from './check-blocks.ts';
 import { DenialsTold } from './check-denials.ts';
@@ -41,6 +42,7 @@ export class JournalSummary {
   readonly #settings = new Map<string, string>();
   readonly #shifts = new ShiftsTold();
   readonly #aircraft = new AircraftTold();
+  readonly #airports = new AirportsTold();
   readonly #blocks = new BlocksTold();
   readonly #queues = new QueuesTold();
   readonly #accounts = new AccountsTold();
@@ -140,6 +142,9 @@ export class JournalSummary {
       case 'fleet.tookOver':
         this.#schedule.follow(row);
         return;
+      case 'airport.set':
+        this.#airports.follow(row);
+        return;
       case 'shift.opened':
       case 'shift.moved':
       case 'shift.counted':
@@ -238,6 +243,8 @@ export class JournalSummary {
     if (ofQueues) return ofQueues;
     const ofSchedule = await this.#schedule.problem(db);
     if (ofSchedule) return ofSchedule;
+    const ofAirports = await this.#airports.problem(db);
+    if (ofAirports) return ofAirports;
     const stepsBack = await clockStepsBack(db);
     if (!isDeepStrictEqual(stepsBack, this.#clockSteps)) return 'the times that the clock was set back are not as the journal says';
     return undefined;

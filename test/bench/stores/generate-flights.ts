@@ -1,7 +1,7 @@
 import { localDay } from '../../../main/queries/search/local-day.ts';
-import { loadAirports } from '../../../main/reference/airports.ts';
 import { greatCircleMiles } from '../../../main/reference/great-circle.ts';
 import type { Airport } from '../../../main/reference/reference.ts';
+import { shippedAirports } from '../../../main/reference/shipped-airports.ts';
 import { type SeededRandom, seededRandom } from '../../../main/seeded-random.ts';
 import type { SqliteDatabase } from '../../../main/store/sqlite.ts';
 import { dateOfDay, MINUTE_MS } from '../../../shared/instants.ts';
@@ -19,7 +19,8 @@ export interface GeneratedFlights {
 
 /** The airports that the sample day flies to, some 310, most flown first. */
 export function sampleAirports(): { readonly airport: Airport; readonly departures: number }[] {
-  const { byCode, departures } = loadAirports();
+  const { airports, departures } = shippedAirports();
+  const byCode = new Map(airports.map((airport) => [airport.code, airport]));
   return [...departures]
     .flatMap(([code, count]) => {
       const airport = byCode.get(code);

@@ -16,7 +16,19 @@ export class AdminPage {
   }
 
   async open(
-    tab: 'Import' | 'Fleet' | 'Aircraft' | 'Users' | 'Vouchers' | 'Accounts' | 'Jobs' | 'Messages' | 'Settings' | 'Refunds' | 'Backups',
+    tab:
+      | 'Import'
+      | 'Fleet'
+      | 'Aircraft'
+      | 'Airports'
+      | 'Users'
+      | 'Vouchers'
+      | 'Accounts'
+      | 'Jobs'
+      | 'Messages'
+      | 'Settings'
+      | 'Refunds'
+      | 'Backups',
   ): Promise<void> {
     await this.#page.keyboard.press('F7');
     await this.#page.getByRole('tab', { name: tab }).click();

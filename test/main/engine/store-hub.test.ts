@@ -20,7 +20,7 @@ test('a gap in the events of a batch is reported, its callers are told the truth
   const hub = new StoreHub({
     clock: new FakeClock(),
     writer: { run, close: async () => {} },
-    reader: { ask: async () => '', close: async () => {} },
+    reader: { ask: async () => '', learn: () => {}, close: async () => {} },
     found: { newestEvent: 1, newestAt: instant(0), lastBooking: 0, nextDue: null },
     report: ({ what, reference, problem }) => reports.push(`${what} ${reference} ${problem}`),
     setApart: () => {},

@@ -27,7 +27,9 @@ async function airline() {
   const date = (days: number): string => dateOfDay(today + days);
   const readHere: RunImportTask = async (task, _signal, hear) => {
     assert(task.task === 'read', 'the hub itself compares');
-    await hear({ outcome: await readSchedule(task.file, fleet.reference, (batch) => hear({ batch }), task.ownTurns) });
+    await hear({
+      outcome: await readSchedule(task.file, fleet.reference.withAirports(task.airports), (batch) => hear({ batch }), task.ownTurns),
+    });
   };
   const store = hubImportStore(fleet.hub, readHere);
   let files = 0;

@@ -28,6 +28,12 @@ describe('airports', () => {
     expect(airport(code)).toMatchObject({ code, city, cityCode, zone });
   });
 
+  it('KTI was in Kratie, 170 km from Phnom Penh, whose airport it is now', () => {
+    expect(airport('KTI')).toMatchObject({ name: 'Techo International Airport', city: 'Phnom Penh', cityCode: 'PNH', country: 'KH' });
+    expect(reference.miles(airport('KTI'), airport('PNH'))).toBeLessThan(20);
+    expect(reference.airportsOf('PNH*').map(({ code }) => code)).toEqual(['KTI', 'PNH']);
+  });
+
   it('each that was added lies where its city is', () => {
     for (const [code, other] of [
       ['RMO', 'KIV'],

@@ -1,7 +1,13 @@
 import { SqliteDatabase, type SqliteOptions } from '../../../main/store/sqlite.ts';
 
+/** Knows no airport but those that ship. */
+export const TO_FORTY_FIFTH = `
+  DROP TABLE airport_changes;
+  DELETE FROM schema_version WHERE version > 45;`;
+
 /** Takes the codeshares away. */
 export const TO_FORTY_FOURTH = `
+  ${TO_FORTY_FIFTH}
   DROP TABLE staged_codeshares;
   DROP TABLE codeshares;
   DELETE FROM schema_version WHERE version > 44;`;

@@ -1,3 +1,4 @@
+import { Airports } from '../../../main/reference/airports.ts';
 import { greatCircleMiles } from '../../../main/reference/great-circle.ts';
 import type { Airport, Reference, SeatPlan } from '../../../main/reference/reference.ts';
 import { seatPlanOf } from '../../../main/reference/seat-plan-of.ts';
@@ -12,10 +13,11 @@ const airport = (code: string, cityCode: string, country: string, latitude: numb
   latitude,
   longitude,
   zone,
+  closed: false,
   suspect: code === 'XXS',
 });
 
-const AIRPORTS: readonly Airport[] = [
+export const TINY_AIRPORTS: readonly Airport[] = [
   airport('JFK', 'NYC', 'US', 40.64, -73.78, 'America/New_York'),
   airport('LGA', 'NYC', 'US', 40.78, -73.87, 'America/New_York'),
   airport('BOS', 'BOS', 'US', 42.36, -71.01, 'America/New_York'),
@@ -61,14 +63,20 @@ export const MINI = plan('mini', [{ row: 1, cabin: 'Y', layout: 'A C' }]);
 export const seatPlan = plan;
 
 /** A world small enough to know by heart. Connection times: 30 within a country, 60 else, 240 between airports. */
-export const tinyReference: Reference = {
-  airport: (code) => AIRPORTS.find((candidate) => candidate.code === code),
+export const tinyReferenceTo = (airports: Airports): Reference => ({
+  airport: (code) => airports.byCode.get(code),
+  airportAt: (code, moment) => airports.at(code, moment),
+  airportOn: (code, day) => airports.on(code, day),
+  airportShipped: (code) => airports.shipped(code),
+  countries: airports.countries,
+  withAirports: (changes) => tinyReferenceTo(airports.with(changes)),
   airportsOf(place) {
-    const own = AIRPORTS.filter((candidate) => candidate.code === place);
-    return own.length > 0 ? own : AIRPORTS.filter((candidate) => candidate.cityCode === place);
+    const airport = airports.byCode.get(place);
+    return airport ? [airport] : (airports.byCity.get(place) ?? []);
   },
   places: (text, most) =>
-    AIRPORTS.filter(({ code }) => code.startsWith(text.toUpperCase()))
+    [...airports.byCode.values()]
+      .filter(({ code }) => code.startsWith(text.toUpperCase()))
       .slice(0, most)
       .map(({ code, name, city, country }) => ({ code, kind: 'airport' as const, name, city, country, airports: [code] })),
   seatPlan: (id) => [TINY, MINI].find(({ map }) => map.id === id),
@@ -82,4 +90,6 @@ export const tinyReference: Reference = {
     return from.country === at.country && at.country === to.country ? 30 : 60;
   },
   miles: (from, to) => (from.suspect || to.suspect ? undefined : greatCircleMiles(from, to)),
-};
+});
+
+export const tinyReference = tinyReferenceTo(new Airports(TINY_AIRPORTS));

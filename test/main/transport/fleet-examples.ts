@@ -7,7 +7,12 @@ const FLEET_DRAFT = {
   wing: { from: 1, to: 1 },
 };
 
-/** A part of the examples in examples.ts: seat maps and aircraft of the airline. */
+const AIRPORT = {
+  ...{ name: 'New Bridge Airport', city: 'New Bridge', cityCode: 'XNB', country: 'US' },
+  ...{ north: 415_000, east: -742_500, zone: 'America/New_York', closed: false },
+};
+
+/** A part of the examples in examples.ts: seat maps, aircraft and airports of the airline. */
 export const FLEET_EXAMPLES = {
   'fleet.list': [{}],
   'fleet.map': [{ id: 'a319' }],
@@ -22,6 +27,13 @@ export const FLEET_EXAMPLES = {
       ...{ requestId, id: 'own-0123', from: '2026-12-01', until: '2027-03-27', onlyUnsold: true },
       ...{ seen: '1-0123456789abcdef0123456789abcdef', reason: 'after the retrofit' },
     },
+  ],
+  'airports.list': [{}],
+  'airports.read': [{ code: 'KTI' }],
+  'airports.preview': [{ code: 'XNB', from: '2026-12-01', ...AIRPORT }],
+  'airports.set': [
+    { requestId, code: 'XNB', from: '2026-12-01', ...AIRPORT, basedOn: 0, reason: 'opens with the winter schedule' },
+    { requestId, code: 'XNB', from: '2027-12-01', ...AIRPORT, closed: true, basedOn: 1, reason: 'closes again' },
   ],
   'aircraft.list': [{}],
   'aircraft.set': [

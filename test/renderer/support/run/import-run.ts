@@ -35,7 +35,9 @@ export async function runImport() {
     // A thread would cost more than all of the reading.
     const readHere: RunImportTask = async (task, _signal, hear) => {
       assert(task.task === 'read', 'the hub itself compares');
-      await hear({ outcome: await readSchedule(task.file, opened.reference, (batch) => hear({ batch }), task.ownTurns) });
+      await hear({
+        outcome: await readSchedule(task.file, opened.reference.withAirports(task.airports), (batch) => hear({ batch }), task.ownTurns),
+      });
     };
     const progress: ImportProgress[] = [];
     const store = hubImportStore(opened.hub, readHere);
