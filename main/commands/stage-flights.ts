@@ -4,7 +4,7 @@ import { keepStagedMaps } from '../store/tables/kept-seat-maps.ts';
 import { matchDepartures } from '../store/tables/match-departures.ts';
 import { dropNextFlights } from '../store/tables/next-flights.ts';
 import { endScheduleSwitch, scheduleSwitch } from '../store/tables/schedule-switch.ts';
-import { discardStagedCodeshares, stageCodeshares, unstageMarketed } from '../store/tables/staged-codeshares-table.ts';
+import { countLeadingNowhere, discardStagedCodeshares, stageCodeshares, unstageMarketed } from '../store/tables/staged-codeshares-table.ts';
 import { discardStaged, stageFlights, stageKeptNumbers } from '../store/tables/staged-flights-table.ts';
 import type { Command } from './command.ts';
 
@@ -20,19 +20,26 @@ export interface StageFlightsInput {
   readonly last?: boolean;
 }
 
+/** `marketed`: flights of the file that are numbers under which another flight is sold. `nowhere`: dated numbers that lead to no flight that is known. */
+export interface StagedPart {
+  readonly staged: number;
+  readonly marketed: number;
+  readonly nowhere: number;
+}
+
 /** Stages flights from a file beside the schedule, where they are not for sale yet. */
-export const stageFlightsOf: Command<StageFlightsInput, { readonly staged: number; readonly marketed: number }> = async (
+export const stageFlightsOf: Command<StageFlightsInput, StagedPart> = async (
   { db },
   { importId, values, codeshares = [], keptNumbers, last },
 ) => {
   const staged = await stageFlights(db, importId, values);
   await stageCodeshares(db, importId, codeshares);
   await stageKeptNumbers(db, importId, keptNumbers);
-  if (!last) return accept({ staged, marketed: 0 });
+  if (!last) return accept({ staged, marketed: 0, nowhere: 0 });
   const marketed = await unstageMarketed(db, importId);
   await matchDepartures(db, importId);
   await keepStagedMaps(db, importId);
-  return accept({ staged, marketed });
+  return accept({ staged, marketed, nowhere: await countLeadingNowhere(db, importId) });
 };
 
 export interface DiscardScheduleInput {

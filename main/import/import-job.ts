@@ -3,6 +3,7 @@ import { assert } from '../../shared/assert.ts';
 import type { SchedulePreview } from '../../shared/methods/schedule.ts';
 import { accept, type Reply, refuse } from '../../shared/refusals.ts';
 import type { ApplyScheduleInput } from '../commands/apply-schedule-input.ts';
+import type { StagedPart } from '../commands/stage-flights.ts';
 import type { StagedScope } from '../store/tables/staged-flights-table.ts';
 import type { ImportProgress } from './import-progress.ts';
 import type { ImportStore } from './import-store.ts';
@@ -93,7 +94,7 @@ async function readAndCompare({ file, name, importId, store, signal, progress }:
       counts,
       summary,
       touched,
-      attention: [...attention, ...marketedAttention(kept.value.marketed), ...ofStore],
+      attention: [...attention, ...marketedAttention(kept.value), ...ofStore],
       problems: [...problems],
       problemsMore,
     },
@@ -117,11 +118,14 @@ const stagedImport = (
 
 const MARKETED: StagedScope = { carrier: '', fromDay: 0, toDay: 0, marketed: true };
 
-const marketedAttention = (marketed: number): string[] =>
-  marketed === 0
-    ? []
-    : [
-        marketed === 1
-          ? '1 flight of the file is left out: the carrier that flies it sells its seats under another number'
-          : `${marketed} flights of the file are left out: the carriers that fly them sell their seats under other numbers`,
-      ];
+const marketedAttention = ({ marketed, nowhere }: StagedPart): string[] => {
+  const told: string[] = [];
+  if (marketed === 1) told.push('1 flight of the file is left out: the carrier that flies it sells its seats under another number');
+  if (marketed > 1)
+    told.push(`${marketed} flights of the file are left out: the carriers that fly them sell their seats under other numbers`);
+  if (nowhere > 0)
+    told.push(
+      `${nowhere === 1 ? '1 departure is' : `${nowhere} departures are`} flown by another carrier, whose flight is not in the schedule. Nothing is sold under ${nowhere === 1 ? 'its' : 'their'} number until it is`,
+    );
+  return told;
+};

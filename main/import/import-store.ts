@@ -4,7 +4,7 @@ import type { Actor } from '../actor.ts';
 import { SYSTEM } from '../actor.ts';
 import type { AppliedSchedule } from '../commands/apply-schedule-input.ts';
 import type { CommandInput } from '../commands/registry.ts';
-import type { StageFlightsInput } from '../commands/stage-flights.ts';
+import type { StagedPart, StageFlightsInput } from '../commands/stage-flights.ts';
 import type { OwnMapTurn } from '../fleet/own-maps.ts';
 import type { InnerHub } from '../hub/hub.ts';
 import type { AirportChange } from '../reference/airport-change.ts';
@@ -24,7 +24,7 @@ export interface ImportStore {
   ownTurns(): Promise<readonly OwnMapTurn[]>;
   /** Airports that were added or corrected. */
   airports(): Promise<readonly AirportChange[]>;
-  stage(part: StageFlightsInput): Promise<Reply<{ readonly marketed: number }>>;
+  stage(part: StageFlightsInput): Promise<Reply<StagedPart>>;
   compare(staged: StagedImport, signal: AbortSignal): Promise<Reply<ImportComparison>>;
   /** A repeat has the same request number and import, whether its preview is remembered or not (the id alone), and gets its stored reply. */
   apply(

@@ -38,7 +38,11 @@ export function FlightTitle({ answer }: { answer: SeatMapAnswer }) {
       <span className="t2">
         {dateLabel(flight.date)}, {elapsed((flight.arrivesAt - flight.departsAt) / MINUTE_MS)}
       </span>
-      {flight.marketedAs ? <span className="t2 s12">also {flight.marketedAs.join(', ')}</span> : null}
+      {flight.marketedAs ? (
+        <span className="t2 s12 cut">
+          also sold as {flight.marketedAs.join(', ')}, operated by {flight.flight.slice(0, 2)}
+        </span>
+      ) : null}
       <span className="t3 s12 zulu">
         {zuluTime(flight.departsAt)} to {zuluTime(flight.arrivesAt)} Z
       </span>

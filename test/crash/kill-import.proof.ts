@@ -7,16 +7,24 @@ import { SYSTEM } from '../../main/actor.ts';
 import { seededRandom } from '../../main/seeded-random.ts';
 import { crossCheck } from '../../main/store/checks/cross-check.ts';
 import { FakeClock } from '../main/support/fake-clock.ts';
-import { applied, copied, flight, KEPT, NOW, preview, SMALL, settled } from '../main/support/staged-schedule.ts';
+import { applied, copied, flight, type KeptBeside, NOW, preview, SCOPE, SMALL, settled } from '../main/support/staged-schedule.ts';
 import { ANA, openTestHub, sale, value } from '../main/support/test-hub.ts';
 import { type ImportToKill, requestOfImport } from './import-to-kill.ts';
 import { runProcess } from './killed-process.ts';
 
 const SEED = 20_261_128;
 const PROCESS = resolve(import.meta.dirname, 'importing-process.ts');
-const BEFORE = [41, 42, 43].map((number) => flight(number));
+/** The last is sold as a flight of its own before it is known that QX 43 flies it. */
+const SOLD_BESIDE = flight(9043, { carrier: 'QY' });
+const BEFORE = [...[41, 42, 43].map((number) => flight(number)), SOLD_BESIDE];
 /** The first is another aircraft later, the second is gone, the third stays, the fourth is new. */
 const AFTER = [flight(41, { equipment: '733', seatMap: SMALL, departsAt: Date.UTC(2026, 10, 23, 16) }), flight(43), flight(44)];
+
+const { origin, serviceDay, departsAt } = SOLD_BESIDE;
+const CODESHARES: KeptBeside = {
+  ...{ keptNumbers: [], scopes: [...SCOPE, { carrier: '', fromDay: 0, toDay: 0, marketed: true }] },
+  codeshares: ['QY', 9043, '', origin, serviceDay, 'operating', departsAt, 'QX', 43, '', serviceDay],
+};
 
 let folder: string;
 let staged: ImportToKill;
@@ -37,6 +45,8 @@ async function outcomeOf(test: Awaited<ReturnType<typeof open>>) {
     counters: await rows('SELECT * FROM cabin_counters ORDER BY flight_id, cabin'),
     tables: await rows("SELECT name FROM sqlite_schema WHERE type = 'table' AND name LIKE 'flights%'"),
     staged: await rows('SELECT import_id FROM staged_flights'),
+    codeshares: await rows('SELECT * FROM codeshares'),
+    stagedCodeshares: await rows('SELECT * FROM staged_codeshares'),
   };
 }
 
@@ -56,11 +66,12 @@ beforeAll(async () => {
     [1, '29A'],
     [2, '20A'],
     [3, '20A'],
+    [4, '20A'],
   ] as const) {
     const held = value(await store.hold(flightId, [seat]));
     value(await store.hub.change('payments.confirm', { ...sale(held), approved: [] }, ANA, store.requestId()));
   }
-  const { input } = await preview(store, AFTER, KEPT, 'import-0002');
+  const { input } = await preview(store, AFTER, CODESHARES, 'import-0002');
   staged = { apply: input, now: NOW };
   old = (await outcomeOf(store)).flights;
   await store.hub.close();
@@ -72,7 +83,13 @@ beforeAll(async () => {
   expect(commits.length).toBeGreaterThan(10);
   const done = await open(whole);
   right = await outcomeOf(done);
-  expect(right).toMatchObject({ told: [1, 2, 3], tables: [{ name: 'flights' }], staged: [] });
+  expect(right).toMatchObject({
+    told: [1, 2, 3, 5],
+    tables: [{ name: 'flights' }],
+    staged: [],
+    codeshares: [{ op_number: 43 }],
+    stagedCodeshares: [],
+  });
   await done.hub.close();
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -93,8 +110,14 @@ test(`killed before each commit and within each piece: the schedule is the old o
     if (!isOld) expect((await outcomeOf(store)).flights).toBe(right.flights);
     await settled(store);
     if (isOld) {
-      expect(await outcomeOf(store)).toMatchObject({ told: [], tables: [{ name: 'flights' }], staged: [] });
-      const { input } = await preview(store, AFTER, KEPT, 'import-0003');
+      expect(await outcomeOf(store)).toMatchObject({
+        told: [],
+        tables: [{ name: 'flights' }],
+        staged: [],
+        codeshares: [],
+        stagedCodeshares: [],
+      });
+      const { input } = await preview(store, AFTER, CODESHARES, 'import-0003');
       await copied(store, input);
       value(await store.hub.change('schedule.applyStaged', { ...input, unseat: true }, SYSTEM, null));
       await settled(store);

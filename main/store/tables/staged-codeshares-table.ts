@@ -38,6 +38,19 @@ export const unstageMarketed = async (db: WriteDatabase, importId: string): Prom
     )
     .run(importId);
 
+const OPERATED =
+  'f.carrier = k.op_carrier AND f.number = k.op_number AND f.suffix = k.op_suffix AND f.origin = k.origin AND f.service_day = k.service_day';
+
+/** How many dated numbers of a staged file lead to a flight that neither the file nor the schedule has. */
+export const countLeadingNowhere = async (db: WriteDatabase, importId: string): Promise<number> =>
+  (await db
+    .column<number>(
+      `SELECT count(*) FROM staged_codeshares k WHERE k.import_id = ? AND k.told = 'marketing'
+        AND NOT EXISTS (SELECT 1 FROM staged_flights f WHERE f.import_id = k.import_id AND ${OPERATED})
+        AND NOT EXISTS (SELECT 1 FROM flights f WHERE ${OPERATED} AND f.cancelled = 0)`,
+    )
+    .get(importId)) ?? 0;
+
 /**
  * Makes the codeshares what a staged file says for its carriers and days: a record of a flight speaks for the numbers under which it is sold, and a record
  * of such a number for itself. Returns how many have changed.

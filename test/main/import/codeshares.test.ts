@@ -98,3 +98,16 @@ test('the preview says what is left out, and how often', async () => {
     '2 marketing legs are left out, because the file does not say which flight has their seats',
   ]);
 });
+
+test('a number that leads to a flight which no file has brought is counted, and nothing is sold under it', async () => {
+  const store = await openSchedule();
+  const { attention, counts } = await store.preview(OF_SELLING);
+  expect(counts).toMatchObject({ added: 0, refused: 0 });
+  expect(attention).toEqual([
+    '1 departure is flown by another carrier, whose flight is not in the schedule. Nothing is sold under its number until it is',
+  ]);
+  await store.take(OF_SELLING);
+  expect(await find(store, 5561)).toEqual([]);
+  await store.take(OF_FLYING);
+  expect((await store.preview(OF_SELLING)).attention).toEqual([]);
+});

@@ -3,6 +3,7 @@ import { SYSTEM } from '../../../main/actor.ts';
 import type { ApplyScheduleInput } from '../../../main/commands/apply-schedule-input.ts';
 import type { Value } from '../../../main/store/database.ts';
 import { pushFlight, type ScheduledFlight } from '../../../main/store/tables/scheduled-flight.ts';
+import type { StagedScope } from '../../../main/store/tables/staged-flights-table.ts';
 import { dayNumber } from '../../../shared/instants.ts';
 import { FakeClock } from './fake-clock.ts';
 import { MERCY, openTestHub, type TestHub, value } from './test-hub.ts';
@@ -30,18 +31,25 @@ export const flight = (number: number, more: Partial<ScheduledFlight> = {}): Sch
   ...more,
 });
 
-export const KEPT = { keptNumbers: [], scopes: SCOPE };
+/** What is staged beside flights. `codeshares`: in the order of CODESHARE_COLUMNS. */
+export interface KeptBeside {
+  readonly keptNumbers: readonly { readonly carrier: string; readonly number: number }[];
+  readonly scopes: readonly StagedScope[];
+  readonly codeshares?: readonly Value[];
+}
+
+export const KEPT: KeptBeside = { keptNumbers: [], scopes: SCOPE };
 
 /** Stages flights and says what applying them would do. */
 export async function preview(
   { hub }: TestHub,
   flights: readonly ScheduledFlight[],
-  { keptNumbers, scopes }: { keptNumbers: readonly { carrier: string; number: number }[]; scopes: typeof SCOPE } = KEPT,
+  { keptNumbers, scopes, codeshares = [] }: KeptBeside = KEPT,
   importId = 'import-0001',
 ) {
   const values: Value[] = [];
   for (const one of flights) pushFlight(values, one);
-  await hub.change('schedule.stage', { importId, values, keptNumbers }, SYSTEM, null);
+  await hub.change('schedule.stage', { importId, values, codeshares, keptNumbers }, SYSTEM, null);
   const staged = { importId, legs: flights.length, flights: flights.length, refused: 0, scopes };
   const compared = await hub.look('schedule.compare', staged);
   if (!compared.ok) throw new Error(compared.refusal.code);
@@ -53,7 +61,7 @@ export async function preview(
 export async function applied(
   test: TestHub,
   flights: readonly ScheduledFlight[],
-  kept?: typeof KEPT,
+  kept?: KeptBeside,
   importId?: string,
   more: Pick<ApplyScheduleInput, 'unseat'> = {},
 ) {
@@ -67,7 +75,7 @@ export async function applied(
 export async function appliedInPieces(
   test: TestHub,
   flights: readonly ScheduledFlight[],
-  kept?: typeof KEPT,
+  kept?: KeptBeside,
   importId?: string,
   more: Pick<ApplyScheduleInput, 'unseat'> = {},
 ) {
