@@ -27,10 +27,11 @@ interface Told {
 
 /** A booking that is sold hears of all its flights that were moved or cancelled, and what each of its legs means by now. Returns whether there was something to hear. */
 export function tellBooking(model: Model, bookingId: number, told: readonly Told[]): boolean {
-  const { desk, state, legs } = model.booking(bookingId);
+  const booking = model.booking(bookingId);
+  const { desk, state, legs } = booking;
   const flights = state === 'CONFIRMED' ? told.filter(({ flightId }) => legs.some((leg) => leg.flightId === flightId)) : [];
   if (flights.length === 0) return false;
-  const means = legMeanings(model, legs).flatMap(({ kind, movedMinutes }, at) =>
+  const means = legMeanings(model, booking).flatMap(({ kind, movedMinutes }, at) =>
     kind === 'none' ? [] : [{ flightId: legs[at]?.flightId, kind, movedMinutes }],
   );
   for (const { kind } of means) model.met.push(`told ${kind}`);

@@ -4,12 +4,13 @@ import type { Model, ModelBooking } from './model.ts';
 /** A booking that waits for another way: since when, and when the first flight that was changed leaves. Undefined: nothing is to do. */
 export function carrierChanged(
   model: Model,
-  { legs }: ModelBooking,
+  booking: ModelBooking,
   now: number,
 ): { readonly since: number; readonly due: number } | undefined {
+  const { legs } = booking;
   const since = Math.max(0, ...legs.map(({ flightId }) => model.queues.changed.get(flightId) ?? 0));
   if (since === 0) return undefined;
-  const changes = legMeanings(model, legs).map(({ kind }, at) => ({ kind, departs: model.flight(legs[at]?.flightId ?? 0).departs }));
+  const changes = legMeanings(model, booking).map(({ kind }, at) => ({ kind, departs: model.flight(legs[at]?.flightId ?? 0).departs }));
   const ahead = changes.filter(({ kind, departs }) => kind !== 'none' && departs > now);
   if (ahead.every(({ kind }) => kind === 'moved')) return undefined;
   return { since, due: ahead[0]?.departs ?? 0 };

@@ -2,7 +2,8 @@ import { HOUR_MS, MINUTE_MS } from '../../../shared/instants.ts';
 import { isSeat } from '../../../shared/open-seat.ts';
 import { SEATS } from '../world.ts';
 import { connectionLost } from './connection-lost.ts';
-import type { Leg, Model } from './model.ts';
+import type { Leg, Model, ModelBooking } from './model.ts';
+import { sittingOn } from './sale-checks.ts';
 
 /** What the schedule of now means for a leg that was sold: the worst that holds. */
 export interface LegMeaning {
@@ -12,7 +13,7 @@ export interface LegMeaning {
 }
 
 /** What its passengers must be told of each leg of a booking, in their order. */
-export const legMeanings = (model: Model, legs: readonly Leg[]): LegMeaning[] =>
+export const legMeanings = (model: Model, { legs, party }: Pick<ModelBooking, 'legs' | 'party'>): LegMeaning[] =>
   legs.map((leg, at) => {
     const { cancelled, destination, departs, arrives } = model.flight(leg.flightId);
     if (cancelled) return { kind: 'cancelled', movedMinutes: 0 };
@@ -24,7 +25,7 @@ export const legMeanings = (model: Model, legs: readonly Leg[]): LegMeaning[] =>
     if (before && connectionLost(model, before, leg)) return { kind: 'connection', movedMinutes };
     // No step of a run changes the limit.
     if (Math.abs(off) > HOUR_MS) return { kind: 'movedFar', movedMinutes };
-    if (seatGone(model, leg)) return { kind: 'seatGone', movedMinutes };
+    if (seatGone(model, leg) || isLessened(model, leg, sittingOn(party, leg.segment))) return { kind: 'seatGone', movedMinutes };
     return { kind: off === 0 ? 'none' : 'moved', movedMinutes };
   });
 
@@ -35,4 +36,18 @@ function seatGone(model: Model, { flightId, cabin, seats, lost, equipment: sold 
   const isHere = (seat: string): boolean => facts[seat]?.sellable === true && facts[seat].cabin === cabin;
   const isLost = (seat: string): boolean => (isSeat(seat) ? !isHere(seat) : seat === 'over' && (lost !== undefined || equipment !== sold));
   return !Object.keys(facts).some(isHere) || seats.some(isLost);
+}
+
+/** Whether somebody paid for an exit row, has none on the aircraft of now, and what was paid is more than the seats cost that the party has. */
+function isLessened(model: Model, leg: Leg, sitting: readonly Pick<ModelBooking['party'][number], 'type'>[]): boolean {
+  const fareOf = model.soldAt.get(leg);
+  if (!fareOf) return false;
+  const facts = SEATS[model.flight(leg.flightId).map] ?? {};
+  const places = leg.seats.map((seat, at) => {
+    const type = sitting[at]?.type ?? 'ADT';
+    const [paid, isExit] = [leg.others?.find((other) => other.at === at)?.fare ?? leg.fare, facts[seat]?.exit === true];
+    const dearer = fareOf(type, true) !== fareOf(type, false) && paid === fareOf(type, true);
+    return { lost: dearer && !isExit, less: Math.max(0, paid - fareOf(type, isExit)) };
+  });
+  return places.some(({ lost }) => lost) && places.some(({ less }) => less > 0);
 }

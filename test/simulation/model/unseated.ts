@@ -101,6 +101,8 @@ export function seatUnseated(model: Model, flightId: number, cabin: Cabin, now: 
 export function unseatDisplaced(model: Model, flightId: number, now: number): void {
   const flight = model.flight(flightId);
   if (flight.cancelled || flight.departs <= now) return;
+  // What somebody has lost is looked at on the desk for changes, also where all keep a seat.
+  if (aboard(model, flightId).length > 0) model.queues.changed.set(flightId, now);
   const facts = SEATS[flight.map] ?? {};
   const loseAll = (one: Aboard, loses: (seat: string) => boolean): void => {
     const places = one.leg.seats.flatMap((seat, at): [number, string][] => (loses(seat) ? [[at, 'over']] : []));
