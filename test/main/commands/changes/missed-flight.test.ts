@@ -47,6 +47,49 @@ describe('a flight that was missed by the fault of the carrier', () => {
     expect(await sound()).toBeUndefined();
   });
 
+  it('waits again when the accepted way is undone, with its seat on the flight that has left, and may be given another one', async () => {
+    const { missed, list, propose, accept, undo, bookingOf, legsOf, bookingId, total, counters, idOf, clock, sound } = await atTheCounter(
+      13,
+      58,
+    );
+    const said = value(await missed(1, 'carrier'));
+    const [proposal] = await propose([bookingId]);
+    clock.advance(at(13, 59) + 1 - clock.now());
+    const [taken] = await accept([{ bookingId, version: said.version, hold: proposal?.ways[0]?.hold ?? 0 }]);
+    expect(taken).toMatchObject({ outcome: 'done' });
+    clock.advance(59_999);
+    const version = (await bookingOf(bookingId)).version;
+    expect(await undo([{ bookingId, version }]), 'QX 1 has left').toEqual([{ outcome: 'done', bookingId, version: version + 1 }]);
+    expect(await legsOf(bookingId)).toEqual(['QX 1 15A 15B', 'QX 5 16A 16B']);
+    const after = await bookingOf(bookingId);
+    expect(after).toMatchObject({ total, refunded: 0, fees: 0 });
+    expect(after.legs.map((leg) => [leg.missed, leg.given])).toEqual([
+      ['carrier', undefined],
+      [undefined, undefined],
+    ]);
+    expect((await list()).groups[1]).toEqual({ group: 'missed', todo: 1, done: 0 });
+    expect(await counters(await idOf(1))).toMatchObject([{ sold: 2, held: 0 }]);
+    expect(await counters(await idOf(2))).toMatchObject([{ sold: 0, held: 0 }]);
+    expect(await sound()).toBeUndefined();
+    const [again] = await propose([bookingId]);
+    expect(await accept([{ bookingId, version: after.version, hold: again?.ways[0]?.hold ?? 0 }])).toMatchObject([{ outcome: 'done' }]);
+    expect(await counters(await idOf(1))).toMatchObject([{ sold: 0, held: 0 }]);
+    expect(await sound()).toBeUndefined();
+  });
+
+  it('keeps the way when it is undone later than a minute after it', async () => {
+    const { missed, propose, accept, undo, bookingOf, legsOf, bookingId, clock, sound } = await atTheCounter(14, 5);
+    const said = value(await missed(1, 'carrier'));
+    const [proposal] = await propose([bookingId]);
+    await accept([{ bookingId, version: said.version, hold: proposal?.ways[0]?.hold ?? 0 }]);
+    const flights = await legsOf(bookingId);
+    clock.advance(60_000);
+    const { version } = await bookingOf(bookingId);
+    expect(await undo([{ bookingId, version }])).toMatchObject([{ outcome: 'refused', code: 'UNDO_REFUSED' }]);
+    expect(await legsOf(bookingId)).toEqual(flights);
+    expect(await sound()).toBeUndefined();
+  });
+
   it('is not on the desk any more when it was not missed after all', async () => {
     const { missed, list, sound } = await atTheCounter(14, 5);
     value(await missed(1, 'carrier'));

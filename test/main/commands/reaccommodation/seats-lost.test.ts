@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { at, DAY_OF_FLIGHTS, flies, openChangedHub } from '../../support/changed-hub.ts';
+import { ANA, value } from '../../support/test-hub.ts';
 
 const without = (...numbers: number[]) => DAY_OF_FLIGHTS.filter(({ number }) => !numbers.includes(number));
 const other = (seatMap: string, equipment = '733') => flies(4, 'JFK-ORD', at(19), at(21, 30), { seatMap, equipment });
@@ -58,6 +59,24 @@ describe('passengers whose seat is not on the new map', () => {
     expect(await hub.bookingOf(bookingId)).toMatchObject({ total, refunded: 0 });
     expect((await hub.list()).groups[4]).toEqual({ group: 'seatGone', todo: 1, done: 0 });
     expect(await hub.sound()).toBeUndefined();
+  });
+
+  it('never get more back than was paid: the difference of the seat first, and the rest when they cancel later', async () => {
+    const { hub, price, idOf, sell, change, list, accept, bookingOf, requestId, clock, sound } = await openChangedHub();
+    await price(await idOf(4), 'seatTypes');
+    const { bookingId, total } = await sell([[4, '10A']], { exitRowConfirmed: true });
+    await change([...without(4), other('plain-30', 'D38')], { unseat: true });
+    const [row] = (await list('seatGone')).bookings;
+    const back = row?.legs[0]?.moneyBack ?? 0;
+    expect(await accept([{ bookingId, version: row?.version ?? 0, hold: null }])).toMatchObject([{ outcome: 'done' }]);
+    clock.advance(3_600_000);
+    const quote = value(await hub.execute('bookings.cancelQuote', { requestId: requestId(), bookingId }, ANA));
+    expect([back > 0, quote.total]).toEqual([true, total - back]);
+    value(await hub.execute('bookings.cancel', { requestId: requestId(), bookingId, offerId: quote.offerId }, ANA));
+    const ended = await bookingOf(bookingId);
+    expect(ended).toMatchObject({ state: 'CANCELLED', refunded: total, fees: 0 });
+    expect(ended.tenders.map(({ amount, refunded }) => [amount, refunded])).toEqual([[total, total]]);
+    expect(await sound()).toBeUndefined();
   });
 
   it('are not on the desk where the seat that was given is of the kind that was paid for', async () => {
