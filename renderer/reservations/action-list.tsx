@@ -41,6 +41,7 @@ export function ActionList({ booking, run }: { booking: BookingView; run: (id: A
                 type="button"
                 className={`rv-act${action.refused ? ' no' : ''}${chosen ? ' on' : ''}`}
                 aria-disabled={action.refused || doing !== null}
+                data-actions={row.map(({ id }) => id).join(' ')}
                 aria-keyshortcuts={row.length === 1 ? action.key : undefined}
                 onClick={() => !action.refused && run(action.id)}
               >

@@ -24,6 +24,7 @@ import { useBooking } from './booking-store.ts';
 import { leaveChange, openChange } from './change/begin-change.ts';
 import { ChangePage } from './change/change-page.tsx';
 import { useChange } from './change/change-store.ts';
+import { focusRefused } from './focus-refused.ts';
 import { HistoryTimeline } from './history-timeline.tsx';
 import { Itinerary } from './itinerary.tsx';
 import { useBookingMessages } from './messages/booking-messages-store.ts';
@@ -123,7 +124,7 @@ function Booking({ booking }: { booking: BookingView }) {
     const action = possibleActions({ booking, now: serverNow(), desk, refund: undefined, printed: false, scheduled, clock: String }).find(
       (each) => each.key === key,
     );
-    return action && !action.refused ? () => run(action.id) : undefined;
+    return action && (() => (action.refused ? focusRefused(action.id) : run(action.id)));
   };
   useKeys(
     'booking',

@@ -207,8 +207,8 @@ function changesOf(standpoint: Standpoint): PossibleAction[] {
 
 const MESSAGES = possible('messages', 'M', 'Messages', 'what the passengers were told; their language, or no messages');
 
-const waysOn = (why: string): PossibleAction =>
-  possible('waysOn', 'O', 'Three ways on', `${why}; seats kept for 3 minutes, nothing to pay`);
+const WAYS_ON = 'Three ways on';
+const waysOn = (why: string): PossibleAction => possible('waysOn', 'O', WAYS_ON, `${why}; seats kept for 3 minutes, nothing to pay`);
 
 /** Whether the carrier did more to a flight than telling the passengers mends. */
 const isBroken = ({ scheduled }: Standpoint): boolean => scheduled?.some(({ kind }) => kind !== 'none' && kind !== 'moved') ?? false;
@@ -235,6 +235,12 @@ function waysOnOf(standpoint: Standpoint): PossibleAction[] {
   return isOversold(standpoint) ? [waysOn('somebody has no seat on a flight')] : [];
 }
 
+/** Who asks for other flights after they missed one by their own fault is told what leads there. */
+const noWaysOnOf = ({ booking }: Standpoint): PossibleAction[] =>
+  booking.legs.some(({ missed }) => missed === 'passenger')
+    ? [notPossible('waysOn', 'O', WAYS_ON, 'missed by their own fault, so nothing is given free; F changes the flight at its fee')]
+    : [];
+
 /** What can be done with a booking now, the likeliest first. The store decides again when it is done. */
 export function possibleActions(standpoint: Standpoint): PossibleAction[] {
   const { booking, printed } = standpoint;
@@ -250,8 +256,9 @@ export function possibleActions(standpoint: Standpoint): PossibleAction[] {
   if (booking.state === 'CONFIRMED' && isFlown(standpoint))
     return [receipt, MESSAGES, ...missedOf(standpoint), ofSale(standpoint), ...changesOf(standpoint)];
   if (booking.state === 'CONFIRMED') {
+    const free = waysOnOf(standpoint);
     const after = [...changesOf(standpoint), ...missedOf(standpoint), receipt, MESSAGES];
-    return [...waysOnOf(standpoint), ofSale(standpoint), ...after];
+    return free.length > 0 ? [...free, ofSale(standpoint), ...after] : [...noWaysOnOf(standpoint), ofSale(standpoint), ...after];
   }
   if (booking.state !== 'EXPIRED' && booking.state !== 'PAYMENT_FAILED') return [again, receipt, ofSale(standpoint), MESSAGES];
   const what = 'Hold the seats again, with the names';

@@ -116,6 +116,7 @@ test('a flight that has left is flown (the head said so, and the flight under it
   expect(rows).toEqual([
     ['P', 'false'],
     ['M', 'false'],
+    ['N', 'false'],
     [undefined, 'true'],
   ]);
   expect(screen.queryByText('HK confirmed')).toBeNull();

@@ -70,3 +70,13 @@ test('what the hub refuses is said in the dialog, and nothing that was typed is 
   await waitFor(() => expect(shown.getByText(/still takes passengers/)).toBeTruthy());
   expect((shown.getByRole('textbox', { name: 'Reason' }) as HTMLInputElement).value).toBe('late at the gate');
 });
+
+test('O after they missed it by their own fault leads to words that say what is to be done (the key opened the command bar)', async () => {
+  const legs = leg ? [{ ...leg, missed: 'passenger' as const }] : [];
+  hub.gives('bookings.get', { booking: sold({ version: 2, legs }), history: soldHistory, version: 100 });
+  render(<ReservationsScreen screen={{ name: 'reservations', bookingId: 1 }} />);
+  (await screen.findByRole('button', { name: /Change flight or date/ })).focus();
+  await user.keyboard(`o${ACTED}`);
+  await waitFor(() => expect(document.activeElement?.textContent).toContain('Three ways on'));
+  expect(document.activeElement?.textContent).toContain('F changes the flight at its fee');
+});
