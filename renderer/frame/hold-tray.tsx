@@ -42,11 +42,18 @@ function useLastMinuteAnnounced(now: number): void {
 /** Announces a hold that ended by itself. It must not just vanish from the tray. */
 function useEndTold(): void {
   const desk = useSession(({ session }) => session?.desk);
+  const holds = useHolds((state) => state.holds);
+  const shown = useRef(holds);
+  useEffect(() => {
+    shown.current = holds;
+  }, [holds]);
   useEffect(
     () =>
       onHeard((heard) => {
         if ('notice' in heard || !isAbout(heard, 'booking') || heard.data.desk !== desk) return;
         if (bookingEffect(heard.type).state?.to !== 'EXPIRED') return;
+        // Seats of ways on lapse by the hundred, and were in no tray.
+        if (!shown.current.some(({ bookingId }) => bookingId === heard.data.bookingId)) return;
         const seats = seatNames(heard.data.legs.flatMap((leg) => leg.seats)).join(' ');
         toast(`Hold ${heard.data.locator} ended. ${seats || 'Its places'} went back to sale.`, 'warn');
       }),

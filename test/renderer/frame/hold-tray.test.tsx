@@ -121,6 +121,13 @@ describe('hold tray', () => {
     expect(screen.queryByText(/No answer/)).toBeNull();
   });
 
+  it('says nothing of seats that were kept for a way on and lapse (two hundred of them covered the screen)', async () => {
+    await pass(0);
+    act(() => hub.tell(bookingEvent(101, 'hold.expired', { bookingId: 77, locator: 'PU4VVZ' })));
+    expect(screen.queryByText(/PU4VVZ/)).toBeNull();
+    expect(screen.queryByText(/went back to sale/)).toBeNull();
+  });
+
   it('the number of a hold moved on when another ended (Alt 2 opened a stranger): it is its own until it ends', async () => {
     const numberOf = (locator: string) => chip(locator).getAttribute('aria-keyshortcuts');
     expect([numberOf(LOCATOR), numberOf('P2XW9R')]).toEqual(['Alt+1', 'Alt+2']);
