@@ -1,3 +1,4 @@
+import './missed-dialog.css';
 import { useState } from 'react';
 import type { BookingView } from '../../../shared/methods/booking-view.ts';
 import { saysWhy } from '../../../shared/reason.ts';
@@ -53,6 +54,7 @@ function MissedForm({ booking }: { booking: BookingView }) {
       }
     >
       <form
+        className="rv-missed"
         onSubmit={(event) => {
           event.preventDefault();
           send();

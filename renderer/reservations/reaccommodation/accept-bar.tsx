@@ -4,7 +4,7 @@ import { ACTION_ROW } from '../../keys/key-place.ts';
 import { Button } from '../../parts/button.tsx';
 import { useNow } from '../../stores/clock-store.ts';
 import { acceptSelected } from './accept-ways.ts';
-import { leftText, refundsText, toldText } from './bar-words.ts';
+import { acceptText, leftText, refundsText, toldText } from './bar-words.ts';
 import { useDesk } from './desk-store.ts';
 import { keepLonger, proposeAll } from './keep-seats.ts';
 import { passengersOf, type Standing, selectedOf } from './selection.ts';
@@ -44,7 +44,7 @@ export function AcceptBar() {
           isPending={doing === 'accept'}
           onPress={() => void acceptSelected()}
         >
-          Accept {countText(selected.length)} and send
+          {acceptText(selected)}
         </Button>
       )}
     </footer>

@@ -17,6 +17,12 @@ export function toldText(selected: readonly Pick<ChangedBooking, 'contact'>[]): 
     .join(', ');
 }
 
+/** `Accept 14 and send`; `Accept 2` where no message reaches anybody, so that nothing is sent. */
+export function acceptText(selected: readonly Pick<ChangedBooking, 'contact'>[]): string {
+  const words = `Accept ${countText(selected.length)}`;
+  return selected.length === 0 || selected.some(({ contact }) => contact.by !== 'call') ? `${words} and send` : words;
+}
+
 /** Minor units that would go back: of the whole booking, or for chosen seats that are lost. */
 function backOf(ours: Kept, { legs }: Pick<ChangedBooking, 'legs'>): number {
   if (ours.take === 'money') return ours.quote?.total ?? 0;

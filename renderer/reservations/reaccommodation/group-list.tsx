@@ -77,7 +77,7 @@ export function GroupList({ listed, group }: { listed: Listed; group: ChangeGrou
             </li>
           ))}
         </ol>
-        <p className="s12 t2">Families and exit rows first when seats are short.</p>
+        <p className="s12 t2">When seats are short: who flies on first, then families.</p>
       </div>
     </section>
   );

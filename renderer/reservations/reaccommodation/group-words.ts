@@ -1,4 +1,5 @@
 import type { ChangeGroup } from '../../../shared/methods/reaccommodation.ts';
+import { countText } from '../../format/count-text.ts';
 import type { IconName } from '../../parts/icon.tsx';
 
 /** What stands beside the words of a group. */
@@ -37,3 +38,12 @@ export function countsText({ todo, done }: { readonly todo: number; readonly don
   if (todo === 0) return done === 0 ? 'none' : 'all done';
   return [`${todo} to do`, done > 0 ? `${done} done` : ''].filter(Boolean).join(', ');
 }
+
+/** `12 more come up as these are done.` */
+export const moreText = (more: number): string => `${countText(more)} more ${more === 1 ? 'comes' : 'come'} up as these are done.`;
+
+/** What brings bookings into a group that has none. */
+export const emptyText = (group: ChangeGroup): string =>
+  group === 'missed'
+    ? 'Bookings stand here when they missed a flight by the fault of the carrier. N on the booking says so.'
+    : 'Bookings stand here when the carrier moves or cancels their flights, or takes their seats.';

@@ -45,7 +45,7 @@ export function MessagePreview({ row, kept, isDone }: { row: ChangedBooking; kep
     <section className="ra-msg" aria-labelledby="ra-msg">
       <div className="panel-h">
         <h2 id="ra-msg">Message</h2>
-        <span className="s12 t3 cut">{toldText(row)}</span>
+        <span className="s12 t3">{toldText(row)}</span>
       </div>
       {answer && 'text' in answer ? (
         <blockquote lang={answer.language}>

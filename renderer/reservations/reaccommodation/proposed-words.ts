@@ -35,7 +35,7 @@ export function proposedWords(row: ChangedBooking, standing: Standing, ours: Kep
     case 'conflict':
       return { what, means: 'conflict, changed meanwhile', isBad: true };
     case 'lapsed':
-      return { what, means: 'seats not kept any more, F9 asks again', isBad: true };
+      return { what, means: 'seats lapsed, F9 asks again', isBad: true };
     case 'done':
       if (row.ended && what === '') return { what: 'cancelled', means: 'by its passengers', isBad: false };
       return { what, means: what === '' ? 'done' : 'accepted', isBad: false };

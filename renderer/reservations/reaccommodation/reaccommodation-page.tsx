@@ -19,7 +19,7 @@ import { ConflictPanel } from './conflict-panel.tsx';
 import { keepTheirs, leaveOut, takeYours } from './desk-selection.ts';
 import { type DeskState, hearDesk, shownRow, useDesk } from './desk-store.ts';
 import { focusGroup, GroupList } from './group-list.tsx';
-import { countsText, groupWords } from './group-words.ts';
+import { countsText, emptyText, groupWords, moreText } from './group-words.ts';
 import { keepDesk } from './keep-desk.ts';
 import { keepLonger, leaveDesk, proposeAll, takeWay } from './keep-seats.ts';
 import { openFor } from './open-for.ts';
@@ -82,6 +82,7 @@ export function ReaccommodationPage({ bookingId }: { bookingId: true | number })
   const todo = (listed?.groups ?? []).reduce((sum, one) => sum + one.todo, 0);
   const all = (listed?.groups ?? []).reduce((sum, one) => sum + one.todo + one.done, 0);
   const counts = listed?.groups.find((one) => one.group === group);
+  const more = counts ? counts.todo + counts.done - rows.length : 0;
   return (
     <div className="ra">
       <ReservationTabs on="changes">
@@ -98,20 +99,22 @@ export function ReaccommodationPage({ bookingId }: { bookingId: true | number })
             <div className="panel-h">
               <h2 id="ra-bookings">{groupWords(group, listed.limitMinutes)}</h2>
               <span className="s12 t3 cut">{counts ? countsText(counts) : ''}</span>
-              <KeyHints>
-                <KeyHint keys={['Space']}>select</KeyHint>
-                <KeyHint keys={['X']}>leave out</KeyHint>
-                <KeyHint keys={['U']}>undo</KeyHint>
-              </KeyHints>
+              {rows.length > 0 ? (
+                <KeyHints>
+                  <KeyHint keys={['Space']}>select</KeyHint>
+                  <KeyHint keys={['X']}>leave out</KeyHint>
+                  <KeyHint keys={['U']}>undo</KeyHint>
+                </KeyHints>
+              ) : null}
             </div>
             {rows.length > 0 ? (
               <BookingList shown={shown} />
             ) : (
               <Empty icon="check" title="No booking stands in this group">
-                <p>Bookings stand here when an import moves or cancels their flights, or takes their seats.</p>
+                <p>{emptyText(group)}</p>
               </Empty>
             )}
-            {listed.more > 0 ? <p className="ra-more s12 t2">{listed.more} more come up as these are done.</p> : null}
+            {more > 0 ? <p className="ra-more s12 t2">{moreText(more)}</p> : null}
             {conflict && theirs ? (
               <ConflictPanel row={conflict} theirs={theirs} ours={kept.get(conflict.bookingId)} count={conflicts.size} />
             ) : null}

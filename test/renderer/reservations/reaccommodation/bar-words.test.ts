@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { leftText, refundsText, toldText } from '../../../../renderer/reservations/reaccommodation/bar-words.ts';
+import { acceptText, leftText, refundsText, toldText } from '../../../../renderer/reservations/reaccommodation/bar-words.ts';
 import { canStay } from '../../../../renderer/reservations/reaccommodation/choose-other.ts';
 import type { Kept } from '../../../../renderer/reservations/reaccommodation/desk-store.ts';
 import type { Standing } from '../../../../renderer/reservations/reaccommodation/selection.ts';
@@ -15,6 +15,14 @@ test.each<[By[], string]>([
   [['call', 'email', 'sms', 'email', 'sms', 'call'], '2 e-mails, 2 SMS, 2 to call'],
 ])('%j are told by: %s', (by, said) => {
   expect(toldText(by.map(toldBy))).toBe(said);
+});
+
+test.each<[By[], string]>([
+  [[], 'Accept 0 and send'],
+  [['call', 'call'], 'Accept 2'],
+  [['call', 'sms'], 'Accept 2 and send'],
+])('%j (a button said that it sends where nobody is reached): %s', (by, said) => {
+  expect(acceptText(by.map(toldBy))).toBe(said);
 });
 
 test.each<[Standing[], string]>([
@@ -47,7 +55,8 @@ test.each<[string, Parameters<typeof changedLeg>[0], boolean]>([
   ['moved far', { change: 'movedFar' }, true],
   ['another airport', { change: 'otherDestination' }, true],
   ['cancelled', { change: 'cancelled' }, false],
-  ['its seat is gone', { change: 'seatGone' }, false],
+  ['its seat is gone, and none is left', { change: 'seatGone', seats: ['over'] }, false],
+  ['its seat is gone, and another one was given', { change: 'seatGone', seats: ['20A'] }, true],
   ['too short to the next', { change: 'connection', connection: { sold: 70, now: 20, least: 30 } }, false],
   ['just long enough', { change: 'moved', connection: { sold: 70, now: 30, least: 30 } }, true],
 ])('a flight as it is now can be flown: %s', (_case, leg, can) => {

@@ -285,7 +285,7 @@ test('seats that lapse while somebody reads are not accepted; F9 keeps them long
   expect(acceptButton().textContent).toContain('Accept 2 and send');
   act(() => setServerNow(NOON + HOUR_MS));
   act(() => void vi.advanceTimersByTime(1_000));
-  expect(texts()[0]).toContain('seats not kept any more');
+  expect(texts()[0]).toContain('seats lapsed, F9 asks again');
   await person.keyboard('{Control>}{Enter}{/Control}');
   expect(hub.inputsOf('reaccommodation.accept')).toEqual([]);
   await person.keyboard('{F9}');
