@@ -18,6 +18,7 @@ const names: Record<MethodName, true> = {
   'desks.list': true,
   'flights.places': true,
   'flights.search': true,
+  'flights.carriers': true,
   'flights.board': true,
   'flights.find': true,
   'flights.named': true,

@@ -19,6 +19,7 @@ import { fleetList, fleetMap, fleetTurns } from './fleet/fleet-maps.ts';
 import { fleetPreview } from './fleet/fleet-preview.ts';
 import { fleetRead } from './fleet/fleet-read.ts';
 import { flightBoard } from './flight-board.ts';
+import { flightCarriers } from './flight-carriers.ts';
 import { flightConnections } from './flight-connections.ts';
 import { flightFind } from './flight-find.ts';
 import { flightSearch } from './flight-search.ts';
@@ -70,6 +71,7 @@ import { waitlistOf } from './waitlist/waitlist-of.ts';
 const contractQueries = {
   'flights.places': places,
   'flights.search': flightSearch,
+  'flights.carriers': flightCarriers,
   'flights.board': flightBoard,
   'flights.find': flightFind,
   'flights.named': flightsNamed,

@@ -8,6 +8,7 @@ import { serverNow, useNow } from '../stores/clock-store.ts';
 import type { Screen } from '../stores/navigation-store.ts';
 import { BoardList } from './board-list.tsx';
 import { type Answer, select, useBoard } from './board-store.ts';
+import { CarriersDialog } from './carriers-dialog.tsx';
 import { ComparePanel } from './compare-panel.tsx';
 import { shownRows } from './filter-rows.ts';
 import { firstSelected } from './first-selected.ts';
@@ -70,6 +71,7 @@ export function BoardScreen({ screen }: { screen: Extract<Screen, { name: 'board
       {answer && rows.length === 0 ? <ListEmpty answer={answer} filter={filter} onFound={toList} /> : null}
       {answer || refusal ? null : <ListSkeleton />}
       <HandDialog />
+      <CarriersDialog onFound={toList} />
     </div>
   );
 }

@@ -79,7 +79,12 @@ export function ListFoot({ answer, first, last, count }: ListFootProps) {
         <KeyHint keys={['Enter']}>{answer.way === 'out' ? 'take way out' : 'open seats'}</KeyHint>
         <KeyHint keys={['Space']}>pin</KeyHint>
         <KeyHint keys={['S']}>sort</KeyHint>
-        {answer.kind === 'itineraries' ? <KeyHint keys={['D']}>direct only</KeyHint> : null}
+        {answer.kind === 'itineraries' ? (
+          <>
+            <KeyHint keys={['D']}>direct only</KeyHint>
+            <KeyHint keys={['=']}>carriers</KeyHint>
+          </>
+        ) : null}
       </KeyHints>
     </div>
   );

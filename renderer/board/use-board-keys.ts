@@ -7,6 +7,7 @@ import { offerUndo } from '../parts/undo.tsx';
 import { type BoardRow, firstFlight } from './board-row.ts';
 import { nextSort, toggleDirect } from './board-search.ts';
 import { openNarrowing, select, togglePin, unpinAll, useBoard } from './board-store.ts';
+import { compareCarriers } from './carriers-store.ts';
 import { dropKeptEnter, enterList } from './kept-enter.ts';
 import { openRow } from './open-row.ts';
 import { leaveWayBack } from './way-back.ts';
@@ -80,6 +81,7 @@ export function useBoardKeys(rows: readonly BoardRow[]): void {
       S: () => void nextSort(),
       D: () => void toggleDirect(),
       C: openNarrowing,
+      '=': () => void compareCarriers(),
       'Shift F': () => {
         const chosen = rows.find(({ key }) => key === useBoard.getState().selected);
         if (chosen) useHand.getState().open(firstFlight(chosen));

@@ -42,6 +42,7 @@ export const KEY_TABLES = {
     { keys: ['S'], does: 'sort by the next column' },
     { keys: ['D'], does: 'direct flights alone, and back' },
     { keys: ['C'], does: 'to the field for carriers and types of aircraft; Enter shows these alone' },
+    { keys: ['='], does: 'compare the carriers of a route; Enter shows one alone' },
     { keys: ['Shift F'], does: 'the schedule of the first flight of the row by hand; supervisors alone' },
   ],
   flight: [

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BOOKING_FLIGHTS_MAX, ITINERARY_FLIGHTS_MAX, NARROWED_TO_MAX, PARTY_MAX } from '../bounds.ts';
+import { BOOKING_FLIGHTS_MAX, CARRIERS_COMPARED_MAX, ITINERARY_FLIGHTS_MAX, NARROWED_TO_MAX, PARTY_MAX } from '../bounds.ts';
 import { dateText, deskName, instantMs, method, personText, placeCode, placeSought, rowId, seatText } from '../method.ts';
 import { blockCode } from '../seat-blocks.ts';
 import { cabinSchema, seatMapSchema } from '../seat-map.ts';
@@ -97,6 +97,43 @@ const narrowing = {
     .optional(),
 };
 
+/** One way that is asked for: what a search and a comparison of carriers have in common. */
+const wishOfWay = {
+  from: placeSought,
+  to: placeSought,
+  /** Local to the place of departure. */
+  date: dateText,
+  adults: z.int().min(0).max(99).default(1),
+  children: z.int().min(0).max(99).default(0),
+  cabin: cabinSchema.nullable().default(null),
+  /** Only itineraries leaving between these local minutes of the day. */
+  leavesFrom: z.int().min(0).max(1440).default(0),
+  leavesTo: z.int().min(0).max(1440).default(1440),
+  /** Without itineraries that arrive at one airport and go on from another. */
+  sameAirport: z.boolean().optional(),
+};
+
+const departure = z.strictObject({ origin: placeCode, originZone: z.string(), departsAt: instantMs });
+
+/** What one carrier offers on a route and a day: its direct flights and itineraries with one stop, all of them counted. */
+const comparedCarrier = z.strictObject({
+  /** Who operates all flights of these itineraries; null: several carriers do. */
+  carrier: carrierCode.nullable(),
+  name: z.string().nullable(),
+  direct: z.int(),
+  oneStop: z.int(),
+  /** What the cheapest of them costs the party, in which cabin; null when none has seats for it or all have closed. */
+  cabin: cabinSchema.nullable(),
+  total: z.int().nullable(),
+  currency: z.string().nullable(),
+  shortestMinutes: z.int(),
+  /** The most seats that one cabin of one of them has left on all its flights. */
+  seatsLeft: z.int(),
+  first: departure,
+  last: departure,
+});
+export type ComparedCarrier = z.infer<typeof comparedCarrier>;
+
 export const place = z.strictObject({
   /** `HOU` is an airport. `HOU*` are all airports of the city that has the same code. */
   code: placeSought,
@@ -134,26 +171,23 @@ export const flightMethods = {
     kind: 'query',
     access: 'agent',
     input: z.strictObject({
-      from: placeSought,
-      to: placeSought,
-      /** Local to the place of departure. */
-      date: dateText,
+      ...wishOfWay,
       /** The day of the way back, local to where it begins: the same passengers, at any hour. None may leave before the first way out arrives. */
       back: dateText.optional(),
-      adults: z.int().min(0).max(99).default(1),
-      children: z.int().min(0).max(99).default(0),
-      cabin: cabinSchema.nullable().default(null),
       maxStops: z.int().min(0).max(2).default(1),
-      /** Only itineraries leaving between these local minutes of the day. */
-      leavesFrom: z.int().min(0).max(1440).default(0),
-      leavesTo: z.int().min(0).max(1440).default(1440),
       sort: z.enum(SORTS).default('price'),
-      /** Without itineraries that arrive at one airport and go on from another. */
-      sameAirport: z.boolean().optional(),
       ...narrowing,
     }),
     /** `back`: what was found for the way back, if it was asked for. Each way has its own price; a return costs both. */
     output: foundWay.extend({ back: foundWay.optional() }),
+    refusals: ['GROUP', 'PLACE_UNKNOWN', 'SAME_PLACE', 'DATE_PAST', 'DATE_TOO_FAR'],
+  }),
+  /** The carriers of a route and a day, the cheapest first. `more`: so many more are left out. */
+  'flights.carriers': method({
+    kind: 'query',
+    access: 'agent',
+    input: z.strictObject({ ...wishOfWay, maxStops: z.int().min(0).max(1).default(1), aircraft: narrowing.aircraft }),
+    output: z.strictObject({ carriers: z.array(comparedCarrier).max(CARRIERS_COMPARED_MAX), more: z.int() }),
     refusals: ['GROUP', 'PLACE_UNKNOWN', 'SAME_PLACE', 'DATE_PAST', 'DATE_TOO_FAR'],
   }),
   /** Departures of an airport or city on a local date, by time, also cancelled ones; `from` null: of all airports, at most BOARD_FLIGHTS_MAX. */

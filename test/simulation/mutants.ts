@@ -151,7 +151,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a search offers flights that have left',
-    file: 'main/queries/flight-search.ts',
+    file: 'main/queries/search/search-pairs.ts',
     find: 'Math.max(pair.day.from, context.now + 1, notBefore)',
     replace: 'Math.max(pair.day.from, notBefore)',
     seed: 3,

@@ -41,19 +41,21 @@ export function leadingFigure(sort: Sort, price: number, departs: number, arrive
   return sort === 'stops' ? stops * STOP_MS + (arrives - departs) : rank * RANK_MINUTES + Math.floor(departs / MINUTE_MS);
 }
 
-/** The best itineraries so far, in order, at most as many as are shown. */
+/** The best itineraries so far, in order, at most as many as are shown, or `most`. */
 export class BestItineraries {
   readonly #sort: Sort;
   readonly #legs: LegFlights;
+  readonly #most: number;
   readonly #best: Ranked[] = [];
 
-  constructor(sort: Sort, legs: LegFlights) {
+  constructor(sort: Sort, legs: LegFlights, most = ITINERARIES_SHOWN_MAX) {
     this.#sort = sort;
     this.#legs = legs;
+    this.#most = most;
   }
 
   get full(): boolean {
-    return this.#best.length >= ITINERARIES_SHOWN_MAX;
+    return this.#best.length >= this.#most;
   }
 
   /** A candidate whose leading figure is above this cannot be among the best. */
@@ -75,7 +77,7 @@ export class BestItineraries {
       else high = middle;
     }
     this.#best.splice(low, 0, ranked);
-    if (this.#best.length > ITINERARIES_SHOWN_MAX) this.#best.pop();
+    if (this.#best.length > this.#most) this.#best.pop();
   }
 
   list(): readonly Candidate[] {

@@ -2,6 +2,7 @@ import { type BestItineraries, type Candidate, type Change, leadingFigure, type 
 import type { FlightPrices } from './flight-prices.ts';
 import { LeastFirst } from './least-first.ts';
 import type { LegFlights } from './leg-flights.ts';
+import type { TakesItineraries } from './takes-itineraries.ts';
 
 const NONE = -1;
 /** How many candidates have their flights read together. */
@@ -17,7 +18,7 @@ const WAITING_MAX = 20_000;
  * (`LeastFares`), and the index holds base fares. An itinerary that is not among the best at that price is not among them at its true price. A
  * test proves the bound.
  */
-export class FoundItineraries {
+export class FoundItineraries implements TakesItineraries {
   readonly #sort: Sort;
   readonly #legs: LegFlights;
   readonly #prices: FlightPrices;

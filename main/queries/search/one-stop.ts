@@ -1,8 +1,8 @@
 import type { Reference } from '../../reference/reference.ts';
 import { connectionTime } from '../../rules/connections.ts';
-import type { FoundItineraries } from './found-itineraries.ts';
 import type { LegFlights, Run } from './leg-flights.ts';
 import type { AirportPair, Stop } from './stops.ts';
+import type { TakesItineraries } from './takes-itineraries.ts';
 
 /**
  * Finds all itineraries of two flights between a pair of airports: each first flight with each second flight that can be caught; `sameAirport`: from the
@@ -13,7 +13,7 @@ export async function findOneStops(
   pair: AirportPair,
   stops: readonly Stop[],
   legs: LegFlights,
-  found: FoundItineraries,
+  found: TakesItineraries,
   sameAirport: boolean,
 ): Promise<void> {
   for (const stop of stops) {

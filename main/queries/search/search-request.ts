@@ -13,8 +13,10 @@ export interface SearchRequest {
   readonly party: number;
 }
 
+type Asked = Pick<Input<'flights.search'>, 'from' | 'to' | 'date' | 'adults' | 'children' | 'leavesFrom' | 'leavesTo'>;
+
 /** Finds the airports of both places, or refuses, in the order of the contract's refusals. */
-export function searchRequest({ reference, now }: QueryContext, input: Omit<Input<'flights.search'>, 'back'>): Reply<SearchRequest> {
+export function searchRequest({ reference, now }: QueryContext, input: Asked): Reply<SearchRequest> {
   const party = input.adults + input.children;
   if (party === 0) return refuse('INPUT_INVALID', { field: 'adults', problem: 'at least one passenger is needed' });
   if (input.leavesFrom > input.leavesTo) return refuse('INPUT_INVALID', { field: 'leavesTo', problem: 'is earlier than leavesFrom' });

@@ -3,9 +3,9 @@ import type { Reference } from '../../reference/reference.ts';
 import { type ConnectionTime, connectionTime } from '../../rules/connections.ts';
 import type { ThroughPair } from '../../store/tables/through-numbers-table.ts';
 import type { Change } from './best-itineraries.ts';
-import type { FoundItineraries } from './found-itineraries.ts';
 import type { LegFlights, Run } from './leg-flights.ts';
 import type { AirportPair, Stop } from './stops.ts';
+import type { TakesItineraries } from './takes-itineraries.ts';
 import type { ThroughPairs } from './through-pairs.ts';
 
 /** One pair of airports of a search, with its stops and when a first flight may leave. */
@@ -38,7 +38,7 @@ export async function findThrough(
   pairs: ThroughPairs,
   side: ThroughSide,
   legs: LegFlights,
-  found: FoundItineraries,
+  found: TakesItineraries,
   most: 1 | 2,
 ): Promise<void> {
   const { pair, stops, leaves } = side;
@@ -105,7 +105,7 @@ function addAfter(
   reference: Reference,
   { pair, sameAirport }: ThroughSide,
   legs: LegFlights,
-  found: FoundItineraries,
+  found: TakesItineraries,
   { first, next, nextId, via, to }: Through,
   home: readonly Through[],
 ): void {
@@ -130,7 +130,7 @@ function addBefore(
   reference: Reference,
   { pair, stops, sameAirport }: ThroughSide,
   legs: LegFlights,
-  found: FoundItineraries,
+  found: TakesItineraries,
   { first, next, from, via }: Through,
 ): void {
   assert(from, 'the first leg leaves from a stop');

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { flightCarriers } from '../../../main/queries/flight-carriers.ts';
 import { flightSearch } from '../../../main/queries/flight-search.ts';
+import { flightsNamed } from '../../../main/queries/flights-named.ts';
 import { localDateAt, localDay } from '../../../main/queries/search/local-day.ts';
 import { flownMilesMax } from '../../../main/rules/circuity.ts';
 import { connectionTime } from '../../../main/rules/connections.ts';
@@ -7,6 +9,8 @@ import { seededRandom } from '../../../main/seeded-random.ts';
 import { addThroughNumbers } from '../../../main/store/tables/through-numbers-table.ts';
 import { ThroughNumbers } from '../../../main/store/through-numbers.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../shared/instants.ts';
+import type { FlightSummary } from '../../../shared/methods/flights.ts';
+import { CABINS } from '../../../shared/seat-map.ts';
 import { readAhead } from '../support/read-ahead.ts';
 import { tinyReference } from '../support/tiny-reference.ts';
 import { TinyStore } from '../support/tiny-store.ts';
@@ -223,4 +227,72 @@ it('the schedules are rich enough to prove something', async () => {
   const stays = (legs: number, ...places: number[]) =>
     chains.filter((chain) => chain.length === legs && places.every((place) => short(chain, place))).length;
   expect([stays(2, 1), stays(3, 1), stays(3, 2), stays(3, 1, 2)].map((count) => count > 2)).toEqual([true, true, true, true]);
+});
+
+describe.each([21, 22])('carriers against every possible chain of up to two flights, seed %i', (seed) => {
+  it.each<[from: string, to: string, adults: number, aircraft?: string[]]>([
+    ['JFK', 'LAX', 1],
+    ['NYC', 'LAX', 3],
+    ['CHI', 'NYC', 2, ['738']],
+    ['MIA', 'SLC', 2],
+  ])('%s to %s for %i', async (from, to, adults, aircraft) => {
+    const store = await TinyStore.open();
+    const flights = await schedule(store, seed, 340);
+    const random = seededRandom(seed);
+    for (const { id } of flights) if (random.next() < 0.5) store.load(id, 'Y', 4, 0, Math.floor(random.next() * 5));
+    const context = store.context('2026-11-20T12:00');
+    const named = new Map<number, FlightSummary>();
+    for (let start = 0; start < flights.length; start += 100) {
+      const reply = await flightsNamed(context, { flightIds: flights.slice(start, start + 100).map(({ id }) => id) });
+      if (reply.ok) for (const flight of reply.value.flights) named.set(flight.flightId, flight);
+    }
+    const codes = (place: string) => tinyReference.airportsOf(place).map(({ code }) => code);
+    const chains = allItineraries(flights, codes(from), codes(to)).filter(
+      (chain) => chain.length < 3 && (!aircraft || chain.every(({ equipment }) => aircraft.includes(equipment))),
+    );
+    const groups = Map.groupBy(chains, ([first, next]) => (next && next.carrier !== first?.carrier ? null : (first?.carrier ?? '')));
+    const loads = (chain: Flown[], cabin: string) =>
+      chain.map(({ id }) => named.get(id)?.cabins.find((one) => one.cabin === cabin) ?? { authorised: 0, sold: 0, held: 0, price: 0 });
+    const left = (chain: Flown[], cabin: string) =>
+      Math.max(0, Math.min(...loads(chain, cabin).map(({ authorised, sold, held }) => authorised - sold - held)));
+    const expected = [...groups].map(([carrier, ways]) => {
+      const priced = ways.flatMap((chain) =>
+        CABINS.filter((cabin) => left(chain, cabin) >= adults).map((cabin) =>
+          loads(chain, cabin).reduce((sum, { price }) => sum + price, 0),
+        ),
+      );
+      const departs = ways.map(([first]) => first?.departs ?? 0);
+      return {
+        carrier,
+        direct: ways.filter(({ length }) => length === 1).length,
+        oneStop: ways.filter(({ length }) => length === 2).length,
+        total: priced.length > 0 ? Math.min(...priced) * adults : null,
+        shortestMinutes: Math.min(...ways.map((chain) => ((chain.at(-1)?.arrives ?? 0) - (chain[0]?.departs ?? 0)) / MINUTE_MS)),
+        seatsLeft: Math.max(...ways.flatMap((chain) => CABINS.map((cabin) => left(chain, cabin)))),
+        first: Math.min(...departs),
+        last: Math.max(...departs),
+      };
+    });
+    expected.sort((a, b) => (a.total ?? 1e12) - (b.total ?? 1e12) || ((a.carrier ?? '~') < (b.carrier ?? '~') ? -1 : 1));
+    const ask = { from, to, date: DATE, adults, children: 0, cabin: null, maxStops: 1, leavesFrom: 0, leavesTo: 1440 };
+    const reply = await flightCarriers(context, { ...ask, ...(aircraft ? { aircraft } : {}) });
+    if (!reply.ok) throw new Error(reply.refusal.code);
+    expect(expected.length).toBeGreaterThan(2);
+    expect(reply.value.more).toBe(0);
+    expect(
+      reply.value.carriers.map(({ name: _, cabin: _cabin, currency: _currency, first, last, ...rest }) => ({
+        ...rest,
+        first: first.departsAt,
+        last: last.departsAt,
+      })),
+    ).toEqual(expected);
+    // What a carrier costs and how many ways it has is what the search says that is narrowed to it.
+    for (const { carrier, total, cabin, direct, oneStop } of reply.value.carriers) {
+      if (carrier === null) continue;
+      const narrowed = await flightSearch(context, { ...ask, sort: 'price', carriers: [carrier], ...(aircraft ? { aircraft } : {}) });
+      if (!narrowed.ok) throw new Error(narrowed.refusal.code);
+      expect(narrowed.value.itineraries[0]).toMatchObject({ total, cabin });
+      expect(narrowed.value.found).toEqual({ direct, oneStop, twoStops: 0 });
+    }
+  });
 });

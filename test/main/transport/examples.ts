@@ -52,6 +52,7 @@ export const EXAMPLES: ExamplesOf<MethodName> = {
     },
     { from: 'NYC', to: 'LAX', date: '2026-11-24', back: '2026-12-01' },
   ],
+  'flights.carriers': [{ from: 'NYC', to: 'LAX', date: '2026-11-24', adults: 2, aircraft: ['738'] }],
   'flights.board': [{ from: 'JFK', date: '2026-11-24' }],
   'flights.find': [
     { carrier: 'AA', number: 2336, date: '2026-11-24' },

@@ -34,6 +34,9 @@ export const LATE = itineraryOf('10');
 /** All that the search of the run found, cheapest first. */
 export const FOUND = run.search;
 
+/** The carriers of that search. */
+export const CARRIERS = run.carriers;
+
 /** The same search with other itineraries. */
 export const found = (itineraries: Itinerary[], change: Partial<Output<'flights.search'>> = {}): Output<'flights.search'> => ({
   ...FOUND,

@@ -40,7 +40,7 @@ async function runDepartures() {
   return { departures, flight: half };
 }
 
-/** JFK to LAX: a direct flight, two flights over Atlanta, and a late one; cheapest first. */
+/** JFK to LAX: a direct flight, two flights over Atlanta, and a late one; cheapest first. And its carriers. */
 async function runSearch() {
   const store = await openTestHub({ clock: new FakeClock(NOON) });
   const flight = { ...AMERICAN, base_fare: 40_00 };
@@ -50,9 +50,10 @@ async function runSearch() {
   await store.addFlight({ ...delta, id: 9, number: 1655, origin: 'ATL', departs_at: at(334), arrives_at: at(669) });
   await store.addFlight({ ...flight, id: 10, number: 10, base_fare: 120_00, departs_at: at(700), arrives_at: at(1_100) });
   const wish = { from: 'JFK', to: 'LAX', date: DATE, adults: 1, children: 0, cabin: null, maxStops: 1, leavesFrom: 0, leavesTo: 1_440 };
-  const found = value(await store.hub.ask('flights.search', { ...wish, sort: 'price' }, ANA));
+  const search = value(await store.hub.ask('flights.search', { ...wish, sort: 'price' }, ANA));
+  const carriers = value(await store.hub.ask('flights.carriers', wish, ANA));
   await store.hub.close();
-  return found;
+  return { search, carriers };
 }
 
-export const runBoard = async () => ({ ...(await runDepartures()), search: await runSearch() });
+export const runBoard = async () => ({ ...(await runDepartures()), ...(await runSearch()) });
