@@ -36,7 +36,7 @@ export function NarrowBand({ onFound }: { onFound: () => void }) {
     void ask();
   };
   return (
-    <form ref={form} className="narrow" aria-label="Carrier and aircraft" onSubmit={onSubmit} noValidate>
+    <form ref={form} className="narrow-band" aria-label="Carrier and aircraft" onSubmit={onSubmit} noValidate>
       <TypedField
         label="Carrier, aircraft"
         hint="AA, AA DL, 738 or AA 738; any for all"
