@@ -40,13 +40,15 @@ async function bestOf(
   if (!other || other.cabin !== leg.cabin) return nextBestSeats(context, leg);
   const taken = await takenSeats(context.db, leg.flight.id, 0);
   const there = await takenOnBoard(context, leg, other.flight);
-  const kept = other === before && other.seats.length === leg.party.length && other.seats.every((seat) => isFreeToKeep(leg, seat, taken));
+  const kept =
+    other === before && other.seats.length === leg.party.length && other.seats.every((seat) => isFreeToKeep(leg, other, seat, taken));
   if (kept) return other.seats;
   const both = await nextBestSeats(context, leg, 0, there);
   return both.length > 0 ? both : nextBestSeats(context, leg);
 }
 
-const isFreeToKeep = ({ plan, cabin }: PlannedLeg, seat: string, taken: ReadonlySet<string>): boolean => {
+/** An exit row is kept by who was given it on the other leg. */
+const isFreeToKeep = ({ plan, cabin }: PlannedLeg, other: PlannedLeg, seat: string, taken: ReadonlySet<string>): boolean => {
   const same = plan.byName.get(seat);
-  return same?.cabin === cabin && same.sellable && !same.exit && !taken.has(seat);
+  return same?.cabin === cabin && same.sellable && same.exit === other.plan.byName.get(seat)?.exit && !taken.has(seat);
 };

@@ -18,7 +18,7 @@ interface OnBoard {
 
 /**
  * The choices for one leg of a through flight: first the seats that the party has on the other leg, then seats that are free on both, then those for
- * which it must get up on the way. Exit rows are never given without being asked for, here as elsewhere.
+ * which it must get up on the way. An exit row is kept by who has it on the other leg, and never given without being asked for, here as elsewhere.
  */
 export async function bestOnBoard(
   context: QueryContext,
@@ -32,7 +32,7 @@ export async function bestOnBoard(
   const there = await takenOnBoard(context, { plan, cabin }, other);
   const kept = staysOn.seats.every((seat) => {
     const same = plan.byName.get(seat);
-    return same?.cabin === cabin && same.sellable && !same.exit && !taken.has(seat) && !there.has(seat);
+    return same?.cabin === cabin && same.sellable && !taken.has(seat) && !there.has(seat);
   });
   const same: SeatChoice[] = kept && staysOn.seats.length === party && mayHold >= party ? [{ seats: staysOn.seats, relaxed: [] }] : [];
   const both = await choose({ taken: new Set([...taken, ...there]), mayHold });

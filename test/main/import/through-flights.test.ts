@@ -23,14 +23,14 @@ const search = async (test: TestHub, maxStops = 1) => {
   return itineraries;
 };
 
-const hold = (test: TestHub, legs: readonly { flightId: number; seats: string[] | 'best' }[]) =>
+const hold = (test: TestHub, legs: readonly { flightId: number; seats: string[] | 'best' }[], exitRowConfirmed = false) =>
   test.hub.execute(
     'holds.place',
     {
       requestId: test.requestId(),
       legs: legs.map((leg) => ({ ...leg, cabin: 'Y' as const })),
       passengers: [adult],
-      exitRowConfirmed: false,
+      exitRowConfirmed,
     },
     ANA,
   );
@@ -109,6 +109,55 @@ test('the best seats of one leg are those of the other where they are free, and 
     ]),
   );
   expect(held.legs.map(({ seats }) => seats)).toEqual([both?.seats, both?.seats]);
+});
+
+test('who picked an exit row on one leg has it on the other too, and is told that it is taken only where it is', async () => {
+  const { test: store, first, next } = await twoLegs();
+  const { map } = value(await store.hub.ask('flights.seatMap', { flightId: first }, ANA));
+  const seat = `${map.rows.find(({ exit }) => exit)?.row}A`;
+  const best = async () => {
+    const asked = { flightId: next, cabin: 'Y' as const, party: [adult], wish: 'together' as const };
+    const { choices } = value(await store.hub.ask('flights.bestSeats', { ...asked, staysOn: { flightId: first, seats: [seat] } }, ANA));
+    return choices.map(({ seats }) => seats.join());
+  };
+  expect((await best())[0]).toBe(seat);
+  const legs = [
+    { flightId: first, seats: [seat] },
+    { flightId: next, seats: 'best' as const },
+  ];
+  expect(codeOf(await hold(store, legs))).toBe('EXIT_ROW_UNCONFIRMED');
+  const held = value(await hold(store, legs, true));
+  expect(held.legs.map(({ seats }) => seats)).toEqual([[seat], [seat]]);
+  expect(await best()).not.toContain(seat);
+});
+
+test('a seat that is in an exit row of the second leg alone is not given there', async () => {
+  // Other counts, another map: row 16 is an exit of the second alone.
+  const { test: store, first, next } = await twoLegs({ configuration: 'Y180' }, 'L', { configuration: 'Y120' });
+  const exitsOf = async (flightId: number) => {
+    const { map } = value(await store.hub.ask('flights.seatMap', { flightId }, ANA));
+    return map.rows.filter(({ exit }) => exit).map(({ row }) => row);
+  };
+  expect([await exitsOf(first), await exitsOf(next)]).toEqual([
+    [11, 12],
+    [16, 17],
+  ]);
+  const held = value(
+    await hold(store, [
+      { flightId: first, seats: ['16A'] },
+      { flightId: next, seats: 'best' },
+    ]),
+  );
+  expect(held.legs[1]?.seats).not.toEqual(['16A']);
+  const asked = {
+    flightId: next,
+    cabin: 'Y' as const,
+    party: [adult],
+    wish: 'together' as const,
+    staysOn: { flightId: first, seats: ['16B'] },
+  };
+  const { choices } = value(await store.hub.ask('flights.bestSeats', asked, ANA));
+  expect(choices.map(({ seats }) => seats.join())).not.toContain('16B');
 });
 
 test('a party that stays on board hears of no connection, and one that does not of the least time', async () => {
