@@ -1,5 +1,6 @@
 import { fareGroups } from '../../shared/leg-fares.ts';
 import type { BookingView, TraceLine } from '../../shared/methods/booking-view.ts';
+import { legName } from './leg-name.ts';
 
 /** One fare that is told in words. */
 export interface ToldFare {
@@ -17,7 +18,7 @@ export interface ToldFare {
 export const toldFares = ({ legs, currency }: Pick<BookingView, 'legs' | 'currency'>): ToldFare[] =>
   legs.flatMap((leg) =>
     fareGroups(leg).map(({ seats, fare, trace }) => ({
-      ...{ title: `${leg.flight}, ${seats.join(' ')}${seats.length > 1 ? ', each' : ''}`, trace, fare, currency },
+      ...{ title: `${legName(leg, legs)}, ${seats.join(' ')}${seats.length > 1 ? ', each' : ''}`, trace, fare, currency },
       policy: leg.priced && { version: leg.priced.policy, author: leg.priced.author },
     })),
   );

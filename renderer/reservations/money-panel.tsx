@@ -4,6 +4,7 @@ import { fareGroups } from '../../shared/leg-fares.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import { minor, moneyText } from '../../shared/money.ts';
 import { TENDER_RULES } from '../../shared/tender-kinds.ts';
+import { legName } from '../format/leg-name.ts';
 import { refundedTo, tenderDetail } from '../format/tender-text.ts';
 import { toldFares } from '../format/told-fares.ts';
 import { useDeeds } from '../keys/use-keys.ts';
@@ -92,7 +93,7 @@ export function MoneyPanel({ booking }: { booking: BookingView }) {
             lines={trace}
             total={fare}
             currency={booking.currency}
-            sumLabel={groups.length > 1 ? `${seats.join(' ')} on ${leg.flight}, each` : `One seat on ${leg.flight}`}
+            sumLabel={`${groups.length > 1 ? seats.join(' ') : 'One seat'} on ${legName(leg, booking.legs)}${groups.length > 1 ? ', each' : ''}`}
           />
         )),
       )}

@@ -2,6 +2,7 @@ import { isSeat } from '../../shared/open-seat.ts';
 import './passenger-table.css';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import { minor, moneyText } from '../../shared/money.ts';
+import { legName } from '../format/leg-name.ts';
 import { dateLabel } from '../format/times.ts';
 import { Tag } from '../parts/tag.tsx';
 import { go } from '../stores/navigation-store.ts';
@@ -58,7 +59,7 @@ export function PassengerTable({ booking }: { booking: BookingView }) {
             {born ? <th scope="col">Born</th> : null}
             {booking.legs.map((leg) => (
               <th scope="col" key={leg.flightId}>
-                {leg.flight}
+                {legName(leg, booking.legs)}
               </th>
             ))}
             <th scope="col" className="num">

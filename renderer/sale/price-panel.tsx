@@ -5,6 +5,7 @@ import { minor, moneyText } from '../../shared/money.ts';
 import { CABIN_NAMES } from '../../shared/seat-map.ts';
 import { useSession } from '../client/session-store.ts';
 import { clockText } from '../format/clock-text.ts';
+import { legName } from '../format/leg-name.ts';
 import { type ToldFare, toldFares } from '../format/told-fares.ts';
 import { useDeeds } from '../keys/use-keys.ts';
 import { Button } from '../parts/button.tsx';
@@ -24,7 +25,7 @@ export function heldLines({ legs, currency }: Pick<BookingView, 'legs' | 'curren
   return legs.flatMap((leg) =>
     fareGroups(leg).flatMap(({ seats, trace }, _, groups) => {
       const count = seats.length;
-      const where = [legs.length > 1 ? leg.flight : '', groups.length > 1 ? seats.join(' ') : ''].filter(Boolean).join(' ');
+      const where = [legs.length > 1 ? legName(leg, legs) : '', groups.length > 1 ? seats.join(' ') : ''].filter(Boolean).join(' ');
       return trace.map((line) => ({
         label: where ? `${where} ${line.label.toLowerCase()}` : line.label,
         detail: count > 1 ? `${count} × ${moneyText(minor(line.amount), currency)}` : line.detail,
@@ -34,14 +35,18 @@ export function heldLines({ legs, currency }: Pick<BookingView, 'legs' | 'curren
   );
 }
 
+/** The flights of a sale that are known already. */
+const flightsOf = (sale: Sale) => sale.legs.flatMap(({ flightId }) => useSeats.getState().flights[flightId]?.answer.flight ?? []);
+
 /** What one adult would pay now on each flight of a sale. */
 function quotedFares(sale: Sale, quotes: Readonly<Record<string, Quote>>): ToldFare[] {
-  const { flights } = useSeats.getState();
+  const flown = flightsOf(sale);
   return sale.legs.flatMap(({ flightId, cabin }) => {
+    const flight = flown.find((one) => one.flightId === flightId);
     const quote = cabin ? quotes[quoteKey(flightId, cabin)] : undefined;
     if (!quote || !cabin) return [];
     const { fare, trace, currency, policy } = quote;
-    return [{ title: `${flights[flightId]?.answer.flight.flight ?? ''}, ${CABIN_NAMES[cabin]}, one adult`, trace, fare, currency, policy }];
+    return [{ title: `${flight ? legName(flight, flown) : ''}, ${CABIN_NAMES[cabin]}, one adult`, trace, fare, currency, policy }];
   });
 }
 
@@ -97,7 +102,7 @@ export function PricePanel({ sale }: { sale: Sale }) {
             lines={quote.trace}
             total={quote.fare}
             currency={quote.currency}
-            sumLabel={sale.legs.length > 1 && answer ? `One passenger, ${answer.flight.flight}` : 'One passenger'}
+            sumLabel={sale.legs.length > 1 && answer ? `One passenger, ${legName(answer.flight, flightsOf(sale))}` : 'One passenger'}
           />
         ) : null}
         {first && !gone ? <RefundOutlook first={first} /> : null}
