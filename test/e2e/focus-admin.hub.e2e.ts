@@ -16,7 +16,7 @@ test.beforeAll(async () => {
 test.afterAll(() => hub.remove());
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-const TABS = ['Import', 'Users', 'Vouchers', 'Jobs', 'Failed payments', 'Messages', 'Settings', 'Backups'] as const;
+const TABS = ['Import', 'Airports', 'Users', 'Vouchers', 'Jobs', 'Failed payments', 'Messages', 'Settings', 'Backups'] as const;
 
 test('no action of Admin leaves the focus to the page', async ({ page, browser }) => {
   // A refund that the bank refuses, and a payment that fails as soon as the card is declined.
@@ -88,6 +88,21 @@ test('no action of Admin leaves the focus to the page', async ({ page, browser }
   await press('apply asks again', button('Apply'), page.getByRole('alertdialog'));
   await press('applied', button('Apply the schedule'), page.getByText('winter.csv is applied.'));
   await press('another file', button('Import another file'), button('Choose file'));
+
+  await toTab('Airports');
+  await walk.tabTo(form('Add airport').getByLabel('Code', { exact: true }));
+  await walk.type('JFK');
+  const closed = form('Correct JFK').getByRole('checkbox', { name: /^Closed/ });
+  await walk.tabTo(closed);
+  await press('airport left as it is', button('Leave it as it is'), form('Add airport'));
+  await walk.type('BUF');
+  await walk.tabTo(form('Correct BUF').getByLabel('Name'));
+  await walk.type('Lake Erie Airport');
+  await walk.tabTo(form('Correct BUF').getByLabel('Reason'));
+  await walk.type('renamed');
+  await walk.step('airport corrected', ['Enter'], button('Correct BUF'));
+  await press('airport chosen again', button('Correct BUF'), form('Correct BUF'));
+  await expect(form('Correct BUF').getByLabel('From')).toBeFocused();
 
   await toTab('Users');
   await walk.tabTo(form('Add user').getByLabel('User name'));

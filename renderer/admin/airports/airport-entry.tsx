@@ -31,12 +31,16 @@ export function AirportEntry({ chosen, onDone }: AirportEntryProps) {
   const [sending, setSending] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | undefined>();
   const asked = useRef('');
+  const form = useRef<HTMLFormElement>(null);
+  const code = useRef<HTMLInputElement>(null);
   const read = readAirport(typed);
   const change = 'facts' in read ? read : null;
   const wrong = 'facts' in read ? {} : read;
   const preview = useAirportPreview(change);
   const isKnown = Boolean(known && (known.shipped || known.changes.length > 0));
   const clear = (): void => {
+    // What had the focus may go with the airport. The next one begins with its code.
+    if (form.current?.contains(document.activeElement)) code.current?.focus();
     asked.current = '';
     setTyped(BLANK_AIRPORT);
     setKnown(null);
@@ -100,7 +104,7 @@ export function AirportEntry({ chosen, onDone }: AirportEntryProps) {
   );
   const capitals = (of: 'cityCode' | 'country') => ({ onChange: (text: string) => setTyped({ ...typed, [of]: text.toUpperCase() }) });
   return (
-    <form className="ad-form" aria-labelledby="ad-newairport" onSubmit={(event) => void submit(event)}>
+    <form ref={form} className="ad-form" aria-labelledby="ad-newairport" onSubmit={(event) => void submit(event)}>
       <div className="panel-h">
         <h2 id="ad-newairport">{isKnown ? `Correct ${typed.code}` : 'Add airport'}</h2>
       </div>
@@ -113,22 +117,16 @@ export function AirportEntry({ chosen, onDone }: AirportEntryProps) {
         }}
       />
       <div className="ap-pair">
-        {field('code', 'Code', { placeholder: 'KTI', maxLength: 3, onChange: name })}
-        {field('from', 'From', { placeholder: 'today', maxLength: 10 })}
+        {field('code', 'Code', { placeholder: 'KTI', maxLength: 3, onChange: name, inputRef: code })}
+        {field('from', 'From', { placeholder: 'today', maxLength: 10, autoFocus: chosen !== '' })}
       </div>
       {field('name', 'Name', { placeholder: 'Techo International Airport' })}
+      {field('city', 'City', { placeholder: 'Phnom Penh' })}
       <div className="ap-pair">
-        {field('city', 'City', { placeholder: 'Phnom Penh' })}
         {field('cityCode', 'City code', { placeholder: 'PNH', maxLength: 3, ...capitals('cityCode') })}
-      </div>
-      <div className="ap-pair">
         {field('country', 'Country', { placeholder: 'KH', maxLength: 2, ...capitals('country') })}
-        <ZoneField
-          value={typed.zone}
-          wrong={tried && !refusal ? wrong.zone : undefined}
-          onChange={(zone) => setTyped({ ...typed, zone })}
-        />
       </div>
+      <ZoneField value={typed.zone} wrong={tried && !refusal ? wrong.zone : undefined} onChange={(zone) => setTyped({ ...typed, zone })} />
       <div className="ap-pair">
         {field('latitude', 'Latitude', { placeholder: '11.36', maxLength: 14 })}
         {field('longitude', 'Longitude', { placeholder: '104.92', maxLength: 14 })}
@@ -143,21 +141,23 @@ export function AirportEntry({ chosen, onDone }: AirportEntryProps) {
         {change && preview ? previewText(change, preview) : ''}
       </p>
       {refusal && <RefusalLine refusal={refusal} />}
-      <Button type="submit" variant="go" isPending={sending}>
-        {isKnown ? 'Correct' : 'Add airport'}
-      </Button>
-      {typed.code ? (
-        <Button
-          variant="quiet"
-          onPress={() => {
-            clear();
-            setRefusal(undefined);
-            onDone();
-          }}
-        >
-          Leave it as it is
+      <div className="ap-buttons">
+        <Button type="submit" variant="go" isPending={sending}>
+          {isKnown ? 'Correct' : 'Add airport'}
         </Button>
-      ) : null}
+        {typed.code ? (
+          <Button
+            variant="quiet"
+            onPress={() => {
+              clear();
+              setRefusal(undefined);
+              onDone();
+            }}
+          >
+            {isKnown ? 'Leave it as it is' : 'Clear the fields'}
+          </Button>
+        ) : null}
+      </div>
       {known ? <AirportVersions {...known} /> : null}
     </form>
   );

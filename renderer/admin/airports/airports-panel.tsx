@@ -23,7 +23,7 @@ export function AirportsPanel() {
       <section className="ad-users" aria-labelledby="ad-airports">
         <div className="panel-h">
           <h2 id="ad-airports">Airports added or corrected</h2>
-          <span className="s12 t3">{loaded ? `${changes.length}, newest first` : 'reading'}</span>
+          <span className="s12 t3">{loaded ? (changes.length > 0 ? `${changes.length}, newest first` : '') : 'reading'}</span>
         </div>
         {refusal ? (
           <RefusalLine refusal={refusal} />
