@@ -49,6 +49,6 @@ export const BLOCK_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/apply-schedule.ts',
     find: "(await blocksOnOtherMap(db, importId, reference)).end, 'aircraft'",
     replace: "(await blocksOnOtherMap(db, importId, reference)).end.slice(0, 0), 'aircraft'",
-    seed: 32,
+    seed: 2,
   },
 ];

@@ -61,7 +61,7 @@ export const CHANGE_MUTANTS: readonly Mutant[] = [
     find: 'failed: (_code, reason, charged) => refuse(',
     replace:
       'failed: (_code, reason, charged) => (void hub.change("changes.take", { ...change, approved: [] }, actor, requestId + ".take"), refuse)(',
-    seed: 63,
+    seed: 29,
   },
   {
     name: 'a hold is not protected while the difference of its change is paid',

@@ -7,7 +7,7 @@ export const DENIED_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/oversale/deny-boarding.ts',
     find: 'if (asked.length === 0)',
     replace: 'if (asked.length < 0)',
-    seed: 22,
+    seed: 9,
   },
   {
     name: 'boarding is denied while somebody who was asked has not answered',
@@ -28,7 +28,7 @@ export const DENIED_MUTANTS: readonly Mutant[] = [
     file: 'main/rules/denied-boarding.ts',
     find: 'if (late <= US_FREE_HOURS * HOUR_MS)',
     replace: 'if (late < US_FREE_HOURS * HOUR_MS)',
-    seed: 22,
+    seed: 11,
   },
   {
     name: 'who arrives just as late as the higher rate begins is owed the lower one',
@@ -84,7 +84,7 @@ export const DENIED_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/oversale/move-elsewhere.ts',
     find: "await giveBack(context, row, row.total, 'boarding denied');",
     replace: 'void giveBack;',
-    seed: 18,
+    seed: 20,
   },
   {
     name: 'a passenger is asked again and again',

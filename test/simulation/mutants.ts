@@ -85,7 +85,7 @@ export const MUTANTS: readonly Mutant[] = [
     file: 'main/engine/engine.ts',
     find: 'data.expiresAt < (this.#dueInBatch ?? Infinity)',
     replace: 'false',
-    seed: 6,
+    seed: 8,
   },
   {
     name: 'callers are answered before the commit',
@@ -300,7 +300,7 @@ export const MUTANTS: readonly Mutant[] = [
     file: 'main/commands/move-authorised.ts',
     find: 'Math.max(0, stock - taken)',
     replace: 'seats && authorised + seats - capacity(before, cabin)',
-    seed: 4,
+    seed: 13,
   },
   {
     name: 'the board is in the order of arrival',

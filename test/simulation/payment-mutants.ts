@@ -70,7 +70,7 @@ export const PAYMENT_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/confirm-booking.ts',
     find: "await reverseTaken(context, row, 'the sale was paid in another way');",
     replace: '',
-    seed: 6,
+    seed: 12,
   },
   {
     name: 'the refund of a cancelled sale is no job',

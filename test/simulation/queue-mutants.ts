@@ -7,7 +7,7 @@ export const QUEUE_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/queues/move-item.ts',
     find: "if (desk !== null && desk !== actor.desk) return refuse('QUEUE_ITEM_OPEN'",
     replace: "if (desk === '' && desk !== actor.desk) return refuse('QUEUE_ITEM_OPEN'",
-    seed: 6,
+    seed: 4,
   },
   {
     name: 'a desk keeps open what it had when it opens the next item',

@@ -13,7 +13,7 @@ export const SALE_RULE_MUTANTS: readonly Mutant[] = [
     file: 'main/views/quote-offer.ts',
     find: 'isDue(instant(until), now) ? undefined : ',
     replace: '',
-    seed: 4,
+    seed: 5,
   },
   {
     name: 'a price that was read out is kept for every desk',

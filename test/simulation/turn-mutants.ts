@@ -22,7 +22,7 @@ export const TURN_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/blocks/block-again.ts',
     find: 'remark, until_at, from_stock: 0',
     replace: 'remark, until_at: null, from_stock: 0',
-    seed: 49,
+    seed: 48,
   },
   {
     name: 'a seat is refused whose block is over',
