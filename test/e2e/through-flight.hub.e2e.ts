@@ -76,6 +76,7 @@ test('a through flight is found as one itinerary, and one seat that is free on b
   await flight.pick('13A');
   await expect(tab(1)).toContainText('13A');
   await expect(page.getByText('13A is not free')).toHaveCount(0);
+  await expect(page.getByText(/at the exit \(13A\)$/)).toBeVisible();
   await page.keyboard.press('Escape');
   await flight.pick(both);
   await expect(tab(1)).toContainText(both);
