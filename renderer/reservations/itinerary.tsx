@@ -13,6 +13,7 @@ import { connectsNow, legsAsNow } from '../format/legs-as-now.ts';
 import { dateLabel, dayShift, dayShiftText, elapsed, localDay, localTime, zuluTime } from '../format/times.ts';
 import { ConnectionJoint } from '../parts/connection-joint.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { Tag } from '../parts/tag.tsx';
 import { useNow } from '../stores/clock-store.ts';
 import { useConnections } from '../stores/connection-times.ts';
 import { connections, seatsByRow } from './booking-facts.ts';
@@ -70,9 +71,7 @@ function Leg({ leg, booking, scheduled }: { leg: BookedLeg; booking: BookingView
           <ScheduleTag now={scheduled} />
         </div>
       ) : (
-        <div>
-          <StatusTag state={state} />
-        </div>
+        <div>{leg.missed ? <Tag kind="warn">HK missed</Tag> : <StatusTag state={state} />}</div>
       )}
     </li>
   );

@@ -27,9 +27,10 @@ function MissedForm({ booking }: { booking: BookingView }) {
   const scheduled = useBooking((state) => state.scheduled);
   const { say, close, sending, refusal } = useMissed();
   const legs = missableLegs(booking, scheduled, serverNow());
-  const [segment, setSegment] = useState(String((legs.find(({ missed }) => !missed) ?? legs[0])?.segment ?? ''));
+  const asked = legs.find(({ missed }) => !missed) ?? legs[0];
+  const [segment, setSegment] = useState(String(asked?.segment ?? ''));
   const leg = legs.find((one) => String(one.segment) === segment);
-  const [fault, setFault] = useState<Fault>('passenger');
+  const [fault, setFault] = useState<Fault>(asked?.missed ? 'none' : 'passenger');
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const faults = leg?.missed ? [...FAULTS, { value: 'none' as const, text: 'It was not missed' }] : FAULTS;

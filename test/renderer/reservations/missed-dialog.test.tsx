@@ -76,7 +76,11 @@ test('O after they missed it by their own fault leads to words that say what is 
   hub.gives('bookings.get', { booking: sold({ version: 2, legs }), history: soldHistory, version: 100 });
   render(<ReservationsScreen screen={{ name: 'reservations', bookingId: 1 }} />);
   (await screen.findByRole('button', { name: /Change flight or date/ })).focus();
+  expect(screen.getByText('HK missed'), 'the flight read as confirmed').toBeTruthy();
   await user.keyboard(`o${ACTED}`);
   await waitFor(() => expect(document.activeElement?.textContent).toContain('Three ways on'));
   expect(document.activeElement?.textContent).toContain('F changes the flight at its fee');
+  await user.keyboard(`n${ACTED}`);
+  const shown = within(await screen.findByRole('dialog', { name: `Did ${sold().locator} miss a flight?` }));
+  expect(shown.getByText('The booking is as if nothing had been said.'), 'what is said already was proposed again').toBeTruthy();
 });
