@@ -14,7 +14,10 @@ export const departures = (model: Model, legs: readonly { readonly flightId: num
 export function soldAsScheduled(model: Model, legs: readonly Leg[]): Leg[] | undefined {
   const now = legs.map((leg) => {
     const { departs: departsAt, arrives: arrivesAt, equipment } = model.flight(leg.flightId);
-    return { ...leg, departsAt, arrivesAt, equipment };
+    const sold = { ...leg, departsAt, arrivesAt, equipment };
+    const fareOf = model.soldAt.get(leg);
+    if (fareOf) model.soldAt.set(sold, fareOf);
+    return sold;
   });
   return isDeepStrictEqual(now, legs) ? undefined : now;
 }
