@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { useBridge as connect } from '../../../renderer/client/client.ts';
 import { hearQueues, useQueues } from '../../../renderer/stores/queues-store.ts';
-import type { BookingEventType } from '../../../shared/events.ts';
+import type { BookingEventType, JournalEvent } from '../../../shared/events.ts';
 import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
 import { bookingEvent } from '../support/samples.ts';
@@ -23,6 +23,9 @@ const asked = async (): Promise<number> => {
   return hub.inputsOf('queues.look').length;
 };
 
+/** The list of queues needs no more than what an event is called. */
+const heard = (event: number, type: BookingEventType) => ({ ...bookingEvent(event, 'booking.quoted'), type }) as JournalEvent;
+
 it.each([
   ['booking.flightsChanged', 1], // it waits for another way from now on; it was counted half a minute later
   ['booking.reaccommodated', 1], // it has one
@@ -30,12 +33,12 @@ it.each([
   ['payment.failed', 1],
   ['booking.quoted', 0],
 ] as const satisfies readonly (readonly [BookingEventType, number])[])('after %s the queues are read %d times', async (type, times) => {
-  hearQueues(bookingEvent(101, type));
+  hearQueues(heard(101, type));
   expect(await asked()).toBe(times);
 });
 
 it('reads the queues once after a schedule and all that it tells bookings', async () => {
   hearQueues({ event: 101, type: 'schedule.applied', data: { name: 'winter.ssim', added: 0, changed: 1, dropped: 0 } } as never);
-  for (const event of [102, 103]) hearQueues(bookingEvent(event, 'booking.flightsChanged'));
+  for (const event of [102, 103]) hearQueues(heard(event, 'booking.flightsChanged'));
   expect(await asked()).toBe(1);
 });
