@@ -62,7 +62,12 @@ function NextDeadline({ standpoint }: { standpoint: Standpoint }) {
   }
   if (!refund) return null;
   if (refund.fallsAt === null) {
-    return <Fact label="Refund now">{`${refund.percent} %, ${refund.rule}`}</Fact>;
+    const rule = `${refund.percent} %, ${refund.rule}`;
+    return (
+      <Fact label="Refund now" kind="wide">
+        <span title={rule}>{rule}</span>
+      </Fact>
+    );
   }
   return (
     <Fact label={`Refund falls to ${refund.fallsTo} % at`}>
