@@ -12,6 +12,8 @@ import { checkAtStart, checkWholeFile } from '../../main/store/checks/check-stor
 import { crossCheck } from '../../main/store/checks/cross-check.ts';
 import { StoreError } from '../../main/store/database.ts';
 import { openStore } from '../../main/store/open-store.ts';
+import { discardStagedCodeshares } from '../../main/store/tables/staged-codeshares-table.ts';
+import { discardStaged } from '../../main/store/tables/staged-flights-table.ts';
 import { type Reply, refuse } from '../../shared/refusals.ts';
 import { FakeClock } from '../main/support/fake-clock.ts';
 import { ANA, adult, codeOf } from '../main/support/test-hub.ts';
@@ -69,7 +71,11 @@ async function foundAtStart(bytes: Buffer): Promise<{ problem: string | undefine
   try {
     const problem = await checkAtStart(db).then(() => undefined, words);
     const found = problem ?? checkWholeFile(db)[0] ?? (await crossCheck(db));
-    return { problem: found, digest: found === undefined ? await storeDigest(db) : '' };
+    if (found !== undefined) return { problem: found, digest: '' };
+    // A start forgets every file that was not applied, so a page on which an old one stands again does no harm.
+    await discardStaged(db, null);
+    await discardStagedCodeshares(db, null);
+    return { problem: undefined, digest: await storeDigest(db) };
   } finally {
     await db.close();
   }
