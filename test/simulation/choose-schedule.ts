@@ -80,13 +80,13 @@ export class ChooseSchedule {
 }
 
 /** What a file may say of a flight. */
-function otherwise(random: SeededRandom, { departs, arrives, destination, equipment }: ModelFlight): Partial<FiledFlight> | null {
+function otherwise(random: SeededRandom, { departs, arrives, origin, destination, equipment }: ModelFlight): Partial<FiledFlight> | null {
   const moved = random.pick(MOVED_MINUTES) * MINUTE_MS;
   switch (random.below(7)) {
     case 0:
       return null;
     case 1:
-      return { destination: random.pick(AIRPORTS.filter((airport) => airport !== destination)) };
+      return { destination: elsewhere(random.pick(AIRPORTS.filter((airport) => airport !== destination)), origin, destination) };
     case 2:
       return { equipment: random.pick(AIRCRAFT.filter((other) => other !== equipment)) };
     case 3:
@@ -116,3 +116,7 @@ function inPieces(random: SeededRandom, model: () => Model, of: number): Planned
   });
   return [...copies, ...reads, () => ({ do: 'apply', of }), () => ({ do: 'drop-copy', of }), ...settles];
 }
+
+/** No file has a flight that lands where it left. */
+const elsewhere = (drawn: string, origin: string, destination: string): string =>
+  drawn === origin ? (AIRPORTS.find((airport) => airport !== origin && airport !== destination) ?? drawn) : drawn;
