@@ -2,7 +2,8 @@ import { designator } from '../../../shared/flight-designator.ts';
 import type { ReadDatabase } from '../database.ts';
 import { FLIGHT_COLUMNS, type FlightRow } from './flights-table.ts';
 
-const OF_FLIGHT =
+/** A flight `f` that flies what is sold under the number `k`. */
+export const OF_FLIGHT =
   'f.carrier = k.op_carrier AND f.number = k.op_number AND f.suffix = k.op_suffix AND f.origin = k.origin AND f.service_day = k.service_day';
 const COLUMNS = FLIGHT_COLUMNS.split(', ')
   .map((column) => `f.${column}`)

@@ -1,4 +1,5 @@
 import type { Value, WriteDatabase } from '../database.ts';
+import { OF_FLIGHT } from './codeshares-table.ts';
 import { insertMany } from './insert-many.ts';
 import type { StagedScope } from './staged-flights-table.ts';
 
@@ -38,16 +39,13 @@ export const unstageMarketed = async (db: WriteDatabase, importId: string): Prom
     )
     .run(importId);
 
-const OPERATED =
-  'f.carrier = k.op_carrier AND f.number = k.op_number AND f.suffix = k.op_suffix AND f.origin = k.origin AND f.service_day = k.service_day';
-
 /** How many dated numbers of a staged file lead to a flight that neither the file nor the schedule has. */
 export const countLeadingNowhere = async (db: WriteDatabase, importId: string): Promise<number> =>
   (await db
     .column<number>(
       `SELECT count(*) FROM staged_codeshares k WHERE k.import_id = ? AND k.told = 'marketing'
-        AND NOT EXISTS (SELECT 1 FROM staged_flights f WHERE f.import_id = k.import_id AND ${OPERATED})
-        AND NOT EXISTS (SELECT 1 FROM flights f WHERE ${OPERATED} AND f.cancelled = 0)`,
+        AND NOT EXISTS (SELECT 1 FROM staged_flights f WHERE f.import_id = k.import_id AND ${OF_FLIGHT})
+        AND NOT EXISTS (SELECT 1 FROM flights f WHERE ${OF_FLIGHT} AND f.cancelled = 0)`,
     )
     .get(importId)) ?? 0;
 
