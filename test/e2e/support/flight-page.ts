@@ -47,6 +47,7 @@ export class FlightPage {
     return names.map((name) => name.slice(0, name.indexOf(',')).replace(' ', ''));
   }
 
+  /** Chooses the best seats where none was chosen: the answer is not told apart from an older choice. */
   async best(): Promise<string[]> {
     await this.panel.getByRole('button', { name: 'Best seats' }).click();
     await expect(this.grid.getByRole('gridcell', { selected: true }).first()).toBeVisible();
