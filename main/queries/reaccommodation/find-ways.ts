@@ -34,8 +34,8 @@ type Searches = Map<string, Promise<readonly Itinerary[]>>;
 
 /**
  * Other ways for bookings whose flights the carrier changed, by rules that the screen states:
- * 1. The same day and the same cabin. Later days only fill up what the day lacks, up to DAYS_AFTER; a higher cabin, and never a lower one, only where none
- *    of these days has room in the same.
+ * 1. The same day and the same cabin. What leaves within the limit of a move before the flight belongs to its day, also on the evening before. Later days
+ *    only fill up what the day lacks, up to DAYS_AFTER; a higher cabin, and never a lower one, only where none of these days has room in the same.
  * 2. The whole party on each flight.
  * 3. As many flights as can be are kept: those after the broken ones where they can still be reached.
  * 4. The fewest stops, then the earliest arrival. Of two that are alike in all of this, the one at the airports that were sold, then the earlier one.
@@ -109,9 +109,14 @@ async function onDay(context: QueryContext, wanted: Wanted, part: Part, days: nu
   const day = dayNumber(first.leg.date > today ? first.leg.date : today) + days;
   const [before, after] = [way[part.from - 1], way[part.to + 1]];
   const earliest = Math.max(now, first.leg.departsAt - wanted.limitMinutes * MINUTE_MS);
+  const eve = dayNumber(localDateAt(earliest, first.leg.originZone));
   const others = new Set(wanted.legs.map(({ leg }) => leg.flightId));
+  const itineraries: Itinerary[] = [];
+  for (const date of days === 0 && eve < day ? [eve, day] : [day]) {
+    itineraries.push(...(await search(context, { from, to, day: date, ...wanted }, searches)));
+  }
   const ranked: Ranked[] = [];
-  for (const { flights, cabin } of await search(context, { from, to, day, ...wanted }, searches)) {
+  for (const { flights, cabin } of itineraries) {
     const [begins, ends] = [flights[0], flights.at(-1)];
     if (cabin !== wanted.cabin || !begins || !ends || begins.departsAt < earliest) continue;
     if (flights.some(({ flightId }) => others.has(flightId))) continue;

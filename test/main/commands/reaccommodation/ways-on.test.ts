@@ -68,6 +68,22 @@ describe('ways on', () => {
     expect(await hub.sound()).toBeUndefined();
   });
 
+  it.each([
+    ['a daily 00:05 that leaves at 23:55 of the evening before', 23, 55, ['QX 8', 'QX 9']],
+    ['a flight at the limit before midnight', 23, 5, ['QX 8', 'QX 9']],
+    ['a flight that leaves a minute more before it', 23, 4, ['QX 9']],
+  ])('are of the evening before too, as early as passengers may be moved: %s', async (_, hour, minute, proposed) => {
+    // Midnight in New York is 5 o'clock in UTC.
+    const daily = (day: number) => flies(1, 'JFK-ORD', at(5, 5) + day * NEXT_DAY, at(7, 35) + day * NEXT_DAY, { serviceDay: DAY + day });
+    const noon = flies(9, 'JFK-ORD', at(17) + NEXT_DAY, at(19, 30) + NEXT_DAY, { serviceDay: DAY + 1 });
+    const evening = flies(8, 'JFK-ORD', at(hour + 5, minute), at(hour + 7, minute + 30));
+    const hub = await openChangedHub({ flights: [daily(1), noon] });
+    const { bookingId } = await hub.sell([[1, '15A']]);
+    await hub.change([evening, noon]);
+    expect(flown((await hub.propose([bookingId]))[0])).toEqual(proposed);
+    expect(await hub.sound()).toBeUndefined();
+  });
+
   it('do not leave more than the limit before what was sold, nor after their sales have closed', async () => {
     const early = flies(8, 'JFK-ORD', at(17, 55), at(20, 25));
     const hub = await openChangedHub({ flights: [early, ...DAY_OF_FLIGHTS] });
