@@ -5,7 +5,7 @@ import type { BookingFind } from '../../shared/methods/bookings.ts';
 import { accept } from '../../shared/refusals.ts';
 import { emailRanges, type KeyRange, nameRanges, phoneRanges } from '../store/find-keys.ts';
 import { OF_BOOKINGS } from '../store/tables/claims-table.ts';
-import { nextOperatedDay } from '../store/tables/codeshares-table.ts';
+import { nextOperatedDay, OF_FLIGHT } from '../store/tables/codeshares-table.ts';
 import { type BookingsByKey, bookingsByKey } from '../store/tables/find-keys-table.ts';
 import { nextServiceDay } from '../store/tables/flights-table.ts';
 import { type FoundBooking, foundBookingOf } from './found-booking.ts';
@@ -100,8 +100,7 @@ const nextDay = async ({ db, now }: QueryContext, carrier: string, number: numbe
 /** Bookings on all legs that a flight number flies on a local date, also for another carrier, and the holds on them. */
 async function idsByFlight({ db }: QueryContext, carrier: string, number: number, day: number): Promise<BookingsByKey> {
   const sql = `WITH legs AS (SELECT id FROM flights WHERE carrier = ? AND number = ? AND service_day = ?
-      UNION SELECT f.id FROM codeshares k CROSS JOIN flights f ON f.carrier = k.op_carrier AND f.number = k.op_number AND f.suffix = k.op_suffix
-        AND f.origin = k.origin AND f.service_day = k.service_day WHERE k.carrier = ? AND k.number = ? AND k.service_day = ?)
+      UNION SELECT f.id FROM codeshares k CROSS JOIN flights f ON ${OF_FLIGHT} WHERE k.carrier = ? AND k.number = ? AND k.service_day = ?)
     SELECT booking_id AS id FROM booking_legs WHERE flight_id IN (SELECT id FROM legs)
     UNION SELECT owner FROM claims WHERE flight_id IN (SELECT id FROM legs) AND kind ${OF_BOOKINGS}
     ORDER BY 1 DESC LIMIT ${COUNTED_MAX}`;
