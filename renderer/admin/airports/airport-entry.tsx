@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { AIRPORT_NAME_MAX } from '../../../shared/bounds.ts';
 import { saysWhy } from '../../../shared/reason.ts';
 import type { Refusal } from '../../../shared/refusals.ts';
@@ -63,9 +63,9 @@ export function AirportEntry({ chosen, onDone }: AirportEntryProps) {
     asked.current = '';
     if (/^[A-Z]{3}$/.test(code)) void look(code, true);
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a chosen code is looked up once
+  const lookUpChosen = useEffectEvent((code: string) => void look(code, true));
   useEffect(() => {
-    if (chosen) void look(chosen, true);
+    if (chosen) lookUpChosen(chosen);
   }, [chosen]);
 
   const submit = async (event: FormEvent) => {
