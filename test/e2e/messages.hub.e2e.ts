@@ -1,25 +1,19 @@
 // Messages to passengers: a sale sends its itinerary, and what does not get through is seen and sent again.
 import { test } from '@playwright/test';
-import { openMailBox } from '../main/messages/mail-box.ts';
 import { AdminPage } from './support/admin-page.ts';
 import { almostSold } from './support/almost-sold.ts';
 import { expectAccessible } from './support/axe.ts';
 import { expect } from './support/expect.ts';
+import { HubWithMail } from './support/hub-with-mail.ts';
 import { pressLetter } from './support/press-letter.ts';
 import { ReservationsPage } from './support/reservations-page.ts';
 import { openConsole, SUPERVISOR } from './support/sign-in.ts';
-import { Hub } from './support/start-hub.ts';
 
-let hub: Hub;
-let box: Awaited<ReturnType<typeof openMailBox>>;
+let mailed: HubWithMail;
 test.beforeAll(async () => {
-  hub = await Hub.start();
-  box = await openMailBox();
+  mailed = await HubWithMail.start();
 });
-test.afterAll(async () => {
-  await hub.remove();
-  await box.close();
-});
+test.afterAll(() => mailed.remove());
 // Nothing moves, so that no colour is caught between two.
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
@@ -28,12 +22,12 @@ test('a sale sends the passenger an e-mail with the itinerary, and a dead letter
   browser,
 }) => {
   const supervisor = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage();
-  await openConsole(supervisor, hub.address, SUPERVISOR, 'T1-01');
+  await openConsole(supervisor, mailed.hub.address, SUPERVISOR, 'T1-01');
   await new AdminPage(supervisor).open('Messages');
   await expect(supervisor.getByText('No channel is on, so passengers are told nothing.')).toBeVisible();
   const form = supervisor.getByRole('form', { name: 'E-mail' });
   await form.getByLabel('Mail server').fill('127.0.0.1');
-  await form.getByLabel('Port').fill(String(box.port));
+  await form.getByLabel('Port').fill(String(mailed.box.port));
   await form.getByRole('button', { name: /Safe connection/ }).click();
   await supervisor.getByRole('option', { name: 'none' }).click();
   await form.getByLabel('Sender').fill('desk@example.com');
@@ -44,14 +38,14 @@ test('a sale sends the passenger an e-mail with the itinerary, and a dead letter
   await trial.getByRole('button', { name: 'Send test message' }).click();
   await expect(trial).toContainText('Sent: the mail server took it.');
 
-  const { flight, seat } = await almostSold(page, hub.address);
+  const { flight, seat } = await almostSold(page, mailed.hub.address);
   await flight.contact('elena@example.com');
   await page.getByRole('button', { name: /Messages in/ }).click();
   await page.getByRole('option', { name: 'Spanish' }).click();
   await flight.payCash('500000');
   const locator = await flight.sold();
-  await expect.poll(() => box.mails.length).toBe(2);
-  const mail = box.mails[1];
+  await expect.poll(() => mailed.box.mails.length).toBe(2);
+  const mail = mailed.box.mails[1];
   expect(mail?.to).toEqual(['elena@example.com']);
   expect(mail?.raw).toContain(`Subject: Reserva ${locator} confirmada`);
   expect(mail?.raw).toContain(`${locator}.ics`);
@@ -74,9 +68,9 @@ test('a sale sends the passenger an e-mail with the itinerary, and a dead letter
   await page.keyboard.press('Escape');
 
   // The next mail is refused for good.
-  box.says.push({ code: 550, text: 'no such user' });
+  mailed.box.says.push({ code: 550, text: 'no such user' });
   const next = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage();
-  const second = await almostSold(next, hub.address);
+  const second = await almostSold(next, mailed.hub.address);
   await second.flight.contact('elena@example.com');
   await second.flight.payCash('500000');
   const dead = await second.flight.sold();
@@ -87,7 +81,7 @@ test('a sale sends the passenger an e-mail with the itinerary, and a dead letter
   await row.getByRole('button', { name: dead }).focus();
   await pressLetter(supervisor, 'r');
   await expect(supervisor.getByText('Every message was sent')).toBeVisible();
-  await expect.poll(() => box.mails.length).toBe(3);
+  await expect.poll(() => mailed.box.mails.length).toBe(3);
   await next.context().close();
   await supervisor.context().close();
 });

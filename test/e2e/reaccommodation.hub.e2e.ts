@@ -1,25 +1,19 @@
 // A schedule that cancels, moves and shrinks flights that are sold: the desk shows what happened, gives many bookings another way by keys alone, and
 // their passengers read it.
 import { type Page, test } from '@playwright/test';
-import { openMailBox } from '../main/messages/mail-box.ts';
 import { expectAccessible } from './support/axe.ts';
 import { ChangedDay, EVENING, LATE, MORNING, NEXT, NOON } from './support/changed-day.ts';
 import { openDesk } from './support/desk-calls.ts';
 import { expect } from './support/expect.ts';
+import { HubWithMail } from './support/hub-with-mail.ts';
 import { pressLetter } from './support/press-letter.ts';
 import { OTHER_AGENT, openConsole, SUPERVISOR } from './support/sign-in.ts';
-import { Hub } from './support/start-hub.ts';
 
-let hub: Hub;
-let box: Awaited<ReturnType<typeof openMailBox>>;
+let mailed: HubWithMail;
 test.beforeAll(async () => {
-  hub = await Hub.start();
-  box = await openMailBox();
+  mailed = await HubWithMail.start();
 });
-test.afterAll(async () => {
-  await hub.remove();
-  await box.close();
-});
+test.afterAll(() => mailed.remove());
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 const list = (page: Page) => page.getByRole('group', { name: 'Bookings' });
@@ -41,18 +35,14 @@ test('a schedule changes under sold bookings: groups, ways on for many, one mess
   page,
   browser,
 }) => {
-  await openConsole(page, hub.address, SUPERVISOR, 'T1-01');
+  await openConsole(page, mailed.hub.address, SUPERVISOR, 'T1-01');
   await ChangedDay.import(page, MORNING, NEXT, NOON, EVENING, LATE);
   const other = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage();
-  await openConsole(other, hub.address, OTHER_AGENT, 'T2-11');
+  await openConsole(other, mailed.hub.address, OTHER_AGENT, 'T2-11');
   const desk = await openDesk(other, OTHER_AGENT, 'T1-05');
   const day = new ChangedDay(desk);
   const supervisor = await openDesk(page, SUPERVISOR, 'T1-09');
-  await supervisor.call('messages.setChannels', {
-    requestId: 'channels-1',
-    mail: { host: '127.0.0.1', port: box.port, security: 'none', user: '', from: 'desk@example.com', password: null },
-    webhook: null,
-  });
+  await mailed.turnMailOn(supervisor);
   const two = await day.sell(MORNING, ['Larsen/Nils', 'Larsen/Ida'], { email: 'larsen@example.com' });
   const four = await day.sell(MORNING, ['Rivera/Luis', 'Rivera/Ana', 'Rivera/Eva', 'Rivera/Leo'], { email: 'rivera@example.com' });
   const called = await day.sell(MORNING, ['Cho/Min'], { phone: '+1 646 555 0117' });
@@ -93,7 +83,7 @@ test('a schedule changes under sold bookings: groups, ways on for many, one mess
   await expect(page.getByRole('heading', { name: 'Three ways on' })).toBeVisible();
   await pressLetter(page, '2');
   await expect(row(page, two)).toContainText('3 h 15 later');
-  const sent = box.mails.length;
+  const sent = mailed.box.mails.length;
   await page.keyboard.press('Control+Enter');
   await page.keyboard.press('Control+Enter');
   await expect(row(page, two)).toContainText('accepted');
@@ -101,15 +91,13 @@ test('a schedule changes under sold bookings: groups, ways on for many, one mess
   await expect(row(page, called)).toContainText('accepted');
   await expect
     .poll(() =>
-      box.mails
+      mailed.box.mails
         .slice(sent)
         .map(({ to }) => to[0])
         .sort(),
     )
     .toEqual(['larsen@example.com', 'rivera@example.com']);
-  const mail = box.mails.slice(sent).find(({ to }) => to[0] === 'larsen@example.com');
-  expect(mail?.raw).toContain(`Your new flights, ${two}`);
-  expect(mail?.raw).toContain('YQ 327');
+  expect((await mailed.mailTo('larsen@example.com', `Your new flights, ${two}`, sent)).raw).toContain('YQ 327');
 
   // U takes one of them back, and it is to do again.
   await row(page, four).focus();

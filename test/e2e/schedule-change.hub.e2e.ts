@@ -1,54 +1,37 @@
 // Sold at the counter, changed by the next file: the preview says for whom, every screen marks it, the money is all there, and many get another flight at once.
 import { test } from '@playwright/test';
 import { MINUTE_MS } from '../../shared/instants.ts';
-import { openMailBox } from '../main/messages/mail-box.ts';
 import { expectAccessible } from './support/axe.ts';
 import { calendarOf } from './support/calendar-of.ts';
 import { ChangedDay, DAY, EVENING, MORNING, NEXT } from './support/changed-day.ts';
 import { openDesk } from './support/desk-calls.ts';
 import { expect } from './support/expect.ts';
 import { FlightPage } from './support/flight-page.ts';
+import { HubWithMail } from './support/hub-with-mail.ts';
 import { pressLetter } from './support/press-letter.ts';
 import { ReservationsPage } from './support/reservations-page.ts';
 import { runCommand } from './support/run-command.ts';
 import { AGENT, openConsole, SUPERVISOR } from './support/sign-in.ts';
-import { Hub } from './support/start-hub.ts';
 
-let hub: Hub;
-let box: Awaited<ReturnType<typeof openMailBox>>;
+let mailed: HubWithMail;
 test.beforeAll(async () => {
-  hub = await Hub.start();
-  box = await openMailBox();
+  mailed = await HubWithMail.start();
 });
-test.afterAll(async () => {
-  await hub.remove();
-  await box.close();
-});
+test.afterAll(() => mailed.remove());
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
-/** Waits for a mail that came after so many others, and has these words. */
-async function mailTo(address: string, words: string, after = 0) {
-  const found = () => box.mails.slice(after).find(({ to, raw }) => to[0] === address && raw.includes(words));
-  await expect.poll(() => found() !== undefined, `a mail to ${address} with ${words}`).toBe(true);
-  return found() as (typeof box.mails)[number];
-}
 
 test('flights sold at the counter are moved and cancelled by a file: preview, marks, refund, other flights for all, and what their passengers read', async ({
   page,
   browser,
 }) => {
-  await openConsole(page, hub.address, SUPERVISOR, 'T1-01');
+  await openConsole(page, mailed.hub.address, SUPERVISOR, 'T1-01');
   await ChangedDay.import(page, MORNING, NEXT, EVENING);
   const supervisor = await openDesk(page, SUPERVISOR, 'T1-09');
-  await supervisor.call('messages.setChannels', {
-    requestId: 'channels-1',
-    mail: { host: '127.0.0.1', port: box.port, security: 'none', user: '', from: 'desk@example.com', password: null },
-    webhook: null,
-  });
+  await mailed.turnMailOn(supervisor);
 
   // One seat on each of two flights is sold at the counter, and one more is held.
   const counter = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage();
-  await openConsole(counter, hub.address, AGENT);
+  await openConsole(counter, mailed.hub.address, AGENT);
   const flight = new FlightPage(counter);
   const holdOn = async (number: number): Promise<string> => {
     await runCommand(counter, `YQ${number} ${DAY}`);
@@ -70,7 +53,7 @@ test('flights sold at the counter are moved and cancelled by a file: preview, ma
   const late = await sell(EVENING.number, 'STEIN/RAHEL MS', 'stein@example.com');
   const held = await holdOn(EVENING.number);
   const other = await new ChangedDay(supervisor).sell(MORNING, ['Larsen/Nils'], { email: 'larsen@example.com' });
-  const [asSold] = calendarOf(await mailTo('stein@example.com', `${late} confirmed`));
+  const [asSold] = calendarOf(await mailed.mailTo('stein@example.com', `${late} confirmed`));
 
   // The preview says what the file means for each of them, before anything is done.
   await ChangedDay.preview(page, NEXT, { ...EVENING, times: ['19:35', '21:00'] });
@@ -82,7 +65,7 @@ test('flights sold at the counter are moved and cancelled by a file: preview, ma
   await expect(row(held)).toContainText('on hold');
   await expectAccessible(page, 'the bookings that an import touches');
   await expect(flight.chip(held)).not.toContainText('TK');
-  const sent = box.mails.length;
+  const sent = mailed.box.mails.length;
   await page.getByRole('button', { name: 'Apply', exact: true }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Apply the schedule' }).click();
   await expect(page.getByText('own.csv is applied.')).toBeVisible();
@@ -99,7 +82,7 @@ test('flights sold at the counter are moved and cancelled by a file: preview, ma
   await expect(booking).toContainText(/As sold: .* JFK 19:00 to BUF 20:25/);
   await expect(counter.getByRole('complementary', { name: 'Actions and history' })).toContainText(/YQ 329 of .* now, 35 min later/);
   await expectAccessible(counter, 'a booking whose flight was moved');
-  const [moved] = calendarOf(await mailTo('stein@example.com', 'Your flight has changed', sent));
+  const [moved] = calendarOf(await mailed.mailTo('stein@example.com', 'Your flight has changed', sent));
   expect(moved).toMatchObject({ uid: asSold?.uid, startsAt: (asSold?.startsAt ?? 0) + 35 * MINUTE_MS, status: 'CONFIRMED' });
   expect(moved?.sequence).toBeGreaterThan(asSold?.sequence ?? Number.POSITIVE_INFINITY);
 
@@ -110,7 +93,7 @@ test('flights sold at the counter are moved and cancelled by a file: preview, ma
   await expect(reservations.action('Cancel and refund')).toContainText('cancelled by YQ: 100 %, no fee');
   await expect(counter.locator('.receipt')).toContainText('All goes back, without a fee: cancelled by YQ.');
   await expectAccessible(counter, 'a booking whose flight was cancelled');
-  expect(calendarOf(await mailTo('petrov@example.com', 'Flight cancelled', sent))).toMatchObject([{ status: 'CANCELLED' }]);
+  expect(calendarOf(await mailed.mailTo('petrov@example.com', 'Flight cancelled', sent))).toMatchObject([{ status: 'CANCELLED' }]);
 
   // The queue names both. R keeps the best way for each, and Ctrl Enter, also pressed twice, gives it to them.
   for (const _ of ['find', 'queues']) await counter.keyboard.press('F3');
@@ -121,12 +104,12 @@ test('flights sold at the counter are moved and cancelled by a file: preview, ma
   await list.getByRole('button', { name: gone }).focus();
   await pressLetter(counter, 'r');
   await expect(counter.getByText('2 selected, 2 passengers')).toBeVisible();
-  const before = box.mails.length;
+  const before = mailed.box.mails.length;
   await counter.keyboard.press('Control+Enter');
   await counter.keyboard.press('Control+Enter');
   for (const locator of [gone, other]) await expect(list.getByRole('button', { name: locator })).toContainText('accepted');
-  await mailTo('larsen@example.com', `Your new flights, ${other}`, before);
-  const given = calendarOf(await mailTo('petrov@example.com', `Your new flights, ${gone}`, before));
+  await mailed.mailTo('larsen@example.com', `Your new flights, ${other}`, before);
+  const given = calendarOf(await mailed.mailTo('petrov@example.com', `Your new flights, ${gone}`, before));
   expect(given.map(({ uid, status }) => [uid.split('@')[0], status])).toEqual([
     [`${gone}-2`, 'CONFIRMED'],
     [`${gone}-1`, 'CANCELLED'],
