@@ -1,35 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import { assert } from '../../shared/assert.ts';
 import { PAYMENT_ANSWER_MS_MAX, RETURN_ANSWER_MS_MAX, TERMINAL_FAILURES_MAX } from '../../shared/bounds.ts';
-import type { Input, ReplyOf } from '../../shared/contract.ts';
-import type { Tender } from '../../shared/methods/tenders.ts';
-import { accept, type RefusalCode, type Refused, type Reply, refuse } from '../../shared/refusals.ts';
+import { accept, type RefusalCode, type Refused, refuse } from '../../shared/refusals.ts';
 import type { Actor } from '../actor.ts';
-import type { SaleInput } from '../commands/check-sale.ts';
-import type { ConfirmBooking } from '../commands/confirm-booking.ts';
 import type { InnerHub } from '../hub/hub.ts';
 import type { HubCall, HubMethod } from '../hub/hub-methods.ts';
+import { type Change, changePaying } from './change-paying.ts';
 import { type ChargeOutcome, chargeCard, type Waiter } from './charge-cards.ts';
+import { needsTerminal, type PaidReply, type Paying, SOME_CHARGED, type Stays } from './paying.ts';
+import { type Confirm, salePaying } from './sale-paying.ts';
 import type { Terminal } from './terminal.ts';
 import type { TerminalBreaker } from './terminal-breaker.ts';
-
-/** The sale as the hub knows it: a supervisor's yes has been checked. */
-type Confirm = SaleInput & Pick<Input<'bookings.confirm'>, 'requestId'>;
-type Change = Input<'bookings.change'>;
-type PaidReply = ReplyOf<'bookings.confirm'>;
-
-/** What is paid, in the steps that a card needs. Each is one command. */
-interface Paying {
-  begin(
-    charges: readonly { readonly reference: string; readonly amount: number }[],
-    terminal: boolean,
-  ): Promise<Reply<{ readonly currency: string }>>;
-  /** Before each further card. */
-  renew(place: number): Promise<Refused | undefined>;
-  finish(approved: ConfirmBooking['approved']): Promise<PaidReply>;
-  /** What the caller is told when a card was not charged. `stays`: what stays for another tender. */
-  failed(code: RefusalCode, reason: string, charged: string, stays: (Stays & { readonly currency: string }) | undefined): Refused;
-}
 
 interface AskedCharge {
   readonly tender: number;
@@ -38,18 +19,7 @@ interface AskedCharge {
   readonly testCard: Extract<Confirm['tenders'][number], { kind: 'card' }>['testCard'];
 }
 
-/** What stays for another tender: until when the seats, and how much of the price in minor units. */
-interface Stays {
-  readonly until: number;
-  readonly taken: number;
-}
-
 const GIVEN_UP = 'the terminal was given up';
-const SOME_CHARGED = 'What was charged is being reversed';
-
-/** Whether the desk's own terminal is to be asked for a tender. */
-const needsTerminal = (tender: Tender): tender is Extract<Tender, { kind: 'card' }> =>
-  tender.kind === 'card' && tender.approvalCode === null && tender.charge === undefined;
 
 /** Refusals of a sale after which no other tender can pay its hold. */
 const LOST_SEATS: ReadonlySet<RefusalCode> = new Set([
@@ -102,10 +72,10 @@ export class Payments {
   }
 
   readonly confirm = ({ actor }: HubCall, input: Confirm): Promise<PaidReply> =>
-    this.#once(actor, input, () => this.#pay(actor, input, this.#sale(actor, input)));
+    this.#once(actor, input, () => this.#pay(actor, input, salePaying(this.#options.hub, actor, input)));
 
   readonly change: HubMethod<'bookings.change'> = ({ actor }, input) =>
-    this.#once(actor, input, () => this.#pay(actor, input, this.#change(actor, input)));
+    this.#once(actor, input, () => this.#pay(actor, input, changePaying(this.#options.hub, actor, input)));
 
   #once(actor: Actor, input: Confirm | Change, pay: () => Promise<PaidReply>): Promise<PaidReply> {
     const body = [actor.user, actor.desk, input];
@@ -115,39 +85,6 @@ export class Payments {
     const reply = pay().finally(() => this.#underWay.delete(input.requestId));
     this.#underWay.set(input.requestId, { body, reply });
     return reply;
-  }
-
-  #sale(actor: Actor, { requestId, ...sale }: Confirm): Paying {
-    const { hub } = this.#options;
-    const { bookingId } = sale;
-    const asked = sale.tenders.some(needsTerminal);
-    const before = sale.tenders.some((tender) => tender.kind === 'card' && tender.charge !== undefined);
-    return {
-      begin: (charges, terminal) => hub.change('payments.begin', { ...sale, charges, terminal }, actor, `${requestId}.begin`),
-      renew: async (place) => {
-        const renewed = await hub.change('payments.renew', { bookingId }, actor, `${requestId}.renew.${place}`);
-        return renewed.ok ? undefined : renewed;
-      },
-      finish: (approved) => hub.change('payments.confirm', { ...sale, approved }, actor, asked ? `${requestId}.confirm` : requestId),
-      failed: (code, reason, charged, stays) =>
-        stays
-          ? refuse(code, { bookingId, reason, ...stays })
-          : refuse('PAYMENT_FAILED', { bookingId, reason, charged: before ? SOME_CHARGED : charged }),
-    };
-  }
-
-  #change(actor: Actor, { requestId, ...change }: Change): Paying {
-    const { hub } = this.#options;
-    const asked = change.tenders.some(needsTerminal);
-    return {
-      begin: (charges, terminal) => hub.change('changes.begin', { ...change, charges, terminal }, actor, `${requestId}.begin`),
-      renew: async (place) => {
-        const renewed = await hub.change('changes.renew', change, actor, `${requestId}.renew.${place}`);
-        return renewed.ok ? undefined : renewed;
-      },
-      finish: (approved) => hub.change('changes.take', { ...change, approved }, actor, asked ? `${requestId}.take` : requestId),
-      failed: (_code, reason, charged) => refuse('CHANGE_UNPAID', { bookingId: change.bookingId, reason, charged }),
-    };
   }
 
   /**

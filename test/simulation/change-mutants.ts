@@ -57,7 +57,7 @@ export const CHANGE_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a change is made although its card was not charged',
-    file: 'main/payment/take-payment.ts',
+    file: 'main/payment/change-paying.ts',
     find: 'failed: (_code, reason, charged) => refuse(',
     replace:
       'failed: (_code, reason, charged) => (void hub.change("changes.take", { ...change, approved: [] }, actor, requestId + ".take"), refuse)(',
