@@ -15,24 +15,18 @@ import { readSalesAhead } from '../store/checks/read-sales-ahead.ts';
 import { trustAhead } from '../store/checks/trust-ahead.ts';
 import { type Database, StoreError, type StoreTrouble } from '../store/database.ts';
 import { faultText } from '../store/fault-text.ts';
-import { forgetBlocks, settleBlocks } from '../store/known-blocks.ts';
-import { forgetBookings } from '../store/known-bookings.ts';
-import { forgetEntries } from '../store/known-entries.ts';
-import { forgetOffers } from '../store/known-offers.ts';
-import { forgetOversold } from '../store/known-over.ts';
+import { settleBlocks } from '../store/known-blocks.ts';
 import { forgetSales } from '../store/known-sales.ts';
-import { forgetTaken } from '../store/known-taken.ts';
-import { forgetWaitlist, settleWaitlist } from '../store/known-waitlist.ts';
-import { forgetLastIds } from '../store/last-ids.ts';
+import { settleWaitlist } from '../store/known-waitlist.ts';
 import type { Locators } from '../store/locators.ts';
 import { airportChanges } from '../store/tables/airport-changes-table.ts';
 import { lastBookingId } from '../store/tables/bookings-table.ts';
 import { forgetCounters } from '../store/tables/cabin-counters-table.ts';
 import { type StoredReply, storedReplies, storeReplies } from '../store/tables/replies-table.ts';
-import { forgetSwitch } from '../store/tables/schedule-switch.ts';
 import { BatchCache } from './batch-cache.ts';
 import { BatchSoFar, numbersOf } from './batch-so-far.ts';
 import { BatchWrites } from './batch-writes.ts';
+import { forgetWritten } from './forget-written.ts';
 import { HoldsSetApart } from './holds-set-apart.ts';
 import { Journal } from './journal.ts';
 import { KEEPS_FLIGHTS } from './keeps-flights.ts';
@@ -340,17 +334,7 @@ export class Engine implements Writer {
   /** Forgets everything in memory about rows that were written and then undone. */
   #forgetWritten(): void {
     this.#cache.forget();
-    forgetCounters(this.#writes);
-    forgetBookings(this.#writes);
-    forgetWaitlist(this.#writes);
-    forgetEntries(this.#writes);
-    forgetTaken(this.#writes);
-    forgetSales(this.#writes);
-    forgetOversold(this.#writes);
-    forgetOffers(this.#writes);
-    forgetLastIds(this.#writes);
-    forgetBlocks(this.#writes);
-    forgetSwitch(this.#writes);
+    forgetWritten(this.#writes);
   }
 
   /** The locators of the holds that are set apart. */

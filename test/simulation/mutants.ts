@@ -50,8 +50,8 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a booking that was undone stays known',
-    file: 'main/engine/engine.ts',
-    find: 'forgetBookings(this.#writes);',
+    file: 'main/engine/forget-written.ts',
+    find: 'forgetBookings(db);',
     replace: '',
   },
   {
