@@ -1,7 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
-import { HOUR_MS } from '../../shared/instants.ts';
 import type { Notice } from '../../shared/notices.ts';
 import { SYSTEM } from '../actor.ts';
 import { finishRestore } from '../backup/finish-restore.ts';
@@ -35,7 +34,7 @@ import { JobRunner } from '../jobs/job-runner.ts';
 import { messageMethods } from '../messages/message-methods.ts';
 import { Messages } from '../messages/messages.ts';
 import { finishPayments } from '../payment/finish-payments.ts';
-import { giveUpPayments, PAYMENT_FORGOTTEN_MS } from '../payment/give-up-payments.ts';
+import { giveUpPayments } from '../payment/give-up-payments.ts';
 import { paymentJobs } from '../payment/payment-jobs.ts';
 import { SimulatedTerminal } from '../payment/simulated-terminal.ts';
 import { Payments } from '../payment/take-payment.ts';
@@ -48,7 +47,6 @@ import { StoreError } from '../store/database.ts';
 import { faultMessage } from '../store/fault-text.ts';
 import type { StoreMode } from '../store/open-store.ts';
 import { storeError } from '../store/sqlite.ts';
-import { lockStore } from '../store/store-lock.ts';
 import type { TrainingDay } from '../store/tables/training-day.ts';
 import { startBackup } from '../threads/start-backup.ts';
 import { startImport } from '../threads/start-import.ts';
@@ -70,8 +68,10 @@ import { ConfigRefused } from './config.ts';
 import { DamageWatch, restoreAdvice } from './damage-watch.ts';
 import { followAirports } from './follow-airports.ts';
 import { done, furnishTraining, laySampleDay } from './furnish-training.ts';
+import { lockFolder } from './lock-folder.ts';
 import { logLossText } from './log-loss-text.ts';
 import { setApartText } from './set-apart-text.ts';
+import { startUpkeep } from './start-upkeep.ts';
 
 export { BootError } from './boot-error.ts';
 
@@ -117,7 +117,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
   const homeless = new ConfigRefused(`No airport is called ${options.home}. Start with --home and the code of your airport.`);
   // An airport that a supervisor added is known once the store is open. A store that is not there has none.
   if (!loaded.airport(options.home) && !existsSync(file)) throw homeless;
-  const lock = await locked(dataDir, file);
+  const lock = await lockFolder(dataDir, file);
   const listeners = new Set<(notice: Notice) => void>();
   const tell = (notice: Notice) => {
     for (const listener of listeners) listener(notice);
@@ -206,13 +206,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
     jobs.wake();
     messages.wake();
   });
-  const upkeep = setInterval(() => {
-    void pruneReplies(hub);
-    // If the look-up fails, the next one is in an hour.
-    giveUpPayments(hub, PAYMENT_FORGOTTEN_MS, payments.asked).catch(() => {});
-    // A training hub that stays on past midnight needs its next day.
-    if (sellDay) void laySampleDay(hub, sellDay);
-  }, HOUR_MS).unref();
+  const stopUpkeep = startUpkeep({ hub, payments, sellDay });
   if (size > WHOLE_CHECK_BYTES_MAX) damage.look();
 
   const unwatch = watchClock(clock, tell, troubles.of('clock'));
@@ -316,7 +310,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
       await outcomes.close();
       await whatIfs.close();
       const lastBackup = await backups.close(why === 'quit');
-      clearInterval(upkeep);
+      stopUpkeep();
       stopStepWatch();
       await Promise.all([finishPayments(hub, payments, jobs), messages.close()]);
       unwatch();
@@ -332,21 +326,4 @@ export async function boot(options: BootOptions): Promise<Booted> {
       lock.release();
     },
   };
-}
-
-async function locked(dataDir: string, file: string): Promise<{ release(): void }> {
-  try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    return await lockStore(file);
-  } catch (error) {
-    if (error instanceof StoreError) throw bootError(error.trouble, file, error);
-    throw bootError('read-only', file, error instanceof Error ? error : new Error(String(error)));
-  }
-}
-
-async function pruneReplies(hub: InnerHub): Promise<void> {
-  for (;;) {
-    const pruned = await hub.change('replies.prune', {}, SYSTEM, null);
-    if (!pruned.ok || !pruned.value.more) return;
-  }
 }
