@@ -1,3 +1,4 @@
+import './last-changes.css';
 import type { OversaleChange } from '../../shared/methods/oversale-changes.ts';
 import type { BlockEnd } from '../../shared/seat-blocks.ts';
 import { useSession } from '../client/session-store.ts';

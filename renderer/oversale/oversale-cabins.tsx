@@ -1,3 +1,4 @@
+import './oversale-cabins.css';
 import { CABIN_NAMES } from '../../shared/seat-map.ts';
 import { LETTERS_ACT } from '../keys/key-place.ts';
 import { KeyHint } from '../parts/key-hint.tsx';

@@ -1,3 +1,4 @@
+import './unseated-list.css';
 import type { Unseated } from '../../shared/methods/volunteers.ts';
 import { minor, moneyText } from '../../shared/money.ts';
 import { momentText } from '../format/moment-text.ts';

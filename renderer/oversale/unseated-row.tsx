@@ -1,3 +1,4 @@
+import './unseated-row.css';
 import type { Unseated } from '../../shared/methods/volunteers.ts';
 
 /** As many as stand on two lines. The list below has all of them. */

@@ -1,3 +1,4 @@
+import './flights-list.css';
 import { memo, useRef } from 'react';
 import type { FlightSort, PricedFlight } from '../../shared/methods/pricing-list.ts';
 import { minor, moneyText } from '../../shared/money.ts';

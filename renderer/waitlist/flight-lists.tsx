@@ -1,3 +1,4 @@
+import './flight-lists.css';
 import { useSession } from '../client/session-store.ts';
 import { agentDate, countdown, localDay, localTime } from '../format/times.ts';
 import { withinSentence } from '../format/within-sentence.ts';

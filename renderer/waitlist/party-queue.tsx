@@ -1,3 +1,4 @@
+import './party-queue.css';
 import { useEffect, useRef } from 'react';
 import type { WaitEntry } from '../../shared/methods/waitlist.ts';
 import { countdown, dateLabel, localDay, localTime } from '../format/times.ts';
