@@ -3,6 +3,7 @@ import type { Output } from '../../shared/contract.ts';
 import { effectOnBooking } from '../../shared/event-effects.ts';
 import type { Heard } from '../../shared/notices.ts';
 import type { Refusal } from '../../shared/refusals.ts';
+import { type Asking, askOnceMore } from '../client/ask-once-more.ts';
 import { call, newRequestId } from '../client/client.ts';
 import { onSessionOver } from '../client/on-session-over.ts';
 
@@ -16,8 +17,7 @@ interface JobsState {
   /** Jobs that are being sent off, and why one was not. */
   readonly trying: ReadonlySet<number>;
   readonly notTried: Refusal | null;
-  /** Whether an answer is on its way, and whether something has changed since it was asked for. */
-  readonly asking: 'no' | 'once' | 'again';
+  readonly asking: Asking;
   load(): Promise<void>;
   choose(jobId: number): void;
   /** True when the job is tried now. */
@@ -27,23 +27,13 @@ interface JobsState {
 
 const nothing = () => ({ list: null, refusal: null, chosen: null, trying: new Set<number>(), notTried: null, asking: 'no' as const });
 
-export const useJobs = create<JobsState>()((set, get) => ({
+export const useJobs = create<JobsState>()((set, get, store) => ({
   ...nothing(),
-  /** Calls that come while one is under way are answered by one more. */
-  async load() {
-    if (get().asking !== 'no') {
-      set({ asking: 'again' });
-      return;
-    }
-    do {
-      set({ asking: 'once' });
+  load: () =>
+    askOnceMore(store, async () => {
       const reply = await call('jobs.list', {});
-      // The session is over, so this answer is dropped.
-      if (get().asking === 'no') return;
-      set(reply.ok ? { list: reply.value, refusal: null } : { refusal: reply.refusal });
-    } while (get().asking === 'again');
-    set({ asking: 'no' });
-  },
+      return reply.ok ? { list: reply.value, refusal: null } : { refusal: reply.refusal };
+    }),
   choose: (chosen) => set({ chosen, notTried: null }),
   async tryAgain(jobId) {
     if (get().trying.has(jobId)) return false;

@@ -4,6 +4,7 @@ import { isAbout } from '../../shared/event-effects.ts';
 import type { JournalEvent } from '../../shared/events.ts';
 import type { Refusal, Reply } from '../../shared/refusals.ts';
 import type { Cabin } from '../../shared/seat-map.ts';
+import { type Asking, askOnceMore } from '../client/ask-once-more.ts';
 import { call } from '../client/client.ts';
 import { onSessionOver } from '../client/on-session-over.ts';
 
@@ -19,7 +20,7 @@ interface OversaleState {
   /** Null until the hub answered. */
   readonly room: OversaleRoom | null;
   readonly refusal: Refusal | null;
-  readonly asking: 'no' | 'once' | 'again';
+  readonly asking: Asking;
   open(place: Place): void;
   load(): Promise<void>;
   hear(event: JournalEvent): void;
@@ -27,31 +28,21 @@ interface OversaleState {
 
 const nothing = () => ({ place: null, room: null, refusal: null, asking: 'no' as const });
 
-export const useOversale = create<OversaleState>()((set, get) => ({
+export const useOversale = create<OversaleState>()((set, get, store) => ({
   ...nothing(),
   open(place) {
     const before = get().place;
     if (before?.flightId !== place.flightId || before.cabin !== place.cabin) set({ place, room: null, refusal: null });
     void get().load();
   },
-  /** Calls that come while one is under way are answered by one more. */
-  async load() {
-    if (get().asking !== 'no') {
-      set({ asking: 'again' });
-      return;
-    }
-    do {
+  load: () =>
+    askOnceMore(store, async () => {
       const { place } = get();
-      if (!place) break;
-      set({ asking: 'once' });
+      if (!place) return {};
       const reply = await call('oversale.room', place);
-      // The session is over, so this answer is dropped.
-      if (get().asking === 'no') return;
-      if (get().place !== place) set({ asking: 'again' });
-      else set(reply.ok ? { room: reply.value, refusal: null } : { refusal: reply.refusal });
-    } while (get().asking === 'again');
-    set({ asking: 'no' });
-  },
+      if (get().place !== place) return 'again';
+      return reply.ok ? { room: reply.value, refusal: null } : { refusal: reply.refusal };
+    }),
   hear(event) {
     const { room } = get();
     const concerns = (flightId: number): boolean =>

@@ -6,6 +6,7 @@ import type { QueueItem } from '../../shared/methods/queues.ts';
 import type { Heard } from '../../shared/notices.ts';
 import { QUEUES, type QueueName } from '../../shared/queues.ts';
 import type { Refusal } from '../../shared/refusals.ts';
+import { type Asking, askOnceMore } from '../client/ask-once-more.ts';
 import { call } from '../client/client.ts';
 import { onSessionOver } from '../client/on-session-over.ts';
 import { useSession } from '../client/session-store.ts';
@@ -27,7 +28,7 @@ interface QueuesState {
   readonly queue: QueueName;
   /** The item that was chosen; the one that is shown may be another while this one is not there. */
   readonly chosen: number | null;
-  readonly asking: 'no' | 'once' | 'again';
+  readonly asking: Asking;
   load(): Promise<void>;
   /** For the page of the queues: where nothing waits in the one that stood there, it begins with the first in which something does. */
   open(): void;
@@ -47,26 +48,15 @@ function dayBegan(): number {
 }
 
 /** What waits for somebody: counted for the frame, and one queue with its items for its screen. */
-export const useQueues = create<QueuesState>()((set, get) => ({
+export const useQueues = create<QueuesState>()((set, get, store) => ({
   ...nothing(),
-  /** Calls that come while one is under way are answered by one more. */
-  async load() {
-    if (get().asking !== 'no') {
-      set({ asking: 'again' });
-      return;
-    }
-    do {
-      set({ asking: 'once' });
+  load: () =>
+    askOnceMore(store, async () => {
       const { queue } = get();
       const reply = await call('queues.look', { queue, dayBegan: dayBegan() });
-      // The session is over, so this answer is dropped.
-      if (get().asking === 'no') return;
-      if (!reply.ok) set({ refusal: reply.refusal });
-      else if (get().queue === queue) set({ look: reply.value, refusal: null });
-      else set({ asking: 'again' });
-    } while (get().asking === 'again');
-    set({ asking: 'no' });
-  },
+      if (!reply.ok) return { refusal: reply.refusal };
+      return get().queue === queue ? { look: reply.value, refusal: null } : 'again';
+    }),
   open() {
     const { look, queue } = get();
     const first = look?.queues.find(({ count }) => count > 0);

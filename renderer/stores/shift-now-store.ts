@@ -4,6 +4,7 @@ import { effectOnBooking } from '../../shared/event-effects.ts';
 import type { ShiftReport } from '../../shared/methods/shifts.ts';
 import type { Heard } from '../../shared/notices.ts';
 import type { Refusal } from '../../shared/refusals.ts';
+import { type Asking, askOnceMore } from '../client/ask-once-more.ts';
 import { call } from '../client/client.ts';
 import { onSessionOver } from '../client/on-session-over.ts';
 import { useSession } from '../client/session-store.ts';
@@ -22,7 +23,7 @@ interface ShiftNow {
   readonly askedElsewhere: number | null;
   readonly elsewhere: ShiftElsewhere | null;
   readonly refusal: Refusal | null;
-  readonly asking: 'no' | 'once' | 'again';
+  readonly asking: Asking;
 }
 
 const NOTHING: ShiftNow = { now: null, askedElsewhere: null, elsewhere: null, refusal: null, asking: 'no' };
@@ -31,24 +32,16 @@ const NOTHING: ShiftNow = { now: null, askedElsewhere: null, elsewhere: null, re
 export const useShiftNow = create<ShiftNow>(() => NOTHING);
 onSessionOver(() => useShiftNow.setState(NOTHING));
 
-/** Calls that come while one is under way are answered by one more. */
-export async function loadShift(): Promise<void> {
-  if (useShiftNow.getState().asking !== 'no') {
-    useShiftNow.setState({ asking: 'again' });
-    return;
-  }
-  do {
-    useShiftNow.setState({ asking: 'once' });
+/** Asks the hub for the shift of this desk, and for the one of another desk that is shown. */
+export const loadShift = (): Promise<void> =>
+  askOnceMore(useShiftNow, async () => {
     const { askedElsewhere } = useShiftNow.getState();
     const [reply, elsewhere] = await Promise.all([call('shift.now', {}), readElsewhere(askedElsewhere)]);
-    const state = useShiftNow.getState();
-    // The session is over, so this answer is dropped.
-    if (state.asking === 'no') return;
-    useShiftNow.setState(reply.ok ? { now: reply.value, refusal: null } : { refusal: reply.refusal });
-    if (state.askedElsewhere === askedElsewhere) useShiftNow.setState({ askedElsewhere: elsewhere && askedElsewhere, elsewhere });
-  } while (useShiftNow.getState().asking === 'again');
-  useShiftNow.setState({ asking: 'no' });
-}
+    return {
+      ...(reply.ok ? { now: reply.value, refusal: null } : { refusal: reply.refusal }),
+      ...(useShiftNow.getState().askedElsewhere === askedElsewhere ? { askedElsewhere: elsewhere && askedElsewhere, elsewhere } : {}),
+    };
+  });
 
 /** What the shift of another desk tells now; null once it is closed. */
 async function readElsewhere(shiftId: number | null): Promise<ShiftElsewhere | null> {

@@ -5,6 +5,7 @@ import type { JournalEvent } from '../../shared/events.ts';
 import type { WaitEntry } from '../../shared/methods/waitlist.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import type { Cabin } from '../../shared/seat-map.ts';
+import { type Asking, askOnceMore } from '../client/ask-once-more.ts';
 import { call } from '../client/client.ts';
 import { onSessionOver } from '../client/on-session-over.ts';
 
@@ -24,7 +25,7 @@ interface WaitlistState {
   readonly place: ListPlace | null;
   /** The party that was chosen; the one that is shown may be another while this one is not there. */
   readonly chosen: number | null;
-  readonly asking: 'no' | 'once' | 'again';
+  readonly asking: Asking;
   load(): Promise<void>;
   show(place: ListPlace): void;
   choose(entryId: number): void;
@@ -33,34 +34,22 @@ interface WaitlistState {
 
 const nothing = () => ({ lists: null, list: null, refusal: null, place: null, chosen: null, asking: 'no' as const });
 
-export const useWaitlist = create<WaitlistState>()((set, get) => ({
+export const useWaitlist = create<WaitlistState>()((set, get, store) => ({
   ...nothing(),
-  /** Calls that come while one is under way are answered by one more. */
-  async load() {
-    if (get().asking !== 'no') {
-      set({ asking: 'again' });
-      return;
-    }
-    do {
-      set({ asking: 'once' });
+  load: () =>
+    askOnceMore(store, async () => {
       const lists = await call('waitlist.flights', {});
-      // The session is over, so this answer is dropped.
-      if (get().asking === 'no') return;
-      if (!lists.ok) {
-        set({ refusal: lists.refusal });
-        continue;
-      }
+      if (!lists.ok) return { refusal: lists.refusal };
+      // The session is over, so nothing more is asked.
+      if (get().asking === 'no') return {};
       const [first] = lists.value.lists;
       const place = get().place ?? (first ? { flightId: first.flightId, cabin: first.cabin } : null);
       const list = place && (await call('waitlist.of', place));
-      if (get().asking === 'no') return;
-      set({
+      return {
         ...{ lists: lists.value, place: get().place ?? place, refusal: list && !list.ok ? list.refusal : null },
         list: list?.ok ? list.value : null,
-      });
-    } while (get().asking === 'again');
-    set({ asking: 'no' });
-  },
+      };
+    }),
   show(place) {
     const before = get().place;
     if (before?.flightId === place.flightId && before.cabin === place.cabin) return;
