@@ -1,10 +1,10 @@
-import { type Instant, instant, isDue } from '../../shared/instants.ts';
+import type { Instant } from '../../shared/instants.ts';
 import type { ChangeGroup } from '../../shared/methods/reaccommodation.ts';
 import type { Reference } from '../reference/reference.ts';
 import type { ReadDatabase } from '../store/database.ts';
 import { type BookingRow, bookingById } from '../store/tables/bookings-table.ts';
 import { bookingsOnChanged } from '../store/tables/changed-flights-table.ts';
-import { type ChangedLeg, changedLegs, isBroken, worstChange } from './changed-legs.ts';
+import { type ChangedLeg, changedLegs, isAhead, isBroken, worstChange } from './changed-legs.ts';
 
 interface Moment {
   readonly db: ReadDatabase;
@@ -12,12 +12,12 @@ interface Moment {
   readonly reference: Reference;
 }
 
-/** A sold booking whose flights to come the carrier changed. */
+/** A sold booking whose flights the carrier changed. */
 export interface BookingChanged {
   readonly row: BookingRow;
   /** All of its flights. */
   readonly legs: readonly ChangedLeg[];
-  /** The worst that happened to those to come. */
+  /** The worst that happened to those that still matter. */
   readonly group: ChangeGroup;
   /** Its passengers were told, have another way, or have cancelled. */
   readonly done: boolean;
@@ -27,7 +27,10 @@ export interface BookingChanged {
   readonly departsAt: number;
 }
 
-/** Sold bookings whose flights to come the carrier changed, in the order of their numbers. What is to do follows from them and their flights as they stand. */
+/**
+ * Sold bookings whose flights the carrier changed, in the order of their numbers, while these are to come, and for some days longer where they did not
+ * fly. What is to do follows from bookings and flights as they stand.
+ */
 export async function bookingsChanged(moment: Moment, limitMinutes: number): Promise<BookingChanged[]> {
   const { db, now } = moment;
   const found: BookingChanged[] = [];
@@ -35,7 +38,7 @@ export async function bookingsChanged(moment: Moment, limitMinutes: number): Pro
     const row = await bookingById(db, id);
     if (row?.state !== 'CONFIRMED') continue;
     const legs = await changedLegs(moment, row, limitMinutes);
-    const ahead = legs.filter(({ flight, change }) => change === 'missed' || !isDue(instant(flight.departs_at), now));
+    const ahead = legs.filter((leg) => isAhead(leg, now));
     const changed = ahead.filter(({ change }) => change !== 'none');
     const worst = worstChange(changed);
     const given = ahead.filter(({ leg }) => leg.given !== undefined);

@@ -1,11 +1,11 @@
-import { type Instant, instant, isDue } from '../../shared/instants.ts';
+import type { Instant } from '../../shared/instants.ts';
 import type { Reference } from '../reference/reference.ts';
 import type { ReadDatabase } from '../store/database.ts';
 import { type BookingRow, bookingById } from '../store/tables/bookings-table.ts';
 import { bookingsOnChanged } from '../store/tables/changed-flights-table.ts';
 import { eventsOfBooking } from '../store/tables/journal-table.ts';
 import type { BookingChanged } from './bookings-changed.ts';
-import { type ChangedLeg, changedLegs, isBroken, worstChange } from './changed-legs.ts';
+import { type ChangedLeg, changedLegs, isAhead, isBroken, worstChange } from './changed-legs.ts';
 
 interface Moment {
   readonly db: ReadDatabase;
@@ -14,7 +14,7 @@ interface Moment {
 }
 
 /**
- * Bookings that were cancelled because the carrier had changed their flights to come, in the order of their numbers: nothing is left to do for them. The
+ * Bookings that were cancelled because the carrier had changed their flights, in the order of their numbers: nothing is left to do for them. The
  * reason is what they were told before they were cancelled, whatever the schedule says since.
  */
 export async function bookingsEnded(moment: Moment, limitMinutes: number): Promise<BookingChanged[]> {
@@ -25,7 +25,7 @@ export async function bookingsEnded(moment: Moment, limitMinutes: number): Promi
     if (row?.state !== 'CANCELLED') continue;
     const legs = await changedLegs(moment, row, limitMinutes);
     const told = await toldBefore(db, row, legs);
-    const ahead = told.filter(({ flight }) => !isDue(instant(flight.departs_at), now));
+    const ahead = told.filter((leg) => isAhead(leg, now));
     const [first, group] = [ahead.find(isBroken), worstChange(ahead)];
     if (!first || !group) continue;
     const changedAt = Math.max(...flights.map((one) => one.changedAt));

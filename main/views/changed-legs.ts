@@ -1,5 +1,5 @@
 import { assert } from '../../shared/assert.ts';
-import { DAY_MS, MINUTE_MS } from '../../shared/instants.ts';
+import { DAY_MS, type Instant, instant, isDue, MINUTE_MS } from '../../shared/instants.ts';
 import type { LegChangeKind } from '../../shared/leg-change.ts';
 import type { BookedLeg } from '../../shared/methods/booking-view.ts';
 import { CHANGE_GROUPS, type ChangeGroup } from '../../shared/methods/reaccommodation.ts';
@@ -42,6 +42,15 @@ export const worstChange = (legs: readonly Pick<ChangedLeg, 'change'>[]): Change
 
 /** Whether telling the passengers is not enough. */
 export const isBroken = ({ change }: Pick<ChangedLeg, 'change'>): boolean => change !== 'none' && change !== 'moved';
+
+/** So long after it was to leave, who booked a flight that the carrier cancelled is still listed. */
+const STRANDED_MS = 2 * DAY_MS;
+
+/** Whether a flight still matters: it is to come, or its passengers stayed behind, because it did not fly or they missed it. */
+export function isAhead({ flight, change }: Pick<ChangedLeg, 'flight' | 'change'>, now: Instant): boolean {
+  const stayMs = change === 'cancelled' ? STRANDED_MS : 0;
+  return change === 'missed' || !isDue(instant(flight.departs_at + stayMs), now);
+}
 
 /** The flights of a booking as the schedule has them, in their order. `limitMinutes`: a longer move is too far. */
 export async function changedLegs(

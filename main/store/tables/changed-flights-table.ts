@@ -11,8 +11,8 @@ export async function noteChangedFlight(db: WriteDatabase, flightId: number, now
   assert(noted === 1, `flight ${flightId} is in the schedule`);
 }
 
-/** A flight may be moved to the day before its service day, and begin a local day before UTC does. */
-const BEHIND_DAYS = 3;
+/** A flight may be moved to the day after its service day, and leave on the next one in UTC. Who booked one that was cancelled stays for two days more. */
+const BEHIND_DAYS = 5;
 
 const CHANGED_BOOKINGS = `SELECT l.booking_id AS bookingId, l.flight_id AS flightId, c.changed_at AS changedAt FROM changed_flights c
   JOIN booking_legs l ON l.flight_id = c.flight_id WHERE c.service_day >= ? ORDER BY l.booking_id, l.flight_id`;

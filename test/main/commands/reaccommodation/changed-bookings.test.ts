@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DAY_MS } from '../../../../shared/instants.ts';
 import { at, DAY_OF_FLIGHTS, flies, openChangedHub } from '../../support/changed-hub.ts';
 import { ANA } from '../../support/test-hub.ts';
 
@@ -80,13 +81,34 @@ describe('bookings whose flights the carrier changed', () => {
     const hub = await openChangedHub();
     const one = await hub.sell([[2, '15A']]);
     await hub.sell([[4, '15A']]);
-    await hub.change([...without(2, 4), flies(2, 'JFK-ORD', at(18), at(20, 30))]);
-    expect((await hub.list()).groups.map(({ todo }) => todo)).toEqual([1, 0, 0, 1, 0, 0, 0]);
+    await hub.change([...without(2, 4), flies(2, 'JFK-ORD', at(18), at(20, 30)), flies(4, 'JFK-ORD', at(21), at(23, 30))]);
+    expect((await hub.list()).groups.map(({ todo }) => todo)).toEqual([0, 0, 0, 2, 0, 0, 0]);
     const { offerId } = await quote(hub, one.bookingId);
     await hub.hub.execute('bookings.cancel', { requestId: hub.requestId(), bookingId: one.bookingId, offerId }, ANA);
-    expect((await hub.list()).groups.map(({ todo }) => todo)).toEqual([1, 0, 0, 0, 0, 0, 0]);
-    hub.clock.advance(at(19) - hub.clock.now());
+    expect((await hub.list()).groups.map(({ todo }) => todo)).toEqual([0, 0, 0, 1, 0, 0, 0]);
+    hub.clock.advance(at(21) - hub.clock.now());
     expect((await hub.list()).groups.map(({ todo }) => todo)).toEqual([0, 0, 0, 0, 0, 0, 0]);
+  });
+
+  it('stay listed and queued when a cancelled flight was to have left, because its passengers are still there', async () => {
+    const hub = await openChangedHub();
+    const { bookingId } = await hub.sell([[1, '15A']]);
+    const gaveUp = await hub.sell([[1, '15B']]);
+    const groups = async () => (await hub.list()).groups[0];
+    await hub.change(without(1));
+    const { offerId } = await quote(hub, gaveUp.bookingId);
+    await hub.hub.execute('bookings.cancel', { requestId: hub.requestId(), bookingId: gaveUp.bookingId, offerId }, ANA);
+    const waits = { group: 'cancelled', todo: 1, done: 1 };
+    expect(await groups()).toEqual(waits);
+    hub.clock.advance(at(14) - hub.clock.now());
+    expect(await groups(), 'at the minute that it was to leave').toEqual(waits);
+    expect(await hub.queue()).toMatchObject([{ bookingId, kind: 'cancelled', due: at(14) }]);
+    expect(await hub.propose([bookingId])).toMatchObject([{ outcome: 'kept' }]);
+    await hub.release([bookingId]);
+    hub.clock.advance(2 * DAY_MS - 1);
+    expect(await groups(), 'two days later').toEqual(waits);
+    hub.clock.advance(1);
+    expect(await groups()).toEqual({ group: 'cancelled', todo: 0, done: 0 });
   });
 });
 
