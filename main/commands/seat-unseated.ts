@@ -63,6 +63,12 @@ async function unseatedOn(context: CommandContext, flightId: number, cabin: Cabi
 /** They cost nothing more: the party paid for a place in the cabin. */
 async function giveSeats(context: CommandContext, { row, leg, places }: Unseated, seats: readonly string[]): Promise<void> {
   const given = new Map(places.map((place, at) => [place, seats[at] ?? '']));
-  const told = await reseatLeg(context, row, leg, given, `${seats.join(' ')} came free on ${leg.flight}`);
+  const told = await reseatLeg(
+    context,
+    row,
+    leg,
+    given,
+    `${seats.join(' ')} came free on ${leg.flight} and went to passengers without a seat`,
+  );
   context.emit(row.state === 'HOLD' ? 'hold.seated' : 'booking.seated', told);
 }

@@ -26,8 +26,9 @@ export async function unseatDisplaced(context: CommandContext, flightId: number)
   if (aboard.length > 0) await noteChangedFlight(db, flightId, now);
   for (const { row, leg } of aboard) {
     const gone = leg.seats.filter((seat) => isSeat(seat) && !sells(plan, leg.cabin, seat));
-    if (gone.length > 0)
-      await unseat(context, { row, leg }, (seat) => gone.includes(seat), `${gone.join(' ')} is not on the other aircraft of ${leg.flight}`);
+    if (gone.length === 0) continue;
+    const why = `${gone.join(' ')} ${gone.length === 1 ? 'is' : 'are'} not on the other aircraft of ${leg.flight}`;
+    await unseat(context, { row, leg }, (seat) => gone.includes(seat), why);
   }
   for (const cabin of CABINS) await unseatLast(context, flightId, plan, cabin);
 }

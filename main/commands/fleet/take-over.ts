@@ -102,7 +102,7 @@ async function moveParty(context: CommandContext, { row: { id }, leg: { segment 
   const gone = moves.filter(({ from }) => isSeat(from)).map(({ from }) => from);
   const why =
     gone.length > 0
-      ? `${gone.join(' ')} is not on the other seat map of ${leg.flight}`
+      ? `${gone.join(' ')} ${gone.length === 1 ? 'is' : 'are'} not on the other seat map of ${leg.flight}`
       : `the other seat map of ${leg.flight} has fewer seats`;
   await leaveUnseated(context, { row, leg }, new Set(moves.map(({ place }) => place)), why);
 }

@@ -90,6 +90,11 @@ describe.each([
         ...Array(5).fill('booking.seated'),
       ]);
       expect(await seatsOf(test, stays)).toEqual(['8A 8C']);
+      const { history } = value(await test.hub.ask('bookings.get', { bookingId: moved }, ANA));
+      expect(history.slice(0, 2).map(({ text }) => text)).toEqual([
+        expect.stringMatching(/^\w+ \w+ came free on QX 41 and went to passengers without a seat; has \w+ \w+$/),
+        '20A 20B are not on the other aircraft of QX 41; has no seat yet',
+      ]);
       expect((await seatsOf(test, moved))[0]).toMatch(/^\d+[ACD] \d+[ACD]$/);
       expect((await seatsOf(test, late))[0]).not.toContain('over');
       expect(await seatsOf(test, last)).toEqual(['over over over over over']);

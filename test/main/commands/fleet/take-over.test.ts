@@ -113,6 +113,8 @@ test('a held seat moves too, and the hold keeps its deadline; who was sold is to
   const { booking, history } = value(await fleet.hub.ask('bookings.get', { bookingId: sold.bookingId }, ANA));
   expect(booking.version).toBe(sold.version + 1);
   expect(history[0]).toMatchObject({ type: 'booking.seated', user: MERCY.user });
+  // It said of a seat that somebody lost that it went to passengers without one.
+  expect(history[0]?.text).toMatch(/^B6 101 has another seat map: 25D is \w+ now, 25E is \w+ now; has \w+ \w+$/);
   expect(booking.total).toBe(sold.total);
   await sound(fleet);
 });
