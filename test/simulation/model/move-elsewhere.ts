@@ -9,6 +9,7 @@ import { changeable, flightsFit, legLike, no, partyMayPart, type Standing, witho
 import { priceOf } from './priced-leg.ts';
 import { childrenMayTravel, namesFit, sittingOn } from './sale-checks.ts';
 import { offerFreed } from './waitlist.ts';
+import { tooHeavy } from './weights.ts';
 
 interface Move {
   readonly booking: ModelBooking & Standing;
@@ -44,6 +45,8 @@ function onTheWay(model: Model, alone: Standing, { booking, leg, way }: Move, no
   const legs = alone.legs.map((one) => (one === old ? taken : one)).sort((a, b) => a.departsAt - b.departsAt);
   flightsFit(model, alone.legs, legs, now);
   namesFit(model, { ...alone, legs }, alone.names, booking.minorsBy);
+  const heavy = tooHeavy(model, way.id, alone.party);
+  if (heavy) throw heavy;
   return { ...alone, legs };
 }
 
