@@ -1,7 +1,7 @@
 import { assert } from '../../../shared/assert.ts';
 import { closesAt } from '../../../shared/close-of-sales.ts';
 import { isDue } from '../../../shared/instants.ts';
-import type { CabinLoad, FlightSummary } from '../../../shared/methods/flights.ts';
+import type { FlightSummary } from '../../../shared/methods/flights.ts';
 import { CABINS, type Cabin } from '../../../shared/seat-map.ts';
 import { staysOnBoard } from '../../rules/through-flight.ts';
 import { readCloseRules } from '../../store/tables/close-rules.ts';
@@ -22,8 +22,6 @@ export class FlightPrices {
   readonly #summaries = new Map<number, FlightSummary>();
   /** What one seat costs in each of the cabins; infinite where there are no seats for the whole party, or sales have closed. */
   readonly #seatPrices = new Map<number, readonly number[]>();
-  /** How many seats each of the cabins may still sell; none where sales have closed, or the flight has it not. */
-  readonly #seatsLeft = new Map<number, readonly number[]>();
   readonly #rows = new Map<number, FlightRow>();
   readonly #cabins: readonly Cabin[];
   readonly #party: number;
@@ -53,10 +51,6 @@ export class FlightPrices {
         this.#seatPrices.set(
           row.id,
           this.#cabins.map((cabin) => (closed ? Number.POSITIVE_INFINITY : seatPrice(summary, cabin, this.#party))),
-        );
-        this.#seatsLeft.set(
-          row.id,
-          this.#cabins.map((cabin) => (closed ? 0 : freeSeats(loadOf(summary, cabin)))),
         );
       }
     }
@@ -99,13 +93,6 @@ export class FlightPrices {
     return common;
   }
 
-  /** The most seats of one cabin that all of some flights have left; 0 when they are not for sale together. */
-  seatsLeft(ids: readonly number[]): number {
-    if (this.currencyOf(ids) === null) return 0;
-    const left = this.#cabins.map((_, place) => Math.min(...ids.map((id) => this.#seatsLeft.get(id)?.[place] ?? 0)));
-    return Math.max(...left);
-  }
-
   /** The cheapest cabin with seats for the whole party on every flight; undefined when there is none, or no common currency. */
   of(ids: readonly number[]): ItineraryPrice | undefined {
     if (this.currencyOf(ids) === null) return undefined;
@@ -120,11 +107,7 @@ export class FlightPrices {
   }
 }
 
-const loadOf = ({ cabins }: FlightSummary, cabin: Cabin): CabinLoad | undefined => cabins.find((candidate) => candidate.cabin === cabin);
-
-const freeSeats = (load: CabinLoad | undefined): number => (load ? Math.max(0, load.authorised - load.sold - load.held) : 0);
-
-function seatPrice(summary: FlightSummary, cabin: Cabin, party: number): number {
-  const load = loadOf(summary, cabin);
-  return load && freeSeats(load) >= party ? load.price : Number.POSITIVE_INFINITY;
+function seatPrice({ cabins }: FlightSummary, cabin: Cabin, party: number): number {
+  const load = cabins.find((candidate) => candidate.cabin === cabin);
+  return load && load.authorised - load.sold - load.held >= party ? load.price : Number.POSITIVE_INFINITY;
 }

@@ -15,9 +15,6 @@ export interface FlightTraits {
 /** Codes are letters and digits, which stand in the order of their characters as digits of a number to the base 36 do. */
 const codeRank = (code: string): number => Number.parseInt(code, 36);
 
-/** The code of a carrier by its rank. */
-export const codeOfRank = (rank: number): string => rank.toString(36).toUpperCase().padStart(2, '0');
-
 /** What a board or a search is narrowed to; undefined when it is not. */
 export function narrowing(
   reference: Reference,

@@ -46,6 +46,11 @@ export class LegFlights {
     this.#fares = fares;
   }
 
+  /** How many places there are. */
+  get size(): number {
+    return this.#ids.length;
+  }
+
   readonly id = (place: number): number => this.#ids[place] ?? 0;
   readonly departs = (place: number): number => this.#departs[place] ?? 0;
   readonly arrives = (place: number): number => this.#arrives[place] ?? 0;

@@ -12,6 +12,7 @@ import {
   FLIGHTS_BY_ID,
   FLIGHTS_OF_NUMBER,
   ORIGINS,
+  SEATING_BY_ID,
   SERVED_ORIGINS,
 } from '../../../main/store/tables/flights-table.ts';
 import { COUNTERS_BETWEEN, FLIGHTS_BETWEEN, ROUTE_FLIGHT_IDS } from '../../../main/store/tables/flights-to-come.ts';
@@ -36,6 +37,7 @@ const PLANS: readonly [name: string, sql: string, uses: readonly string[]][] = [
   ['flights of a route', ROUTE, [BY_ROUTE]],
   ['flights of a route with carrier and equipment', ROUTE_TRAITS, [BY_ROUTE.replace('COVERING ', '')]],
   ['many flights', FLIGHTS_BY_ID, ['SEARCH flights USING INTEGER PRIMARY KEY (rowid=?)']],
+  ['who flies many flights and with what seats', SEATING_BY_ID, ['SEARCH flights USING INTEGER PRIMARY KEY (rowid=?)']],
   [
     'a flight with what decides its price',
     FLIGHT_TO_PRICE,
