@@ -25,7 +25,7 @@ export function composeMessage(content: MessageContent): ComposedMessage {
   const words = WORDS[content.language];
   const facts = factsOf(content, words);
   const { subject, says } = words.kinds[content.kind];
-  const lines = says(facts);
+  const lines = [...says(facts), ...notFlown(content, words)];
   const itinerary = itineraryText(content, words);
   const { name, phone } = content.company;
   const end = [phone ? words.questions(phone) : '', name].filter(Boolean);
@@ -38,8 +38,15 @@ export function composeMessage(content: MessageContent): ComposedMessage {
   };
 }
 
+/** Whatever a message is about, it says of a flight that does not fly what may be had instead: no passenger is to read it as booked. */
+function notFlown({ kind, legs, changed }: MessageContent, words: Words): string[] {
+  if (STANDING_AFTER[kind] !== 'CONFIRMED') return [];
+  const others = legs.filter(({ flies, flight }) => !flies && !changed.some((one) => one.flight === flight));
+  return others.map(({ flight, departsAt, originZone }) => words.notFlown(flight, momentSaid(departsAt, originZone, words)));
+}
+
 function factsOf(content: MessageContent, words: Words): MessageFacts {
-  const { locator, legs, currency, back, paid, vouchers, heldUntil, changed, unreached, company } = content;
+  const { locator, legs, currency, back, paid, vouchers, heldUntil, changed, unreached, reseated, company } = content;
   const ends = endsOf(legs);
   const first = legs[0];
   return {
@@ -65,16 +72,17 @@ function factsOf(content: MessageContent, words: Words): MessageFacts {
       elsewhere: kind === 'otherDestination',
     })),
     given: legs
-      .filter(({ given }) => given)
+      .filter(({ given, flies }) => given && flies)
       .map((leg) => ({
         ...{ flight: leg.flight, from: placeText(leg, 'origin'), to: placeText(leg, 'destination'), seats: seatsText(leg, words) },
         leaves: momentSaid(leg.departsAt, leg.originZone, words),
         arrives: momentSaid(leg.arrivesAt, leg.destinationZone, words),
       })),
     kept: legs
-      .filter(({ given }) => !given)
+      .filter(({ given, flies }) => !given && flies)
       .map(({ flight }) => flight)
       .join(', '),
+    reseated: legs.filter(({ segment }) => reseated.includes(segment)).map((leg) => ({ flight: leg.flight, seats: seatsText(leg, words) })),
     phone: company.phone,
     unreached,
     heldUntil: heldUntil !== null && first ? words.timeOf(momentSaid(heldUntil, first.originZone, words), first.originCity) : '',

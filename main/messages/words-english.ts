@@ -1,5 +1,8 @@
 import type { MessageFacts, Words } from './words.ts';
 
+const notFlown: Words['notFlown'] = (flight, left) =>
+  `Flight ${flight} of ${left} is cancelled. You may choose another flight, or have all of its price back.`;
+
 /** Where money went back to. */
 const backText = ({ back, vouchers }: MessageFacts): string[] => [
   ...(back ? [`${back} go back to what you paid with.`] : []),
@@ -35,6 +38,7 @@ export const ENGLISH: Words = {
       subject: ({ locator, route }) => `Booking ${locator} changed: ${route}`,
       says: (facts) => [
         'Your booking is changed. Your new itinerary is attached.',
+        ...facts.reseated.map(({ flight, seats }) => `On ${flight} you have ${seats} now.`),
         ...(facts.paid ? [`You paid ${facts.paid} for the change.`] : []),
         ...backText(facts),
       ],
@@ -61,7 +65,7 @@ export const ENGLISH: Words = {
         ...flights.map(({ flight, left, now, elsewhere }) =>
           now
             ? `Flight ${flight} of ${left} now leaves on ${now.leaves} and arrives${elsewhere ? ` in ${now.city}` : ''} on ${now.arrives}.`
-            : `Flight ${flight} of ${left} is cancelled. You may choose another flight, or have all of its price back.`,
+            : notFlown(flight, left),
         ),
         ...unreached.map((flight) => `Flight ${flight} cannot be reached from the flight before it any more.`),
         ...(flights.some(({ now, refunded }) => now && refunded) || unreached.length > 0
@@ -105,6 +109,7 @@ export const ENGLISH: Words = {
   noSeat: 'no seat yet',
   price: 'Price',
   soldAs: (moment) => `was to depart ${moment}`,
+  notFlown,
   isCancelled: 'cancelled',
   localTimes: 'All times are local to the airport.',
   dayAndTime: (day, time) => `${day} at ${time}`,

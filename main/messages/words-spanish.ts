@@ -1,5 +1,8 @@
 import type { MessageFacts, Words } from './words.ts';
 
+const notFlown: Words['notFlown'] = (flight, left) =>
+  `El vuelo ${flight} del ${left} está cancelado. Puede elegir otro vuelo o recibir el reembolso íntegro.`;
+
 /** Where money went back to. */
 const backText = ({ back, vouchers }: MessageFacts): string[] => [
   ...(back ? [`Le devolvemos ${back} por el medio con el que pagó.`] : []),
@@ -35,6 +38,7 @@ export const SPANISH: Words = {
       subject: ({ locator, route }) => `Reserva ${locator} modificada: ${route}`,
       says: (facts) => [
         'Su reserva ha cambiado. Adjuntamos su nuevo itinerario.',
+        ...facts.reseated.map(({ flight, seats }) => `En el ${flight} tiene ahora ${seats}.`),
         ...(facts.paid ? [`Ha pagado ${facts.paid} por el cambio.`] : []),
         ...backText(facts),
       ],
@@ -61,7 +65,7 @@ export const SPANISH: Words = {
         ...flights.map(({ flight, left, now, elsewhere }) =>
           now
             ? `El vuelo ${flight} del ${left} sale ahora el ${now.leaves} y llega${elsewhere ? ` a ${now.city}` : ''} el ${now.arrives}.`
-            : `El vuelo ${flight} del ${left} está cancelado. Puede elegir otro vuelo o recibir el reembolso íntegro.`,
+            : notFlown(flight, left),
         ),
         ...unreached.map((flight) => `Ya no es posible enlazar con el vuelo ${flight} desde el vuelo anterior.`),
         ...(flights.some(({ now, refunded }) => now && refunded) || unreached.length > 0
@@ -105,6 +109,7 @@ export const SPANISH: Words = {
   noSeat: 'aún sin asiento',
   price: 'Precio',
   soldAs: (moment) => `salía ${moment}`,
+  notFlown,
   isCancelled: 'cancelado',
   localTimes: 'Todas las horas son locales del aeropuerto.',
   dayAndTime: (day, time) => `${day.replace(',', '')} a ${time.startsWith('01') ? 'la' : 'las'} ${time}`,

@@ -21,8 +21,10 @@ export interface MessageFacts {
     readonly arrives: string;
     readonly seats: string;
   }[];
-  /** Flights that stay as they were: `AA 1657, AA 159`. */
+  /** Flights that stay as they were and are flown: `AA 1657, AA 159`. */
   readonly kept: string;
+  /** Flights on which the passengers have other seats now. */
+  readonly reseated: readonly { readonly flight: string; readonly seats: string }[];
   /** The company's. */
   readonly phone: string;
   /** One for each flight that the schedule changed: `B6 101`, and when it leaves and arrives now; null: it is cancelled. */
@@ -65,6 +67,8 @@ export interface Words {
   readonly price: string;
   /** Under a flight that was moved since it was sold: when it was to leave. */
   readonly soldAs: (moment: string) => string;
+  /** A flight that does not fly, and what its passengers may do. */
+  readonly notFlown: (flight: string, left: string) => string;
   /** Under a flight that the schedule cancelled. */
   readonly isCancelled: string;
   readonly localTimes: string;

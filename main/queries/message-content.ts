@@ -3,6 +3,7 @@ import type { BookingEventType, EventData } from '../../shared/events.ts';
 import type { LegChangeKind } from '../../shared/leg-change.ts';
 import type { MessageChannel, MessageKind, MessageLanguage } from '../../shared/message-kinds.ts';
 import type { BookedLeg } from '../../shared/methods/booking-view.ts';
+import { isSeat } from '../../shared/open-seat.ts';
 import { readContact } from '../../shared/read-contact.ts';
 import { accept } from '../../shared/refusals.ts';
 import type { ReadDatabase } from '../store/database.ts';
@@ -55,6 +56,8 @@ export interface MessageContent {
     Pick<BookedLeg, 'originZone' | 'destinationZone'> & { readonly destinationCity: string; readonly kind: LegChangeKind })[];
   /** Flights that cannot be reached any more because one of two was moved. */
   readonly unreached: readonly string[];
+  /** Segments on which the same passengers have other seats than before. */
+  readonly reseated: readonly number[];
   /** Of a hold. */
   readonly heldUntil: number | null;
   /** At the end of the message; empty texts where nobody set them. */
@@ -76,7 +79,8 @@ export const messageContent: Query<{ readonly messageId: number }, MessageConten
     Partial<EventData<'booking.changed'> & EventData<'hold.payLater'> & EventData<'booking.flightsChanged'>>;
   const then = await bookingThen(db, bookingId, version);
   const legs = then?.legs ?? legsOf(row);
-  const gone = (await legsBefore(db, bookingId, version)).filter(({ segment }) => !legs.some((leg) => leg.segment === segment));
+  const before = await legsBefore(db, bookingId, version);
+  const gone = before.filter(({ segment }) => !legs.some((leg) => leg.segment === segment));
   const moved = await db.query<{ times: number }>(MOVED).get(bookingId, message.event);
   const passengers = then?.passengers ?? (await saleRecordOf(db, bookingId)).passengers;
   const draft = row.asked_by === null ? await draftOf(db, bookingId) : null;
@@ -108,10 +112,19 @@ export const messageContent: Query<{ readonly messageId: number }, MessageConten
     paid: data.paid ?? 0,
     changed,
     unreached,
+    reseated: kind === 'changed' ? reseated(before, legs) : [],
     heldUntil: kind === 'held' || kind === 'waitlistOffered' ? (data.payBy?.at ?? data.expiresAt) : null,
     company: { name: await readSetting(db, 'companyName'), phone: await readSetting(db, 'companyPhone') },
   });
 };
+
+function reseated(before: readonly BookedLeg[], after: readonly BookedLeg[]): number[] {
+  const others = after.filter(({ segment, seats }) => {
+    const had = before.find((leg) => leg.segment === segment)?.seats;
+    return had?.length === seats.length && seats.some((seat, place) => isSeat(seat) && seat !== had[place]);
+  });
+  return others.map(({ segment }) => segment);
+}
 
 /** Vouchers that were issued for money that went back with the step that made a version of a booking. */
 async function newVouchers(db: ReadDatabase, bookingId: number, version: number): Promise<MessageContent['vouchers']> {

@@ -43,7 +43,7 @@ export const messagePreview: Query<Input<'messages.preview'>, MessageContent> = 
     passengers: passengers.map(({ given, surname }) => `${given} ${surname}`.trim()),
     legs: await Promise.all(legs.map((leg) => messageLeg(context, leg))),
     ...{ gone: [], currency: row.currency, total: kind === 'cancelled' ? row.total : row.total - back, back, paid: 0, vouchers: [] },
-    ...{ changed: [], unreached: [], heldUntil: null },
+    ...{ changed: [], unreached: [], reseated: [], heldUntil: null },
     company: { name: await readSetting(db, 'companyName'), phone: await readSetting(db, 'companyPhone') },
   });
 };

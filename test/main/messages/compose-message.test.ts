@@ -42,6 +42,7 @@ const content: MessageContent = {
     vouchers: [],
     changed: [],
     unreached: [],
+    reseated: [],
     heldUntil: null,
     company: { name: 'Aisle Air', phone: '+1 212 555 0100' },
   },
@@ -87,6 +88,45 @@ describe('a message', () => {
     ];
     expect(text).toContain(said.join('\n'));
     expect(short).toContain(said.slice(1).join(' '));
+  });
+
+  const GONE = { ...leg, flight: 'B6 5', segment: 2, flies: false };
+  const CHOICE =
+    'Flight B6 5 of Saturday, 28 November 2026 at 14:05 is cancelled. You may choose another flight, or have all of its price back.';
+  const ELECCION =
+    'El vuelo B6 5 del sábado 28 de noviembre de 2026 a las 14:05 está cancelado. Puede elegir otro vuelo o recibir el reembolso íntegro.';
+
+  // Another way was undone, a name corrected, a cancellation taken back, one of two ways mended: the message spoke of the other flight as booked.
+  test.each([
+    ['changed', 'en', CHOICE],
+    ['changed', 'es', ELECCION],
+    ['confirmed', 'en', CHOICE],
+    ['upgraded', 'es', ELECCION],
+    ['reaccommodated', 'en', CHOICE],
+    ['flightsChanged', 'en', CHOICE],
+  ] as const)(
+    'of kind %s in %s says of a flight that does not fly what may be had instead, and not that it is kept',
+    (kind, language, said) => {
+      const { text, short } = composeMessage({ ...content, kind, language, legs: [{ ...leg, given: true }, GONE] });
+      expect(text).toContain(`${said}\n`);
+      expect(short).toContain(said);
+      expect(text).not.toMatch(/You keep|Conserva/);
+    },
+  );
+
+  test.each(['held', 'cancelled', 'expired', 'paymentFailed', 'waitlistOffered'] as const)(
+    'of kind %s offers no other flight, because there is no booking to give it to',
+    (kind) => {
+      expect(composeMessage({ ...content, kind, legs: [leg, GONE] }).text).not.toContain('You may choose');
+    },
+  );
+
+  test('names the other seats that passengers have now', () => {
+    const seated = { ...content, kind: 'changed' as const, reseated: [1] };
+    expect(composeMessage(seated).short).toBe(
+      'Booking K7M2QD changed: New York (JFK) - Los Angeles (LAX). On B6 101 you have seats 14A 14B now.',
+    );
+    expect(composeMessage({ ...seated, language: 'es' }).text).toContain('En el B6 101 tiene ahora asientos 14A 14B.\n');
   });
 
   test('says of a flight that was moved when it was to leave, too', () => {
