@@ -6,14 +6,17 @@ import type { CommandContext } from './command.ts';
 /** When a hold ends, or ended. */
 const deadlineOf = (row: BookingRow): number => row.expires_at ?? row.created_at + row.hold_ms;
 
-/** Why this actor may not use a hold, in the order of the list of refusals. Undefined when they may. */
+/**
+ * Why this actor may not use a hold, in the order of the list of refusals. Undefined when they may. `wayFor`: the booking that asks, whose ways on are meant.
+ */
 export function holdProblem(
   { locators, now, actor, setApart }: Pick<CommandContext, 'locators' | 'now' | 'actor' | 'setApart'>,
   row: BookingRow | undefined,
   bookingId: number,
+  wayFor: number | null = null,
 ): Refused | undefined {
   // A way on is taken by its booking alone, and nobody sells it.
-  if (!row || row.way_for !== null) return refuse('BOOKING_UNKNOWN', { bookingId, locator: `number ${bookingId}` });
+  if (!row || row.way_for !== wayFor) return refuse('BOOKING_UNKNOWN', { bookingId, locator: `number ${bookingId}` });
   const details = { bookingId, locator: locators.of(row.id), desk: row.desk, state: row.state, until: deadlineOf(row) };
   if (row.desk !== actor.desk && row.state === 'HOLD') return refuse('HOLD_OF_OTHER_DESK', details);
   if (row.state === 'EXPIRED') return refuse('HOLD_EXPIRED', details);
@@ -27,8 +30,9 @@ export function idleHoldProblem(
   context: Pick<CommandContext, 'locators' | 'now' | 'actor' | 'setApart'>,
   row: BookingRow | undefined,
   bookingId: number,
+  wayFor: number | null = null,
 ): Refused | undefined {
-  const problem = holdProblem(context, row, bookingId);
+  const problem = holdProblem(context, row, bookingId, wayFor);
   if (problem || !row) return problem;
   return row.paying_since === null ? undefined : refuse('PAYMENT_UNDER_WAY', { bookingId, locator: context.locators.of(row.id) });
 }

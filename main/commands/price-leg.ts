@@ -19,6 +19,9 @@ import type { PlannedLeg } from './planned-leg.ts';
 
 type LegFares = Pick<BookedLeg, 'fare' | 'trace' | 'others' | 'laps' | 'priced' | 'refund'>;
 
+/** What of a planned leg has a part in its price. */
+type Asked = Pick<PlannedLeg, 'flight' | 'plan' | 'cabin' | 'seats' | 'party' | 'offer' | 'promotion'>;
+
 /** By row: the cache of a batch has one row for all holds on a flight. */
 const origins = new WeakMap<FlightRow, string>();
 
@@ -32,7 +35,7 @@ function originOf(reference: Reference, flight: FlightRow): string {
  * What the seats of a leg cost: by the policy in force and the load before this hold, or what was quoted to this desk a moment before, whichever is
  * less. `counters`: of the cabin, after this hold was counted.
  */
-export async function priceLeg(context: CommandContext, planned: PlannedLeg, counters: Omit<CabinCounter, 'cabin'>): Promise<LegFares> {
+export async function priceLeg(context: CommandContext, planned: Asked, counters: Omit<CabinCounter, 'cabin'>): Promise<LegFares> {
   const { now, cache, reference } = context;
   const { flight, cabin, party, seats } = planned;
   const policies = await cache.policies();
@@ -89,7 +92,7 @@ export async function priceLap(context: CommandContext, leg: BookedLeg): Promise
 /** Seats taken of all cabins before this hold. An offer to a waitlist is priced before its cabin counts it, so what the store has of the cabin is not asked. */
 async function flightBefore(
   { db }: CommandContext,
-  { flight, plan, party, cabin }: PlannedLeg,
+  { flight, plan, party, cabin }: Asked,
   counters: Omit<CabinCounter, 'cabin'>,
 ): Promise<SeatsTaken> {
   const others = (await cabinCounters(db, flight.id)).filter((counter) => counter.cabin !== cabin);
@@ -97,7 +100,7 @@ async function flightBefore(
   return { authorised, held: held - party.length, sold };
 }
 
-function seatQuestion({ plan, seats, party }: PlannedLeg, question: PriceQuestion, at: number): PriceQuestion {
+function seatQuestion({ plan, seats, party }: Asked, question: PriceQuestion, at: number): PriceQuestion {
   const seat = plan.byName.get(seats[at] ?? '');
   return { ...question, seat: seat ? seatTypeOf(plan.map, seat) : 'standard', passenger: party[at]?.type ?? 'ADT' };
 }
@@ -105,7 +108,7 @@ function seatQuestion({ plan, seats, party }: PlannedLeg, question: PriceQuestio
 /** What is asked now, or what was asked for the quote of this desk a moment ago, if the price has risen since. All seats are priced as they were then. */
 async function keptQuestion(
   { db, now, actor }: CommandContext,
-  { flight, cabin, offer }: PlannedLeg,
+  { flight, cabin, offer }: Asked,
   { version, rules }: Policy,
   question: PriceQuestion,
 ): Promise<PriceQuestion> {

@@ -15,7 +15,7 @@ type InnerPart = Pick<InnerHub, 'change' | 'look' | 'ask' | 'execute'>;
 export function reaccommodationMethods(hub: InnerPart): ReaccommodationMethods {
   return {
     async 'reaccommodation.propose'({ actor }, { requestId, ...said }) {
-      const found = await hub.look('reaccommodation.findWays', { bookingIds: said.bookingIds });
+      const found = await hub.look('reaccommodation.findWays', { bookingIds: said.bookingIds, ...(said.by ? { by: said.by } : {}) });
       if (!found.ok) return found;
       return hub.change('reaccommodation.hold', { found: found.value.found, most: said.ways }, actor, requestId, said);
     },

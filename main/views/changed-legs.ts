@@ -52,6 +52,19 @@ export function isAhead({ flight, change }: Pick<ChangedLeg, 'flight' | 'change'
   return change === 'missed' || !isDue(instant(flight.departs_at + stayMs), now);
 }
 
+/** Whether other flights are to be given: it cannot be flown as it was sold, or somebody has no seat on it. */
+export const needsWay = (one: ChangedLeg): boolean => isBroken(one) || one.leg.seats.includes('over');
+
+/**
+ * What of the carrier's doing another way answers that comes instead of some flights. Null: their passengers missed one by their own fault, and nothing
+ * else is wrong, so that the way is sold to them.
+ */
+export function wayAnswers(instead: readonly ChangedLeg[]): LegChangeKind | null {
+  if (instead.some(({ leg }) => leg.missed === 'passenger') && !instead.some(needsWay)) return null;
+  // Who was sold above the seats has none: that is a seat that is gone.
+  return worstChange(instead) ?? 'seatGone';
+}
+
 /** The flights of a booking as the schedule has them, in their order. `limitMinutes`: a longer move is too far. */
 export async function changedLegs(
   { db, reference }: Moment,

@@ -6,8 +6,8 @@ export interface FoundWay {
   readonly replaces: readonly number[];
   readonly flights: readonly number[];
   readonly cabin: Cabin;
-  /** The worst that the carrier did to the segments. */
-  readonly change: LegChangeKind;
+  /** The worst that the carrier did to the segments; null: their passengers missed one by their own fault, so that the way is sold. */
+  readonly change: LegChangeKind | null;
 }
 
 /** The ways on that were found for a booking, best first. */

@@ -141,7 +141,7 @@ export const KEY_TABLES = {
     { keys: ['E'], does: 'names: a spelling, or another person by a supervisor' },
     {
       keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
-      does: 'in a change: take the flight, cabin, passenger with this number',
+      does: 'in a change: take the flight, way on, cabin, passenger with this number',
     },
     { keys: ['Space'], does: 'in a change: choose; on a seat, pick it' },
     { keys: ['B'], does: 'in a change: the best seats together for the whole party' },
@@ -159,7 +159,7 @@ export const KEY_TABLES = {
     },
     {
       keys: ['O'],
-      does: 'three ways on, where the carrier changed its flights, had one missed, or somebody has no seat; after a split: open the new booking',
+      does: 'three ways on, where the carrier changed its flights, one was missed, or somebody has no seat; after a split: open the new booking',
     },
     { keys: ['H'], does: 'all bookings of the first passenger, and the record' },
     { keys: ['P', 'Shift P'], does: 'reprint the receipt, save it as PDF; while a refund is quoted its worksheet' },
@@ -170,7 +170,10 @@ export const KEY_TABLES = {
       keys: ['Y'],
       does: 'a hold: go on to names and payment; one that ended unpaid: hold it again; after a change: it was read, and the money is given back',
     },
-    { keys: ['F9', 'Shift F9'], does: 'a hold: keep it longer, release it; Shift F9 gives up the terminal while it asks' },
+    {
+      keys: ['F9', 'Shift F9'],
+      does: 'a hold: keep it longer, release it; ways on: keep their seats longer; Shift F9 gives up the terminal while it asks',
+    },
     { keys: ['R'], does: 'sell the same flights again' },
     { keys: ['Esc'], does: 'keep the booking, release the hold of a change, or back to the screen before' },
   ],

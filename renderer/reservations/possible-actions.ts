@@ -10,9 +10,10 @@ import { seatCount, seatsText } from './booking-facts.ts';
 import { bookingStatus } from './booking-status.ts';
 import { freeLaps } from './change/free-laps.ts';
 import { missableLegs } from './missed/missable-legs.ts';
+import { missedThemselves } from './missed/missed-themselves.ts';
 
 /** What changes a sold booking. Each opens the screen of the change. */
-export type ChangeId = 'flight' | 'upgrade' | 'seats' | 'add' | 'infant' | 'split' | 'names' | 'part';
+export type ChangeId = 'ways' | 'flight' | 'upgrade' | 'seats' | 'add' | 'infant' | 'split' | 'names' | 'part';
 export type ActionId =
   | 'waysOn'
   | 'missed'
@@ -210,8 +211,13 @@ const MESSAGES = possible('messages', 'M', 'Messages', 'what the passengers were
 const WAYS_ON = 'Three ways on';
 const waysOn = (why: string): PossibleAction => possible('waysOn', 'O', WAYS_ON, `${why}; seats kept for 3 minutes, nothing to pay`);
 
-/** Whether the carrier did more to a flight than telling the passengers mends. */
-const isBroken = ({ scheduled }: Standpoint): boolean => scheduled?.some(({ kind }) => kind !== 'none' && kind !== 'moved') ?? false;
+/** Whether the carrier did more to a flight than telling the passengers mends. One that they have flown is as it was. */
+const isBroken = (standpoint: Standpoint): boolean => {
+  const leaves = departures(standpoint);
+  const isAhead = (at: number, kind: LegNow['kind']): boolean =>
+    kind === 'cancelled' || standpoint.booking.legs[at]?.missed !== undefined || (leaves[at] ?? 0) > standpoint.now;
+  return standpoint.scheduled?.some(({ kind }, at) => kind !== 'none' && kind !== 'moved' && isAhead(at, kind)) ?? false;
+};
 
 /** Whether somebody was sold above the seats of a flight that has not left. */
 const isOversold = (standpoint: Standpoint): boolean => {
@@ -235,10 +241,10 @@ function waysOnOf(standpoint: Standpoint): PossibleAction[] {
   return isOversold(standpoint) ? [waysOn('somebody has no seat on a flight')] : [];
 }
 
-/** Who asks for other flights after they missed one by their own fault is told what leads there. */
-const noWaysOnOf = ({ booking }: Standpoint): PossibleAction[] =>
-  booking.legs.some(({ missed }) => missed === 'passenger')
-    ? [notPossible('waysOn', 'O', WAYS_ON, 'missed by their own fault, so nothing is given free; F changes the flight at its fee')]
+/** What they missed by their own fault is changed at its fee. */
+const soldWaysOf = ({ booking }: Standpoint): PossibleAction[] =>
+  missedThemselves(booking)
+    ? [possible('ways', 'O', WAYS_ON, 'missed by their own fault; each at its fee and fare, seats kept for 3 minutes')]
     : [];
 
 /** What can be done with a booking now, the likeliest first. The store decides again when it is done. */
@@ -257,8 +263,8 @@ export function possibleActions(standpoint: Standpoint): PossibleAction[] {
     return [receipt, MESSAGES, ...missedOf(standpoint), ofSale(standpoint), ...changesOf(standpoint)];
   if (booking.state === 'CONFIRMED') {
     const free = waysOnOf(standpoint);
-    const after = [...changesOf(standpoint), ...missedOf(standpoint), receipt, MESSAGES];
-    return free.length > 0 ? [...free, ofSale(standpoint), ...after] : [...noWaysOnOf(standpoint), ofSale(standpoint), ...after];
+    const ways = free.length > 0 ? free : soldWaysOf(standpoint);
+    return [...ways, ofSale(standpoint), ...changesOf(standpoint), ...missedOf(standpoint), receipt, MESSAGES];
   }
   if (booking.state !== 'EXPIRED' && booking.state !== 'PAYMENT_FAILED') return [again, receipt, ofSale(standpoint), MESSAGES];
   const what = 'Hold the seats again, with the names';

@@ -28,6 +28,7 @@ export const STATUS_CODES: Record<BookingState, SegmentStatus> = {
 
 /** By whose fault a flight was missed. */
 export const MISSED_BY = ['carrier', 'passenger'] as const;
+export type MissedBy = (typeof MISSED_BY)[number];
 
 /** One line of "why this price": the lines of a trace add up to its total. */
 export const traceLine = z.strictObject({ label: z.string(), detail: z.string(), amount: z.int() });

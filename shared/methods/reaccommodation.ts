@@ -3,6 +3,7 @@ import { WAYS_BOOKINGS_MAX, WAYS_MAX } from '../bounds.ts';
 import { LEG_CHANGES } from '../leg-change.ts';
 import { deskName, instantMs, method, placeCode, requestId, rowId, seatOrNone } from '../method.ts';
 import { cabinSchema } from '../seat-map.ts';
+import { MISSED_BY } from './booking-view.ts';
 
 /** What the carrier did to bookings, in the order in which it is drawn. `moved`: up to the limit, so that telling the passengers is all. */
 export const CHANGE_GROUPS = ['cancelled', 'missed', 'connection', 'movedFar', 'seatGone', 'otherDestination', 'moved'] as const;
@@ -84,8 +85,13 @@ const way = z.strictObject({
   laterMs: z.int(),
   /** Where it leaves from, or arrives at, another airport of the same city. */
   otherAirports: z.array(z.strictObject({ sold: placeCode, now: placeCode })),
-  /** Minor units that go back for chosen seats that are lost. Nothing is to be paid. */
+  /** Minor units that go back for chosen seats that are lost, where the carrier gives the way. Nothing is to be paid then. */
   back: z.int(),
+  /**
+   * What the way costs who missed a flight by their own fault, as the quote of the change would tell it; null where the carrier gives it. Minor units:
+   * `total` above 0 is to be paid, below 0 goes back; `kept` is the part of it that is a fee, or is kept by the refund rule of a lower price.
+   */
+  cost: z.strictObject({ total: z.int(), kept: z.int() }).nullable(),
 });
 export type Way = z.infer<typeof way>;
 
@@ -155,12 +161,13 @@ export const reaccommodationMethods = {
   }),
   /**
    * Finds ways on for bookings whose flights the carrier changed, and keeps their seats for three minutes at this desk: up to so many each. What the desk
-   * kept for them before is given up.
+   * kept for them before is given up. `by`: whose fault it is, the carrier's where it is left out. What passengers missed by their own fault is looked
+   * at where the carrier owes the booking nothing: each way then tells what it costs, and is sold by a change of the booking to the flights of its hold.
    */
   'reaccommodation.propose': method({
     kind: 'hub',
     access: 'agent',
-    input: z.strictObject({ requestId, bookingIds, ways: z.int().min(1).max(WAYS_MAX) }),
+    input: z.strictObject({ requestId, bookingIds, ways: z.int().min(1).max(WAYS_MAX), by: z.enum(MISSED_BY).optional() }),
     output: z.strictObject({ proposals: z.array(proposal) }),
     refusals: [],
   }),

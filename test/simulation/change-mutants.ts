@@ -78,7 +78,7 @@ export const CHANGE_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'an agent moves passengers to a lower cabin',
-    file: 'main/commands/changes/plan-flights.ts',
+    file: 'main/commands/changes/plan-instead.ts',
     find: "context.actor.role === 'supervisor' && reason",
     replace: 'reason',
     seed: 3,

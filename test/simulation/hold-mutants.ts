@@ -89,7 +89,7 @@ export const HOLD_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'another flight for the way back is one of the way out',
-    file: 'main/commands/changes/plan-flights.ts',
+    file: 'main/commands/changes/plan-instead.ts',
     find: 'old.every(({ back }) => back) :',
     replace: 'false :',
     seed: 15,

@@ -17,7 +17,7 @@ export const MONEY_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a fee is kept for a passenger who goes to another cabin of the same flight',
-    file: 'main/commands/changes/plan-flights.ts',
+    file: 'main/commands/changes/plan-instead.ts',
     find: 'const fee = elsewhere ?',
     replace: 'const fee = !elsewhere ?',
     seed: 11,

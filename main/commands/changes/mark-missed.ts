@@ -11,6 +11,8 @@ import { saleRecordOf } from '../../store/tables/sale-record.ts';
 import { writtenBooking } from '../../views/booking-view.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { bookingMoved, keptSeats } from '../move-seats.ts';
+import { endWays } from '../reaccommodation/end-ways.ts';
+import { offerFreed } from '../waitlist/offer-freed.ts';
 import { changeRefused } from './change-refused.ts';
 import { replaceStanding } from './make-change.ts';
 
@@ -49,6 +51,8 @@ export const markMissed: Command<Input<'bookings.missed'>, Output<'bookings.miss
   const note = by ? `${leg.flight} missed by the fault of the ${by}: ${reason}` : `${leg.flight} not missed: ${reason}`;
   const moved = bookingMoved(context, changed, await keptSeats(context, changed), { amount: 0, note, expiresAt: null });
   context.emit('booking.missed', { ...moved, price: changed.total, fees: changed.fees, paid: 0 });
+  // Ways that are kept for it were found for what was said before.
+  await offerFreed(context, await endWays(context, bookingId));
   return { ok: true, booking: writtenBooking(changed, locators, record) };
 };
 

@@ -3,7 +3,9 @@ import { settlePayment } from '../../store/tables/payments-table.ts';
 import { saleRecordOf } from '../../store/tables/sale-record.ts';
 import { writtenBooking } from '../../views/booking-view.ts';
 import type { Command } from '../command.ts';
+import { endWays } from '../reaccommodation/end-ways.ts';
 import { type Approved, approvedProblem, tenderRows } from '../tender-rows.ts';
+import { offerFreed } from '../waitlist/offer-freed.ts';
 import { makeChange } from './make-change.ts';
 import { type ChangeInput, takenOffer } from './taken-offer.ts';
 
@@ -20,6 +22,8 @@ export const takeChange: Command<TakeChange, Output<'bookings.change'>> = async 
   if (unpaid) return unpaid;
   const made = await makeChange(booking, planned, tenderRows(context, 'change', { tenders: input.tenders, approved }));
   if (!made.ok) return made;
+  // The other ways on that were kept beside the one that was taken.
+  if (typeof planned.hold?.way_for === 'number') await offerFreed(context, await endWays(context, row.id));
   for (const { reference, approvalCode } of approved) await settlePayment(db, reference, { state: 'APPROVED', approvalCode });
   return { ok: true, booking: writtenBooking(made.value, locators, await saleRecordOf(db, row.id)) };
 };

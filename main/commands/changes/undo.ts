@@ -147,7 +147,9 @@ async function undoChange(context: CommandContext, row: BookingRow, asCarrierLef
     legs: JSON.parse(kept.legs) as BookedLeg[],
     passengers: JSON.parse(kept.passengers) as PassengerRow[],
   };
-  const gone = asCarrierLeft ? undefined : await flightProblem(context, { ...row, legs: kept.legs, parsedLegs: after.legs });
+  // What was missed is missed again, whenever it left.
+  const flown = after.legs.filter(({ missed }) => !missed);
+  const gone = asCarrierLeft ? undefined : await flightProblem(context, { ...row, legs: kept.legs, parsedLegs: flown });
   if (gone) return gone;
   const problem = await refundsProblem(context, row);
   if (problem) return undoRefused(context, row, problem);

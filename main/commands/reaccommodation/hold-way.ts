@@ -13,11 +13,13 @@ import { countHeld } from '../../store/tables/cabin-counters-table.ts';
 import { claimFreeSeat, seatClaimOf } from '../../store/tables/claims-table.ts';
 import type { FoundWay } from '../../views/found-way.ts';
 import { problemAfter } from '../changes/plan-change.ts';
+import { planInstead } from '../changes/plan-instead.ts';
 import type { Changing, PlannedChange } from '../changes/planned-change.ts';
 import type { CommandContext } from '../command.ts';
 import { bookingMoved } from '../move-seats.ts';
 import { newHoldRow } from '../new-hold-row.ts';
 import { planWay, type WayFlight } from './plan-way.ts';
+import { priceWay } from './price-way.ts';
 import { seatsOnWay } from './seats-on-way.ts';
 
 export interface HeldWay {
@@ -41,10 +43,11 @@ export async function holdWay(booking: Changing, found: FoundWay): Promise<HeldW
     if (!seats) return undefined;
     way.push({ flight, cabin: found.cabin, seats });
   }
-  const planned = await planWay(booking, found.replaces, way, found.change);
-  if (await problemAfter(booking, planned)) return undefined;
+  const planned = found.change ? await planWay(booking, found.replaces, way, found.change) : await planSold(booking, found.replaces, way);
+  if (!planned || (await problemAfter(booking, planned))) return undefined;
 
-  const legs = planned.after.legs.filter(({ flightId }) => found.flights.includes(flightId)).map(heldLeg);
+  const added = planned.after.legs.filter(({ flightId }) => found.flights.includes(flightId));
+  const legs = found.change ? added.map(heldLeg) : added;
   const closes = await Promise.all(way.map(({ flight }) => closeOf(context, flight)));
   const id = context.newBookingId();
   const held: BookingRow = {
@@ -65,11 +68,24 @@ export async function holdWay(booking: Changing, found: FoundWay): Promise<HeldW
   return { row: held, planned };
 }
 
+/** What the way means where it is sold: the change that a booking to these seats would be, at the prices of now. Undefined where that is refused. */
+async function planSold(booking: Changing, replaces: readonly number[], way: readonly WayFlight[]): Promise<PlannedChange | undefined> {
+  const currencies = new Set(way.map(({ flight }) => flight.currency));
+  const [currency = ''] = currencies;
+  if (currencies.size > 1) return undefined;
+  const planned = await planInstead(
+    booking,
+    { legs: await priceWay(booking, way), party: booking.party, currency },
+    { replaces: [...replaces] },
+  );
+  return planned.ok ? planned.value : undefined;
+}
+
 async function closeOf({ cache }: CommandContext, { carrier, origin, departs_at }: WayFlight['flight']) {
   return closesAt(closeRules(await cache.setting('closeMinutes'), await cache.setting('closeExceptions')), carrier, origin, departs_at);
 }
 
-/** How its fares were worked out stays with the booking: no promotion is used twice. */
+/** How the fares of a given way were worked out stays with the booking: no promotion is used twice. */
 const heldLeg = ({ priced: _, refund: __, given: ___, others, ...leg }: BookedLeg): BookedLeg => ({
   ...leg,
   ...(others ? { others: others.map(({ at, fare, trace }) => ({ at, fare, trace })) } : {}),

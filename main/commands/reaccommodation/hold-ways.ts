@@ -29,7 +29,7 @@ interface Asked {
 }
 
 /**
- * Keeps seats on ways on for bookings whose flights the carrier changed.
+ * Keeps seats on ways on for bookings whose flights the carrier changed, or whose passengers missed one by their own fault.
  * 1. What this desk kept for them before is given up first. What another desk keeps stays, and the booking gets nothing here.
  * 2. Where seats are short, who flies on is served first, then families, then as they were booked: each first gets one way, then each a second one.
  * 3. A party is kept together: all of it on each flight, or the next way is tried. Exit rows and seats that cost extra are not given.
@@ -99,6 +99,7 @@ function wayOf(before: Changing['legs'], { row, planned }: HeldWay): Way {
   const added = legs.filter((leg) => !before.includes(leg));
   const same = <Leg extends Changing['legs'][number]>(all: readonly Leg[]) => all.filter((leg) => old[0] && sameWay(leg, old[0]));
   const [sold, now] = [same(before).at(-1), same(legs).at(-1)];
+  const back = sum(before.map(legTotal)) - sum(legs.map(legTotal));
   return {
     ...{ hold: row.id, expiresAt: row.expires_at ?? 0, replaces },
     legs: same(legs).map((leg) => ({
@@ -108,7 +109,7 @@ function wayOf(before: Changing['legs'], { row, planned }: HeldWay): Way {
     })),
     laterMs: (now?.arrivesAt ?? 0) - (sold?.arrivesAt ?? 0),
     otherAirports: [...otherAirport(old[0]?.origin, added[0]?.origin), ...otherAirport(old.at(-1)?.destination, added.at(-1)?.destination)],
-    back: sum(before.map(legTotal)) - sum(legs.map(legTotal)),
+    ...(planned.given ? { back, cost: null } : { back: 0, cost: { total: planned.kept - back, kept: planned.kept } }),
   };
 }
 

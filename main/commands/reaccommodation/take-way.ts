@@ -1,17 +1,17 @@
 import { assert } from '../../../shared/assert.ts';
 import { changesBooking } from '../../../shared/follow-booking.ts';
-import { instant, isDue } from '../../../shared/instants.ts';
-import type { LegChangeKind } from '../../../shared/leg-change.ts';
 import { accept, type Reply, refuse } from '../../../shared/refusals.ts';
 import { trustedBooking } from '../../store/checks/trusted-booking.ts';
 import { type BookingRow, legsOf } from '../../store/tables/bookings-table.ts';
 import { eventsOfBooking } from '../../store/tables/journal-table.ts';
-import { changedLegs, worstChange } from '../../views/changed-legs.ts';
+import { changeRefused } from '../changes/change-refused.ts';
 import { makeChange } from '../changes/make-change.ts';
 import { changing, problemAfter } from '../changes/plan-change.ts';
 import type { Changing, PlannedChange } from '../changes/planned-change.ts';
 import type { Command, CommandContext } from '../command.ts';
+import { holdProblem } from '../hold-problem.ts';
 import { offerFreed } from '../waitlist/offer-freed.ts';
+import { answeredByWay } from './answered-by-way.ts';
 import { endWays } from './end-ways.ts';
 import { planAsItIs } from './plan-as-it-is.ts';
 import { planWay } from './plan-way.ts';
@@ -59,34 +59,19 @@ async function lastChange({ db }: CommandContext, row: BookingRow): Promise<numb
 
 async function planHeld(booking: Changing, holdId: number): Promise<Reply<PlannedChange>> {
   const { context, row } = booking;
-  const { db, now, actor, locators } = context;
-  const hold = await trustedBooking(db, holdId);
-  if (!hold || hold.way_for !== row.id) return refuse('BOOKING_UNKNOWN', { bookingId: holdId, locator: `number ${holdId}` });
-  const details = {
-    bookingId: holdId,
-    locator: locators.of(holdId),
-    desk: hold.desk,
-    state: hold.state,
-    until: hold.expires_at ?? hold.created_at + hold.hold_ms,
-  };
-  if (hold.state === 'HOLD' && hold.desk !== actor.desk) return refuse('HOLD_OF_OTHER_DESK', details);
-  if (hold.state === 'EXPIRED') return refuse('HOLD_EXPIRED', details);
-  if (hold.state !== 'HOLD') return refuse('HOLD_ENDED', details);
-  if (isDue(instant(hold.expires_at ?? 0), now) || context.setApart.has(holdId)) return refuse('HOLD_EXPIRED', details);
+  const hold = await trustedBooking(context.db, holdId);
+  const problem = holdProblem(context, hold, holdId, row.id);
+  if (problem) return problem;
+  assert(hold, 'a way without problem exists');
   const replaces = JSON.parse(hold.way_replaces ?? '[]') as number[];
+  const given = await answeredByWay(context, row, replaces);
+  if (!given) return changeRefused(context, row, 'they missed it by their own fault', 'Sell them the way: O on the booking');
   const way = [];
   for (const { flightId, cabin, seats } of legsOf(hold)) {
     const flight = await context.cache.flight(flightId);
     assert(flight, `flight ${flightId} is held and not known`);
     way.push({ flight, cabin, seats });
   }
-  const planned = await planWay(booking, replaces, way, await worstOf(booking, replaces));
+  const planned = await planWay(booking, replaces, way, given);
   return accept({ ...planned, hold });
-}
-
-/** What the carrier did to segments that another way replaces. Who was sold above the seats has none: that is a seat that is gone. */
-async function worstOf({ context, row }: Changing, replaces: readonly number[]): Promise<LegChangeKind> {
-  const limit = await context.cache.setting('movedMinutes');
-  const legs = await changedLegs(context, row, limit);
-  return worstChange(legs.filter(({ leg }) => replaces.includes(leg.segment))) ?? 'seatGone';
 }

@@ -1,9 +1,7 @@
 import { type Instant, instant, isDue } from '../../../shared/instants.ts';
+import type { MissedBy } from '../../../shared/methods/booking-view.ts';
 import { sameWay } from '../../../shared/ways.ts';
-import { type ChangedLeg, isBroken } from '../../views/changed-legs.ts';
-
-/** Whether other flights are looked for: it cannot be flown as it was sold, or somebody has no seat on it. */
-const needsWay = (one: ChangedLeg): boolean => isBroken(one) || one.leg.seats.includes('over');
+import { type ChangedLeg, needsWay } from '../../views/changed-legs.ts';
 
 /** Flights of one way of a booking that other flights may replace together, by their places in `way`. */
 export interface Part {
@@ -22,19 +20,23 @@ export interface BrokenWay {
 const hasLeft = ({ flight, leg }: ChangedLeg, now: Instant): boolean =>
   flight.cancelled === 0 && !leg.missed && isDue(instant(flight.departs_at), now);
 
+const missedThemselves = ({ leg }: ChangedLeg): boolean => leg.missed === 'passenger';
+
 /**
  * The first way of a booking with a flight that needs another way, and what of it may be replaced: from the first such flight to the last,
  * so that the flights after it are kept; or from there to the end. Where a connection is too short, an earlier flight before it mends it too. Flights
- * that have left stay. Undefined: nothing is broken.
+ * that have left stay. Undefined: nothing is broken. `by`: whose fault it is; what they missed themselves is looked at once the carrier owes nothing.
  */
-export function brokenPart(legs: readonly ChangedLeg[], now: Instant): BrokenWay | undefined {
-  const first = legs.find((one) => needsWay(one) && !hasLeft(one, now));
+export function brokenPart(legs: readonly ChangedLeg[], now: Instant, by: MissedBy): BrokenWay | undefined {
+  const owed = legs.find((one) => needsWay(one) && !hasLeft(one, now));
+  const [first, isMeant] = by === 'carrier' ? [owed, needsWay] : [owed ? undefined : legs.find(missedThemselves), missedThemselves];
   if (!first) return undefined;
   const way = legs.filter(({ leg }) => sameWay(leg, first.leg));
   const from = way.indexOf(first);
-  const to = way.findLastIndex(needsWay);
+  const to = way.findLastIndex(isMeant);
   const end = way.length - 1;
-  const before = from > 0 && first.change === 'connection' && !hasLeft(way[from - 1] as ChangedLeg, now) ? from - 1 : undefined;
+  const last = way[from - 1];
+  const before = last && first.change === 'connection' && !missedThemselves(last) && !hasLeft(last, now) ? from - 1 : undefined;
   const parts: Part[] = [{ from, to }];
   if (before !== undefined) parts.push({ from: before, to: Math.max(before, to - 1) }, { from: before, to });
   parts.push({ from: before ?? from, to: end });

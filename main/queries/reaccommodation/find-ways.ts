@@ -1,5 +1,7 @@
 import { assert } from '../../../shared/assert.ts';
+import type { Input } from '../../../shared/contract.ts';
 import { dateOfDay, dayNumber, MINUTE_MS } from '../../../shared/instants.ts';
+import type { MissedBy } from '../../../shared/methods/booking-view.ts';
 import type { FlightSummary, Itinerary } from '../../../shared/methods/flights.ts';
 import { accept } from '../../../shared/refusals.ts';
 import { CABINS, type Cabin } from '../../../shared/seat-map.ts';
@@ -8,7 +10,7 @@ import { connectionProblem } from '../../rules/connections.ts';
 import { bookingById, partyOf } from '../../store/tables/bookings-table.ts';
 import { type FlightRow, flightById } from '../../store/tables/flights-table.ts';
 import { readSetting } from '../../store/tables/settings-table.ts';
-import { type ChangedLeg, changedLegs, worstChange } from '../../views/changed-legs.ts';
+import { type ChangedLeg, changedLegs, wayAnswers } from '../../views/changed-legs.ts';
 import type { FoundWay, FoundWays } from '../../views/found-way.ts';
 import { searchWay } from '../flight-search.ts';
 import type { Query, QueryContext } from '../query.ts';
@@ -22,6 +24,8 @@ const WAYS_FOUND_MAX = 40;
 /** So many of later days, where the day itself has few. */
 const LATER_MAX = 6;
 
+export type FindWaysInput = Pick<Input<'reaccommodation.propose'>, 'bookingIds' | 'by'>;
+
 /** What decides between two ways, the first figure that differs. */
 type Rank = readonly number[];
 
@@ -33,7 +37,7 @@ interface Ranked extends FoundWay {
 type Searches = Map<string, Promise<readonly Itinerary[]>>;
 
 /**
- * Other ways for bookings whose flights the carrier changed, by rules that the screen states:
+ * Other ways for bookings whose flights the carrier changed, or for those whose passengers missed one by their own fault, by rules that the screen states:
  * 1. The same day and the same cabin. What leaves within the limit of a move before the flight belongs to its day, also on the evening before. Later days
  *    only fill up what the day lacks, up to DAYS_AFTER; a higher cabin, and never a lower one, only where none of these days has room in the same.
  * 2. The whole party on each flight.
@@ -42,22 +46,19 @@ type Searches = Map<string, Promise<readonly Itinerary[]>>;
  * A way begins and ends at the airports that were sold or at others of their cities. It leaves at the earliest by the limit of a move before what was
  * sold, and its sales are open. Whether seats are free for the party side by side is found out when they are kept.
  */
-export const findWays: Query<{ readonly bookingIds: readonly number[] }, { readonly found: readonly FoundWays[] }> = async (
-  context,
-  { bookingIds },
-) => {
+export const findWays: Query<FindWaysInput, { readonly found: readonly FoundWays[] }> = async (context, { bookingIds, by = 'carrier' }) => {
   const searches: Searches = new Map();
   const found: FoundWays[] = [];
-  for (const bookingId of new Set(bookingIds)) found.push({ bookingId, ways: await waysOf(context, bookingId, searches) });
+  for (const bookingId of new Set(bookingIds)) found.push({ bookingId, ways: await waysOf(context, bookingId, by, searches) });
   return accept({ found });
 };
 
-async function waysOf(context: QueryContext, bookingId: number, searches: Searches): Promise<readonly FoundWay[]> {
+async function waysOf(context: QueryContext, bookingId: number, by: MissedBy, searches: Searches): Promise<readonly FoundWay[]> {
   const row = await bookingById(context.db, bookingId);
   if (row?.state !== 'CONFIRMED') return [];
   const limitMinutes = await readSetting(context.db, 'movedMinutes');
   const legs = await changedLegs(context, row, limitMinutes);
-  const broken = brokenPart(legs, context.now);
+  const broken = brokenPart(legs, context.now, by);
   if (!broken) return [];
   const party = partyOf(row).length;
   const own = broken.parts.flatMap(({ from, to }) => broken.way.slice(from, to + 1).map(({ leg }) => CABINS.indexOf(leg.cabin)));
@@ -127,7 +128,7 @@ async function onDay(context: QueryContext, wanted: Wanted, part: Part, days: nu
     const arrives = way.at(-1);
     ranked.push({
       ...{ replaces: old.map(({ leg }) => leg.segment), flights: flights.map(({ flightId }) => flightId), cabin: wanted.cabin },
-      change: worstChange(old) ?? 'seatGone',
+      change: wayAnswers(old),
       rank: [
         ...[days, -kept, stops, after ? (arrives?.flight.arrives_at ?? 0) : ends.arrivesAt],
         ...[Number(begins.origin !== first.leg.origin) + Number(ends.destination !== last.leg.destination), begins.departsAt],

@@ -13,9 +13,10 @@ import type { Passenger } from '../../sale/sale.ts';
 import { serverNow } from '../../stores/clock-store.ts';
 import { today } from '../../stores/today.ts';
 import type { ChangeKind } from './change-kinds.ts';
-import { type ChangeState, forgetChange, NOTHING_CHOSEN, useChange } from './change-store.ts';
+import { AGAIN, type ChangeState, forgetChange, NOTHING_CHOSEN, useChange } from './change-store.ts';
 import { freeLaps } from './free-laps.ts';
 import { letHoldGo } from './hold-change.ts';
+import { letWaysGo, proposeWays } from './propose-ways.ts';
 import { entryOf, hostOf } from './wanted-change.ts';
 
 export const stillFlown = (booking: BookingView): BookedLeg[] =>
@@ -27,6 +28,7 @@ export function openChange(booking: BookingView, kind: ChangeKind): void {
   if (now.bookingId === booking.bookingId && now.kind === kind && !now.done) return;
   if (now.busy === 'taking' || now.busy === 'splitting' || now.unheard) return;
   letHoldGo();
+  letWaysGo();
   startChange(booking, kind);
 }
 
@@ -42,6 +44,7 @@ export function startChange(booking: BookingView, kind: ChangeKind, note = ''): 
     round: round + 1,
     ...(first ? begun(booking, kind, first) : {}),
   }));
+  if (kind === 'ways') void proposeWays(booking);
   if (kind === 'flight') void searchFlights(booking);
   if (kind === 'add') void offerSeats(seatJoins(booking));
   if (kind === 'seats' && first?.seats.every(isNoSeat)) void offerSeats(bestSeatsOn(booking, 0));
@@ -65,6 +68,7 @@ function begun(booking: BookingView, kind: ChangeKind, first: BookedLeg): Partia
     }
     case 'names':
       return { names: booking.passengers.map((passenger) => ({ name: entryOf(passenger), host: hostOf(passenger) })) };
+    case 'ways':
     case 'split':
     case 'part':
       return {};
@@ -77,9 +81,6 @@ const seatsOf = ({ segment, flightId, cabin, seats }: BookedLeg): Partial<Change
   legs: [{ flightId, cabin, seats: seats.map((seat) => (isSeat(seat) ? seat : null)) }],
   turn: Math.max(0, seats.findIndex(isNoSeat)),
 });
-
-/** What was chosen or asked before is not for this any more. */
-const AGAIN = { offer: null, refusal: null, note: '', tenders: [] } as const;
 
 /** Which flights of the booking a change of flight, cabin or seats is about. With none, a flight is added. */
 export function chooseSegments(booking: BookingView, segments: readonly number[]): void {
@@ -285,9 +286,9 @@ export function changeJoins(booking: BookingView, change: (joins: readonly Passe
   void offerSeats(seatJoins(booking));
 }
 
-/** Esc: what is held is released first; then the change is left and the booking stays as it is. */
+/** Esc: what is held is released first, or the way that is chosen is not any more; then the change is left and the booking stays as it is. */
 export async function leaveChange(): Promise<void> {
-  const { hold, busy, unheard, done } = useChange.getState();
+  const { hold, way, busy, unheard, done } = useChange.getState();
   if (busy === 'taking' || busy === 'splitting' || busy === 'holding' || unheard) return;
   if (hold && !done) {
     const { locator } = hold;
@@ -296,5 +297,10 @@ export async function leaveChange(): Promise<void> {
     announce(`${locator} released`);
     return;
   }
+  if (way !== null && !done) {
+    useChange.setState({ ...AGAIN, way: null });
+    return;
+  }
+  letWaysGo();
   forgetChange();
 }

@@ -2,6 +2,7 @@ import type { ActionKey, ChangeId } from '../possible-actions.ts';
 
 export type ChangeKind = ChangeId;
 export const CHANGE_KINDS = [
+  'ways',
   'flight',
   'upgrade',
   'seats',
@@ -14,6 +15,7 @@ export const CHANGE_KINDS = [
 
 /** The key that opens each kind of change, and the word of its tab. */
 export const KIND_WORDS: Readonly<Record<ChangeKind, { readonly key: ActionKey; readonly word: string }>> = {
+  ways: { key: 'O', word: 'Ways on' },
   flight: { key: 'F', word: 'Flight or date' },
   upgrade: { key: 'J', word: 'Cabin' },
   seats: { key: 'S', word: 'Seats' },

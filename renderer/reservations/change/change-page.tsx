@@ -14,6 +14,7 @@ import { dueOf } from '../../pay/tenders.ts';
 import { TerminalWait } from '../../pay/terminal-wait.tsx';
 import { useNextTender } from '../../pay/use-next-tender.ts';
 import { asksTerminal } from '../../sale/sale.ts';
+import { missedThemselves } from '../missed/missed-themselves.ts';
 import { AddChoice } from './add-choice.tsx';
 import { AsChanged } from './as-changed.tsx';
 import { goOn } from './ask-offer.ts';
@@ -22,7 +23,7 @@ import { ChangeDonePanel } from './change-done.tsx';
 import { CHANGE_KINDS, type ChangeKind, holdsSeats, KIND_WORDS, picksSeats } from './change-kinds.ts';
 import { ChangePay, submitChangeTender } from './change-pay.tsx';
 import { ChangeSeats } from './change-seats.tsx';
-import { forgetChange, useChange } from './change-store.ts';
+import { type ChangeState, forgetChange, useChange } from './change-store.ts';
 import { FlightChoice } from './flight-choice.tsx';
 import { hearOfHold } from './hold-change.ts';
 import { InfantChoice } from './infant-choice.tsx';
@@ -30,10 +31,12 @@ import { totalWords } from './money-words.ts';
 import { NamesChoice } from './names-choice.tsx';
 import { OfferSheet, useOfferLost } from './offer-sheet.tsx';
 import { PartChoice } from './part-choice.tsx';
+import { hearOfWays, keepWays, letWaysGo } from './propose-ways.ts';
 import { SeatsChoice } from './seats-choice.tsx';
 import { SplitChoice, SplitSides } from './split-choice.tsx';
 import { askAgain, giveUpTerminal, splitParty, splitProblem, takeOffer } from './take-change.ts';
 import { UpgradeChoice } from './upgrade-choice.tsx';
+import { WaysChoice } from './ways-choice.tsx';
 
 /** How long an offer that nobody pays is shown before it can be taken: longer than the rest of a word that somebody was typing. */
 const DEAD_MS = 400;
@@ -41,6 +44,7 @@ const DEAD_MS = 400;
 const CHANGED = 'The booking was changed meanwhile. Look at it, then choose again.';
 
 const CHOICES: Readonly<Record<ChangeKind, typeof FlightChoice>> = {
+  ways: WaysChoice,
   flight: FlightChoice,
   upgrade: UpgradeChoice,
   seats: SeatsChoice,
@@ -55,7 +59,7 @@ const CHOICES: Readonly<Record<ChangeKind, typeof FlightChoice>> = {
 function Kinds({ booking, kind }: { booking: BookingView; kind: ChangeKind }) {
   return (
     <nav className="ch-kinds" aria-label="What changes" {...ACTION_ROW}>
-      {CHANGE_KINDS.map((each) => (
+      {CHANGE_KINDS.filter((each) => each !== 'ways' || missedThemselves(booking)).map((each) => (
         <Button
           key={each}
           variant="quiet"
@@ -79,6 +83,7 @@ function useFollowing(booking: BookingView, kind: ChangeKind): void {
       onHeard((heard) => {
         if ('notice' in heard) return;
         hearOfHold(heard);
+        hearOfWays(heard);
         // What was done is taken back, so it must not stand there with its money.
         if (heard.type === 'booking.changeUndone' && heard.data.bookingId === bookingId && useChange.getState().done) forgetChange();
       }),
@@ -92,9 +97,19 @@ function useFollowing(booking: BookingView, kind: ChangeKind): void {
     if (unheard) void askAgain();
     if (unheard || done || busy === 'taking' || busy === 'splitting') return;
     announce(CHANGED);
-    if (hold) useChange.setState({ note: CHANGED, tenders: [] });
+    if (kind === 'ways') askAnew(booking);
+    else if (hold) useChange.setState({ note: CHANGED, tenders: [] });
     else if (!useChange.getState().offer) startChange(booking, kind, CHANGED);
   }, [booking, kind]);
+}
+
+/** Ways that were found for the booking as it was are not for it any more. */
+function askAnew(booking: BookingView): void {
+  if (missedThemselves(booking)) startChange(booking, 'ways', CHANGED);
+  else {
+    letWaysGo();
+    forgetChange();
+  }
 }
 
 /** The button at the end: what comes next, in words. */
@@ -167,7 +182,7 @@ function commit(booking: BookingView, lost: string, live: boolean): void {
 /** A change of a sold booking: what changes, as sold and as changed, the offer and its payment. */
 export function ChangePage({ booking, kind }: { booking: BookingView; kind: ChangeKind }) {
   const root = useRef<HTMLDivElement>(null);
-  const { offer, busy, refusal, note, unheard, done, hold, tenders, round, passengers, contact, askedBy } = useChange();
+  const { offer, busy, refusal, note, unheard, done, hold, way, tenders, round, passengers, contact, askedBy } = useChange();
   const lost = useOfferLost(busy === 'taking' ? null : offer, booking);
   const [live, setLive] = useState(false);
   const offerId = offer?.offerId;
@@ -192,7 +207,7 @@ export function ChangePage({ booking, kind }: { booking: BookingView; kind: Chan
     'Ctrl Enter': act(() => commit(booking, lost, live)),
     Esc: act(() => void leaveChange()),
     'Shift F9': act(busy === 'taking' ? () => void giveUpTerminal() : undefined),
-    F9: act(() => undefined),
+    F9: act(() => (kind === 'ways' ? void keepWays(booking) : undefined)),
   });
   const Choice = CHOICES[kind];
   if (done) return <ChangeDonePanel booking={booking} done={done} />;
@@ -230,22 +245,21 @@ export function ChangePage({ booking, kind }: { booking: BookingView; kind: Chan
         </aside>
       </div>
       <footer className="ch-acts">
-        <span className="s12 t2 cut">
-          {missing ||
-            lost ||
-            (hold
-              ? `${hold.locator} keeps the new seats. The booking stays as it is until ${offer && offer.total > 0 ? 'it is paid' : 'the offer is taken'}.`
-              : kind === 'split'
-                ? 'The booking stays whole until it is split.'
-                : 'The booking stays as it is until the offer is taken.')}
-        </span>
+        <span className="s12 t2 cut">{missing || lost || staysText(kind, { hold, way, offer })}</span>
         <Button className="push" kbd="Esc" isDisabled={taking} onPress={() => void leaveChange()}>
-          {hold ? 'Release the hold' : 'Keep it as it is'}
+          {hold ? 'Release the hold' : way === null ? 'Keep it as it is' : 'Back to the ways'}
         </Button>
         <NextStep booking={booking} kind={kind} lost={lost} live={live} />
       </footer>
     </div>
   );
+}
+
+/** Whose seats are kept, and until when the booking stays as it is. */
+function staysText(kind: ChangeKind, { hold, way, offer }: Pick<ChangeState, 'hold' | 'way' | 'offer'>): string {
+  if (kind === 'split') return 'The booking stays whole until it is split.';
+  const kept = hold ? `${hold.locator} keeps the new seats. ` : way === null ? '' : 'The seats of this way are kept. ';
+  return `${kept}The booking stays as it is until ${kept && offer && offer.total > 0 ? 'it is paid' : 'the offer is taken'}.`;
 }
 
 const NO_OFFER = 'Choose what changes, then Enter: the offer tells what it costs or gives back, before anything is changed.';

@@ -3,6 +3,7 @@ import type { Input } from '../../../shared/contract.ts';
 import type { BookingView } from '../../../shared/methods/booking-view.ts';
 import type { ChangeOffer } from '../../../shared/methods/changes.ts';
 import type { Itinerary } from '../../../shared/methods/flights.ts';
+import type { Proposal } from '../../../shared/methods/reaccommodation.ts';
 import type { Tender } from '../../../shared/methods/tenders.ts';
 import type { Refusal } from '../../../shared/refusals.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
@@ -58,6 +59,9 @@ export interface ChangeState {
   readonly names: readonly TypedName[];
   /** Who comes, where passengers are added. */
   readonly joins: readonly Passenger[];
+  /** Ways on after a missed flight, with their seats kept; null until the hub has answered. The hold of the one that is chosen, else null. */
+  readonly ways: Proposal | null;
+  readonly way: number | null;
   readonly contact: string;
   readonly askedBy: string;
   readonly reason: string;
@@ -88,9 +92,13 @@ export const NOTHING_CHOSEN = {
     turn: 0,
     exitRowConfirmed: false,
   },
+  ...{ ways: null, way: null },
   ...{ names: [], joins: [], contact: '', askedBy: '', reason: '', hold: null, offer: null, tenders: [], busy: null, refusal: null },
   ...{ note: '', unheard: null, done: null },
 } satisfies Omit<ChangeState, 'bookingId' | 'kind' | 'round'>;
+
+/** What was chosen or asked before is not for this any more. */
+export const AGAIN = { offer: null, refusal: null, note: '', tenders: [] } as const;
 
 /** The change of a booking that is being worked out. It stays while other screens are looked at. */
 export const useChange = create<ChangeState>(() => ({ bookingId: null, kind: null, ...NOTHING_CHOSEN, round: 0 }));

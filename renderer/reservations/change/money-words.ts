@@ -1,4 +1,5 @@
 import type { ChangeOffer } from '../../../shared/methods/changes.ts';
+import type { Way } from '../../../shared/methods/reaccommodation.ts';
 import { minor, moneyText } from '../../../shared/money.ts';
 
 /** `+32.71`, `−60.00`, `0.00`. */
@@ -11,6 +12,15 @@ const TO = { cash: 'to cash', card: 'to the card', voucher: 'to the voucher', wa
 /** Where a part of a refund goes: `to the card`, `to a new voucher`. */
 export const refundToWords = ({ kind, reference }: ChangeOffer['to'][number]): string =>
   kind === 'voucher' && reference === '' ? 'to a new voucher' : `${TO[kind]}${reference === '' ? '' : ` ${reference}`}`;
+
+/** `fare +20.00, fee 80.00`; of a lower price also what the refund rule keeps: `fare −30.00, 110.00 kept by rule and fee`. */
+export function costWords({ total, kept }: NonNullable<Way['cost']>, currency: string): string {
+  const fare = total - kept;
+  const said = fare === 0 ? 'same fare' : `fare ${signedMoney(fare, currency)}`;
+  if (kept === 0) return `${said}, no fee`;
+  const money = moneyText(minor(kept), currency);
+  return fare < 0 ? `${said}, ${money} kept by rule and fee` : `${said}, fee ${money}`;
+}
 
 /** `110.16 to pay`, `60.00 back`, `nothing to pay`. */
 export function totalWords(total: number, currency: string): string {

@@ -26,6 +26,10 @@ export function wantedChange(booking: BookingView, state: ChangeState): Wanted {
   switch (state.kind) {
     case 'seats':
       return seatsChange(booking, state);
+    case 'ways': {
+      const way = state.ways?.ways.find(({ hold }) => hold === state.way);
+      return way ? wanted({ kind: 'flights', hold: way.hold, replaces: [...way.replaces] }) : missing('Choose a way first.');
+    }
     case 'flight':
     case 'upgrade': {
       if (!state.hold) return missing('Hold the new seats first.');

@@ -15,7 +15,7 @@ import { type Fault, useMissed } from './missed-store.ts';
 /** What follows from it, before it is said. */
 const MEANS: Readonly<Record<Fault, string>> = {
   carrier: 'Other flights are given for nothing, or all of its price goes back. O then asks for three ways on.',
-  passenger: 'The ticket keeps its value. F changes the flight at the fee and the fare of its rules.',
+  passenger: 'The ticket keeps its value. O then asks for three ways on, each at the fee and the fare of its rules.',
   none: 'The booking is as if nothing had been said.',
 };
 const FAULTS: readonly { readonly value: Fault; readonly text: string }[] = [

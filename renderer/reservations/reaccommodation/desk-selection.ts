@@ -25,7 +25,7 @@ export function leaveOut(row: ChangedBooking): void {
 }
 
 /** The row gets the focus, which shows its booking. */
-const focusRow = (bookingId: number): void => document.querySelector<HTMLElement>(`[data-booking="${bookingId}"]`)?.focus();
+export const focusRow = (bookingId: number): void => document.querySelector<HTMLElement>(`[data-booking="${bookingId}"]`)?.focus();
 
 /** The booking stays as somebody else left it, and the seats that were kept for it go back to sale. */
 export function keepTheirs(row: ChangedBooking): void {

@@ -8,14 +8,12 @@ import { KeyHint, KeyHints } from '../../parts/key-hint.tsx';
 import { walkRows } from '../../parts/walk-rows.ts';
 import { useDesk } from './desk-store.ts';
 import { countsText, GROUP_ICONS, groupWords } from './group-words.ts';
+import { WAY_RULES } from './way-rules.ts';
 
 type Listed = Output<'reaccommodation.list'>;
 
 /** Goes to a group, which shows it. The focus goes with it, so that the arrows and Enter go on from there. */
 export const focusGroup = (group: ChangeGroup): void => document.querySelector<HTMLElement>(`[data-group="${group}"]`)?.focus();
-
-/** By what the hub puts the ways of a booking in order. The first rule that tells two ways apart decides. */
-const RULES = ['same day, same cabin', 'party stays together', 'onward flights kept', 'fewest stops', 'earliest arrival'];
 
 /** What happened to bookings, with counts; under it the rules of the proposals. */
 export function GroupList({ listed, group }: { listed: Listed; group: ChangeGroup }) {
@@ -70,7 +68,7 @@ export function GroupList({ listed, group }: { listed: Listed; group: ChangeGrou
           <h2 id="ra-rules">Proposals follow</h2>
         </div>
         <ol aria-labelledby="ra-rules">
-          {RULES.map((rule, at) => (
+          {WAY_RULES.map((rule, at) => (
             <li key={rule}>
               <b aria-hidden>{at + 1}</b>
               {rule}

@@ -1,3 +1,4 @@
+import './kept-clock.css';
 import { MINUTE_MS } from '../../../shared/instants.ts';
 import { countdown, countdownSpoken } from '../../format/times.ts';
 import { Icon } from '../../parts/icon.tsx';

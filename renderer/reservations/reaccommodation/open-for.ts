@@ -1,9 +1,10 @@
 import { call } from '../../client/client.ts';
 import { stillHere } from '../../stores/navigation-store.ts';
+import { focusRow } from './desk-selection.ts';
 import { useDesk } from './desk-store.ts';
 import { proposeThree } from './keep-seats.ts';
 
-/** Shows the desk with one booking, and asks for three ways on for it. */
+/** Shows the desk with one booking, whose row has the focus, and asks for three ways on for it. */
 export async function openFor(bookingId: number): Promise<void> {
   const isHere = stillHere();
   const reply = await call('reaccommodation.of', { bookingId });
@@ -19,5 +20,6 @@ export async function openFor(bookingId: number): Promise<void> {
   }
   if (!group) useDesk.setState(({ rows }) => ({ rows: [reply.value.booking, ...rows] }));
   useDesk.setState({ chosen: bookingId });
+  requestAnimationFrame(() => focusRow(bookingId));
   await proposeThree({ bookingId });
 }

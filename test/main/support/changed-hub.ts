@@ -3,6 +3,7 @@ import type { HubCall } from '../../../main/hub/hub-methods.ts';
 import { reaccommodationMethods } from '../../../main/hub/reaccommodation-methods.ts';
 import { crossCheck } from '../../../main/store/checks/cross-check.ts';
 import type { ScheduledFlight } from '../../../main/store/tables/scheduled-flight.ts';
+import { assert } from '../../../shared/assert.ts';
 import type { Input } from '../../../shared/contract.ts';
 import type { BookingView } from '../../../shared/methods/booking-view.ts';
 import type { ChangeGroup } from '../../../shared/methods/reaccommodation.ts';
@@ -77,6 +78,13 @@ function around(test: TestHub) {
     queue: async () => value(await hub.ask('queues.look', { queue: 'scheduleChange', dayBegan: 0 }, ANA)).items,
     propose: async (bookingIds: readonly number[], ways = 3, actor = ANA, id = requestId()) =>
       value(await methods['reaccommodation.propose'](call(actor), { requestId: id, bookingIds: [...bookingIds], ways })).proposals,
+    /** Three ways on that are sold to a booking whose passengers missed a flight by their own fault. */
+    proposeSold: async (bookingId: number, actor = ANA, id = requestId()) => {
+      const input = { requestId: id, bookingIds: [bookingId], ways: 3, by: 'passenger' as const };
+      const [proposal] = value(await methods['reaccommodation.propose'](call(actor), input)).proposals;
+      assert(proposal, 'each booking is answered');
+      return proposal;
+    },
     accept: async (items: Input<'reaccommodation.accept'>['items'], actor = ANA, id = requestId()) =>
       value(await methods['reaccommodation.accept'](call(actor), { requestId: id, items })).outcomes,
     undo: async (items: Input<'reaccommodation.undo'>['items'], actor = ANA) =>

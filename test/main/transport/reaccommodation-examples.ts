@@ -7,7 +7,10 @@ const requestId = 'request-0001';
 export const REACCOMMODATION_EXAMPLES: ExamplesOf<Extract<MethodName, `reaccommodation.${string}`>> = {
   'reaccommodation.of': [{ bookingId: 1 }],
   'reaccommodation.list': [{ group: 'cancelled' }, { group: null }],
-  'reaccommodation.propose': [{ requestId, bookingIds: [1, 2], ways: 3 }],
+  'reaccommodation.propose': [
+    { requestId, bookingIds: [1, 2], ways: 3 },
+    { requestId, bookingIds: [1], ways: 3, by: 'passenger' },
+  ],
   'reaccommodation.keep': [{ requestId, bookingIds: [1] }],
   'reaccommodation.release': [{ requestId, bookingIds: [1] }],
   'reaccommodation.accept': [

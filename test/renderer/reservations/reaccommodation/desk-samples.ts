@@ -30,7 +30,7 @@ export function way(hold: number, flight: string, seats: string[], laterMinutes:
   const leg = { flightId: hold, flight, origin: 'LGA', destination: 'ORD', originZone: NYC, destinationZone: CHICAGO };
   const later = laterMinutes * MINUTE_MS;
   return {
-    ...{ hold, expiresAt: KEPT_UNTIL, replaces: [1], laterMs: later, otherAirports: [], back: 0 },
+    ...{ hold, expiresAt: KEPT_UNTIL, replaces: [1], laterMs: later, otherAirports: [], back: 0, cost: null },
     legs: [{ ...leg, departsAt: DEPARTS + later, arrivesAt: ARRIVES + later, cabin: 'Y', seats, kept: false }],
     ...more,
   };

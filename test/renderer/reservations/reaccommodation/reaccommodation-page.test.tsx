@@ -330,6 +330,7 @@ test('from a booking: the desk opens with it and three ways on are asked for, al
   await open(11);
   await waitFor(() => expect(hub.inputsOf('reaccommodation.propose')).toMatchObject([{ bookingIds: [11], ways: 3 }]));
   expect(await screen.findByRole('heading', { name: 'Three ways on' })).toBeTruthy();
+  expect(document.activeElement, 'the focus was on Give all money back').toBe(rows()[0]);
   cleanup();
   bookings = [];
   await open(55);
