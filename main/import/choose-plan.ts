@@ -18,5 +18,5 @@ export function choosePlan({ equipment, configuration }: Aircraft, reference: Re
   if (plan) return plan;
   return reference.seatPlanFor(equipment)
     ? faults.add(`The configuration ${quoted(configuration)} has more seats than a seat map can hold`)
-    : faults.add(`There is no seat map for equipment ${quoted(equipment)}`);
+    : faults.add(`No aircraft that carries passengers is called ${quoted(equipment)}`);
 }

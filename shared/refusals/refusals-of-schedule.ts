@@ -1,7 +1,10 @@
 /** How Aisle says no to a change of the schedule by hand. A part of the list in ../refusals.ts, in its order. */
 export const REFUSALS_OF_SCHEDULE = {
   HAND_CITY: { message: '{code} is a city, and a flight leaves from an airport.', next: 'Give one of {airports}.' },
-  EQUIPMENT_UNKNOWN: { message: 'No aircraft type is called {equipment}.', next: 'Give its IATA code of three characters, such as 73H.' },
+  EQUIPMENT_UNKNOWN: {
+    message: 'No aircraft that carries passengers is called {equipment}.',
+    next: 'Give its IATA code of three characters, such as 73H.',
+  },
   CONFIGURATION_TOO_LARGE: {
     message: 'The configuration {configuration} has more seats than a seat map can hold.',
     next: 'Give the seats of each cabin, such as J16Y144.',

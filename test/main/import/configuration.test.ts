@@ -59,8 +59,8 @@ describe('the configuration of the file decides by which map a leg is sold; it s
   });
 
   it.each([
-    ['XXX', 'Y100', 'There is no seat map for equipment "XXX"'],
-    ['77F', 'Y100', 'There is no seat map for equipment "77F"'],
+    ['XXX', 'Y100', 'No aircraft that carries passengers is called "XXX"'],
+    ['77F', 'Y100', 'No aircraft that carries passengers is called "77F"'],
     ['738', 'Y1444', 'The configuration "Y1444" has more seats than a seat map can hold'],
     ['738', 'Y999J999', 'The configuration "Y999J999" has more seats than a seat map can hold'],
   ])('%s %s is refused', async (equipment, configuration, why) => {

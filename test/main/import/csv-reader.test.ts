@@ -152,7 +152,7 @@ describe('rows that are refused', () => {
     ['arrives', 'noon', 'arrives "noon" is not a time, such as 21:30'],
     ['arrives_day', '7', 'arrives_day "7" is none of -1, 0, 1, 2'],
     ['arrives_day', '2', 'JFK-LAX takes more than 24 hours'],
-    ['equipment', '74F', 'There is no seat map for equipment "74F"'],
+    ['equipment', '74F', 'No aircraft that carries passengers is called "74F"'],
     ['base_fare', '1,5', 'The row has 16 fields, the header 15'],
     ['base_fare', '-5', 'base_fare "-5" is not an amount in USD, such as 129.00, of at most 100000000'],
     // A seat for nothing could be held and never paid.
@@ -169,7 +169,7 @@ describe('rows that are refused', () => {
 it('tells every fault of a row at once', async () => {
   const { problems } = await read(FULL, 'QX,99,DD,JFK,QQQ,2026-02-30,,8,1,25:00,0,13:30,7,77F,free');
   expect(problems).toEqual([
-    '3 refused: suffix "DD" is not a letter. from "2026-02-30" is not a date from 1971 to 2199, such as 2026-11-21. days "8" are not digits 1 (Monday) to 7. departs "25:00" is not a time, such as 21:30. destination: no airport is called "QQQ". arrives_day "7" is none of -1, 0, 1, 2. There is no seat map for equipment "77F". base_fare "free" is not an amount in USD, such as 129.00, of at most 100000000',
+    '3 refused: suffix "DD" is not a letter. from "2026-02-30" is not a date from 1971 to 2199, such as 2026-11-21. days "8" are not digits 1 (Monday) to 7. departs "25:00" is not a time, such as 21:30. destination: no airport is called "QQQ". arrives_day "7" is none of -1, 0, 1, 2. No aircraft that carries passengers is called "77F". base_fare "free" is not an amount in USD, such as 129.00, of at most 100000000',
   ]);
 });
 

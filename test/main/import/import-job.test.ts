@@ -55,7 +55,7 @@ describe('a preview', () => {
           name: 'season.ssim',
           format: 'ssim',
           counts: { legs: 2, flights: 7, added: 7, changed: 0, unchanged: 0, dropped: 0, refused: 1, bookingsTouched: 0 },
-          problems: [{ line: 5, severity: 'refused', problem: 'There is no seat map for equipment "77F"' }],
+          problems: [{ line: 5, severity: 'refused', problem: 'No aircraft that carries passengers is called "77F"' }],
           problemsMore: 0,
         },
       },

@@ -28,7 +28,7 @@ describe('files that cannot be used', () => {
     [
       'nothing but refused rows',
       `${CSV}\n${ROW.replace('738', '74F')}\n`,
-      'Not one record can be used; line 2: There is no seat map for equipment "74F"',
+      'Not one record can be used; line 2: No aircraft that carries passengers is called "74F"',
     ],
   ])('%s', async (_name, content, unreadable) => {
     expect((await readText(content)).unreadable).toBe(unreadable);

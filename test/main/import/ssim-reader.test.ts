@@ -319,7 +319,7 @@ describe('records that are refused', () => {
     ['arriving before departing', { departs: '2200', arrives: '0130', dayShifts: '00' }, 'JFK-LAX arrives 1050 minutes before it departs'],
     ['more than a day in the air', { dayShifts: '02' }, 'JFK-LAX takes more than 24 hours'],
     ['going nowhere', { destination: 'JFK', arrivesZone: '-0500' }, 'The leg departs from and arrives at JFK'],
-    ['equipment without a seat map', { equipment: '77F' }, 'There is no seat map for equipment "77F"'],
+    ['equipment without a seat map', { equipment: '77F' }, 'No aircraft that carries passengers is called "77F"'],
   ])('%s', async (_name, leg, problem) => {
     const { flights, problems, findings } = await readText(
       ssimFile(carrierRecord(), legRecord({ ...monday, number: '7' }), legRecord(leg)),
@@ -338,7 +338,7 @@ describe('records that are refused', () => {
       ),
     );
     expect(problems).toEqual([
-      '5 refused: The days of operation "7654321" are not digits 1 to 7 in their places. No airport of departure is called "QQQ". The time of departure "2460" is no time. There is no seat map for equipment "77F"',
+      '5 refused: The days of operation "7654321" are not digits 1 to 7 in their places. No airport of departure is called "QQQ". The time of departure "2460" is no time. No aircraft that carries passengers is called "77F"',
     ]);
     expect(findings?.refused).toBe(1);
   });
