@@ -12,6 +12,7 @@ import { ListHead } from './list-head.tsx';
 import { openRow } from './open-row.ts';
 import { useRowWindow } from './use-row-window.ts';
 import './board-list.css';
+import './board-list-narrow.css';
 
 const ROW_PX = 33;
 const HEAD_PX = 31;

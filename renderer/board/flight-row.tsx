@@ -30,8 +30,8 @@ interface FlightRowProps {
 
 export const rowId = (key: string): string => `board-row-${key}`;
 
-/** Three flights and their two stops do not fit beside each other in a narrow column, but on two lines of the same row. */
-const cutClass = (stops: number): string => (stops > 1 ? 'cut two-lines' : 'cut');
+/** Three flights and their two stops do not fit beside each other, but on two lines of the same row; in a narrow window neither do two flights. */
+const cutClass = (stops: number): string => (stops > 1 ? 'cut two-lines' : stops === 1 ? 'cut fold' : 'cut');
 
 function Stops({ row, kind, now }: { row: BoardRow; kind: Kind; now: number }) {
   if (kind === 'departures') return <span className="t3">{departureText(firstFlight(row).departsAt, now)}</span>;

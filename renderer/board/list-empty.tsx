@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Refusal } from '../../shared/refusals.ts';
 import { dateAfter, dateLabel } from '../format/times.ts';
+import { ACTION_ROW } from '../keys/key-place.ts';
 import { Button } from '../parts/button.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
@@ -63,7 +64,7 @@ function NoItineraries({ wishes, way, onFound }: Pick<Answer, 'wishes' | 'way'> 
       title={`Nothing flies from ${from} to ${to} on ${dateLabel(date)}${narrowedWords(wishes)}${after} ${STOPS_WORDS[maxStops]}.`}
     >
       <p>{maxStops < 2 || narrow || cabin || isNarrowed(wishes) ? 'Allow more, or choose another day.' : 'Choose another day.'}</p>
-      <p className="list-instead">
+      <p className="list-instead" {...ACTION_ROW}>
         <AnyCarrier wishes={wishes} onFound={onFound} />
         {maxStops < 2 ? (
           <Instead onFound={onFound} change={{ maxStops: maxStops === 0 ? 1 : 2 }}>
@@ -98,7 +99,7 @@ function NoDepartures({ wishes, onFound }: { wishes: Wishes } & OnFound) {
   return (
     <Empty icon="board" title={`Nothing leaves ${wishes.from || 'anywhere'} on ${dateLabel(wishes.date)}${narrowedWords(wishes)}.`}>
       <p>Choose another day or place. A supervisor imports schedules under Admin.</p>
-      <p className="list-instead">
+      <p className="list-instead" {...ACTION_ROW}>
         <AnyCarrier wishes={wishes} onFound={onFound} />
         <Instead onFound={onFound} change={{ date: next }}>
           {dateLabel(next)}
@@ -121,7 +122,7 @@ export function ListEmpty({ answer, filter, onFound }: { answer: Answer; filter:
       {filtered ? (
         <Empty icon="search" title={filter ? `No flight fits \u201c${filter.trim()}\u201d.` : 'No flight leaves in these hours.'}>
           <p>The filter takes a flight number, an airport or how sales stand: AA18, LAX, cancelled.</p>
-          <p className="list-instead">
+          <p className="list-instead" {...ACTION_ROW}>
             {filter ? (
               <Button onPress={clearFilter}>Clear the filter</Button>
             ) : (

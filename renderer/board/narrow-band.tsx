@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useRef } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '../parts/button.tsx';
 import { search } from './board-search.ts';
 import { useBoard, wish } from './board-store.ts';
@@ -14,6 +14,7 @@ export function NarrowBand({ onFound }: { onFound: () => void }) {
   const aircraft = useBoard(({ wishes }) => wishes.aircraft);
   const shown = useBoard(({ answer }) => answer?.wishes);
   const opened = useBoard(({ narrowOpened }) => narrowOpened);
+  const [understood, setUnderstood] = useState(true);
   useEffect(() => {
     if (opened > 0) form.current?.querySelector('input')?.focus();
   }, [opened]);
@@ -46,13 +47,20 @@ export function NarrowBand({ onFound }: { onFound: () => void }) {
           if (read) wish(read);
           return read !== undefined;
         }}
+        onUnderstood={setUnderstood}
       />
-      {shown && isNarrowed(shown) ? (
-        <span>
-          Only flights<b className="med">{narrowedWords(shown)}</b>
-        </span>
+      {understood ? (
+        shown && isNarrowed(shown) ? (
+          <span>
+            Only flights<b className="med">{narrowedWords(shown)}</b>
+          </span>
+        ) : (
+          <span className="t3">two signs are a carrier, three a type or its family: AA 738</span>
+        )
       ) : (
-        <span className="t3">two signs are a carrier, three a type or its family: AA 738</span>
+        <span className="bad" role="alert">
+          Not understood: two signs are a carrier, three a type or its family.
+        </span>
       )}
       {narrowed ? (
         <Button variant="quiet" onPress={clear}>

@@ -15,14 +15,20 @@ interface TypedFieldProps {
   step?: (by: 1 | -1) => void;
   /** What could be typed; told with the field. */
   hint: string;
+  /** Told whether what stands in the field is understood, for who says it in words. */
+  onUnderstood?: (understood: boolean) => void;
   className?: string;
   numeric?: boolean;
 }
 
 /** A field that reads short forms as they are typed and shows its value in full when it is left. */
-export function TypedField({ label, text, trail, read, step, hint, className, numeric }: TypedFieldProps) {
+export function TypedField({ label, text, trail, read, step, hint, onUnderstood, className, numeric }: TypedFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const [understood, setUnderstood] = useState(true);
+  const judge = (is: boolean): void => {
+    setUnderstood(is);
+    onUnderstood?.(is);
+  };
 
   // While the whole value is selected, the next letter replaces it.
   const input = useRef<HTMLInputElement>(null);
@@ -33,11 +39,11 @@ export function TypedField({ label, text, trail, read, step, hint, className, nu
 
   const change = (next: string): void => {
     setTyped(next);
-    setUnderstood(read(next));
+    judge(read(next));
   };
   const keep = (): void => {
     setTyped(null);
-    setUnderstood(true);
+    judge(true);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape' && typed !== null) {

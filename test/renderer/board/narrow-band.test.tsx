@@ -3,9 +3,11 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { BoardScreen } from '../../../renderer/board/board-screen.tsx';
 import { forgetBoard } from '../../../renderer/board/board-store.ts';
+import { useLeaveField } from '../../../renderer/frame/use-leave-field.ts';
 import { setServerNow } from '../../../renderer/stores/clock-store.ts';
 import { startOver } from '../../../renderer/stores/navigation-store.ts';
 import { accept } from '../../../shared/refusals.ts';
+import { ACTED } from '../support/acted.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
 import { openConsole, RUIZ } from '../support/open-console.ts';
 import { NOON } from '../support/samples.ts';
@@ -13,6 +15,11 @@ import { DEPARTURES, DIRECT, found, VIA } from './board-samples.ts';
 
 let hub: FakeBridge;
 const JFK_LAX = { name: 'board', from: 'JFK', to: 'LAX', date: '2026-11-21' } as const;
+/** Esc leaves a field, as in the frame. */
+function LeaveField() {
+  useLeaveField(true);
+  return null;
+}
 const field = () => screen.findByRole<HTMLInputElement>('textbox', { name: 'Carrier, aircraft' });
 
 beforeEach(() => {
@@ -65,7 +72,37 @@ test('the hub narrows a departures board too, and what is not understood asks no
   await user.keyboard('c');
   await user.type(await field(), 'A!{Enter}');
   expect((await field()).getAttribute('aria-invalid')).toBe('true');
+  expect(screen.getByRole('alert').textContent, 'the field was red, and nothing said why').toMatch(
+    /^Not understood: two signs are a carrier/,
+  );
   const asked = hub.inputsOf('flights.board').length;
   await user.type(await field(), '{Backspace}A{Enter}');
   await waitFor(() => expect(hub.inputsOf('flights.board').slice(asked)).toMatchObject([{ from: 'JFK', carriers: ['AA'] }]));
+});
+
+test('Esc after nothing was found goes where letters act, and C goes back to the field (it opened the command bar)', async () => {
+  const user = userEvent.setup();
+  render(
+    <main>
+      <LeaveField />
+      <BoardScreen screen={JFK_LAX} />
+    </main>,
+  );
+  await screen.findByRole('grid');
+  await user.keyboard('c');
+  await user.type(await field(), 'DL{Enter}');
+  await screen.findByText(/^Nothing flies from JFK to LAX/);
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(document.activeElement?.closest('.list-instead')).toBeTruthy());
+  await user.keyboard(`c${ACTED}`);
+  await waitFor(async () => expect(document.activeElement).toBe(await field()));
+});
+
+test('a field that is left with Esc is understood again, and the words about it go', async () => {
+  const user = userEvent.setup();
+  render(<BoardScreen screen={JFK_LAX} />);
+  await screen.findByRole('grid');
+  await user.keyboard('c');
+  await user.type(await field(), 'what is this{Escape}');
+  expect(screen.queryByText(/^Not understood/)).toBeNull();
 });
