@@ -52,8 +52,12 @@ export function CarriersDialog({ onFound }: { onFound: () => void }) {
         </p>
       )}
       <KeyHints>
-        <KeyHint keys={['\u2191', '\u2193']}>move</KeyHint>
-        <KeyHint keys={['Enter']}>this carrier alone</KeyHint>
+        {found && found.carriers.length > 0 ? (
+          <>
+            <KeyHint keys={['\u2191', '\u2193']}>move</KeyHint>
+            <KeyHint keys={['Enter']}>this carrier alone</KeyHint>
+          </>
+        ) : null}
         <KeyHint keys={['Esc']}>close</KeyHint>
       </KeyHints>
     </Dialog>

@@ -22,11 +22,17 @@ function Departure({ departsAt, originZone, origin }: ComparedCarrier['first']) 
 interface RowProps {
   one: ComparedCarrier;
   current: boolean;
+  /** Why it was not taken; beside the name, because the list may be longer than the window. */
+  note: string;
   onFocus: () => void;
   onTake: () => void;
 }
 
-function Row({ one, current, onFocus, onTake }: RowProps) {
+function Row({ one, current, note, onFocus, onTake }: RowProps) {
+  const said = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (note) said.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [note]);
   return (
     // The button in the row does the same for the keyboard; the row only makes a larger target for the pointer.
     <tr onClick={onTake}>
@@ -40,14 +46,15 @@ function Row({ one, current, onFocus, onTake }: RowProps) {
             </>
           )}
         </button>
+        {one.carrier === null ? (
+          <p ref={said} role="status" className="cr-note warn">
+            {note}
+          </p>
+        ) : null}
       </th>
       <td className="cr-ways">{waysText(one)}</td>
-      <td className="num str">
-        {one.total === null ? (
-          <span className="t3">no seats for this party</span>
-        ) : (
-          `${moneyText(minor(one.total), one.currency ?? '')} ${one.currency} ${one.cabin}`
-        )}
+      <td className={one.total === null ? 'num t3' : 'num str'}>
+        {one.total === null ? 'no seats for this party' : `${moneyText(minor(one.total), one.currency ?? '')} ${one.currency} ${one.cabin}`}
       </td>
       <td className="num">{elapsed(one.shortestMinutes)}</td>
       <td className="num">{one.seatsLeft === 0 ? 'none' : countText(one.seatsLeft)}</td>
@@ -97,6 +104,7 @@ export function CarriersTable({ carriers, more, onTake }: CarriersTableProps) {
               key={one.carrier ?? ''}
               one={one}
               current={index === at}
+              note={note}
               onFocus={() => {
                 setAt(index);
                 setNote('');
@@ -107,9 +115,6 @@ export function CarriersTable({ carriers, more, onTake }: CarriersTableProps) {
         </tbody>
         {more > 0 ? <caption className="t3">{countText(more)} more carriers are not listed; none is cheaper.</caption> : null}
       </table>
-      <p role="status" className="warn">
-        {note}
-      </p>
     </div>
   );
 }
