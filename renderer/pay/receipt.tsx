@@ -4,6 +4,7 @@ import { minor, moneyText } from '../../shared/money.ts';
 import { seatSaid } from '../../shared/open-seat.ts';
 import { TENDER_RULES } from '../../shared/tender-kinds.ts';
 import { useSession } from '../client/session-store.ts';
+import { legName } from '../format/leg-name.ts';
 import type { Scheduled } from '../format/legs-as-now.ts';
 import { refundedTo, tenderDetail } from '../format/tender-text.ts';
 import { fullDate, localDay, localTime } from '../format/times.ts';
@@ -77,7 +78,7 @@ export function Receipt({ booking, scheduled }: { booking: BookingView; schedule
               </td>
               {booking.legs.map((leg) => (
                 <td key={leg.flightId}>
-                  {leg.flight} <b>{seatSaid(leg.seats[index] ?? 'on the lap')}</b>
+                  {legName(leg, booking.legs)} <b>{seatSaid(leg.seats[index] ?? 'on the lap')}</b>
                 </td>
               ))}
             </tr>

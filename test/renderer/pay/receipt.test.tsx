@@ -132,3 +132,14 @@ test('a refund that never ends before departure ends with it', async () => {
   await act(async () => renewRefundPolicies());
   expect(await show()).toContain('If you cancel80 % back until Sat 21 Nov 2026, 12:00 JFK. Nothing after departure.');
 });
+
+test('two legs of one number are told apart by where they leave (the receipt of a through flight named one number twice)', async () => {
+  const [leg] = sold().legs;
+  assert(leg, 'a sale has a leg');
+  const legs = [leg, { ...leg, flightId: leg.flightId + 1, origin: leg.destination, destination: 'HNL' }];
+  const text = await show(sold({ legs }));
+  for (const { origin } of legs) {
+    for (const part of [`${leg.flight} ${origin} 17D`, `${leg.flight} ${origin}, ${leg.trace[0]?.label}`, `${leg.flight} ${origin}: 2 at`])
+      expect(text).toContain(part);
+  }
+});
