@@ -19,6 +19,7 @@ import { useLeaveField } from './use-leave-field.ts';
 import { useLostFocus } from './use-lost-focus.ts';
 import { useReturnAfterLock } from './use-return-after-lock.ts';
 import { useScreenFocus } from './use-screen-focus.ts';
+import { useWrongField } from './use-wrong-field.ts';
 import { UserMenu } from './user-menu.tsx';
 import './frame.css';
 
@@ -40,6 +41,7 @@ export function Frame({ state, children }: FrameProps) {
   useScreenFocus(main);
   useLostFocus(!locked);
   useLeaveField(!locked);
+  useWrongField(!locked);
   useReturnAfterLock(main, locked);
   const { zone } = state.home;
   return (
