@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useSession } from '../../client/session-store.ts';
 import { dateLabel } from '../../format/times.ts';
 import { Dialog } from '../../parts/dialog.tsx';
@@ -12,19 +12,25 @@ import './by-hand.css';
 /** A change of one flight by a supervisor: what, why, what it would do, and the deed. */
 export function HandDialog() {
   const { about, preview } = useHand();
-  const { close } = useHand.getState();
+  const { close, back } = useHand.getState();
   const supervisor = useSession(({ session }) => session?.role === 'supervisor');
   // A screen that goes takes its dialog with it.
   useEffect(() => close, [close]);
+  const form = useRef<HTMLDivElement>(null);
+  // The button that led back from the preview is gone: the keyboard goes on in the first field.
+  useEffect(() => {
+    if (preview) return () => form.current?.querySelector<HTMLElement>('input:not([type="radio"], [type="checkbox"])')?.focus();
+  }, [preview]);
   if (about === null) return null;
   const title =
     about === 'new' ? 'Schedule a flight' : `Change ${about.flight}, ${dateLabel(about.date)}, ${about.origin} – ${about.destination}`;
   return (
-    <Dialog isOpen onClose={close} title={title} width={preview ? 920 : 600}>
+    // Esc leads from the preview to the form, so that a hurried hand loses nothing that was typed.
+    <Dialog isOpen onClose={preview ? back : close} title={title} width={preview ? 920 : 600}>
       {supervisor ? (
         <>
           {/* What was typed stays, for who goes back. */}
-          <div hidden={preview !== null}>
+          <div ref={form} hidden={preview !== null}>
             {about === 'new' ? (
               <NewFlightForm />
             ) : (

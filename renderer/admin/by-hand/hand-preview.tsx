@@ -30,10 +30,13 @@ export function HandPreview({ preview }: { preview: SchedulePreview }) {
   const { refusal, busy } = useHand();
   const { apply, again, back } = useHand.getState();
   const whole = useRef<HTMLElement>(null);
-  // A second Enter of a hurried hand finds no button here. The field that has the focus goes in this frame.
+  // A second Enter of a hurried hand finds no button here. The field that has the focus goes in this frame. The title stays in sight.
   useEffect(() => {
     announce('The preview is ready');
-    const frame = requestAnimationFrame(() => whole.current?.focus());
+    const frame = requestAnimationFrame(() => {
+      whole.current?.focus({ preventScroll: true });
+      whole.current?.closest('.modal')?.scrollTo?.({ top: 0 });
+    });
     return () => cancelAnimationFrame(frame);
   }, []);
   const old = refusal !== null && OLD.has(refusal.code);

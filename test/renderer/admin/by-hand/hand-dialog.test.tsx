@@ -118,10 +118,15 @@ test('a flight that is cancelled can only fly again', async () => {
   expect(hub.inputsOf('schedule.byHand')).toMatchObject([{ change: { kind: 'flyAgain' } }]);
 });
 
-test('Esc puts the preview away at the hub, and a screen that goes takes the dialog with it', async () => {
+test('Esc leads from the preview to what was typed, and the next one closes (the first lost all of it); a screen that goes takes the dialog with it', async () => {
   await askFor('1130');
   await userEvent.keyboard('{Escape}');
   expect(hub.inputsOf('schedule.cancel')).toEqual([{ importId: 'by-hand-1' }]);
+  expect(leaves()).toHaveProperty('value', '1130');
+  await waitFor(() => expect(document.activeElement, 'the keyboard was left to the page').toBe(leaves()));
+  await userEvent.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(hub.inputsOf('schedule.cancel')).toHaveLength(1);
   cleanup();
   useHand.getState().open(flight);
   show().unmount();
