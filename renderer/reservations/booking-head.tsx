@@ -20,7 +20,7 @@ import { ScheduleTag } from './schedule-tag.tsx';
 import { StatusMark } from './status-mark.tsx';
 import { useStandpoint } from './use-standpoint.ts';
 
-function Fact({ label, kind, children }: { label: string; kind?: 'wide' | 'contact' | 'push'; children: ReactNode }) {
+function Fact({ label, kind, children }: { label: string; kind?: 'wide' | 'who' | 'contact' | 'push'; children: ReactNode }) {
   return (
     <div className={kind ? `rv-fact ${kind}` : 'rv-fact'}>
       <dt>{label}</dt>
@@ -110,8 +110,8 @@ export function BookingHead({ booking }: { booking: BookingView }) {
           {moneyText(minor(money.amount), booking.currency)} {booking.currency}
         </Fact>
         {contact && contact.askedBy !== '' && (
-          <Fact label="Requested by" kind="wide">
-            {contact.askedBy}
+          <Fact label="Requested by" kind="who">
+            <span title={contact.askedBy}>{contact.askedBy}</span>
           </Fact>
         )}
         {contact && (
