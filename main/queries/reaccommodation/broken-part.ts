@@ -1,16 +1,16 @@
-import { type Instant, instant, isDue } from '../../../shared/instants.ts';
+import { DAY_MS, type Instant, instant, isDue } from '../../../shared/instants.ts';
 import type { MissedBy } from '../../../shared/methods/booking-view.ts';
 import { sameWay } from '../../../shared/ways.ts';
 import { type ChangedLeg, needsWay } from '../../views/changed-legs.ts';
 
-/** Flights of one way of a booking that other flights may replace together, by their places in `way`. */
+/** Flights of one journey of a booking that other flights may replace together, by their places in `way`. */
 export interface Part {
   readonly from: number;
   readonly to: number;
 }
 
 export interface BrokenWay {
-  /** The flights of the way, in their order. */
+  /** The flights of the journey, in their order. */
   readonly way: readonly ChangedLeg[];
   /** Which of them may be replaced, the fewest first. */
   readonly parts: readonly Part[];
@@ -22,8 +22,17 @@ const hasLeft = ({ flight, leg }: ChangedLeg, now: Instant): boolean =>
 
 const missedThemselves = ({ leg }: ChangedLeg): boolean => leg.missed === 'passenger';
 
+/** The flights of the same way around one of them, as far as its passengers were sold to change planes: what leaves a day later begins another journey. */
+function journeyOf(legs: readonly ChangedLeg[], one: ChangedLeg): readonly ChangedLeg[] {
+  const way = legs.filter(({ leg }) => sameWay(leg, one.leg));
+  const begins = (at: number): boolean => at === 0 || (way[at]?.leg.departsAt ?? 0) - (way[at - 1]?.leg.arrivesAt ?? 0) >= DAY_MS;
+  const from = way.findLastIndex((_, at) => at <= way.indexOf(one) && begins(at));
+  const next = way.findIndex((_, at) => at > from && begins(at));
+  return way.slice(from, next < 0 ? way.length : next);
+}
+
 /**
- * The first way of a booking with a flight that needs another way, and what of it may be replaced: from the first such flight to the last,
+ * The first journey of a booking with a flight that needs another way, and what of it may be replaced: from the first such flight to the last,
  * so that the flights after it are kept; or from there to the end. Where a connection is too short, an earlier flight before it mends it too. Flights
  * that have left stay. Undefined: nothing is broken. `by`: whose fault it is; what they missed themselves is looked at once the carrier owes nothing.
  */
@@ -31,7 +40,7 @@ export function brokenPart(legs: readonly ChangedLeg[], now: Instant, by: Missed
   const owed = legs.find((one) => needsWay(one) && !hasLeft(one, now));
   const [first, isMeant] = by === 'carrier' ? [owed, needsWay] : [owed ? undefined : legs.find(missedThemselves), missedThemselves];
   if (!first) return undefined;
-  const way = legs.filter(({ leg }) => sameWay(leg, first.leg));
+  const way = journeyOf(legs, first);
   const from = way.indexOf(first);
   const to = way.findLastIndex(isMeant);
   const end = way.length - 1;

@@ -84,6 +84,32 @@ describe('ways on', () => {
     expect(await hub.sound()).toBeUndefined();
   });
 
+  it('mend one journey at a time where days lie between two flights, and bring nobody on at once who was to stay there', async () => {
+    const later = (number: number, route: string, from: number, until: number) =>
+      flies(number, route, from + 3 * NEXT_DAY, until + 3 * NEXT_DAY, { serviceDay: DAY + 3 });
+    const spare = [flies(2, 'JFK-ORD', at(14, 30), at(17)), flies(6, 'JFK-LAX', at(15), at(21, 10)), later(7, 'ORD-LAX', at(19), at(23))];
+    const hub = await openChangedHub({
+      flights: [...spare, flies(1, 'JFK-ORD', at(14), at(16, 30)), later(5, 'ORD-LAX', at(18), at(22))],
+    });
+    const stays = await hub.sell([
+      [1, '15A'],
+      [5, '16A'],
+    ]);
+    await hub.change([...spare, later(5, 'ORD-LAX', at(18), at(22))]);
+    const [first] = await hub.propose([stays.bookingId]);
+    // QX 6 flies from New York to Los Angeles on the first day.
+    expect(first?.ways.map(({ replaces, legs }) => [replaces, legs.filter(({ kept }) => !kept).map(({ flight }) => flight)])).toEqual([
+      [[1], ['QX 2']],
+    ]);
+    await hub.accept([{ bookingId: stays.bookingId, version: 2, hold: first?.ways[0]?.hold ?? 0 }]);
+    await hub.change([...spare]);
+    const [second] = await hub.propose([stays.bookingId]);
+    expect(second?.ways.map(({ replaces, legs }) => [replaces, legs.filter(({ kept }) => !kept).map(({ flight }) => flight)])).toEqual([
+      [[2], ['QX 7']],
+    ]);
+    expect(await hub.sound()).toBeUndefined();
+  });
+
   it('do not leave more than the limit before what was sold, nor after their sales have closed', async () => {
     const early = flies(8, 'JFK-ORD', at(17, 55), at(20, 25));
     const hub = await openChangedHub({ flights: [early, ...DAY_OF_FLIGHTS] });
