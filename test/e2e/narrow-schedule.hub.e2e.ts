@@ -4,7 +4,7 @@ import { localDay, localTime } from '../../renderer/format/times.ts';
 import { HOUR_MS } from '../../shared/instants.ts';
 import { AdminPage } from './support/admin-page.ts';
 import { BoardPage } from './support/board-page.ts';
-import { ChangedDay, DAY, MORNING } from './support/changed-day.ts';
+import { ChangedDay, DAY, MORNING, NEXT } from './support/changed-day.ts';
 import { openDesk } from './support/desk-calls.ts';
 import { expect } from './support/expect.ts';
 import { FlightPage } from './support/flight-page.ts';
@@ -72,7 +72,9 @@ test('at 150 % zoom both flights of a connection and whole hints of keys are rea
   await fits(tabs);
 });
 
-test('a preview of a change by hand at 150 % zoom shows its title, every column and the row with the focus', async ({ page }) => {
+test('a preview of a change by hand at 150 % zoom shows its title, every column and the row with the focus, and a long list of bookings stays within its page', async ({
+  page,
+}) => {
   await openConsole(page, hub.address, SUPERVISOR, 'T1-01');
   await ChangedDay.import(page, MORNING);
   const day = new ChangedDay(await openDesk(page, OTHER_AGENT, 'T1-05'));
@@ -103,6 +105,16 @@ test('a preview of a change by hand at 150 % zoom shows its title, every column 
   await dialog.getByText(/^Flights \(/).click();
   // What happens to the flight was the column that was cut.
   await fits(dialog.getByRole('region', { name: 'Flights', exact: true }));
+  for (const _ of ['preview', 'form']) await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+
+  // Words for screen readers in a long list made the page as long as the list: it could be scrolled away whole.
+  await ChangedDay.change(page, NEXT);
+  for (const _ of ['find', 'queues', 'changes']) await page.keyboard.press('F3');
+  await page.getByRole('group', { name: 'Bookings' }).getByRole('button').first().focus();
+  await pressLetter(page, 'r');
+  await expect(page.getByText('12 selected, 12 passengers')).toBeVisible();
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
 });
 
 test('the head of a booking at 1280 reads the rule of its refund whole beside a long name (it was cut before what the rule is)', async ({
