@@ -125,7 +125,10 @@ const SEATS_NAMED_MAX = 4;
 
 function holdWords(sale: Sale): string {
   const seats = sale.legs.flatMap(seatsPicked);
-  return seats.length > SEATS_NAMED_MAX ? `Hold ${seats.length} seats` : `Hold ${seats.join(' ')}`;
+  if (seats.length > SEATS_NAMED_MAX) return `Hold ${seats.length} seats`;
+  const [first = '', ...others] = sale.legs.map((leg) => seatsPicked(leg).join(' '));
+  const isSame = others.length > 0 && others.every((other) => other === first);
+  return isSame ? `Hold ${first} on ${others.length === 1 ? 'both' : 'all'} flights` : `Hold ${seats.join(' ')}`;
 }
 
 function nextWords(sale: Sale): string {

@@ -59,7 +59,7 @@ test('one seat is chosen on both legs, another choice moves both, and a seat pic
   await user.keyboard('b');
   await waitFor(() => expect(seats()).toEqual(['12C', '12C']));
   expect(hub.inputsOf('flights.bestSeats')[0]?.staysOn).toEqual({ flightId: 8, seats: [] });
-  expect(screen.getByRole('button', { name: /Hold 12C 12C/ })).toBeTruthy();
+  expect(screen.getByRole('button', { name: /Hold 12C on both flights/ }), 'it said 12C 12C').toBeTruthy();
   await user.keyboard('b');
   await waitFor(() => expect(seats()).toEqual(['14C', '14C']));
   await user.click(screen.getAllByRole('tab')[1] as HTMLElement);
