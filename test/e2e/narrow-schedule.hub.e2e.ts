@@ -144,3 +144,21 @@ test('the head of a booking at 1280 reads the rule of its refund whole beside a 
   await expect(rule).toBeVisible();
   await fits(rule.locator('..'));
 });
+
+test('who loses a seat is read by name at 1280 (it was cut after eight letters)', async ({ page }) => {
+  await openConsole(page, hub.address, SUPERVISOR, 'T1-01');
+  const day = new ChangedDay(await openDesk(page, OTHER_AGENT, 'T1-05'));
+  await day.sell(NEXT, ['Larsen/Nils', 'Larsen/Ida'], { email: 'larsen@example.com' });
+  await new AdminPage(page).open('Fleet');
+  await page.getByRole('textbox', { name: 'Type, carrier or configuration' }).fill('320 y178');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('gridcell', { name: /^2 D, / })).toBeVisible();
+  await pressLetter(page, 'e');
+  await expect(page.getByText('draft v1, row 1')).toBeVisible();
+  // The best seats are in the first two rows.
+  for (const _ of [1, 2]) await page.keyboard.press('Shift+Delete');
+  const losers = page.getByRole('table', { name: 'Who loses a seat' });
+  const name = losers.getByRole('cell', { name: 'LARSEN/NILS MR' });
+  await expect(name.first()).toBeVisible();
+  await fits(name.first());
+});
