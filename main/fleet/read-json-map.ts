@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { issueProblem } from '../../shared/issue-problem.ts';
 import { fleetDraft } from '../../shared/methods/fleet.ts';
 import { jsonLines } from './json-lines.ts';
 import type { MapRead } from './map-read.ts';
@@ -37,11 +38,14 @@ export function readJsonMap(text: string): MapRead {
   };
   const read = mapFile.safeParse(json);
   if (!read.success) {
-    const faults = read.error.issues.map(({ path, message }) => ({
-      line: lineAt(path),
-      row: null,
-      problem: path.length === 0 ? message : `${path.map(String).join('.')}: ${message}`,
-    }));
+    const faults = read.error.issues.map((issue) => {
+      const { path } = issue;
+      const problem =
+        issue.code === 'unrecognized_keys'
+          ? `${issue.keys.map((key) => JSON.stringify(key)).join(', ')} does not belong here`
+          : issueProblem(issue, json);
+      return { line: lineAt(path), row: null, problem: path.length === 0 ? problem : `${path.map(String).join('.')}: ${problem}` };
+    });
     return { draft: null, faults };
   }
   const { id: _, source: __, ...draft } = read.data;

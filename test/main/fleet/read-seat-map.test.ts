@@ -66,16 +66,27 @@ const FAULTS: readonly [string, string, readonly [number | null, RegExp][]][] = 
     'JSON that is no map',
     '{}',
     [
-      [1, /rows/],
-      [1, /wing/],
+      [1, /^rows: is missing$/],
+      [1, /^wing: is missing$/],
     ],
   ],
   [
     'JSON with a wrong cabin and a word that is not known',
     '{\n"wing": {"from": 1, "to": 1},\n"rows": [\n  {"row": 1, "cabin": "Y", "layout": "A B"},\n  {"row": 2,\n   "cabin": "K", "layout": "A B"}],\n "deck": "main", "colour": "blue"}',
     [
-      [6, /rows\.1\.cabin/],
-      [1, /colour/],
+      [6, /^rows\.1\.cabin: must be one of F, J, W, Y$/],
+      [1, /^"colour" does not belong here$/],
+    ],
+  ],
+  [
+    'JSON with values of another kind',
+    '{"wing": 3, "rows": [\n  {"row": "1", "cabin": "Y", "layout": "A B"},\n  {"row": 100, "cabin": "Y",\n   "layout": "A B", "exit": "yes", "seat": 1}]}',
+    [
+      [2, /^rows\.0\.row: must be of kind number$/],
+      [3, /^rows\.1\.row: must be at most 99$/],
+      [4, /^rows\.1\.exit: must be of kind boolean$/],
+      [3, /^rows\.1: "seat" does not belong here$/],
+      [1, /^wing: must be of kind object$/],
     ],
   ],
   [
