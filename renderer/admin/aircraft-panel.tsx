@@ -2,12 +2,11 @@ import { useState } from 'react';
 import { countText } from '../format/count-text.ts';
 import { Button } from '../parts/button.tsx';
 import { Empty } from '../parts/empty.tsx';
-import { RefusalLine } from '../parts/refusal-line.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { AircraftEntry } from './aircraft-entry.tsx';
 import { type ListedAircraft, useAircraft } from './aircraft-store.ts';
+import { ListPanel } from './list-panel.tsx';
 import { useFollowed } from './use-followed.ts';
-import './users.css';
 
 /** The aircraft of the airline: what each is, what it may carry, and how many flights it has. */
 export function AircraftPanel() {
@@ -16,43 +15,31 @@ export function AircraftPanel() {
   useFollowed(useAircraft);
   return (
     <div className="ad-cols">
-      <section className="ad-users" aria-labelledby="ad-aircraft">
-        <div className="panel-h">
-          <h2 id="ad-aircraft">Aircraft</h2>
-          <span className="s12 t3">{loaded ? `${aircraft.length}, by registration` : 'reading'}</span>
-        </div>
-        {refusal ? (
-          <RefusalLine refusal={refusal} />
-        ) : loaded && aircraft.length === 0 ? (
+      <ListPanel
+        id="ad-aircraft"
+        title="Aircraft"
+        counted={loaded ? `${aircraft.length}, by registration` : null}
+        refusal={refusal}
+        empty={
           <Empty icon="flight" title="No aircraft is known yet">
             Flights sell without one. Add those that sell by weight, or whose turn-round is to be watched.
           </Empty>
-        ) : (
-          <table className="grid-table" aria-labelledby="ad-aircraft">
-            <thead>
-              <tr>
-                <th scope="col">Registration</th>
-                <th scope="col">Type</th>
-                <th scope="col">Seats</th>
-                <th scope="col" className="num">
-                  Weight limit
-                </th>
-                <th scope="col" className="num">
-                  Flights to come
-                </th>
-                <th scope="col">
-                  <span className="aside">Actions</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {aircraft.map((one) => (
-                <AircraftRow key={one.tail} aircraft={one} onEdit={() => setEdited(one)} />
-              ))}
-            </tbody>
-          </table>
-        )}
-      </section>
+        }
+        heads={
+          <>
+            <th scope="col">Registration</th>
+            <th scope="col">Type</th>
+            <th scope="col">Seats</th>
+            <th scope="col" className="num">
+              Weight limit
+            </th>
+            <th scope="col" className="num">
+              Flights to come
+            </th>
+          </>
+        }
+        rows={aircraft.map((one) => <AircraftRow key={one.tail} aircraft={one} onEdit={() => setEdited(one)} />)}
+      />
       <AircraftEntry key={edited?.tail ?? ''} edited={edited} onDone={() => setEdited(null)} />
     </div>
   );

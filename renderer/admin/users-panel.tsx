@@ -1,5 +1,3 @@
-import { useFollowed } from './use-followed.ts';
-import './users.css';
 import { Fragment, useEffect, useState } from 'react';
 import { instant, isDue, MINUTE_MS } from '../../shared/instants.ts';
 import { useSession } from '../client/session-store.ts';
@@ -10,8 +8,10 @@ import { Icon } from '../parts/icon.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { offerUndo, withdrawUndo } from '../parts/undo.tsx';
 import { useNow } from '../stores/clock-store.ts';
+import { ListPanel } from './list-panel.tsx';
 import { NewUser } from './new-user.tsx';
 import { SetPinDialog } from './set-pin-dialog.tsx';
+import { useFollowed } from './use-followed.ts';
 import { type User, useUsers } from './users-store.ts';
 
 const REFRESH_MS = MINUTE_MS / 4;
@@ -104,37 +104,25 @@ export function UsersPanel() {
   );
   return (
     <div className="ad-cols">
-      <section className="ad-users" aria-labelledby="ad-users">
-        <div className="panel-h">
-          <h2 id="ad-users">Users</h2>
-          <span className="s12 t3">{loaded ? `${users.length}, by user name` : 'reading'}</span>
-        </div>
-        {refusal ? (
-          <RefusalLine refusal={refusal} />
-        ) : loaded && users.length === 0 ? (
+      <ListPanel
+        id="ad-users"
+        title="Users"
+        counted={loaded ? `${users.length}, by user name` : null}
+        refusal={refusal}
+        empty={
           <Empty icon="users" title="Nobody can sign in yet">
             Add the first user beside this list.
           </Empty>
-        ) : (
-          <table className="grid-table" aria-labelledby="ad-users">
-            <thead>
-              <tr>
-                <th scope="col">User</th>
-                <th scope="col">Role</th>
-                <th scope="col">State</th>
-                <th scope="col">
-                  <span className="aside">Actions</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {users.map((user) => (
-                <UserRow key={user.user} user={user} onPin={() => setPinOf(user.user)} />
-              ))}
-            </tbody>
-          </table>
-        )}
-      </section>
+        }
+        heads={
+          <>
+            <th scope="col">User</th>
+            <th scope="col">Role</th>
+            <th scope="col">State</th>
+          </>
+        }
+        rows={users.map((user) => <UserRow key={user.user} user={user} onPin={() => setPinOf(user.user)} />)}
+      />
       <NewUser />
       {pinOf !== null && <SetPinDialog user={pinOf} onClose={() => setPinOf(null)} />}
     </div>

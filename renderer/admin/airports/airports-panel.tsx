@@ -3,12 +3,11 @@ import type { AirportChange } from '../../../shared/methods/airports.ts';
 import { agentDate } from '../../format/times.ts';
 import { Button } from '../../parts/button.tsx';
 import { Empty } from '../../parts/empty.tsx';
-import { RefusalLine } from '../../parts/refusal-line.tsx';
 import { Tag } from '../../parts/tag.tsx';
+import { ListPanel } from '../list-panel.tsx';
 import { useFollowed } from '../use-followed.ts';
 import { AirportEntry } from './airport-entry.tsx';
 import { useAirports } from './airports-store.ts';
-import '../users.css';
 import './airports.css';
 
 /** Airports that this airline added or corrected: what, from which day on, by whom and why. */
@@ -20,39 +19,27 @@ export function AirportsPanel() {
   const choose = (code: string): void => setChosen((now) => ({ code, round: now.round + 1 }));
   return (
     <div className="ad-cols">
-      <section className="ad-users" aria-labelledby="ad-airports">
-        <div className="panel-h">
-          <h2 id="ad-airports">Airports added or corrected</h2>
-          <span className="s12 t3">{loaded ? (changes.length > 0 ? `${changes.length}, newest first` : '') : 'reading'}</span>
-        </div>
-        {refusal ? (
-          <RefusalLine refusal={refusal} />
-        ) : loaded && changes.length === 0 ? (
+      <ListPanel
+        id="ad-airports"
+        title="Airports added or corrected"
+        counted={loaded ? (changes.length > 0 ? `${changes.length}, newest first` : '') : null}
+        refusal={refusal}
+        empty={
           <Empty icon="flight" title="All airports are as they came with Aisle">
             Type three letters of a code to add an airport, or to correct one.
           </Empty>
-        ) : (
-          <table className="grid-table" aria-labelledby="ad-airports">
-            <thead>
-              <tr>
-                <th scope="col">Code</th>
-                <th scope="col">From</th>
-                <th scope="col">Airport</th>
-                <th scope="col">Time zone</th>
-                <th scope="col">By</th>
-                <th scope="col">
-                  <span className="aside">Actions</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {changes.map((change) => (
-                <ChangeRow key={change.number} change={change} onCorrect={() => choose(change.code)} />
-              ))}
-            </tbody>
-          </table>
-        )}
-      </section>
+        }
+        heads={
+          <>
+            <th scope="col">Code</th>
+            <th scope="col">From</th>
+            <th scope="col">Airport</th>
+            <th scope="col">Time zone</th>
+            <th scope="col">By</th>
+          </>
+        }
+        rows={changes.map((change) => <ChangeRow key={change.number} change={change} onCorrect={() => choose(change.code)} />)}
+      />
       <AirportEntry key={chosen.round} chosen={chosen.code} onDone={() => setChosen((now) => ({ ...now, code: '' }))} />
     </div>
   );
