@@ -1,6 +1,5 @@
 import { assert } from '../../shared/assert.ts';
 import type { Input, Output } from '../../shared/contract.ts';
-import { instant, isDue } from '../../shared/instants.ts';
 import { authorisedMost, authorisedSeats } from '../../shared/pricing/authorised-seats.ts';
 import { accept, refuse } from '../../shared/refusals.ts';
 import { CABINS } from '../../shared/seat-map.ts';
@@ -11,6 +10,7 @@ import { blockedIn } from '../store/tables/seat-blocks-table.ts';
 import { isUncounted } from '../store/uncounted-flights.ts';
 import { takeFromStock } from './blocks/take-from-stock.ts';
 import type { Command } from './command.ts';
+import { flightOver } from './flight-over.ts';
 import { offerFreed } from './waitlist/offer-freed.ts';
 
 /**
@@ -26,8 +26,8 @@ export const authoriseCabin: Command<Input<'pricing.authorise'>, Output<'pricing
   const flight = await flightById(db, flightId);
   if (!flight) return refuse('FLIGHT_UNKNOWN', { flightId });
   const details = { flightId, flight: flightName(flight), cabin };
-  if (flight.cancelled === 1) return refuse('FLIGHT_CANCELLED', details);
-  if (isDue(instant(flight.departs_at), now)) return refuse('FLIGHT_DEPARTED', details);
+  const over = flightOver(flight, now, { cabin });
+  if (over) return over;
   if (await isUncounted(db, flightId)) return refuse('FLIGHT_CHANGING', details);
   const plan = reference.seatPlan(flight.seat_map);
   assert(plan, `flight ${flightId} flies with a seat map that this Aisle does not know`);

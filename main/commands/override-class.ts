@@ -1,15 +1,16 @@
 import { OVERRIDE_DAYS_MAX } from '../../shared/bounds.ts';
 import type { Input, Output } from '../../shared/contract.ts';
-import { DAY_MS, dayNumber, type Instant, instant, isDue } from '../../shared/instants.ts';
+import { DAY_MS, dayNumber, type Instant } from '../../shared/instants.ts';
 import type { ClassOverride, OverrideScope } from '../../shared/methods/class-overrides.ts';
 import { accept, type Refused, refuse } from '../../shared/refusals.ts';
 import { ClassOverrides, lettersOf, type OverriddenFlight } from '../pricing/class-overrides.ts';
 import type { PoliciesInForce } from '../pricing/policies-in-force.ts';
 import { addOverride, overriddenOf, overridesAfter } from '../store/tables/class-overrides-table.ts';
-import { type FlightRow, flightName } from '../store/tables/flights-table.ts';
+import type { FlightRow } from '../store/tables/flights-table.ts';
 import { readPolicies } from '../views/known-policies.ts';
 import { findScope } from '../views/policy-scope.ts';
 import type { Command } from './command.ts';
+import { flightOver } from './flight-over.ts';
 import { offerOpened } from './waitlist/offer-opened.ts';
 
 type Asked = Input<'pricing.overrideClass'>;
@@ -20,7 +21,7 @@ export const overrideClass: Command<Asked, Output<'pricing.overrideClass'>> = as
   const { requestId: _, basedOn, ...asked } = input;
   const found = await findScope(db, reference, asked.scope);
   if (!found.ok) return found;
-  const untimely = untimelyFlight(found.flight, now) ?? datesProblem(asked.scope, now);
+  const untimely = (found.flight && flightOver(found.flight, now)) ?? datesProblem(asked.scope, now);
   if (untimely) return untimely;
   const all = await overridesAfter(db, 0);
   const theirs = all.findLast((one) => isAboutSame(one, asked));
@@ -33,13 +34,6 @@ export const overrideClass: Command<Asked, Output<'pricing.overrideClass'>> = as
   if (override.decision !== 'closed') await offerOpened(context, override.scope, override.cabin, override.code);
   return accept(override);
 };
-
-function untimelyFlight(flight: FlightRow | undefined, now: Instant): Refused | undefined {
-  if (!flight) return undefined;
-  const details = { flightId: flight.id, flight: flightName(flight) };
-  if (flight.cancelled === 1) return refuse('FLIGHT_CANCELLED', details);
-  return isDue(instant(flight.departs_at), now) ? refuse('FLIGHT_DEPARTED', details) : undefined;
-}
 
 /** The first day may be yesterday's: it is still today somewhere. */
 function datesProblem(scope: OverrideScope, now: Instant): Refused | undefined {

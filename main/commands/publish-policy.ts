@@ -1,6 +1,6 @@
 import { POLICY_AHEAD_MS } from '../../shared/bounds.ts';
 import type { Input, Output } from '../../shared/contract.ts';
-import { DAY_MS, HOUR_MS, type Instant, instant, isDue } from '../../shared/instants.ts';
+import { DAY_MS, HOUR_MS, type Instant, instant } from '../../shared/instants.ts';
 import type { PolicyScope } from '../../shared/methods/policy-view.ts';
 import { type Minor, moneyText } from '../../shared/money.ts';
 import type { PolicyRule } from '../../shared/pricing/policy.ts';
@@ -8,7 +8,7 @@ import { type FiledFare, policyProblem } from '../../shared/pricing/policy-probl
 import { priceSlip } from '../../shared/pricing/price-slip.ts';
 import { accept, type Refused, refuse } from '../../shared/refusals.ts';
 import type { PoliciesInForce } from '../pricing/policies-in-force.ts';
-import { type FlightRow, flightName } from '../store/tables/flights-table.ts';
+import type { FlightRow } from '../store/tables/flights-table.ts';
 import { addPolicy, policyByVersion, publishedOf, type StoredPolicy } from '../store/tables/policies-table.ts';
 import { newestRefundVersions } from '../store/tables/refund-policies-table.ts';
 import { readPolicies } from '../views/known-policies.ts';
@@ -16,6 +16,7 @@ import { findScope } from '../views/policy-scope.ts';
 import { policyView } from '../views/policy-view.ts';
 import { serviceDate } from '../views/price-question.ts';
 import type { Command, CommandContext } from './command.ts';
+import { flightOver } from './flight-over.ts';
 
 /** `filed`: the lowest and highest base fares of the flights of the scope, which the hub has read beside the sales. */
 export type PublishPolicy = Omit<Input<'pricing.publish'>, 'requestId'> & { readonly filed: readonly FiledFare[] };
@@ -32,7 +33,7 @@ export const publishPolicy: Command<PublishPolicy, Output<'pricing.publish'>> = 
   if (!found.ok) return found;
   const { flight } = found;
   const validFrom = instant(input.validFrom ?? now);
-  const untimely = untimelyFlight(flight, now) ?? datesProblem(input, validFrom, now);
+  const untimely = (flight && flightOver(flight, now)) ?? datesProblem(input, validFrom, now);
   if (untimely) return untimely;
   const policies = await readPolicies(db);
   const [newest] = policies.ownOf(scope);
@@ -59,13 +60,6 @@ export const publishPolicy: Command<PublishPolicy, Output<'pricing.publish'>> = 
   emit('policy.published', publishedOf(policy));
   return accept(policyView(policy));
 };
-
-function untimelyFlight(flight: FlightRow | undefined, now: Instant): Refused | undefined {
-  if (!flight) return undefined;
-  const details = { flightId: flight.id, flight: flightName(flight) };
-  if (flight.cancelled === 1) return refuse('FLIGHT_CANCELLED', details);
-  return isDue(instant(flight.departs_at), now) ? refuse('FLIGHT_DEPARTED', details) : undefined;
-}
 
 function datesProblem({ validTo }: PublishPolicy, validFrom: Instant, now: Instant): Refused | undefined {
   const most = now + POLICY_AHEAD_MS;

@@ -1,5 +1,5 @@
 import type { Input, Output } from '../../../shared/contract.ts';
-import { instant, isDue, MINUTE_MS } from '../../../shared/instants.ts';
+import { MINUTE_MS } from '../../../shared/instants.ts';
 import { accept, type Refused, refuse } from '../../../shared/refusals.ts';
 import { CABINS } from '../../../shared/seat-map.ts';
 import { aircraftOf } from '../../store/tables/aircraft-table.ts';
@@ -7,6 +7,7 @@ import { assignmentOf, flownTogether, leavesTogether, replaceAssignment } from '
 import { type FlightRow, flightById, flightName } from '../../store/tables/flights-table.ts';
 import { flightWeight } from '../../views/flight-weight.ts';
 import type { Command, CommandContext } from '../command.ts';
+import { flightOver } from '../flight-over.ts';
 import { offerFreed } from '../waitlist/offer-freed.ts';
 
 /** Gives a flight an aircraft, a gate and a weight limit of its own, instead of what it had. Who waits is looked at again, because more may be carried. */
@@ -15,9 +16,8 @@ export const assignAircraft: Command<Input<'aircraft.assign'>, Output<'aircraft.
   const { flightId, tail, gate, ownLimit, reason } = input;
   const flight = await flightById(db, flightId);
   if (!flight) return refuse('FLIGHT_UNKNOWN', { flightId });
-  const details = { flightId, flight: flightName(flight) };
-  if (flight.cancelled === 1) return refuse('FLIGHT_CANCELLED', details);
-  if (isDue(instant(flight.departs_at), now)) return refuse('FLIGHT_DEPARTED', details);
+  const over = flightOver(flight, now);
+  if (over) return over;
   const apart = await cache.setting('turnRoundMinutes');
   const problem =
     (tail === null ? undefined : await aircraftProblem(context, flight, tail, apart)) ?? (await gateProblem(context, flight, gate, apart));

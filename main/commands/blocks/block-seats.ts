@@ -12,6 +12,7 @@ import { blocksOfFlight, insertSeatBlock } from '../../store/tables/seat-blocks-
 import { isUncounted } from '../../store/uncounted-flights.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { expireDueHoldsOn } from '../expire-holds.ts';
+import { flightOver } from '../flight-over.ts';
 import { namedSeats } from './named-seats.ts';
 
 /**
@@ -24,8 +25,8 @@ export const blockSeats: Command<Input<'seats.block'>, Output<'seats.block'>> = 
   const flight = await flightById(db, flightId);
   if (!flight) return refuse('FLIGHT_UNKNOWN', { flightId });
   const details = { flightId, flight: flightName(flight), code };
-  if (flight.cancelled === 1) return refuse('FLIGHT_CANCELLED', details);
-  if (isDue(instant(flight.departs_at), now)) return refuse('FLIGHT_DEPARTED', details);
+  const over = flightOver(flight, now, { code });
+  if (over) return over;
   if (await isUncounted(db, flightId)) return refuse('FLIGHT_CHANGING', details);
   if (takesFromStock(code) && actor.role !== 'supervisor') return refuse('BLOCK_ROLE', details);
   const named = namedSeats(context, flight, input.what, input.cabin);

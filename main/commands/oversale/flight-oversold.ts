@@ -1,11 +1,11 @@
 import { assert } from '../../../shared/assert.ts';
-import { instant, isDue } from '../../../shared/instants.ts';
 import { accept, type Reply, refuse } from '../../../shared/refusals.ts';
 import { CABINS, type Cabin } from '../../../shared/seat-map.ts';
 import type { SeatPlan } from '../../reference/reference.ts';
 import { type FlightRow, flightName } from '../../store/tables/flights-table.ts';
 import { type CabinSeats, cabinSeats } from '../../views/cabin-seats.ts';
 import type { CommandContext } from '../command.ts';
+import { flightOver } from '../flight-over.ts';
 
 export interface OversoldFlight {
   readonly flight: FlightRow;
@@ -22,8 +22,8 @@ export async function flightOversold(
   const flight = await cache.flight(flightId);
   if (!flight) return refuse('FLIGHT_UNKNOWN', { flightId });
   const about = { flightId, flight: flightName(flight), cabin };
-  if (flight.cancelled === 1) return refuse('FLIGHT_CANCELLED', about);
-  if (isDue(instant(flight.departs_at), now)) return refuse('FLIGHT_DEPARTED', about);
+  const over = flightOver(flight, now, { cabin });
+  if (over) return over;
   const plan = reference.seatPlan(flight.seat_map);
   assert(plan, `flight ${flightId} flies with a seat map that this Aisle does not know`);
   const seats = await cabinSeats(db, flightId, plan, cabin);
