@@ -1,10 +1,10 @@
 import { LAST_SALES_MAX } from '../../shared/bounds.ts';
 import type { Input, Output } from '../../shared/contract.ts';
-import { joinedName } from '../../shared/host-name.ts';
 import { accept } from '../../shared/refusals.ts';
 import type { BookingRow } from '../store/tables/bookings-table.ts';
 import { saleRecordOf } from '../store/tables/sale-record.ts';
 import { flownAt } from '../views/flown-at.ts';
+import { listedName } from '../views/listed-name.ts';
 import type { Query } from './query.ts';
 
 type Sold = Pick<BookingRow, 'id' | 'state' | 'legs' | 'currency' | 'total'> & { readonly at: number; readonly user: string };
@@ -18,7 +18,7 @@ export const lastSales: Query<Input<'bookings.lastOfDesk'>, Output<'bookings.las
   for (const sold of await db.query<Sold>(LAST).all(actor.desk, LAST_SALES_MAX)) {
     const { id, state, currency, total, at, user } = sold;
     const { passengers, tenders } = await saleRecordOf(db, id);
-    const names = passengers.map(({ host_surname, host_given, title }) => joinedName(host_surname, host_given, title));
+    const names = passengers.map(listedName);
     const change = tenders.reduce((sum, { amount, given }) => sum + Math.max(0, (given ?? amount) - amount), 0);
     const flown = await flownAt(db, sold);
     const left = flown === undefined ? {} : { flownAt: flown };

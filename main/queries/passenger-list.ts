@@ -1,5 +1,4 @@
 import type { Input, Output } from '../../shared/contract.ts';
-import { joinedName } from '../../shared/host-name.ts';
 import { dateOfDay } from '../../shared/instants.ts';
 import { seatedOn } from '../../shared/later-seat.ts';
 import { accept, refuse } from '../../shared/refusals.ts';
@@ -8,15 +7,13 @@ import { bookingById, legsOf, partyOf } from '../store/tables/bookings-table.ts'
 import { OF_BOOKINGS } from '../store/tables/claims-table.ts';
 import { flightById, flightName } from '../store/tables/flights-table.ts';
 import { saleRecordOf } from '../store/tables/sale-record.ts';
-import type { PassengerRow } from '../store/tables/sale-rows.ts';
+import { listedName } from '../views/listed-name.ts';
 import type { Query } from './query.ts';
 
 type Listed = Output<'flights.passengerList'>['cabins'][number]['passengers'][number];
 
 const SOLD = `SELECT DISTINCT c.owner AS id FROM claims c JOIN bookings b ON b.id = c.owner
   WHERE c.flight_id IN (?) AND c.kind ${OF_BOOKINGS} AND b.state = 'CONFIRMED'`;
-
-const hostOf = ({ host_surname, host_given, title }: PassengerRow): string => joinedName(host_surname, host_given, title);
 
 /** Everybody who has a sold seat on a flight, by cabin and name. */
 export const passengerList: Query<Input<'flights.passengerList'>, Output<'flights.passengerList'>> = async (context, { flightId }) => {
@@ -40,7 +37,7 @@ export const passengerList: Query<Input<'flights.passengerList'>, Output<'flight
         const lap = passengers.find((infant) => infant.type === 'INF' && infant.carried_by === place) ?? passengers[later];
         const listed: Listed = {
           ...{
-            name: hostOf(name),
+            name: listedName(name),
             surname: name.surname,
             given: name.given,
             type: name.type,
@@ -48,7 +45,7 @@ export const passengerList: Query<Input<'flights.passengerList'>, Output<'flight
             locator: locators.of(id),
             status: 'HK',
           },
-          infant: lap ? hostOf(lap) : '',
+          infant: lap ? listedName(lap) : '',
           remarks: [...(name.unaccompanied === 1 ? ['UMNR'] : []), ...(party[place]?.assistance ? ['MAAS'] : [])],
         };
         const list = lists.get(leg.cabin);

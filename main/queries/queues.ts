@@ -1,6 +1,5 @@
 import { QUEUE_SHOWN_MAX } from '../../shared/bounds.ts';
 import type { Input, Output } from '../../shared/contract.ts';
-import { joinedName } from '../../shared/host-name.ts';
 import { type LegTimes, worstChange } from '../../shared/leg-change.ts';
 import type { LegNow } from '../../shared/methods/leg-now.ts';
 import type { QueueItem } from '../../shared/methods/queues.ts';
@@ -11,6 +10,7 @@ import { draftOf } from '../store/tables/drafts-table.ts';
 import { doneSince } from '../store/tables/queue-work-table.ts';
 import { saleRecordOf } from '../store/tables/sale-record.ts';
 import { waitEntryById } from '../store/tables/waitlist-table.ts';
+import { listedName } from '../views/listed-name.ts';
 import { isPutOff, openAt, type QueueEntry, queued } from '../views/queued.ts';
 import { scheduledNow } from '../views/scheduled-now.ts';
 import { newestEvent } from './newest-event.ts';
@@ -77,5 +77,5 @@ async function nameOf({ db }: QueryContext, queue: QueueName, { subject, booking
   if (queue === 'waitlist') return (await waitEntryById(db, subject))?.contact_name ?? '';
   if (!sold) return (await draftOf(db, booking_id))?.passengers[0]?.name.toUpperCase() ?? '';
   const lead = (await saleRecordOf(db, booking_id)).passengers[0];
-  return lead ? joinedName(lead.host_surname, lead.host_given, lead.title) : '';
+  return lead ? listedName(lead) : '';
 }

@@ -1,4 +1,3 @@
-import { joinedName } from '../../shared/host-name.ts';
 import { type BookingView, STATUS_CODES } from '../../shared/methods/booking-view.ts';
 import { type BookingJson, bookingJson } from '../store/booking-json.ts';
 import type { ReadDatabase } from '../store/database.ts';
@@ -8,6 +7,7 @@ import { draftOf } from '../store/tables/drafts-table.ts';
 import { type PaymentRow, takenPayments } from '../store/tables/payments-table.ts';
 import { NO_SALE_RECORD, type SaleRecord, saleRecordOf } from '../store/tables/sale-record.ts';
 import type { PassengerRow, TenderRow } from '../store/tables/sale-rows.ts';
+import { listedName } from './listed-name.ts';
 
 /** The view without party and legs, which are JSON already. */
 function columnsView(
@@ -52,7 +52,7 @@ function statusesOf(row: BookingRow): BookingView['statuses'] {
 
 const passengerView = (row: PassengerRow): BookingView['passengers'][number] => ({
   type: row.type,
-  name: joinedName(row.host_surname, row.host_given, row.title),
+  name: listedName(row),
   surname: row.surname,
   given: row.given,
   title: row.title,

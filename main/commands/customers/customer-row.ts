@@ -1,5 +1,5 @@
 import { isEmail, isPhone } from '../../../shared/contact.ts';
-import { hostName, hostNameAdvice, joinedName } from '../../../shared/host-name.ts';
+import { hostName, hostNameAdvice } from '../../../shared/host-name.ts';
 import type { CustomerRecord } from '../../../shared/methods/customers.ts';
 import { accept, type Reply, refuse } from '../../../shared/refusals.ts';
 import type { ReadDatabase } from '../../store/database.ts';
@@ -37,6 +37,3 @@ export async function knownCustomer(db: ReadDatabase, kept: Kept): Promise<Custo
   }
   return undefined;
 }
-
-export const customerName = ({ host_surname, host_given, title }: Pick<Kept, 'host_surname' | 'host_given' | 'title'>): string =>
-  joinedName(host_surname, host_given, title);

@@ -2,8 +2,9 @@ import type { Input, Output } from '../../../shared/contract.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
 import { trustedBooking } from '../../store/checks/trusted-booking.ts';
 import { insertCustomer, linkBooking, nextCustomerId } from '../../store/tables/customers-table.ts';
+import { listedName } from '../../views/listed-name.ts';
 import type { Command, CommandContext } from '../command.ts';
-import { customerName, type Kept, keptOf, knownCustomer } from './customer-row.ts';
+import { type Kept, keptOf, knownCustomer } from './customer-row.ts';
 
 /** Keeps the record of a passenger who asked for it. The reply and the journal have its number alone. */
 export const keepCustomer: Command<Input<'customers.keep'>, Output<'customers.keep'>> = async (context, { record, bookingId }) => {
@@ -13,7 +14,7 @@ export const keepCustomer: Command<Input<'customers.keep'>, Output<'customers.ke
   const kept = keptOf(record);
   if (!kept.ok) return kept;
   const known = await knownCustomer(db, kept.value);
-  if (known) return refuse('CUSTOMER_KNOWN', { name: customerName(known), customerId: known.id });
+  if (known) return refuse('CUSTOMER_KNOWN', { name: listedName(known), customerId: known.id });
   const customerId = await storeCustomer(context, kept.value);
   if (bookingId !== undefined) await linkBooking(db, customerId, bookingId);
   return accept({ customerId });

@@ -1,5 +1,4 @@
 import type { Input, Output } from '../../../shared/contract.ts';
-import { joinedName } from '../../../shared/host-name.ts';
 import type { CustomerWho } from '../../../shared/methods/customers.ts';
 import { CUSTOMER_BOOKINGS_MAX } from '../../../shared/methods/customers.ts';
 import { accept, type Reply, refuse } from '../../../shared/refusals.ts';
@@ -7,6 +6,7 @@ import { trustedBooking } from '../../store/checks/trusted-booking.ts';
 import { type CustomerRow, customerById, recordOf } from '../../store/tables/customers-table.ts';
 import { passengersOfBooking } from '../../store/tables/sale-record.ts';
 import { bookingsOfPerson, type Person } from '../../views/bookings-of-person.ts';
+import { listedName } from '../../views/listed-name.ts';
 import { type FoundBooking, foundBookingOf } from '../found-booking.ts';
 import type { Query, QueryContext } from '../query.ts';
 
@@ -28,7 +28,7 @@ export const customerOf: Query<Input<'customers.get'>, Customer> = async (contex
   bookings.sort((a, b) => b.departsAt - a.departsAt || b.bookingId - a.bookingId);
   return accept({
     who,
-    name: joinedName(person.host_surname, person.host_given, person.title),
+    name: listedName(person),
     record: recordOf(person),
     kept: row ? { at: row.kept_at, user: row.kept_by, desk: row.kept_desk, version: row.version } : null,
     bookings: bookings.slice(0, CUSTOMER_BOOKINGS_MAX),

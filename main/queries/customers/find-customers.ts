@@ -1,5 +1,4 @@
 import type { Input, Output } from '../../../shared/contract.ts';
-import { joinedName } from '../../../shared/host-name.ts';
 import { CUSTOMERS_FOUND_MAX, type FoundCustomer } from '../../../shared/methods/customers.ts';
 import { accept } from '../../../shared/refusals.ts';
 import { emailRanges, type KeyRange, nameKeys, nameRanges, phoneRanges } from '../../store/find-keys.ts';
@@ -9,6 +8,7 @@ import { bookingsByKey } from '../../store/tables/find-keys-table.ts';
 import { passengersOfBooking } from '../../store/tables/sale-record.ts';
 import type { PassengerRow } from '../../store/tables/sale-rows.ts';
 import { isNamed, type Person, sharesContact } from '../../views/bookings-of-person.ts';
+import { listedName } from '../../views/listed-name.ts';
 import type { Query, QueryContext } from '../query.ts';
 
 type Find = Input<'customers.find'>['anyOf'][number];
@@ -40,7 +40,7 @@ export const findCustomers: Query<Input<'customers.find'>, Output<'customers.fin
 
 const keptCustomer = (row: CustomerRow): FoundCustomer => ({
   who: { by: 'record', customerId: row.id },
-  name: joinedName(row.host_surname, row.host_given, row.title),
+  name: listedName(row),
   ...{ birthDate: row.birth_date, phone: row.phone, email: row.email, record: recordOf(row) },
 });
 
@@ -86,7 +86,7 @@ async function bookedIn(context: QueryContext, ranges: readonly KeyRange[], kept
       people.push(person);
       found.push({
         who: { by: 'booking', bookingId, place },
-        name: joinedName(passenger.host_surname, passenger.host_given, passenger.title),
+        name: listedName(passenger),
         ...{ birthDate: passenger.birth_date, ...contact, record: null },
       });
       if (found.length > CUSTOMERS_FOUND_MAX) return { found, more: true };

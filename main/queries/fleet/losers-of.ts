@@ -1,4 +1,3 @@
-import { joinedName } from '../../../shared/host-name.ts';
 import { dateOfDay } from '../../../shared/instants.ts';
 import { seatedOn } from '../../../shared/later-seat.ts';
 import type { FleetLoser } from '../../../shared/methods/fleet.ts';
@@ -8,6 +7,7 @@ import type { ReadDatabase } from '../../store/database.ts';
 import { partyOf } from '../../store/tables/bookings-table.ts';
 import { flightName } from '../../store/tables/flights-table.ts';
 import { passengersOfBooking } from '../../store/tables/sale-record.ts';
+import { listedName } from '../../views/listed-name.ts';
 import type { PlannedFlight } from '../../views/plan-take-over.ts';
 import type { PartyMoves, SeatMove } from '../../views/seats-after.ts';
 import type { QueryContext } from '../query.ts';
@@ -50,7 +50,7 @@ async function peopleOf(db: ReadDatabase, { row, leg }: PartyMoves): Promise<{ r
   const party = partyOf(row);
   return seatedOn(party, leg.segment).map(({ passenger, type }) => {
     const named = names[party.findIndex((one) => one.passenger === passenger)];
-    return { name: named ? joinedName(named.host_surname, named.host_given, named.title) : '', type };
+    return { name: named ? listedName(named) : '', type };
   });
 }
 

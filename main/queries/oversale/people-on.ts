@@ -1,4 +1,3 @@
-import { joinedName } from '../../../shared/host-name.ts';
 import { seatedOn } from '../../../shared/later-seat.ts';
 import { fareAt, lapFareAt } from '../../../shared/leg-fares.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
@@ -7,6 +6,7 @@ import { goesOn } from '../../rules/unseated-order.ts';
 import { bookingById, legsOf, partyOf } from '../../store/tables/bookings-table.ts';
 import { saleRecordOf } from '../../store/tables/sale-record.ts';
 import type { PassengerRow } from '../../store/tables/sale-rows.ts';
+import { listedName } from '../../views/listed-name.ts';
 import type { QueryContext } from '../query.ts';
 import { type Displaced, whenDisplaced } from './when-displaced.ts';
 
@@ -38,8 +38,6 @@ const SOLD = `SELECT DISTINCT c.owner AS id FROM claims c JOIN bookings b ON b.i
 
 const isAdult = ({ type }: { readonly type: string }): boolean => type === 'ADT';
 
-export const hostOf = ({ host_surname, host_given, title }: PassengerRow): string => joinedName(host_surname, host_given, title);
-
 /** Everybody who was sold a place in a cabin, with a seat or without. */
 export async function peopleOn({ db }: Pick<QueryContext, 'db'>, flightId: number, cabin: Cabin): Promise<PersonOn[]> {
   const people: PersonOn[] = [];
@@ -58,7 +56,7 @@ export async function peopleOn({ db }: Pick<QueryContext, 'db'>, flightId: numbe
         const named = passengers[place];
         if (!named) continue;
         people.push({
-          ...{ bookingId: id, passenger: sitting.passenger, name: hostOf(named), type: named.type, seat: leg.seats[at] ?? '' },
+          ...{ bookingId: id, passenger: sitting.passenger, name: listedName(named), type: named.type, seat: leg.seats[at] ?? '' },
           ...{ fare: fareAt(leg, at).fare + lapFareAt(leg, at), fareToStop: fareToStop(party, legs, leg, sitting.passenger) },
           ...{ party: party.length, allAdults: party.every(isAdult), adults: here.every(isAdult), connects: goesOn(legs, leg) },
           ...{ sale, displaced },

@@ -1,6 +1,5 @@
 import { CHANGED_SHOWN_MAX } from '../../../shared/bounds.ts';
 import type { Input, Output } from '../../../shared/contract.ts';
-import { joinedName } from '../../../shared/host-name.ts';
 import { legTotal } from '../../../shared/leg-fares.ts';
 import type { MessageChannel } from '../../../shared/message-kinds.ts';
 import { CHANGE_GROUPS, type ChangedBooking } from '../../../shared/methods/reaccommodation.ts';
@@ -12,6 +11,7 @@ import { channelsOn, readSetting } from '../../store/tables/settings-table.ts';
 import { type BookingChanged, bookingsChanged } from '../../views/bookings-changed.ts';
 import { bookingsEnded } from '../../views/bookings-ended.ts';
 import { type ChangedLeg, changedLegs } from '../../views/changed-legs.ts';
+import { listedName } from '../../views/listed-name.ts';
 import { newestEvent } from '../newest-event.ts';
 import type { Query, QueryContext } from '../query.ts';
 
@@ -56,7 +56,7 @@ async function viewOf(
   const [first] = passengers;
   return {
     ...{ bookingId: row.id, locator: locators.of(row.id), version: row.version, group, done, ended: row.state === 'CANCELLED' },
-    ...{ name: first ? joinedName(first.host_surname, first.host_given, first.title) : '', more: Math.max(0, passengers.length - 1) },
+    ...{ name: first ? listedName(first) : '', more: Math.max(0, passengers.length - 1) },
     ...{ currency: row.currency, total: row.total },
     legs: legs.map((one) =>
       legView(one, reference.airportAt(one.flight.destination, one.flight.arrives_at)?.zone ?? one.leg.destinationZone),
