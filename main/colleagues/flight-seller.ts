@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { DAY_MS, HOUR_MS, type Instant, instant } from '../../shared/instants.ts';
 import { SYSTEM } from '../actor.ts';
+import { AFTER_WRITING } from '../commands/sell-training.ts';
 import type { InnerHub } from '../hub/hub.ts';
 import type { UnsoldFlightRow, UnsoldFlights } from '../queries/unsold-flights.ts';
 import type { Reference } from '../reference/reference.ts';
@@ -15,8 +16,6 @@ const SALES_AT_ONCE = 200;
 const UNDER_WAY = 3;
 /** Flights that are planned between two turns of the event loop. */
 const PLANNED_AT_ONCE = 20;
-/** Refusals after which the next sales are tried all the same: somebody else has these seats. */
-const GOES_ON: ReadonlySet<string> = new Set(['SEAT_SOLD', 'SEAT_HELD', 'CABIN_FULL']);
 
 export interface FlightSellerOptions {
   readonly hub: Pick<InnerHub, 'now' | 'look' | 'change'>;
@@ -100,7 +99,8 @@ export class FlightSeller {
 
   async #send(sales: readonly TrainingSale[]): Promise<boolean> {
     const sold = await this.#options.hub.change('training.sell', { sales }, SYSTEM, null);
-    return sold.ok || GOES_ON.has(sold.refusal.code);
+    // Where somebody else has these seats, the next sales are tried all the same.
+    return sold.ok || AFTER_WRITING.has(sold.refusal.code);
   }
 
   async #cancel(flights: readonly UnsoldFlightRow[]): Promise<boolean> {

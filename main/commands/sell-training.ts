@@ -11,8 +11,8 @@ import type { Command, CommandContext } from './command.ts';
 import { confirmBooking } from './confirm-booking.ts';
 import { placeHold } from './place-hold.ts';
 
-/** Refusals that a hold gets after it has written. */
-const AFTER_WRITING: ReadonlySet<string> = new Set(['SEAT_SOLD', 'SEAT_HELD', 'CABIN_FULL']);
+/** Refusals that a hold gets after it has written: somebody else has these seats. */
+export const AFTER_WRITING: ReadonlySet<string> = new Set(['SEAT_SOLD', 'SEAT_HELD', 'CABIN_FULL']);
 
 export interface SellTraining {
   readonly sales: readonly TrainingSale[];

@@ -3,8 +3,7 @@ import type { ReadDatabase } from '../database.ts';
 import { allCompensations, compensationTold } from '../tables/compensations-table.ts';
 import { allDenials, denialById, denialTold } from '../tables/denials-table.ts';
 import { allLetters } from '../tables/oversale-letters-table.ts';
-
-const ISSUED = 'SELECT issued, currency FROM vouchers WHERE id = ?';
+import { voucherById } from '../tables/vouchers-table.ts';
 
 /** What the journal says of passengers who were denied boarding, and of the letters that were printed. */
 export class DenialsTold {
@@ -33,7 +32,7 @@ export class DenialsTold {
       if (this.#denials.get(row.id) !== JSON.stringify(denialTold(row))) return `denied boarding ${row.id} is not as the journal says`;
       this.#denials.delete(row.id);
       if (row.voucher_id === null) continue;
-      const voucher = await db.query<{ issued: number; currency: string }>(ISSUED).get(row.voucher_id);
+      const voucher = await voucherById(db, row.voucher_id);
       if (voucher?.issued !== row.owed || voucher?.currency !== row.owed_currency)
         return `the voucher of denied boarding ${row.id} is not what is owed`;
     }
@@ -57,8 +56,7 @@ export class DenialsTold {
       this.#paid.delete(row.denial_id);
       const denial = await denialById(db, row.denial_id);
       if (denial?.owed !== row.amount || denial.owed_currency !== row.currency) return `${name} is not what is owed`;
-      const voucher =
-        row.voucher_id === null ? undefined : await db.query<{ issued: number; currency: string }>(ISSUED).get(row.voucher_id);
+      const voucher = row.voucher_id === null ? undefined : await voucherById(db, row.voucher_id);
       if ((row.kind === 'voucher') !== (voucher?.issued === row.amount && voucher.currency === row.currency))
         return `${name} is ${row.kind === 'voucher' ? 'no such voucher' : 'cash with a voucher'}`;
     }

@@ -4,10 +4,9 @@ import type { EventType } from '../../../shared/events.ts';
 import type { VolunteerState } from '../../../shared/methods/volunteers.ts';
 import type { ReadDatabase } from '../database.ts';
 import { allVolunteers, volunteerMoved } from '../tables/volunteers-table.ts';
+import { voucherById } from '../tables/vouchers-table.ts';
 
 type VolunteerEventType = Extract<EventType, `volunteer.${string}`>;
-
-const ISSUED = 'SELECT issued, currency FROM vouchers WHERE id = ?';
 
 /** What the journal says last of each volunteer. */
 export class VolunteersTold {
@@ -23,8 +22,7 @@ export class VolunteersTold {
       if (this.#told.get(row.id) !== says(row.state, volunteerMoved(row))) return `volunteer ${row.id} is not as the journal says`;
       this.#told.delete(row.id);
       const due = row.state === 'TOOK' ? row.amount : 0;
-      const voucher =
-        row.voucher_id === null ? undefined : await db.query<{ issued: number; currency: string }>(ISSUED).get(row.voucher_id);
+      const voucher = row.voucher_id === null ? undefined : await voucherById(db, row.voucher_id);
       if ((voucher?.issued ?? 0) !== due || (voucher && voucher.currency !== row.currency))
         return `volunteer ${row.id} is to have a voucher of ${due} ${row.currency}`;
     }

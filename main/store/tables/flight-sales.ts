@@ -1,6 +1,6 @@
 import type { ReadDatabase } from '../database.ts';
 import { OF_BOOKINGS } from './claims-table.ts';
-import { FLIGHTS_AT_ONCE } from './flights-table.ts';
+import { FLIGHT_IDS, FLIGHTS_AT_ONCE } from './flights-table.ts';
 
 /** A seat that is sold, and when it was. `seat`: as the claim has it, which may be without a seat. */
 export interface SoldSeat {
@@ -17,14 +17,12 @@ export interface CancelledSale {
   readonly legs: string;
 }
 
-const IDS = Array(FLIGHTS_AT_ONCE).fill('?').join(', ');
-
 export const SOLD_SEATS = `SELECT c.flight_id, c.seat, b.sold_at FROM claims c JOIN bookings b ON b.id = c.owner
-  WHERE c.flight_id IN (${IDS}) AND c.kind ${OF_BOOKINGS} AND b.state = 'CONFIRMED'`;
+  WHERE c.flight_id IN (${FLIGHT_IDS}) AND c.kind ${OF_BOOKINGS} AND b.state = 'CONFIRMED'`;
 
 export const CANCELLED_SALES = `SELECT l.flight_id, b.sold_at, b.legs,
     (SELECT max(j.at) FROM journal j WHERE j.booking_id = b.id AND j.type = 'booking.cancelled') AS gone_at
-  FROM booking_legs l JOIN bookings b ON b.id = l.booking_id WHERE l.flight_id IN (${IDS}) AND b.state = 'CANCELLED'`;
+  FROM booking_legs l JOIN bookings b ON b.id = l.booking_id WHERE l.flight_id IN (${FLIGHT_IDS}) AND b.state = 'CANCELLED'`;
 
 /**
  * Everything that was ever sold on some flights, at most FLIGHTS_AT_ONCE, in any order. Claims and bookings are the cheapest source that is

@@ -65,10 +65,10 @@ export const cabinCounters = (db: ReadDatabase, flightId: number) =>
 
 /** Flights are read in groups of this size, so that one prepared statement serves them all. A group is filled up with 0, which is no flight. */
 export const FLIGHTS_AT_ONCE = 16;
-const IDS = Array(FLIGHTS_AT_ONCE).fill('?').join(', ');
+export const FLIGHT_IDS = Array(FLIGHTS_AT_ONCE).fill('?').join(', ');
 
-export const FLIGHTS_BY_ID = `SELECT ${FLIGHT_COLUMNS} FROM flights WHERE id IN (${IDS})`;
-export const COUNTERS_BY_FLIGHT = `SELECT flight_id, cabin, authorised, held, sold FROM cabin_counters WHERE flight_id IN (${IDS})`;
+export const FLIGHTS_BY_ID = `SELECT ${FLIGHT_COLUMNS} FROM flights WHERE id IN (${FLIGHT_IDS})`;
+export const COUNTERS_BY_FLIGHT = `SELECT flight_id, cabin, authorised, held, sold FROM cabin_counters WHERE flight_id IN (${FLIGHT_IDS})`;
 
 async function groupById<Row>(db: ReadDatabase, sql: string, ids: readonly number[]) {
   const group = [...ids, ...Array<number>(FLIGHTS_AT_ONCE - ids.length).fill(0)];
