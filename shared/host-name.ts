@@ -26,6 +26,9 @@ export const NAME_FORM = 'SURNAME/GIVEN TITLE';
 /** `SMITH/JOHN MR` from parts in host form. */
 export const joinedName = (surname: string, given: string, title: string): string => `${surname}/${given}${title ? ` ${title}` : ''}`;
 
+/** `SMITH` of `SMITH/JOHN MR`. */
+export const surnameOf = (name: string): string => name.split('/')[0] ?? name;
+
 /** `SMITH/JOHN MR` as it stands on lists and tickets. */
 export const nameText = ({ surname, given, title, host }: Spelling): string =>
   joinedName(hostSurname(host?.surname ?? surname), hostForm(host?.given ?? given), title);

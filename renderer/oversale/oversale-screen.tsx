@@ -1,5 +1,6 @@
 import './oversale.css';
 import { type ReactElement, useEffect, useState } from 'react';
+import { surnameOf } from '../../shared/host-name.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { CABIN_NAMES, type Cabin } from '../../shared/seat-map.ts';
 import { onHeard, onResync } from '../client/client.ts';
@@ -29,7 +30,7 @@ import { answer } from './oversale-actions.ts';
 import { OversaleCabins, otherCabin } from './oversale-cabins.tsx';
 import { OversaleSeats } from './oversale-seats.tsx';
 import { type OversaleRoom, useOversale } from './oversale-store.ts';
-import { askedNow, surnameOf } from './oversale-words.ts';
+import { askedNow } from './oversale-words.ts';
 import { PayDialog } from './pay-dialog.tsx';
 import { printLetters } from './print-letters.tsx';
 import { ShowsPanel } from './shows-panel.tsx';

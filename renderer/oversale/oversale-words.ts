@@ -1,7 +1,7 @@
 import { MINUTE_MS } from '../../shared/instants.ts';
 import type { OwedView, RuleView, UnknownRule, Unseated, Volunteer, VolunteerState } from '../../shared/methods/volunteers.ts';
 import { minor, moneyText } from '../../shared/money.ts';
-import { fullDate } from '../format/times.ts';
+import { elapsed, fullDate } from '../format/times.ts';
 import type { OversaleRoom } from './oversale-store.ts';
 
 export const STATE_WORDS: Readonly<Record<VolunteerState, string>> = {
@@ -25,7 +25,7 @@ export const UNKNOWN_WORDS: Readonly<Record<UnknownRule, string>> = {
 /** `0 h 22 late`, `0 h 30 early`. */
 export function lateText(lateMs: number): string {
   const minutes = Math.round(Math.abs(lateMs) / MINUTE_MS);
-  return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} ${lateMs < 0 ? 'early' : 'late'}`;
+  return `${elapsed(minutes)} ${lateMs < 0 ? 'early' : 'late'}`;
 }
 
 export const money = (amount: number, currency: string): string => `${moneyText(minor(amount), currency)} ${currency}`;
@@ -57,9 +57,6 @@ export function ruleWords(rule: RuleView): string {
  */
 export const exceptWords = ({ regime }: OversaleRoom['rule'], cause: Unseated['cause']): string =>
   regime === 'US' && cause === 'aircraft' ? 'Nothing is owed if a smaller aircraft was needed for operations or safety.' : '';
-
-/** Surname alone: `KIM/SORA MS` is `KIM`. */
-export const surnameOf = (name: string): string => name.split('/')[0] ?? name;
 
 /** The first who was asked and has not answered; the one that was chosen, while there. */
 export const askedNow = (volunteers: readonly Volunteer[], chosen: number | null): Volunteer | undefined => {

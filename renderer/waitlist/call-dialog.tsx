@@ -1,10 +1,10 @@
+import { surnameOf } from '../../shared/host-name.ts';
 import { CALL_ENDS, type CallEnd, type WaitEntry } from '../../shared/methods/waitlist.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { useSending } from '../parts/use-sending.ts';
 import { tellOffer } from './wait-actions.ts';
-import { surnameOf } from './wait-words.ts';
 
 const WORDS: Readonly<Record<CallEnd, string>> = { reached: 'Reached', 'calls back': 'Calls back', 'no answer': 'No answer' };
 

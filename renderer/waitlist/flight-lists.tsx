@@ -1,5 +1,7 @@
 import './flight-lists.css';
+import { surnameOf } from '../../shared/host-name.ts';
 import { useSession } from '../client/session-store.ts';
+import { howLong } from '../format/how-long.ts';
 import { agentDate, countdown, localDay, localTime } from '../format/times.ts';
 import { withinSentence } from '../format/within-sentence.ts';
 import { LETTERS_ACT } from '../keys/key-place.ts';
@@ -7,7 +9,7 @@ import { Icon } from '../parts/icon.tsx';
 import { KeyHint, KeyHints } from '../parts/key-hint.tsx';
 import { walkRows } from '../parts/walk-rows.ts';
 import { useNow } from '../stores/clock-store.ts';
-import { END_WORDS, surnameOf, waitText, whyWords } from './wait-words.ts';
+import { END_WORDS, whyWords } from './wait-words.ts';
 import { type ListPlace, useWaitlist, type WaitLists } from './waitlist-store.ts';
 
 type List = WaitLists['lists'][number];
@@ -67,7 +69,7 @@ function FlightRow({ list, now, on, first }: { list: List; now: number; on: bool
         <b className="med">{parties}</b> <span className="t3 s12">/ {passengers}</span>
       </span>
       <span className="num">{free}</span>
-      <span className="num t2 s12">{waitText(now - longestSince)}</span>
+      <span className="num t2 s12">{howLong(now - longestSince)}</span>
       <span className="wl-next">
         <span className="t3">{agentDate(localDay(departsAt, originZone))}</span>{' '}
         {offer ? (

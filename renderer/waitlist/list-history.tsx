@@ -1,7 +1,8 @@
 import '../parts/timeline.css';
+import { surnameOf } from '../../shared/host-name.ts';
 import { useSession } from '../client/session-store.ts';
 import { agentDate, localDay, localTime } from '../format/times.ts';
-import { byWhom, stepWords, surnameOf } from './wait-words.ts';
+import { byWhom, stepWords } from './wait-words.ts';
 import type { OneList } from './waitlist-store.ts';
 
 const MARKS = {

@@ -1,3 +1,4 @@
+import { surnameOf } from '../../shared/host-name.ts';
 import type { WaitEntry } from '../../shared/methods/waitlist.ts';
 import { minor, moneyText } from '../../shared/money.ts';
 import type { Refusal } from '../../shared/refusals.ts';
@@ -8,7 +9,7 @@ import { Button } from '../parts/button.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { useNow } from '../stores/clock-store.ts';
 import { nextInLine } from './next-in-line.ts';
-import { PRIORITY_WORDS, partyWords, seatsOffered, surnameOf } from './wait-words.ts';
+import { PRIORITY_WORDS, partyWords, seatsOffered } from './wait-words.ts';
 import type { OneList } from './waitlist-store.ts';
 
 interface OfferPanelProps {

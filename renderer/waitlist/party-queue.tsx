@@ -1,6 +1,7 @@
 import './party-queue.css';
 import { useEffect, useRef } from 'react';
 import type { WaitEntry } from '../../shared/methods/waitlist.ts';
+import { howLong } from '../format/how-long.ts';
 import { countdown, dateLabel, localDay, localTime } from '../format/times.ts';
 import { LETTERS_ACT } from '../keys/key-place.ts';
 import { afterDialog } from '../parts/after-dialog.ts';
@@ -8,7 +9,7 @@ import { Empty } from '../parts/empty.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { walkRows } from '../parts/walk-rows.ts';
 import { useNow } from '../stores/clock-store.ts';
-import { otherFlights, PRIORITY_WORDS, partyWords, seatsOffered, waitText, whyWords } from './wait-words.ts';
+import { otherFlights, PRIORITY_WORDS, partyWords, seatsOffered, whyWords } from './wait-words.ts';
 import { type OneList, useWaitlist } from './waitlist-store.ts';
 
 interface PartyRowProps {
@@ -55,7 +56,7 @@ function PartyRow({ entry, place, list, now, chosen }: PartyRowProps) {
         <p>
           {dateLabel(localDay(joinedAt, zone)).slice(0, 3)} {localTime(joinedAt, zone)}
         </p>
-        <p>{waitText(now - joinedAt)}</p>
+        <p>{howLong(now - joinedAt)}</p>
       </td>
       <td>
         <p className={why.kind === 'offered' ? 'warn med' : undefined}>{words.text}</p>
@@ -73,7 +74,7 @@ function PartyRow({ entry, place, list, now, chosen }: PartyRowProps) {
         ) : (
           <>
             <p>{chance === null ? 'chance' : `${chance} %`}</p>
-            <p>{chance === null ? 'not known' : waitMs === null ? 'chance' : `likely, in ${waitText(waitMs)}`}</p>
+            <p>{chance === null ? 'not known' : waitMs === null ? 'chance' : `likely, in ${howLong(waitMs)}`}</p>
           </>
         )}
       </td>

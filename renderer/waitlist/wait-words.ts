@@ -1,4 +1,3 @@
-import { HOUR_MS, MINUTE_MS } from '../../shared/instants.ts';
 import type { WaitEnd, WaitEntry, WaitPriority, WaitReason, WaitStep } from '../../shared/methods/waitlist.ts';
 import { minor, moneyText } from '../../shared/money.ts';
 
@@ -68,14 +67,6 @@ export function partyWords(party: WaitEntry['party']): string {
     .join(', ');
 }
 
-/** `2 d 4 h`, `5 h 12`, `48 min`: how long somebody has waited. */
-export function waitText(ms: number): string {
-  const minutes = Math.max(0, Math.floor(ms / MINUTE_MS));
-  const hours = Math.floor(ms / HOUR_MS);
-  if (hours >= 24) return `${Math.floor(hours / 24)} d ${hours % 24} h`;
-  return hours > 0 ? `${hours} h ${String(minutes % 60).padStart(2, '0')}` : `${minutes} min`;
-}
-
 export const END_WORDS: Readonly<Record<WaitEnd, string>> = {
   paid: 'paid',
   no: 'said no',
@@ -108,6 +99,3 @@ export function byWhom({ kind, user, desk }: Pick<WaitStep, 'kind' | 'user' | 'd
   const who = kind === 'offered' ? 'by the list' : user === '-' || user === '' ? 'by itself' : user;
   return desk ? `${who}, ${desk}` : who;
 }
-
-/** The surname alone: `CHEN` of `CHEN/MEI LIN MS`. */
-export const surnameOf = (name: string): string => name.split('/')[0] ?? name;

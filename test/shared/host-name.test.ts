@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { HOST_NAME_MAX, hostForm } from '../../shared/host-form.ts';
-import { hostName, hostNameAdvice, joinedName, nameText } from '../../shared/host-name.ts';
+import { hostName, hostNameAdvice, joinedName, nameText, surnameOf } from '../../shared/host-name.ts';
 import { TITLES } from '../../shared/passengers.ts';
 
 const SEED = 20261126;
+
+test('the surname stands before the slash', () => expect(surnameOf('CHEN/MEI LIN MS')).toBe('CHEN'));
 
 describe('a name in host form', () => {
   test.each([

@@ -1,10 +1,11 @@
-import { MINUTE_MS } from '../../../shared/instants.ts';
+import { HOUR_MS, MINUTE_MS } from '../../../shared/instants.ts';
 import { markWords } from '../../../shared/leg-change-words.ts';
 import type { MessageChannel, MessageKind } from '../../../shared/message-kinds.ts';
 import type { LegNow } from '../../../shared/methods/leg-now.ts';
 import type { QueueItem } from '../../../shared/methods/queues.ts';
 import { minor, moneyText } from '../../../shared/money.ts';
 import type { QueueName } from '../../../shared/queues.ts';
+import { howLong } from '../../format/how-long.ts';
 import { elapsed } from '../../format/times.ts';
 
 export const QUEUE_WORDS: Readonly<Record<QueueName, string>> = {
@@ -79,13 +80,8 @@ export function whyQueued(queue: QueueName, item: QueueItem): string {
 /** `4 min`: how long another desk works an item. It is locked for minutes only. */
 export const lockedText = (ms: number): string => `${Math.max(0, Math.floor(ms / MINUTE_MS))} min`;
 
-const DAY_MINUTES = 1_440;
-/** `3 h 40`, from a day on `1 d 2 h`. */
-export function ageText(ms: number): string {
-  const minutes = Math.max(0, Math.floor(ms / MINUTE_MS));
-  if (minutes < DAY_MINUTES) return elapsed(minutes);
-  return `${Math.floor(minutes / DAY_MINUTES)} d ${Math.floor((minutes % DAY_MINUTES) / 60)} h`;
-}
+/** `0 h 40`, `3 h 40`, from a day on `1 d 2 h`. */
+export const ageText = (ms: number): string => (ms < HOUR_MS ? elapsed(Math.max(0, Math.floor(ms / MINUTE_MS))) : howLong(ms));
 
 /** How long it has waited, or in how long it is due. */
 export const waitsText = ({ since, due }: { readonly since: number; readonly due: number | null }, now: number): string =>

@@ -1,16 +1,6 @@
 import { expect, test } from 'vitest';
 import { withinSentence } from '../../../renderer/format/within-sentence.ts';
-import {
-  byWhom,
-  otherFlights,
-  partyWords,
-  seatsOffered,
-  stepWords,
-  surnameOf,
-  waitText,
-  whyWords,
-} from '../../../renderer/waitlist/wait-words.ts';
-import { HOUR_MS, MINUTE_MS } from '../../../shared/instants.ts';
+import { byWhom, otherFlights, partyWords, seatsOffered, stepWords, whyWords } from '../../../renderer/waitlist/wait-words.ts';
 import type { WaitReason, WaitStep } from '../../../shared/methods/waitlist.ts';
 
 test.each<[WaitReason, string, string]>([
@@ -66,13 +56,6 @@ test('a party is told by its kinds, an infant on a lap last', () => {
   expect(partyWords([adult, { ...adult, infant: false }, child])).toBe('2 ADT, 1 CHD, 1 INF');
 });
 
-test.each([
-  [0, '0 min'],
-  [48 * MINUTE_MS, '48 min'],
-  [5 * HOUR_MS + 12 * MINUTE_MS, '5 h 12'],
-  [52 * HOUR_MS, '2 d 4 h'],
-])('%i ms of waiting are %s', (ms, text) => expect(waitText(ms)).toBe(text));
-
 test.each<[Pick<WaitStep, 'kind' | 'text' | 'why'>, string]>([
   [{ kind: 'joined', text: '', why: null }, 'joined'],
   [{ kind: 'moved', text: 'supervisor: missed connection', why: null }, 'moved, supervisor: missed connection'],
@@ -80,8 +63,6 @@ test.each<[Pick<WaitStep, 'kind' | 'text' | 'why'>, string]>([
   [{ kind: 'ended', text: '4D', why: 'paid' }, 'has 4D, KL'],
   [{ kind: 'ended', text: '4D', why: 'lapsed' }, 'offer lapsed'],
 ])('%j', (step, text) => expect(stepWords({ ...step, entryId: 1, at: 0, name: 'CHEN/MEI', user: 'ruiz', desk: 'T1-04' })).toBe(text));
-
-test('the surname stands before the slash', () => expect(surnameOf('CHEN/MEI LIN MS')).toBe('CHEN'));
 
 test.each<[WaitStep['kind'], string, string, string]>([
   ['joined', 'ruiz', 'T1-04', 'ruiz, T1-04'],
