@@ -1,4 +1,5 @@
 import { assert } from '../../shared/assert.ts';
+import { clockOf } from '../../shared/clock-of.ts';
 import { DAY_MS, dateOfDay, MINUTE_MS } from '../../shared/instants.ts';
 import { baseFare } from '../reference/base-fare.ts';
 import type { Airport, Reference } from '../reference/reference.ts';
@@ -16,8 +17,6 @@ function* operatingDays({ fromDay, toDay, weekdays, everyWeeks }: LegPattern): G
     if (weekdays[weekdayOf(day)] && Math.floor((day - fromDay) / 7) % everyWeeks === 0) yield day;
   }
 }
-
-const clock = (minute: number): string => `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 
 /** The zone of an airport on a local day. */
 type ZoneOn = (end: LegEnd, day: number) => string;
@@ -47,7 +46,7 @@ export function* expandLeg(pattern: LegPattern, reference: Reference, report: Re
     if (found.exists !== 'once' && !told) {
       const how =
         found.exists === 'never' ? 'does not exist: the clocks are put forward; it is moved on' : 'exists twice: the earlier is taken';
-      report.warnOnce(`${found.exists} ${line}`, line, `On ${dateOfDay(day)} ${clock(end.minute)} at ${end.airport.code} ${how}`);
+      report.warnOnce(`${found.exists} ${line}`, line, `On ${dateOfDay(day)} ${clockOf(end.minute)} at ${end.airport.code} ${how}`);
     }
     return found.at;
   };
@@ -139,4 +138,4 @@ function checkVariation(end: LegEnd, { line, times }: LegPattern, day: number, z
   report.warnOnce(`zone ${airport.code} ${variation}`, line, `${told}; the zone is followed`);
 }
 
-const utc = (minutes: number): string => `UTC${minutes < 0 ? '-' : '+'}${clock(Math.abs(minutes))}`;
+const utc = (minutes: number): string => `UTC${minutes < 0 ? '-' : '+'}${clockOf(Math.abs(minutes))}`;

@@ -1,3 +1,4 @@
+import { clockOf } from '../../shared/clock-of.ts';
 /** Local minutes of the day between which an itinerary leaves. */
 export interface DepartureTimes {
   readonly from: number;
@@ -29,7 +30,5 @@ export function readDepartureTimes(typed: string): DepartureTimes | undefined {
   return from === undefined || to === undefined || from > to ? undefined : { from, to };
 }
 
-const clock = (value: number): string => `${String(Math.floor(value / 60)).padStart(2, '0')}:${String(value % 60).padStart(2, '0')}`;
-
 export const departureTimesText = ({ from, to }: DepartureTimes): string =>
-  from === 0 && to === 1440 ? 'Any time' : `${clock(from)} to ${clock(to)}`;
+  from === 0 && to === 1440 ? 'Any time' : `${clockOf(from)} to ${clockOf(to)}`;

@@ -1,3 +1,4 @@
+import { clockOf } from '../../shared/clock-of.ts';
 import { DAY_MS, dayNumber, HOUR_MS, MINUTE_MS } from '../../shared/instants.ts';
 import { readDate } from './read-date.ts';
 import { localDay, localTime } from './times.ts';
@@ -6,8 +7,7 @@ const TIME = /^([01]?\d|2[0-3]):?([0-5]\d)$/;
 
 /** Whether the clocks of the zone show this date and minutes of the day at a moment. */
 const shows = (at: number, zone: string, date: string, minutes: number): boolean =>
-  localDay(at, zone) === date &&
-  localTime(at, zone) === `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+  localDay(at, zone) === date && localTime(at, zone) === clockOf(minutes);
 
 /** Zones are ahead of UTC by whole quarters of an hour, from -12 to +14 hours. */
 function momentOf(date: string, minutes: number, zone: string): number | undefined {

@@ -1,8 +1,7 @@
+import { clockOf } from '../../../shared/clock-of.ts';
 import { DAY_MS, dateOfDay, MINUTE_MS } from '../../../shared/instants.ts';
 import type { Reference } from '../../reference/reference.ts';
 import { localDay, offsetAt } from '../../reference/zone-time.ts';
-
-const two = (count: number): string => String(count).padStart(2, '0');
 
 /** `JFK – LAX`, as everywhere. */
 export const routeWords = ({ origin, destination }: { readonly origin: string; readonly destination: string }): string =>
@@ -12,7 +11,7 @@ export const routeWords = ({ origin, destination }: { readonly origin: string; r
 export function timeWords(at: number, code: string, day: number, reference: Reference): string {
   const zone = reference.airportAt(code, at)?.zone ?? 'UTC';
   const minutes = Math.floor((((at + offsetAt(zone, at)) % DAY_MS) + DAY_MS) / MINUTE_MS) % (DAY_MS / MINUTE_MS);
-  const clock = `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+  const clock = clockOf(minutes);
   const local = localDay(zone, at);
   return local === day ? clock : `${clock} of ${dateOfDay(local)}`;
 }
