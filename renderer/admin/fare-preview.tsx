@@ -1,9 +1,10 @@
 import type { Output } from '../../shared/contract.ts';
 import type { FareOfFlight } from '../../shared/methods/competitor-fares.ts';
 import { minor, moneyText } from '../../shared/money.ts';
+import { countText } from '../format/count-text.ts';
 import { dateLabel } from '../format/times.ts';
+import { SCROLLS } from '../keys/key-place.ts';
 import { Icon } from '../parts/icon.tsx';
-import { countText } from './import-words.ts';
 
 /** Flights that a preview lists. All of them are set. */
 const SHOWN_MAX = 200;
@@ -36,8 +37,7 @@ export function FarePreview({ read: { lines, known, fares, problems, problemsMor
         </ul>
       ) : null}
       {fares.length > 0 ? (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        <section className="ad-fares-rows" tabIndex={0} aria-label="Fares of the file">
+        <section className="ad-fares-rows" {...SCROLLS} aria-label="Fares of the file">
           <table className="grid-table" aria-label="Fares of the file">
             <thead>
               <tr>

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import type { SchedulePreview, SchedulePreviewFlight, ScheduleSummary } from '../../shared/methods/schedule.ts';
+import { countText } from '../format/count-text.ts';
 import { dayShift, fullDate, localTime } from '../format/times.ts';
+import { SCROLLS } from '../keys/key-place.ts';
 import { Segments } from '../parts/segments.tsx';
 import { Tag } from '../parts/tag.tsx';
-import { countText } from './import-words.ts';
 import { ProblemList } from './problem-list.tsx';
 import { TouchedList } from './touched-list.tsx';
 
@@ -128,8 +129,7 @@ export function ImportContents({ preview }: { preview: SchedulePreview }) {
       {shown === 'problems' ? (
         <ProblemList problems={problems} more={problemsMore} />
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        <section className="ad-contents" tabIndex={0} aria-label={LABELS[shown]}>
+        <section className="ad-contents" {...SCROLLS} aria-label={LABELS[shown]}>
           {shown === 'bookings' ? (
             <TouchedList touched={touched} />
           ) : shown === 'flights' ? (

@@ -1,8 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import type { SchedulePreview } from '../../shared/methods/schedule.ts';
+import { countText } from '../format/count-text.ts';
+import { SCROLLS } from '../keys/key-place.ts';
 import { Icon } from '../parts/icon.tsx';
-import { countText } from './import-words.ts';
 
 const ROW_PX = 28;
 
@@ -29,8 +30,7 @@ export function ProblemList({ problems, more }: { problems: SchedulePreview['pro
       {problems.length === 0 ? (
         <p className="t2 ad-noproblems">Every record was understood.</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        <ul className="ad-rows prop" ref={scroller} tabIndex={0} aria-labelledby="ad-problems">
+        <ul className="ad-rows prop" ref={scroller} {...SCROLLS} aria-labelledby="ad-problems">
           <li className="ad-height" aria-hidden style={{ height: rows.getTotalSize() }} />
           {rows.getVirtualItems().map((row) => {
             const problem = problems[row.index];

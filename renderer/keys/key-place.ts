@@ -6,6 +6,9 @@ export const ACTION_ROW = { 'data-letters': 'actions' } as const;
 /** On what the F-key of a screen goes to on the screen itself: its first field or list. */
 export const FIRST = { 'data-first': '' } as const;
 
+/** On what scrolls: it is no control, and must be reachable by keyboard all the same. */
+export const SCROLLS = { tabIndex: 0 } as const;
+
 const FIELD =
   'input:not([type=checkbox], [type=radio], [type=button], [type=file]), textarea, select, [contenteditable="true"], [role="listbox"], [role="menu"], [aria-haspopup="listbox"]';
 const DIALOG = '[role="dialog"], [role="alertdialog"]';

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { PolicyScope } from '../../shared/methods/policy-view.ts';
 import { onHeard, onResync } from '../client/client.ts';
 import { useSession } from '../client/session-store.ts';
-import { ACTION_ROW } from '../keys/key-place.ts';
+import { ACTION_ROW, SCROLLS } from '../keys/key-place.ts';
 import { useDeeds, useKeys } from '../keys/use-keys.ts';
 import { Button } from '../parts/button.tsx';
 import { Empty } from '../parts/empty.tsx';
@@ -113,8 +113,7 @@ export function WhatIfTab({ scope }: { scope: PolicyScope }) {
           </Empty>
         )}
         {own?.simulated ? (
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-          <section className="wi-figures" tabIndex={0} aria-label="Simulated departures">
+          <section className="wi-figures" {...SCROLLS} aria-label="Simulated departures">
             <p className="s12 t2 wi-note">
               Mean of a departure, over{' '}
               {own.simulated.flights === 1 ? 'this flight' : `${own.simulated.flights} flights spread over the scope`}; all cabins, all

@@ -4,6 +4,7 @@ import type { BookingView } from '../../shared/methods/booking-view.ts';
 import { minor, moneyText } from '../../shared/money.ts';
 import { onHeard, onResync } from '../client/client.ts';
 import { useSession } from '../client/session-store.ts';
+import { SCROLLS } from '../keys/key-place.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { announce } from '../parts/announcer.tsx';
 import { Button } from '../parts/button.tsx';
@@ -162,8 +163,7 @@ function Booking({ booking }: { booking: BookingView }) {
         <ChangePage booking={booking} kind={changes} />
       ) : (
         <div className="rv-cols">
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-          <section className="rv-main" tabIndex={0} aria-label={`Booking ${booking.locator}`}>
+          <section className="rv-main" {...SCROLLS} aria-label={`Booking ${booking.locator}`}>
             <Itinerary booking={booking} />
             <PassengerTable booking={booking} />
             <div className="rv-split">
@@ -171,8 +171,7 @@ function Booking({ booking }: { booking: BookingView }) {
               {booking.state === 'CONFIRMED' && <RefundPanel booking={booking} />}
             </div>
           </section>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-          <aside className="rv-aside" tabIndex={0} aria-label="Actions and history">
+          <aside className="rv-aside" {...SCROLLS} aria-label="Actions and history">
             <ActionList booking={booking} run={run} />
             <HistoryTimeline />
           </aside>

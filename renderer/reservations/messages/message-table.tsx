@@ -2,6 +2,7 @@ import { MESSAGE_CHANNEL_WORDS, MESSAGE_KIND_WORDS, MESSAGE_LANGUAGE_WORDS } fro
 import type { MessageView } from '../../../shared/methods/messages.ts';
 import { useSession } from '../../client/session-store.ts';
 import { dateLabel, localDay, localTime } from '../../format/times.ts';
+import { SCROLLS } from '../../keys/key-place.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { STANDING_WORDS } from '../../parts/standing-words.ts';
 import { today } from '../../stores/today.ts';
@@ -44,8 +45,7 @@ export function MessageTable({ messages }: { messages: readonly MessageView[] })
   if (messages.length === 0)
     return <p className="t2">No message was written. One is written when a channel is on and the booking has an address for it.</p>;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="bm-rows" tabIndex={0} aria-label="Messages, newest first">
+    <section className="bm-rows" {...SCROLLS} aria-label="Messages, newest first">
       <table className="grid-table" aria-label="Messages">
         <thead>
           <tr>

@@ -4,7 +4,7 @@ import type { QueueItem } from '../../../shared/methods/queues.ts';
 import type { QueueName } from '../../../shared/queues.ts';
 import { onHeard } from '../../client/client.ts';
 import { useSession } from '../../client/session-store.ts';
-import { ACTION_ROW } from '../../keys/key-place.ts';
+import { ACTION_ROW, SCROLLS } from '../../keys/key-place.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { Tag } from '../../parts/tag.tsx';
@@ -40,8 +40,7 @@ export function ItemPanel({ queue, item }: { queue: QueueName; item: QueueItem }
     <>
       <BookingHead booking={booking} />
       <div className="rv-cols">
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-        <section className="rv-main" tabIndex={0} aria-label={`Booking ${booking.locator}`}>
+        <section className="rv-main" {...SCROLLS} aria-label={`Booking ${booking.locator}`}>
           <Why {...{ queue, item, booking }} />
           <Itinerary booking={booking} />
           <PassengerTable booking={booking} />
@@ -49,8 +48,7 @@ export function ItemPanel({ queue, item }: { queue: QueueName; item: QueueItem }
             <MoneyPanel booking={booking} />
           </div>
         </section>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-        <aside className="rv-aside" tabIndex={0} aria-label="Actions and history">
+        <aside className="rv-aside" {...SCROLLS} aria-label="Actions and history">
           <Actions queue={queue} item={item} />
           <HistoryTimeline />
         </aside>
