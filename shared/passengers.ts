@@ -14,11 +14,17 @@ export const NAME_PART_MAX = 60;
 /** Longest name by which a booking can be looked for. */
 export const NAME_SOUGHT_MAX = 80;
 
-const CALLED: Readonly<Record<PassengerType, string>> = { ADT: 'Adult', CHD: 'Child', INF: 'Infant on the lap', INS: 'Infant with seat' };
+/** What a passenger of a type is called. */
+export const PASSENGER_WORDS: Readonly<Record<PassengerType, string>> = {
+  ADT: 'Adult',
+  CHD: 'Child',
+  INF: 'Infant on the lap',
+  INS: 'Infant with seat',
+};
 
 /** `Adult 2`: what a passenger is called while the name is not known. `place` counts from 0 among the passengers, for a lap infant among the adults. */
 export const passengerCalled = (type: PassengerType, place: number): string =>
-  type === 'INF' ? `${CALLED.INF} of ${CALLED.ADT.toLowerCase()} ${place + 1}` : `${CALLED[type]} ${place + 1}`;
+  type === 'INF' ? `${PASSENGER_WORDS.INF} of ${PASSENGER_WORDS.ADT.toLowerCase()} ${place + 1}` : `${PASSENGER_WORDS[type]} ${place + 1}`;
 
 /** Whole years between two local dates (`YYYY-MM-DD`): the age on the day itself, birthdays counted. */
 export function ageOn(birthDate: string, onDate: string): number {

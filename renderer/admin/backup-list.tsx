@@ -1,9 +1,11 @@
 import type { BackupView } from '../../shared/methods/backups.ts';
+import { countText } from '../format/count-text.ts';
+import { dayAndTime } from '../format/day-and-time.ts';
 import { Button } from '../parts/button.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Icon } from '../parts/icon.tsx';
-import { KIND_WORDS, momentText } from './backup-words.ts';
-import { countText, sizeText } from './import-words.ts';
+import { KIND_WORDS } from './backup-words.ts';
+import { sizeText } from './import-words.ts';
 
 interface BackupListProps {
   backups: readonly BackupView[];
@@ -45,12 +47,12 @@ export function BackupList({ backups, zone, busy, onRestore }: BackupListProps) 
         <tbody>
           {backups.map((backup) => (
             <tr key={backup.file}>
-              <th scope="row">{momentText(backup.at, zone)}</th>
+              <th scope="row">{dayAndTime(backup.at, zone)}</th>
               <td className="t2">{KIND_WORDS[backup.kind]}</td>
               <td className="num">{sizeText(backup.bytes)}</td>
               <td className="num">{countText(backup.bookings)}</td>
               <td>
-                {momentText(backup.newestAt, zone)} <span className="t3">no. {countText(backup.newestEvent)}</span>
+                {dayAndTime(backup.newestAt, zone)} <span className="t3">no. {countText(backup.newestEvent)}</span>
               </td>
               <td>
                 <span className="ad-state ok">
@@ -62,7 +64,7 @@ export function BackupList({ backups, zone, busy, onRestore }: BackupListProps) 
                 <Button
                   variant="quiet"
                   isDisabled={busy}
-                  aria-label={`Restore the backup of ${momentText(backup.at, zone)}, ${KIND_WORDS[backup.kind]}`}
+                  aria-label={`Restore the backup of ${dayAndTime(backup.at, zone)}, ${KIND_WORDS[backup.kind]}`}
                   onPress={() => onRestore(backup)}
                 >
                   Restore…

@@ -2,12 +2,13 @@ import { useEffect, useRef } from 'react';
 import { ProgressBar } from 'react-aria-components/ProgressBar';
 import type { Output } from '../../shared/contract.ts';
 import type { BackupRunning } from '../../shared/methods/backups.ts';
+import { dayAndTime } from '../format/day-and-time.ts';
 import { localTime } from '../format/times.ts';
 import { announce } from '../parts/announcer.tsx';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
-import { KIND_WORDS, lastText, momentText, percentOf, stepText } from './backup-words.ts';
+import { KIND_WORDS, lastText, percentOf, stepText } from './backup-words.ts';
 import { useBackups } from './backups-store.ts';
 
 type Status = Output<'backups.status'>;
@@ -78,7 +79,7 @@ export function BackupState({ status, zone }: { status: Status; zone: string }) 
             A backup is a whole copy of the store, opened and checked before it is listed.{' '}
             {nextAt === null
               ? 'None is made every hour; that can be switched on beside this list.'
-              : `The next one is due ${momentText(nextAt, zone)}.`}
+              : `The next one is due ${dayAndTime(nextAt, zone)}.`}
           </p>
         )}
         {running ? (
@@ -95,7 +96,7 @@ export function BackupState({ status, zone }: { status: Status; zone: string }) 
       {last && !running ? <Last last={last} zone={zone} /> : null}
       {restored ? (
         <p className="t2 prop">
-          This store was put back {momentText(restored.at, zone)} from {restored.file}.
+          This store was put back {dayAndTime(restored.at, zone)} from {restored.file}.
           {restored.replaced ? ` The store it replaced is kept beside it as ${restored.replaced}.` : ''}
         </p>
       ) : null}

@@ -1,12 +1,9 @@
 import type { Output } from '../../shared/contract.ts';
 import type { BackupKind, BackupRunning } from '../../shared/methods/backups.ts';
-import { dateLabel, localDay, localTime } from '../format/times.ts';
-import { countText } from './import-words.ts';
+import { countText } from '../format/count-text.ts';
+import { dayAndTime } from '../format/day-and-time.ts';
 
 type Last = NonNullable<Output<'backups.status'>['last']>;
-
-/** `Sat 21 Nov 14:00`, in this zone. */
-export const momentText = (at: number, zone: string): string => `${dateLabel(localDay(at, zone))} ${localTime(at, zone)}`;
 
 export const KIND_WORDS: Readonly<Record<BackupKind, string>> = { hourly: 'every hour', quit: 'at quit', asked: 'on request' };
 
@@ -26,7 +23,7 @@ export const percentOf = ({ done, total }: BackupRunning): number | undefined =>
 
 /** How the newest try ended, for the screen and for screen readers. */
 export function lastText(last: Last, zone: string): string {
-  const when = `${momentText(last.at, zone)}, ${KIND_WORDS[last.kind]}`;
+  const when = `${dayAndTime(last.at, zone)}, ${KIND_WORDS[last.kind]}`;
   if (last.refusal?.code === 'BACKUP_STOPPED') return `The newest backup was stopped (${when}). Nothing is left of it.`;
   return last.refusal ? `The newest backup failed (${when}).` : `The newest backup is made and verified (${when}).`;
 }

@@ -6,12 +6,12 @@ import type { Output } from '../../shared/contract.ts';
 import { type Refusal, refuse } from '../../shared/refusals.ts';
 import { call, newRequestId } from '../client/client.ts';
 import { base64Of } from '../format/base64.ts';
+import { countText } from '../format/count-text.ts';
 import { announce } from '../parts/announcer.tsx';
 import { Button } from '../parts/button.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { toast } from '../parts/toast.tsx';
 import { FarePreview } from './fare-preview.tsx';
-import { countText } from './import-words.ts';
 import { sampleFares } from './sample-fares.ts';
 
 const flightsText = (count: number): string => `${countText(count)} ${count === 1 ? 'flight' : 'flights'}`;

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { FailedPayment } from '../../shared/methods/payments.ts';
 import { minor, moneyText } from '../../shared/money.ts';
+import { dayAndTime } from '../format/day-and-time.ts';
 import { LETTERS_ACT } from '../keys/key-place.ts';
 import { walkRows } from '../parts/walk-rows.ts';
 import { go } from '../stores/navigation-store.ts';
-import { momentText } from './backup-words.ts';
 
 const STANDING_WORDS: Readonly<Record<FailedPayment['charges'][number]['standing'], string>> = {
   asked: 'not known yet',
@@ -46,7 +46,7 @@ function Row({ payment, zone, current, onFocus }: RowProps) {
           {payment.locator}
         </button>
       </td>
-      <td>{momentText(payment.failedAt, zone)}</td>
+      <td>{dayAndTime(payment.failedAt, zone)}</td>
       <td className="prop">{payment.desk}</td>
       <td className="t2">{payment.user}</td>
       <td>{payment.flights.join(', ')}</td>

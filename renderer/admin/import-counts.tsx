@@ -1,5 +1,5 @@
 import type { ScheduleCounts } from '../../shared/methods/schedule.ts';
-import { countText } from './import-words.ts';
+import { countText } from '../format/count-text.ts';
 
 const COUNTS: readonly { key: keyof ScheduleCounts; word: string; tone?: 'warn' | 'bad' }[] = [
   { key: 'legs', word: 'legs in the file' },

@@ -3,6 +3,7 @@ import { type DragEvent, useEffect, useState } from 'react';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
 import { ProgressBar } from 'react-aria-components/ProgressBar';
 import { onHeard } from '../client/client.ts';
+import { countText } from '../format/count-text.ts';
 import { announce } from '../parts/announcer.tsx';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -16,7 +17,7 @@ import { CompetitorFares } from './competitor-fares.tsx';
 import { ImportContents } from './import-contents.tsx';
 import { ImportCounts } from './import-counts.tsx';
 import { type ImportStep, useImport } from './import-store.ts';
-import { applyConsequence, countText, periodText, sizeText } from './import-words.ts';
+import { applyConsequence, periodText, sizeText } from './import-words.ts';
 import { sampleSchedule } from './sample-schedule.ts';
 
 const STAGES = { reading: 'Reading the file', comparing: 'Comparing with the schedule', applying: 'Applying' };

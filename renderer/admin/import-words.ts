@@ -1,8 +1,6 @@
 import type { ScheduleCounts, ScheduleSummary } from '../../shared/methods/schedule.ts';
+import { countText } from '../format/count-text.ts';
 import { fullDate } from '../format/times.ts';
-
-/** 16741 -> `16,741` */
-export const countText = (count: number): string => count.toString().replace(/\B(?=(\d{3})+$)/g, ',');
 
 const plural = (count: number, one: string, many = `${one}s`): string => `${countText(count)} ${count === 1 ? one : many}`;
 

@@ -1,7 +1,7 @@
 import { REPLACED_KEPT_MAX, REPLACED_KEPT_MS } from '../../shared/bounds.ts';
 import { DAY_MS } from '../../shared/instants.ts';
 import type { ReplacedStore } from '../../shared/methods/backups.ts';
-import { momentText } from './backup-words.ts';
+import { dayAndTime } from '../format/day-and-time.ts';
 import { sizeText } from './import-words.ts';
 
 /** The stores that restores have replaced. They take room on the disk, and hold what was sold after the backup that was put back. */
@@ -23,7 +23,7 @@ export function ReplacedStores({ stores, zone }: { stores: readonly ReplacedStor
       <ul aria-labelledby="ad-replaced">
         {stores.map(({ file, at, bytes: size }) => (
           <li key={file}>
-            <span>Replaced {momentText(at, zone)}</span>
+            <span>Replaced {dayAndTime(at, zone)}</span>
             <span className="num">{sizeText(size)}</span>
             <span className="prop t3">{file}</span>
           </li>

@@ -2,12 +2,13 @@ import { useEffect, useRef, useState } from 'react';
 import type { BackupView } from '../../shared/methods/backups.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { useSession } from '../client/session-store.ts';
+import { dayAndTime } from '../format/day-and-time.ts';
 import { announce } from '../parts/announcer.tsx';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { BackupBar } from './backup-state.tsx';
-import { bookingsText, momentText } from './backup-words.ts';
+import { bookingsText } from './backup-words.ts';
 import { useBackups } from './backups-store.ts';
 
 /** asking: nothing has happened yet. checking: the restore can still be stopped. closing: the hub finishes it. */
@@ -19,7 +20,7 @@ export function RestoreDialog({ backup, zone, onClose }: { backup: BackupView; z
   const [refusal, setRefusal] = useState<Refusal | undefined>();
   const running = useBackups(({ status }) => status?.running);
   const mode = useSession(({ state }) => state?.mode ?? 'live');
-  const when = momentText(backup.at, zone);
+  const when = dayAndTime(backup.at, zone);
   const keep = useRef<HTMLButtonElement>(null);
   useEffect(() => keep.current?.focus(), []);
   const restore = async () => {
@@ -62,7 +63,7 @@ export function RestoreDialog({ backup, zone, onClose }: { backup: BackupView; z
         <div className="ad-restore prop">
           <p>
             The backup holds {bookingsText(backup.bookings)}. Its newest entry is of{' '}
-            <span className="nb">{momentText(backup.newestAt, zone)}</span>.
+            <span className="nb">{dayAndTime(backup.newestAt, zone)}</span>.
           </p>
           <ul>
             <li>

@@ -1,14 +1,12 @@
 import { useState } from 'react';
 import { legChangeWords } from '../../shared/leg-change-words.ts';
 import type { TouchedBooking, TouchedBookings } from '../../shared/methods/touched-bookings.ts';
-import { dateLabel, localDay, localTime } from '../format/times.ts';
+import { countText } from '../format/count-text.ts';
+import { dayAndTime } from '../format/day-and-time.ts';
 import { walkRows } from '../parts/walk-rows.ts';
 import { go } from '../stores/navigation-store.ts';
-import { countText } from './import-words.ts';
 
 const toneOf = ({ kind }: TouchedBooking): string => (kind === 'none' ? 't3' : kind === 'moved' ? 'warn' : 'bad');
-
-const momentText = (at: number, zone: string): string => `${dateLabel(localDay(at, zone))} ${localTime(at, zone)}`;
 
 /** What a schedule means for each booking on a flight that it changes or drops: the worst first. Arrows walk, Enter opens. */
 export function TouchedList({ touched }: { touched: TouchedBookings }) {
@@ -48,8 +46,8 @@ export function TouchedList({ touched }: { touched: TouchedBookings }) {
             <td className="num ad-right">{one.passengers}</td>
             <td className="str">{one.flight}</td>
             <td>{one.origin}</td>
-            <td>{momentText(one.departsAt, one.originZone)}</td>
-            <td>{one.kind === 'cancelled' ? '' : momentText(one.leavesAt, one.originZone)}</td>
+            <td>{dayAndTime(one.departsAt, one.originZone)}</td>
+            <td>{one.kind === 'cancelled' ? '' : dayAndTime(one.leavesAt, one.originZone)}</td>
             <td className={toneOf(one)}>{legChangeWords(one)}</td>
           </tr>
         ))}

@@ -1,3 +1,4 @@
+import { parseDesignator } from '../../shared/flight-designator.ts';
 import { readDate } from './read-date.ts';
 
 /** Which flights somebody means to price, as typed. A flight has yet to be found. */
@@ -10,7 +11,6 @@ export type TypedScope =
 export const SCOPE_EXAMPLES = 'Write network, JFK LAX, or AA9 24NOV.';
 
 const PLACE = /^[A-Z]{3}$/;
-const FLIGHT = /^([A-Z][A-Z0-9]|[0-9][A-Z])(\d{1,4})([A-Z]?)$/;
 
 const wrong = (problem: string): TypedScope => ({ kind: 'wrong', problem, next: SCOPE_EXAMPLES });
 
@@ -28,9 +28,9 @@ export function readScope(text: string, today: string): TypedScope {
   }
   const date = words.length > 1 ? readDate(words.at(-1) ?? '', today, 'ahead') : undefined;
   if (date === null) return wrong(`There is no day ${words.at(-1)}.`);
-  const called = FLIGHT.exec((date === undefined ? words : words.slice(0, -1)).join(''));
-  if (!called) return wrong(`\u201c${text.trim()}\u201d is neither a route nor a flight.`);
-  const number = Number(called[2]);
-  if (number === 0) return wrong(`${called[0]} is no flight: its number is 0.`);
-  return { kind: 'flight', carrier: called[1] ?? '', number, suffix: called[3] ?? '', date: date ?? null };
+  const called = (date === undefined ? words : words.slice(0, -1)).join('');
+  const flight = parseDesignator(called);
+  if (!flight) return wrong(`\u201c${text.trim()}\u201d is neither a route nor a flight.`);
+  if (flight.number === 0) return wrong(`${called} is no flight: its number is 0.`);
+  return { kind: 'flight', ...flight, date: date ?? null };
 }

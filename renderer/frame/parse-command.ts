@@ -1,3 +1,4 @@
+import { parseDesignator } from '../../shared/flight-designator.ts';
 import { isLocator } from '../../shared/locator.ts';
 import { NAME_SOUGHT_MAX } from '../../shared/passengers.ts';
 import { readAsked } from '../format/read-asked.ts';
@@ -71,7 +72,6 @@ function splitParty(words: readonly string[]): { words: readonly string[]; party
   const at = words.findIndex((word, place) => says(word, place) && readParty(word) !== undefined);
   return at < 0 ? { words, party: null } : { words: words.filter((_, place) => place !== at), party: readParty(words[at] ?? '') ?? null };
 }
-const FLIGHT = /^([A-Z][A-Z0-9]|[0-9][A-Z])(\d{1,4})([A-Z]?)$/;
 
 /**
  * Reads a line of the command bar. `today` is the local date at the desk. What could be both a flight and a locator
@@ -109,15 +109,12 @@ export function parseCommand(line: string, today: string): Command {
   }
   if (words.length === 1 && PLACE.test(first)) return { kind: 'departures', from: first, date, ...(party && { party }) };
 
-  const flight = words.length <= 2 ? FLIGHT.exec(words.join('')) : null;
+  const flight = words.length <= 2 ? parseDesignator(words.join('')) : undefined;
   if (flight) {
-    const number = Number(flight[2]);
-    if (number === 0) return wrong(`${words.join('')} is no flight: its number is 0.`);
+    if (flight.number === 0) return wrong(`${words.join('')} is no flight: its number is 0.`);
     return {
       kind: 'flight',
-      carrier: flight[1] ?? '',
-      number,
-      suffix: flight[3] ?? '',
+      ...flight,
       date: dated ? date : null,
       orLocator: !dated && isLocator(words.join('')) && first.length % 3 === 0 && !party ? words.join('') : null,
       ...(party && { party }),

@@ -5,7 +5,8 @@ import type { PricedFlight } from '../../shared/methods/pricing-list.ts';
 import { minor, moneyText } from '../../shared/money.ts';
 import { MARK_WORDS } from '../../shared/pricing/filter-words.ts';
 import { CABIN_NAMES, type Cabin } from '../../shared/seat-map.ts';
-import { dateLabel, localDay, localTime } from '../format/times.ts';
+import { dayAndTime } from '../format/day-and-time.ts';
+import { dateLabel, localTime } from '../format/times.ts';
 import { Button } from '../parts/button.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { Segments } from '../parts/segments.tsx';
@@ -159,9 +160,7 @@ function Expected({ look: { flight, competitor } }: { look: Output<'pricing.flig
           <dt>Competing</dt>
           <dd>
             <b className="med">{moneyText(minor(competitor.fare), currency)}</b>{' '}
-            <span className="t2">
-              read {dateLabel(localDay(competitor.readAt, flight.originZone))} {localTime(competitor.readAt, flight.originZone)}
-            </span>
+            <span className="t2">read {dayAndTime(competitor.readAt, flight.originZone)}</span>
           </dd>
         </>
       ) : null}

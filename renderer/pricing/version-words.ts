@@ -1,5 +1,5 @@
 import type { PolicyView } from '../../shared/methods/policy-view.ts';
-import { dateLabel, localDay, localTime } from '../format/times.ts';
+import { dayAndTime } from '../format/day-and-time.ts';
 
 interface Home {
   /** Left out where the head of a column names it. */
@@ -8,8 +8,7 @@ interface Home {
 }
 
 /** `Sat 27 Dec 06:00 JFK`. */
-export const momentText = (at: number, { airport, zone }: Home): string =>
-  [dateLabel(localDay(at, zone)), localTime(at, zone), airport].filter(Boolean).join(' ');
+export const momentText = (at: number, { airport, zone }: Home): string => [dayAndTime(at, zone), airport].filter(Boolean).join(' ');
 
 export const versionName = ({ version }: Pick<PolicyView, 'version'>): string => `v${version}`;
 

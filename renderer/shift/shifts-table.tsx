@@ -1,5 +1,5 @@
 import type { Output } from '../../shared/contract.ts';
-import { dateLabel, localDay, localTime } from '../format/times.ts';
+import { dayAndTime } from '../format/day-and-time.ts';
 import { LETTERS_ACT } from '../keys/key-place.ts';
 import type { PrintTo } from '../print/print-page.ts';
 import { PdfButton } from './pdf-button.tsx';
@@ -20,7 +20,7 @@ interface ShiftsTableProps {
 
 /** The shifts of this desk, for supervisors of all; a closed one is printed again, and a supervisor opens one that was forgotten. */
 export function ShiftsTable({ shifts, people, zone, onPrint, onOpen, shown }: ShiftsTableProps) {
-  const moment = (at: number) => `${dateLabel(localDay(at, zone))} ${localTime(at, zone)}`;
+  const moment = (at: number) => dayAndTime(at, zone);
   return (
     <table className="sh-sales" aria-label="Shifts" {...LETTERS_ACT} onKeyDown={walkTable}>
       <thead>

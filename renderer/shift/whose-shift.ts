@@ -1,6 +1,6 @@
 import type { ShiftReport } from '../../shared/methods/shifts.ts';
 import type { Role } from '../../shared/roles.ts';
-import { dateLabel, localDay, localTime } from '../format/times.ts';
+import { dayAndTime } from '../format/day-and-time.ts';
 
 interface Asks {
   readonly session: { readonly user: string; readonly desk: string; readonly role: Role } | null;
@@ -29,7 +29,7 @@ export function whoseShift(report: ShiftReport, { session, forgottenAt, now, nam
     return { mayMove, mayEnd, words: `The shift is that of ${name}. A supervisor may count and close it.` };
   if (forgottenAt === null) return { mayMove: false, mayEnd: false, words: `The shift is that of ${name}.` };
   if (forgottenAt <= now) return { mayMove: false, mayEnd, words: `${name} left this shift open. Count the drawer to close it.` };
-  const from = `${dateLabel(localDay(forgottenAt, zone))} ${localTime(forgottenAt, zone)} ${airport}`;
+  const from = `${dayAndTime(forgottenAt, zone)} ${airport}`;
   return {
     mayMove: false,
     mayEnd: false,

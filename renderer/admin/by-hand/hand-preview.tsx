@@ -7,9 +7,9 @@ import { toast } from '../../parts/toast.tsx';
 import { Attention } from '../attention.tsx';
 import { ImportContents } from '../import-contents.tsx';
 import { ImportCounts } from '../import-counts.tsx';
-import { countText } from '../import-words.ts';
 import { useHand } from './hand-store.ts';
 import '../import.css';
+import { countText } from '../../format/count-text.ts';
 
 /** After these the same change must be looked at again. */
 const OLD: ReadonlySet<string> = new Set(['IMPORT_STALE', 'IMPORT_UNKNOWN']);

@@ -1,7 +1,7 @@
 import type { Output } from '../../../shared/contract.ts';
 import type { FleetLoser } from '../../../shared/methods/fleet.ts';
+import { countText } from '../../format/count-text.ts';
 import { agentDate } from '../../format/times.ts';
-import { countText } from '../import-words.ts';
 import { goesTo, whyMoved } from './loser-words.ts';
 import { takeOverDays } from './take-over-days.ts';
 import { useTakeOver } from './take-over-store.ts';

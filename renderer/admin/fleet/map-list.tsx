@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import type { FleetMap } from '../../../shared/methods/fleet.ts';
+import { countText } from '../../format/count-text.ts';
 import { agentDate } from '../../format/times.ts';
 import { LETTERS_ACT } from '../../keys/key-place.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { Tag } from '../../parts/tag.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { walkRows } from '../../parts/walk-rows.ts';
-import { countText } from '../import-words.ts';
 import { useDraft } from './draft-store.ts';
 import { useFleet } from './fleet-store.ts';
 import { carrierOf, isFound, mapTitle, typeOf } from './fleet-words.ts';

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
+import { countText } from '../../format/count-text.ts';
 import { Button } from '../../parts/button.tsx';
 import { Tag } from '../../parts/tag.tsx';
-import { countText } from '../import-words.ts';
 import { CountTable } from './count-table.tsx';
 import { DifferenceList } from './difference-list.tsx';
 import { drawShown } from './draw-map.ts';

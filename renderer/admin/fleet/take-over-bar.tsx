@@ -9,10 +9,10 @@ import { CheckBox } from '../../parts/check-box.tsx';
 import { ReasonField } from '../../parts/reason-field.tsx';
 import { RefusalLine } from '../../parts/refusal-line.tsx';
 import { toast } from '../../parts/toast.tsx';
-import { countText } from '../import-words.ts';
 import { takeOverDays } from './take-over-days.ts';
 import { useTakeOver } from './take-over-store.ts';
 import './take-over.css';
+import { countText } from '../../format/count-text.ts';
 
 interface TakeOverBarProps {
   /** `v3`. */
