@@ -84,7 +84,7 @@ export const flightsById = (db: ReadDatabase, ids: readonly number[]) => groupBy
 /** What seats a flight has left follows from this and its counters. */
 export type SeatingRow = Pick<FlightRow, 'id' | 'carrier' | 'origin' | 'departs_at' | 'equipment' | 'seat_map' | 'currency'>;
 
-export const SEATING_BY_ID = `SELECT id, carrier, origin, departs_at, equipment, seat_map, currency FROM flights WHERE id IN (${IDS})`;
+export const SEATING_BY_ID = `SELECT id, carrier, origin, departs_at, equipment, seat_map, currency FROM flights WHERE id IN (${FLIGHT_IDS})`;
 
 /** The same of flights of which nothing else is asked: a row of fewer columns takes half as long. */
 export const seatingById = (db: ReadDatabase, ids: readonly number[]) => groupById<SeatingRow>(db, SEATING_BY_ID, ids);
