@@ -40,8 +40,8 @@ export const OVER_MUTANTS: readonly Mutant[] = [
   {
     name: 'who sat where another aircraft has no seat keeps it',
     file: 'main/commands/unseat-displaced.ts',
-    find: 'if (gone.length > 0)',
-    replace: 'if (gone.length > 99)',
+    find: 'if (gone.length === 0) continue;',
+    replace: 'if (gone.length < 99) continue;',
     seed: 2,
   },
 ];
