@@ -2,7 +2,7 @@ import type { Output } from '../../shared/contract.ts';
 import type { BookingMoved } from '../../shared/events/booking-moved.ts';
 import type { BookingEventType, EventData } from '../../shared/events.ts';
 import { minor, moneyText } from '../../shared/money.ts';
-import { seatsSaid } from '../../shared/open-seat.ts';
+import { seatNames, seatsSaid } from '../../shared/open-seat.ts';
 import type { ReadDatabase } from '../store/database.ts';
 import { clockStepsBack, isDatedAhead } from '../store/tables/clock-steps.ts';
 import { handReason } from '../store/tables/hand-changes-table.ts';
@@ -13,6 +13,11 @@ type History = Output<'bookings.get'>['history'];
 
 /** `12A 12B`, of several flights `12A 12B, then 14C 14D`. */
 const seats = (data: BookingMoved): string => data.legs.map((leg) => seatsSaid(leg.seats)).join(', then ');
+/** What was given up: a passenger without a seat had a place all the same. */
+const given = (data: BookingMoved): string => {
+  const names = data.legs.map((leg) => seatNames(leg.seats).join(' ')).filter(Boolean);
+  return names.length > 0 ? names.join(', then ') : 'its places';
+};
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 const money = (data: BookingMoved): string => `${moneyText(minor(data.amount), data.currency)} ${data.currency}`;
 
@@ -23,20 +28,20 @@ const TEXTS: Readonly<Record<BookingEventType, (data: BookingMoved) => string>> 
   'hold.shortened': ({ note }) => `Hold ends earlier, because ${note}`,
   'hold.takenOver': ({ note }) => `Taken over ${note}`,
   'hold.extended': () => 'Hold extended',
-  'hold.released': (data) => `Released ${seats(data)}`,
+  'hold.released': (data) => `Released ${given(data)}`,
   'hold.expired': (data) =>
-    data.note ? `Hold ended because ${data.note}; ${seats(data)} went back to sale` : `Hold ended, ${seats(data)} went back to sale`,
+    data.note ? `Hold ended because ${data.note}; ${given(data)} went back to sale` : `Hold ended, ${given(data)} went back to sale`,
   'payment.begun': (data) => `${money(data)} put to the card terminal`,
   'payment.renewed': () => 'Next card put to the terminal, hold protected longer',
   'payment.tenderFailed': (data) => `Not paid: ${data.note}; ${seats(data)} kept for another tender`,
   // A payment that fails after its hold has ended gives no seats back.
-  'payment.failed': (data) => `Payment failed: ${data.note}${data.legs.length > 0 ? `; ${seats(data)} went back to sale` : ''}`,
+  'payment.failed': (data) => `Payment failed: ${data.note}${data.legs.length > 0 ? `; ${given(data)} went back to sale` : ''}`,
   'payment.reversalDue': (data) => `Charge of ${money(data)} is being reversed: ${data.note}`,
   'payment.reversed': (data) => `Charge of ${money(data)} reversed`,
   'payment.refunded': (data) => `${money(data)} given back to the ${data.note || 'card'}`,
   'booking.flightsChanged': (data) => data.note,
   'way.kept': (data) => `${seats(data)} kept as a way on`,
-  'way.lapsed': (data) => `Way on ended, ${seats(data)} went back to sale`,
+  'way.lapsed': (data) => `Way on ended, ${given(data)} went back to sale`,
   'booking.reaccommodated': (data) => `${capital(data.note)}${data.amount > 0 ? `, ${money(data)} back` : ''}; has ${seats(data)}`,
   'payment.stuck': (data) => `The ${data.note} of ${money(data)} did not get through and waits for a supervisor`,
   'payment.triedAgain': (data) => `A supervisor has the ${data.note} of ${money(data)} tried again`,
@@ -44,8 +49,8 @@ const TEXTS: Readonly<Record<BookingEventType, (data: BookingMoved) => string>> 
   'receipt.printed': ({ note }) => `Receipt printed${note ? `, ${note} (marked COPY)` : ''}`,
   'booking.quoted': (data) => `Refund of ${money(data)} quoted, ${data.note}`,
   'booking.changeQuoted': (data) => `Change quoted, ${data.note}${data.amount === 0 ? '' : `, ${money(data)}`}`,
-  'booking.cancelled': (data) => `Cancelled, ${money(data)} back, ${data.note}; ${seats(data)} went back to sale`,
-  'booking.seatsGiven': (data) => `${seats(data)} went back to sale`,
+  'booking.cancelled': (data) => `Cancelled, ${money(data)} back, ${data.note}; ${given(data)} went back to sale`,
+  'booking.seatsGiven': (data) => `${capital(given(data))} went back to sale`,
   'hold.protected': () => 'Kept longer, because a change is being paid',
   'hold.merged': (data) => `${seats(data)} went into ${data.note}`,
   'booking.changed': (data) => `${capital(data.note)}${data.amount > 0 ? `, ${money(data)} back` : ''}; has ${seats(data)}`,
@@ -55,7 +60,7 @@ const TEXTS: Readonly<Record<BookingEventType, (data: BookingMoved) => string>> 
   'booking.missed': (data) => data.note ?? '',
   'hold.unseated': (data) => `${data.note}; holds ${seats(data)}`,
   'booking.divided': (data) => `${data.note}; has ${seats(data)}`,
-  'booking.saleUndone': (data) => `Sale undone, ${money(data)} back; ${seats(data)} went back to sale. The receipt is void`,
+  'booking.saleUndone': (data) => `Sale undone, ${money(data)} back; ${given(data)} went back to sale. The receipt is void`,
   'booking.cancelUndone': (data) => `Cancellation undone; has ${seats(data)} again`,
   'booking.changeUndone': (data) => `Change undone; has ${seats(data)} again`,
   'booking.split': (data) => `Split from ${data.note} with ${seats(data)}`,

@@ -16,7 +16,7 @@ async function short(equipment: string) {
 
 describe('passengers whose seat is not on the new map', () => {
   it.each(['D38', '733'])('stand on the desk when no seat is left for them, also where the type stays the same: %s', async (equipment) => {
-    const { list, bookings, propose, accept, bookingOf, sound } = await short(equipment);
+    const { list, bookings, propose, accept, bookingOf, sound, hub } = await short(equipment);
     const { groups } = await list();
     expect(groups[4]).toEqual({ group: 'seatGone', todo: 1, done: 0 });
     const [gone] = (await list('seatGone')).bookings;
@@ -31,6 +31,9 @@ describe('passengers whose seat is not on the new map', () => {
       { outcome: 'done' },
     ]);
     expect((await bookingOf(bookingId)).legs[0]?.seats).not.toContain('over');
+    const { history } = value(await hub.ask('bookings.get', { bookingId }, ANA));
+    // It said `no seat yet went back to sale`.
+    expect(history.find(({ type }) => type === 'booking.seatsGiven')?.text).toBe('Its places went back to sale');
     expect((await list()).groups[4]).toEqual({ group: 'seatGone', todo: 0, done: 1 });
     expect(await sound()).toBeUndefined();
   });
