@@ -116,6 +116,7 @@ test('a schedule changes under sold bookings: groups, ways on for many, one mess
   await waysOn.focus();
   await pressLetter(page, 'o');
   await expect(row(page, moved)).toContainText('BUF 22:25, 2 h 00 later');
+  await expect(row(page, moved)).toBeFocused();
   await expect(groups.getByRole('button', { name: /^Moved over 60 min/ })).toHaveAttribute('aria-pressed', 'true');
   await other.context().close();
 });

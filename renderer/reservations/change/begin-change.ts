@@ -13,7 +13,7 @@ import type { Passenger } from '../../sale/sale.ts';
 import { serverNow } from '../../stores/clock-store.ts';
 import { today } from '../../stores/today.ts';
 import type { ChangeKind } from './change-kinds.ts';
-import { AGAIN, type ChangeState, forgetChange, NOTHING_CHOSEN, useChange } from './change-store.ts';
+import { AGAIN, type ChangeState, NOTHING_CHOSEN, useChange } from './change-store.ts';
 import { freeLaps } from './free-laps.ts';
 import { letHoldGo } from './hold-change.ts';
 import { letWaysGo, proposeWays } from './propose-ways.ts';
@@ -284,23 +284,4 @@ export function changeJoins(booking: BookingView, change: (joins: readonly Passe
   }
   useChange.setState({ joins: next });
   void offerSeats(seatJoins(booking));
-}
-
-/** Esc: what is held is released first, or the way that is chosen is not any more; then the change is left and the booking stays as it is. */
-export async function leaveChange(): Promise<void> {
-  const { hold, way, busy, unheard, done } = useChange.getState();
-  if (busy === 'taking' || busy === 'splitting' || busy === 'holding' || unheard) return;
-  if (hold && !done) {
-    const { locator } = hold;
-    letHoldGo();
-    useChange.setState({ ...AGAIN, note: `${locator} is released. The booking is as it was.` });
-    announce(`${locator} released`);
-    return;
-  }
-  if (way !== null && !done) {
-    useChange.setState({ ...AGAIN, way: null });
-    return;
-  }
-  letWaysGo();
-  forgetChange();
 }

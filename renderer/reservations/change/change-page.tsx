@@ -15,10 +15,11 @@ import { TerminalWait } from '../../pay/terminal-wait.tsx';
 import { useNextTender } from '../../pay/use-next-tender.ts';
 import { asksTerminal } from '../../sale/sale.ts';
 import { missedThemselves } from '../missed/missed-themselves.ts';
+import { KeptClock } from '../reaccommodation/kept-clock.tsx';
 import { AddChoice } from './add-choice.tsx';
 import { AsChanged } from './as-changed.tsx';
 import { goOn } from './ask-offer.ts';
-import { leaveChange, openChange, startChange } from './begin-change.ts';
+import { openChange, startChange } from './begin-change.ts';
 import { ChangeDonePanel } from './change-done.tsx';
 import { CHANGE_KINDS, type ChangeKind, holdsSeats, KIND_WORDS, picksSeats } from './change-kinds.ts';
 import { ChangePay, submitChangeTender } from './change-pay.tsx';
@@ -27,6 +28,7 @@ import { type ChangeState, forgetChange, useChange } from './change-store.ts';
 import { FlightChoice } from './flight-choice.tsx';
 import { hearOfHold } from './hold-change.ts';
 import { InfantChoice } from './infant-choice.tsx';
+import { leaveChange } from './leave-change.ts';
 import { totalWords } from './money-words.ts';
 import { NamesChoice } from './names-choice.tsx';
 import { OfferSheet, useOfferLost } from './offer-sheet.tsx';
@@ -139,7 +141,14 @@ function NextStep({ booking, kind, lost, live }: { booking: BookingView; kind: C
       </Button>
     );
   if (!offer || lost) {
-    const words = holdsSeats(kind) && !hold ? 'Hold the seats and ask' : lost ? 'Ask for a new offer' : 'Ask what it costs';
+    const words =
+      holdsSeats(kind) && !hold
+        ? 'Hold the seats and ask'
+        : lost
+          ? 'Ask for a new offer'
+          : kind === 'ways'
+            ? 'Go on with a way'
+            : 'Ask what it costs';
     return (
       <Button variant="go" kbd="Enter" isPending={busy === 'holding' || busy === 'asking'} onPress={() => void goOn(booking, true)}>
         {busy === 'holding' ? 'Holding' : busy === 'asking' ? 'Asking' : words}
@@ -182,7 +191,7 @@ function commit(booking: BookingView, lost: string, live: boolean): void {
 /** A change of a sold booking: what changes, as sold and as changed, the offer and its payment. */
 export function ChangePage({ booking, kind }: { booking: BookingView; kind: ChangeKind }) {
   const root = useRef<HTMLDivElement>(null);
-  const { offer, busy, refusal, note, unheard, done, hold, way, tenders, round, passengers, contact, askedBy } = useChange();
+  const { offer, busy, refusal, note, unheard, done, hold, ways, way, tenders, round, passengers, contact, askedBy } = useChange();
   const lost = useOfferLost(busy === 'taking' ? null : offer, booking);
   const [live, setLive] = useState(false);
   const offerId = offer?.offerId;
@@ -210,6 +219,7 @@ export function ChangePage({ booking, kind }: { booking: BookingView; kind: Chan
     F9: act(() => (kind === 'ways' ? void keepWays(booking) : undefined)),
   });
   const Choice = CHOICES[kind];
+  const chosen = ways?.ways.find(({ hold: kept }) => kept === way);
   if (done) return <ChangeDonePanel booking={booking} done={done} />;
   const taking = busy === 'taking';
   const missing = kind === 'split' ? splitProblem(booking, passengers, contact, askedBy) : '';
@@ -230,7 +240,7 @@ export function ChangePage({ booking, kind }: { booking: BookingView; kind: Chan
           {offer ? (
             <OfferSheet offer={offer} booking={booking} lost={lost} />
           ) : (
-            <p className="s12 t2 ch-empty">{kind === 'split' ? SPLIT : NO_OFFER}</p>
+            <p className="s12 t2 ch-empty">{kind === 'split' ? SPLIT : kind === 'ways' ? NO_WAY : NO_OFFER}</p>
           )}
           {unheard ? <OutcomeLine outcome="unknown" what="change" /> : null}
           {taking ? <TerminalWait asksTerminal={tenders.some(asksTerminal)} what="change" onGiveUp={giveUpTerminal} /> : null}
@@ -246,6 +256,7 @@ export function ChangePage({ booking, kind }: { booking: BookingView; kind: Chan
       </div>
       <footer className="ch-acts">
         <span className="s12 t2 cut">{missing || lost || staysText(kind, { hold, way, offer })}</span>
+        {chosen ? <KeptClock until={chosen.expiresAt} /> : null}
         <Button className="push" kbd="Esc" isDisabled={taking} onPress={() => void leaveChange()}>
           {hold ? 'Release the hold' : way === null ? 'Keep it as it is' : 'Back to the ways'}
         </Button>
@@ -263,6 +274,7 @@ function staysText(kind: ChangeKind, { hold, way, offer }: Pick<ChangeState, 'ho
 }
 
 const NO_OFFER = 'Choose what changes, then Enter: the offer tells what it costs or gives back, before anything is changed.';
+const NO_WAY = 'Enter takes a way: its offer tells each line of the price, before anything is changed or paid.';
 const SPLIT = 'Nothing is to be paid. Both bookings keep their fares, their refund rules and the history until now.';
 
 /** While the end of a change is shown, its own keys come first. */

@@ -13,13 +13,12 @@ const TO = { cash: 'to cash', card: 'to the card', voucher: 'to the voucher', wa
 export const refundToWords = ({ kind, reference }: ChangeOffer['to'][number]): string =>
   kind === 'voucher' && reference === '' ? 'to a new voucher' : `${TO[kind]}${reference === '' ? '' : ` ${reference}`}`;
 
-/** `fare +20.00, fee 80.00`; of a lower price also what the refund rule keeps: `fare −30.00, 110.00 kept by rule and fee`. */
+/** `fare +20.00, fee 80.00`; of a lower fare the rule keeps something too: `fare −30.00, kept 110.00`. */
 export function costWords({ total, kept }: NonNullable<Way['cost']>, currency: string): string {
   const fare = total - kept;
   const said = fare === 0 ? 'same fare' : `fare ${signedMoney(fare, currency)}`;
   if (kept === 0) return `${said}, no fee`;
-  const money = moneyText(minor(kept), currency);
-  return fare < 0 ? `${said}, ${money} kept by rule and fee` : `${said}, fee ${money}`;
+  return `${said}, ${fare < 0 ? 'kept' : 'fee'} ${moneyText(minor(kept), currency)}`;
 }
 
 /** `110.16 to pay`, `60.00 back`, `nothing to pay`. */

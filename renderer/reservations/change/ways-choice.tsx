@@ -48,6 +48,12 @@ function Course({ booking, way }: { booking: BookingView; way: Way }) {
   );
 }
 
+/** `seats 15AB`: those of the first flight that comes. */
+function seatsOn({ legs }: Way): string {
+  const seats = legs.find((leg) => !leg.kept)?.seats ?? [];
+  return `${seats.length === 1 ? 'seat' : 'seats'} ${seatsByRow(seats)}`;
+}
+
 /** Why there is none, and what would lead on. */
 function noneText({ outcome, desk, until }: NonNullable<ReturnType<typeof useChange.getState>['ways']>, booking: BookingView): string {
   const [first] = booking.legs;
@@ -82,7 +88,7 @@ export function WaysChoice({ booking }: { booking: BookingView }) {
                   <Course booking={booking} way={way} />
                 </span>
                 <span className="ch-line cut">
-                  {seatsByRow(way.legs.find((leg) => !leg.kept)?.seats ?? [])}, {arrivalText(soldOn(booking, way), way.legs)}
+                  {seatsOn(way)}, {arrivalText(soldOn(booking, way), way.legs)}
                 </span>
                 <span className="ch-line cut">{way.cost ? costWords(way.cost, booking.currency) : ''}</span>
               </>
@@ -99,15 +105,15 @@ export function WaysChoice({ booking }: { booking: BookingView }) {
       {busy === 'searching' ? <p className="s12 t2">Looking for ways on</p> : null}
       {ways && rows.length === 0 ? <p className="s12 t2">{noneText(ways, booking)}</p> : null}
       {rows.length > 0 ? (
-        <div className="ch-day">
+        <div className="ch-keep">
           <Button kbd="F9" onPress={() => void keepWays(booking)}>
             {rows.some(({ expiresAt }) => expiresAt > now) ? 'Keep seats 3 min more' : 'Ask for ways on again'}
           </Button>
         </div>
       ) : null}
       <p className="s12 t3">
-        {capital(WAY_RULES.join(', '))}. The fee and the fare are those of their ticket; the offer tells each line. The other ways go back
-        to sale when one is taken.
+        {capital(WAY_RULES.join(', '))}. The fee is that of their ticket, the fare that of now. The other ways go back to sale when one is
+        taken.
       </p>
     </section>
   );

@@ -1,10 +1,9 @@
 import { call } from '../../client/client.ts';
 import { stillHere } from '../../stores/navigation-store.ts';
-import { focusRow } from './desk-selection.ts';
 import { useDesk } from './desk-store.ts';
 import { proposeThree } from './keep-seats.ts';
 
-/** Shows the desk with one booking, whose row has the focus, and asks for three ways on for it. */
+/** Shows the desk with one booking, and asks for three ways on for it. */
 export async function openFor(bookingId: number): Promise<void> {
   const isHere = stillHere();
   const reply = await call('reaccommodation.of', { bookingId });
@@ -20,6 +19,5 @@ export async function openFor(bookingId: number): Promise<void> {
   }
   if (!group) useDesk.setState(({ rows }) => ({ rows: [reply.value.booking, ...rows] }));
   useDesk.setState({ chosen: bookingId });
-  requestAnimationFrame(() => focusRow(bookingId));
   await proposeThree({ bookingId });
 }

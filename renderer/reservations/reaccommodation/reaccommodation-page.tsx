@@ -16,7 +16,7 @@ import { BookingList } from './booking-list.tsx';
 import { BookingSide } from './booking-side.tsx';
 import { takeMoney, takeNow } from './choose-other.ts';
 import { ConflictPanel } from './conflict-panel.tsx';
-import { keepTheirs, leaveOut, takeYours } from './desk-selection.ts';
+import { focusRow, keepTheirs, leaveOut, takeYours } from './desk-selection.ts';
 import { type DeskState, hearDesk, shownRow, useDesk } from './desk-store.ts';
 import { focusGroup, GroupList } from './group-list.tsx';
 import { countsText, emptyText, groupWords, moreText } from './group-words.ts';
@@ -79,6 +79,11 @@ export function ReaccommodationPage({ bookingId }: { bookingId: true | number })
     };
   }, [bookingId]);
   useDeskKeys(state, shown, conflict);
+  const isAsked = shown?.bookingId === bookingId;
+  // The booking that the desk was opened for begins with the focus, else the screen would give it to the first of its ways.
+  useEffect(() => {
+    if (isAsked) focusRow(bookingId);
+  }, [isAsked, bookingId]);
   const todo = (listed?.groups ?? []).reduce((sum, one) => sum + one.todo, 0);
   const all = (listed?.groups ?? []).reduce((sum, one) => sum + one.todo + one.done, 0);
   const counts = listed?.groups.find((one) => one.group === group);
