@@ -1,43 +1,14 @@
-import { useEffect, useState } from 'react';
-import type { Output } from '../../shared/contract.ts';
 import type { ClassOverride } from '../../shared/methods/class-overrides.ts';
-import type { Refusal } from '../../shared/refusals.ts';
 import { CABIN_NAMES } from '../../shared/seat-map.ts';
-import { call, onHeard, onResync } from '../client/client.ts';
+import { call } from '../client/client.ts';
 import { useSession } from '../client/session-store.ts';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { DECISION_WORDS, routeDaysText } from './class-words.ts';
 import { ScoreLines } from './score-lines.tsx';
+import { useTold } from './use-told.ts';
 import { momentText } from './version-words.ts';
 
-interface Told {
-  readonly score?: Output<'pricing.overrideScore'>;
-  readonly refusal?: Refusal;
-}
-
-/** Reads the score of a decision, and again whenever the hub has added to one. */
-function useScore(number: number): Told {
-  const [told, setTold] = useState<Told>({});
-  useEffect(() => {
-    let shown = true;
-    const load = async (): Promise<void> => {
-      const reply = await call('pricing.overrideScore', { number });
-      if (shown) setTold(reply.ok ? { score: reply.value } : { refusal: reply.refusal });
-    };
-    void load();
-    const stops = [
-      onHeard((heard) => {
-        if ('notice' in heard && heard.type === 'pricing.outcome') void load();
-      }),
-      onResync(() => void load()),
-    ];
-    return () => {
-      shown = false;
-      for (const stop of stops) stop();
-    };
-  }, [number]);
-  return told;
-}
+const readScore = (number: number) => call('pricing.overrideScore', { number });
 
 interface ChosenOverrideProps {
   override: ClassOverride;
@@ -50,7 +21,7 @@ interface ChosenOverrideProps {
 export function ChosenOverride({ override, name, state }: ChosenOverrideProps) {
   const home = useSession(({ state: now }) => now?.home) ?? { airport: '', zone: 'UTC' };
   const { code, cabin, decision, scope, author, at, reason, number } = override;
-  const { score, refusal } = useScore(number);
+  const { figures: score, refusal } = useTold(number, readScore);
   return (
     <section className="pr-chosen" aria-label={`Decision ${number}`}>
       <div className="panel-h">

@@ -1,58 +1,31 @@
-import { useEffect, useState } from 'react';
-import type { Output } from '../../shared/contract.ts';
 import type { PolicyView } from '../../shared/methods/policy-view.ts';
-import type { Refusal } from '../../shared/refusals.ts';
-import { call, onHeard, onResync } from '../client/client.ts';
+import { accept } from '../../shared/refusals.ts';
+import { call } from '../client/client.ts';
 import { useSession } from '../client/session-store.ts';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { serverNow } from '../stores/clock-store.ts';
 import { receiptTexts } from './outcome-words.ts';
 import { ScoreLines } from './score-lines.tsx';
+import { useTold } from './use-told.ts';
 import { hasBegun } from './version-state.ts';
 import { momentText } from './version-words.ts';
 
-interface Outcome {
-  readonly receipt?: Output<'pricing.receipt'>;
-  readonly score?: Output<'pricing.score'>;
-  readonly refusal?: Refusal;
-}
-
-/** Reads the outcome of a version, and again whenever the hub has written one. */
-function useOutcome(version: number): Outcome {
-  const [outcome, setOutcome] = useState<Outcome>({});
-  useEffect(() => {
-    let shown = true;
-    const load = async (): Promise<void> => {
-      const [receipt, score] = await Promise.all([call('pricing.receipt', { version }), call('pricing.score', { version })]);
-      if (!shown) return;
-      if (!receipt.ok) setOutcome({ refusal: receipt.refusal });
-      else if (!score.ok) setOutcome({ refusal: score.refusal });
-      else setOutcome({ receipt: receipt.value, score: score.value });
-    };
-    void load();
-    const stops = [
-      onHeard((heard) => {
-        if ('notice' in heard && heard.type === 'pricing.outcome') void load();
-      }),
-      onResync(() => void load()),
-    ];
-    return () => {
-      shown = false;
-      for (const stop of stops) stop();
-    };
-  }, [version]);
-  return outcome;
+async function readOutcome(version: number) {
+  const [receipt, score] = await Promise.all([call('pricing.receipt', { version }), call('pricing.score', { version })]);
+  if (!receipt.ok) return receipt;
+  return score.ok ? accept({ told: receipt.value, score: score.value }) : score;
 }
 
 /** What a publish did: its receipt, the first sale under it, and what its sales earned against the policy before. */
 export function PolicyOutcome({ policy }: { policy: PolicyView }) {
   const home = useSession(({ state }) => state?.home) ?? { airport: '', zone: 'UTC' };
-  const { receipt: told, score, refusal } = useOutcome(policy.version);
+  const { figures, refusal } = useTold(policy.version, readOutcome);
   // What was in force before anybody published changed nothing.
   if (!policy.author) return null;
   if (refusal) return <RefusalLine refusal={refusal} />;
-  if (!told || !score) return null;
-  const { receipt, firstSale } = told;
+  if (!figures) return null;
+  const { score } = figures;
+  const { receipt, firstSale } = figures.told;
   const begun = hasBegun(policy, serverNow());
   return (
     <section className="pr-outcome" aria-label="What it did">
