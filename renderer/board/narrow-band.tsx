@@ -20,6 +20,7 @@ export function NarrowBand({ onFound }: { onFound: () => void }) {
   }, [opened]);
   const narrowed = isNarrowed({ carriers, aircraft }) || (shown && isNarrowed(shown));
   if (opened === 0 && !narrowed) return null;
+  const asShown = { carriers: shown?.carriers ?? [], aircraft: shown?.aircraft ?? [] };
 
   const ask = async (): Promise<void> => {
     if (form.current?.querySelector('[data-invalid]')) return;
@@ -44,7 +45,8 @@ export function NarrowBand({ onFound }: { onFound: () => void }) {
         text={narrowingText({ carriers, aircraft })}
         read={(typed) => {
           const read = readNarrowing(typed);
-          if (read) wish(read);
+          // The beginning of a locator reads as a type of aircraft. The list is not narrowed to that when the rest is not understood.
+          wish(read ?? asShown);
           return read !== undefined;
         }}
         onUnderstood={setUnderstood}

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
 import { TextField } from 'react-aria-components/TextField';
+import { useBoard, type Wishes, wish } from './board-store.ts';
 
 interface TypedFieldProps {
   label: string;
@@ -37,17 +38,24 @@ export function TypedField({ label, text, trail, read, step, hint, onUnderstood,
     if (typed === null && document.activeElement === input.current) input.current?.select();
   }, [text, typed]);
 
+  /** What was wished before the typing began. Each letter is read at once, so Esc takes back what the first of them meant. */
+  const before = useRef<Wishes | null>(null);
   const change = (next: string): void => {
+    before.current ??= useBoard.getState().wishes;
     setTyped(next);
     judge(read(next));
   };
   const keep = (): void => {
+    before.current = null;
     setTyped(null);
     judge(true);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
+    // What was searched for is not taken back.
+    if (event.key === 'Enter') before.current = null;
     if (event.key === 'Escape' && typed !== null) {
       event.stopPropagation();
+      if (before.current) wish(before.current);
       keep();
     }
     if (step && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
@@ -64,7 +72,10 @@ export function TypedField({ label, text, trail, read, step, hint, onUnderstood,
       onChange={change}
       isInvalid={!understood}
       // A value that was understood is shown in full. Any other text stays, to be corrected.
-      onBlur={() => (understood ? keep() : undefined)}
+      onBlur={() => {
+        before.current = null;
+        if (understood) keep();
+      }}
       validationBehavior="aria"
       autoComplete="off"
       spellCheck="false"

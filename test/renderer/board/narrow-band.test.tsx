@@ -106,3 +106,36 @@ test('a field that is left with Esc is understood again, and the words about it 
   await user.type(await field(), 'what is this{Escape}');
   expect(screen.queryByText(/^Not understood/)).toBeNull();
 });
+
+test.each(['C7QF2M', 'dl'])('%s that is taken back with Esc narrows no later search (the field kept its first signs)', async (typed) => {
+  const user = userEvent.setup();
+  render(<BoardScreen screen={JFK_LAX} />);
+  await screen.findByRole('grid');
+  await user.keyboard('c');
+  await user.type(await field(), `${typed}{Escape}`);
+  expect((await field()).value).toBe('');
+  const asked = hub.inputsOf('flights.search').length;
+  await user.click(screen.getByRole('button', { name: /^Search/ }));
+  await waitFor(() => expect(hub.inputsOf('flights.search').length).toBe(asked + 1));
+  expect(hub.inputsOf('flights.search').at(-1)).not.toHaveProperty('carriers');
+  expect(hub.inputsOf('flights.search').at(-1)).not.toHaveProperty('aircraft');
+});
+
+test.each([
+  ['Date, local', '24NOV'],
+  ['Passengers', '3+1'],
+  ['Leaves', '6-9'],
+])('%s: %s that is taken back with Esc leaves the search as it was (its first signs stayed)', async (label, typed) => {
+  const user = userEvent.setup();
+  render(<BoardScreen screen={JFK_LAX} />);
+  await screen.findByRole('grid');
+  const first = hub.inputsOf('flights.search').at(-1);
+  const input = screen.getByLabelText<HTMLInputElement>(label);
+  const { value } = input;
+  await user.type(input, `${typed}{Escape}`);
+  expect(input.value).toBe(value);
+  const asked = hub.inputsOf('flights.search').length;
+  await user.click(screen.getByRole('button', { name: /^Search/ }));
+  await waitFor(() => expect(hub.inputsOf('flights.search').length).toBe(asked + 1));
+  expect(hub.inputsOf('flights.search').at(-1)).toEqual(first);
+});
