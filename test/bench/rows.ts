@@ -4,6 +4,7 @@ import { availability } from './rows/availability.ts';
 import { backupSlowdown } from './rows/backup-slowdown.ts';
 import { boardRead } from './rows/board.ts';
 import { cancelThroughput } from './rows/cancel-throughput.ts';
+import { compareCarriers } from './rows/compare-carriers.ts';
 import { expiryBurst } from './rows/expiry-burst.ts';
 import { expiryDelay } from './rows/expiry-delay.ts';
 import { holdCheckpoint } from './rows/hold-checkpoint.ts';
@@ -37,6 +38,7 @@ export const ROWS: readonly Row[] = [
   searchDirect,
   searchOneStop,
   searchTwoStop,
+  compareCarriers,
   readBehindSearches,
   availability,
   expiryBurst,

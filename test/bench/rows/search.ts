@@ -8,7 +8,7 @@ import { readLatency } from './read-latency.ts';
 const SEED = 20_150_102;
 const WARM_UP = 20;
 /** A search with stops keeps the routes of its days, and reads them while nobody asks for anything: some seconds for two million flights. */
-const READS_AHEAD_MS = 15_000;
+export const READS_AHEAD_MS = 15_000;
 
 /** Searches between random airports on the middle one of three days of a million flights each, a part of them booked. */
 const searchRow = (metric: string, maxStops: number, times: number, target: number): Row => ({

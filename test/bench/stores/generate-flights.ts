@@ -64,6 +64,22 @@ const SEAT_MAPS: readonly { readonly upToMiles: number; readonly equipment: stri
 const INSERT = `INSERT INTO flights (carrier, number, suffix, origin, destination, service_day, departs_at, arrives_at, equipment, seat_map, base_fare,
   currency) VALUES (?, ?, '', ?, ?, ?, ?, ?, ?, ?, ?, 'USD')`;
 
+/** No carrier has more flight numbers. */
+const NUMBERS_MAX = 9_999;
+/** So many carriers fly also where fewer had numbers enough, so that there is something to compare. */
+const CARRIERS_MIN = 12;
+const LETTERS = 26;
+const [ALFA, QUEBEC] = ['A'.charCodeAt(0), 'Q'.charCodeAt(0)] as const;
+
+/**
+ * Carriers that share the flights of a day evenly: enough that no number flies twice on it. A number that leaves two airports on one day looks like a
+ * through flight where one of them is reached from the other.
+ */
+const carriersFor = (flightsPerDay: number): string[] =>
+  Array.from({ length: Math.max(CARRIERS_MIN, Math.ceil(flightsPerDay / NUMBERS_MAX)) }, (_, carrier) =>
+    String.fromCharCode(QUEBEC + Math.floor(carrier / LETTERS), ALFA + (carrier % LETTERS)),
+  );
+
 /** Fills an empty, migrated store with flights that look like a schedule: about 3,000,000 in half a minute. */
 export async function generateFlights(
   db: SqliteDatabase,
@@ -72,10 +88,10 @@ export async function generateFlights(
   const random = seededRandom(seed);
   const pick = airportPicker(random, pull);
   const insert = db.change(INSERT);
+  const carriers = carriersFor(flightsPerDay);
   await rebuildIndexesAround(db, ['flights'], () => {
     for (let day = firstDay; day < firstDay + days; day++) {
       const midnights = new Map<string, number>();
-      const numbers = new Map<string, number>();
       for (let flight = 0; flight < flightsPerDay; flight++) {
         const origin = pick();
         let destination = pick();
@@ -85,15 +101,14 @@ export async function generateFlights(
           midnight = localDay(dateOfDay(day), origin.zone).from;
           midnights.set(origin.code, midnight);
         }
-        const number = (numbers.get(origin.code) ?? 0) + 1;
-        numbers.set(origin.code, number);
         const miles = greatCircleMiles(origin, destination);
         const departs = midnight + Math.floor((5 + random.next() * 18.5) * 60) * MINUTE_MS;
         const arrives = departs + Math.round((30 + miles / 8) * (0.95 + random.next() * 0.15)) * MINUTE_MS;
         const fare = Math.round((45 + miles * 0.11) * (0.8 + random.next() * 0.6)) * 100;
         const { equipment = '', seatMap = '' } = SEAT_MAPS.find(({ upToMiles }) => miles <= upToMiles) ?? {};
-        const carrier = `Q${String.fromCharCode(65 + Math.floor(number / 9_999))}`;
-        insert.run(carrier, 1 + (number % 9_999), origin.code, destination.code, day, departs, arrives, equipment, seatMap, fare);
+        const carrier = carriers[flight % carriers.length] ?? '';
+        const number = 1 + Math.floor(flight / carriers.length);
+        insert.run(carrier, number, origin.code, destination.code, day, departs, arrives, equipment, seatMap, fare);
       }
     }
   });
