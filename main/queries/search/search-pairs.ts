@@ -35,9 +35,12 @@ export async function searchPairs(
 ): Promise<readonly { readonly pair: AirportPair; readonly stops: readonly Stop[] }[]> {
   const { sameAirport = false } = input;
   const stopsPossible = input.maxStops > 0 ? await changeAirports(context, places) : [];
-  const through = new ThroughPairs(context.db, dayNumber(input.date));
+  const pairs = pairsOf(context, places, input.date);
+  const days = pairs.map(({ day }) => day);
+  const [dayFrom, dayUntil] = [Math.min(...days.map(({ from }) => from)), Math.max(...days.map(({ until }) => until))];
+  const through = new ThroughPairs(context.db, dayNumber(input.date), dayFrom, dayUntil);
   const sides: { pair: AirportPair; stops: readonly Stop[] }[] = [];
-  for (const pair of pairsOf(context, places, input.date)) {
+  for (const pair of pairs) {
     const from = Math.max(pair.day.from, context.now + 1, notBefore);
     const mayLeave = leavesBetween(pair.day, input);
     const direct = offered(legs, await legs.between(pair.origin.code, pair.destination.code, from, pair.day.until), mayLeave);

@@ -16,7 +16,10 @@ export interface ThroughSide {
   readonly sameAirport: boolean;
 }
 
-/** Two legs of one number, by their places in LegFlights, and the stops that they touch. `from`, `to`: undefined at the ends of the way. */
+/**
+ * Two legs of one number with too little time between them to change planes, by their places in LegFlights, and the stops that they touch. `from`, `to`:
+ * undefined at the ends of the way.
+ */
 interface Through {
   readonly first: number;
   readonly next: number;
@@ -25,8 +28,6 @@ interface Through {
   readonly from: Stop | undefined;
   readonly via: Stop;
   readonly to: Stop | undefined;
-  /** Without the through flight this would be no connection, because there is too little time for one. */
-  readonly short: boolean;
 }
 
 /**
@@ -48,16 +49,19 @@ export async function findThrough(
     some.flatMap((one) => (legs.fits(one.carrier, one.equipment) ? throughOf(reference, pair, stopAt, legs, one) : []));
   const outward = most === 1 ? await pairs.between(origin, destination) : await pairs.from(origin);
   const out = known(outward.filter(({ first_departs }) => leaves(first_departs)));
-  for (const { first, next, via, to, short } of out) {
-    if (short && !to && via.milesFromOrigin + via.milesToDestination <= pair.flownMilesMax) found.add([stay(via)], first, next);
+  for (const { first, next, via, to } of out) {
+    if (!to && via.milesFromOrigin + via.milesToDestination <= pair.flownMilesMax) found.add([stay(via)], first, next);
   }
   if (most === 1) return;
   const home = known(await pairs.to(destination)).filter(({ from }) => from !== undefined);
-  for (const one of out) if (one.short && one.to) addAfter(reference, side, legs, found, one, home);
-  for (const one of home) if (one.short) addBefore(reference, side, legs, found, one);
+  for (const one of out) if (one.to) addAfter(reference, side, legs, found, one, home);
+  for (const one of home) addBefore(reference, side, legs, found, one);
 }
 
-/** A pair as this search sees it; none when it lands where this search does not go. */
+/**
+ * A pair as this search sees it; none when it lands where this search does not go, or leaves time to change planes. Fifteen of sixteen do, so they are
+ * left out before anything is made of them.
+ */
 function throughOf(
   reference: Reference,
   { origin, destination }: AirportPair,
@@ -70,7 +74,7 @@ function throughOf(
   if (!via || (!from && one.origin !== origin.code) || (!to && one.destination !== destination.code)) return [];
   const time = connectionTime(reference, from?.airport ?? origin, via.airport, via.airport, to?.airport ?? destination);
   const wait = one.next_departs - one.first_arrives;
-  if (!time || wait > time.layoverMsMax) return [];
+  if (!time || wait >= time.minimumMs) return [];
   const { carrier, equipment } = one;
   return [
     {
@@ -95,7 +99,6 @@ function throughOf(
       from,
       via,
       to,
-      short: wait < time.minimumMs,
     },
   ];
 }
@@ -112,7 +115,7 @@ function addAfter(
   assert(to, 'the second leg lands at a stop');
   const flown = via.milesFromOrigin + milesBetween(reference, via, to);
   for (const onward of home) {
-    if (onward.firstId !== nextId || !onward.short || flown + to.milesToDestination > pair.flownMilesMax) continue;
+    if (onward.firstId !== nextId || flown + to.milesToDestination > pair.flownMilesMax) continue;
     found.add([stay(via), stay(to)], first, next, onward.next);
   }
   for (const last of sameAirport ? [to] : to.city) {
