@@ -1,7 +1,8 @@
 import { WAYS_MAX } from '../../../shared/bounds.ts';
 import { instant, isDue } from '../../../shared/instants.ts';
-import type { BookingView } from '../../../shared/methods/booking-view.ts';
+import type { BookedLeg, BookingView } from '../../../shared/methods/booking-view.ts';
 import type { Way } from '../../../shared/methods/reaccommodation.ts';
+import { sameWay } from '../../../shared/ways.ts';
 import { capital } from '../../format/capital.ts';
 import { dateLabel, localDay, localTime } from '../../format/times.ts';
 import { LETTERS_ACT } from '../../keys/key-place.ts';
@@ -14,6 +15,7 @@ import { outcomeText } from '../reaccommodation/outcome-words.ts';
 import { WAY_RULES } from '../reaccommodation/way-rules.ts';
 import { arrivalText, beginsElsewhere, wayCourse, wayText } from '../reaccommodation/way-words.ts';
 import { goOn } from './ask-offer.ts';
+import { replacedLegs } from './begin-change.ts';
 import { AGAIN, useChange } from './change-store.ts';
 import { ChoiceRow, useFirstChoice, walkChoices } from './choice-row.tsx';
 import { digitDeeds } from './digit-deeds.ts';
@@ -29,29 +31,32 @@ function chooseWay(booking: BookingView, { hold, expiresAt }: Way, now: number):
 }
 
 /** The flights of the same way of the booking as they were sold. */
-const soldOn = ({ legs }: BookingView, { replaces }: Way) => {
+function soldOn({ legs }: BookingView, { replaces }: Way): readonly BookedLeg[] {
   const first = legs.find(({ segment }) => replaces.includes(segment));
-  return legs.filter(({ back }) => back === first?.back);
-};
+  return first ? legs.filter((leg) => sameWay(leg, first)) : [];
+}
 
-/** `Tue 24 Nov, JFK 14:30, ORD 1 h 01, LAX 22:00`: the date where it is another one than was sold, and the airport where it is. */
+/** `JFK 14:30, ORD 1 h 01, LAX 22:00`, with the airport marked where it is another one than was sold. */
 function Course({ booking, way }: { booking: BookingView; way: Way }) {
-  const sold = soldOn(booking, way);
-  const [first, was] = [way.legs[0], sold[0]];
-  if (!first || !was) return null;
-  const date = localDay(first.departsAt, first.originZone);
+  const origin = way.legs[0]?.origin;
   return (
     <>
-      {date === localDay(was.departsAt, was.originZone) ? '' : `${dateLabel(date)}, `}
-      {beginsElsewhere(sold, way.legs) ? <b className="med warn">from {first.origin}</b> : first.origin} {wayCourse(way.legs)}
+      {beginsElsewhere(soldOn(booking, way), way.legs) ? <b className="med warn">from {origin}</b> : origin} {wayCourse(way.legs)}
     </>
   );
 }
 
-/** `seats 15AB`: those of the first flight that comes. */
-function seatsOn({ legs }: Way): string {
-  const seats = legs.find((leg) => !leg.kept)?.seats ?? [];
-  return `${seats.length === 1 ? 'seat' : 'seats'} ${seatsByRow(seats)}`;
+/** `seats 15AB, Tue 24 Nov, 23 h 10 later`: of the first flight that comes, the day where it is another one than was sold. */
+function seatsText(booking: BookingView, way: Way): string {
+  const [old] = replacedLegs(booking, way.replaces);
+  const first = way.legs.find((leg) => !leg.kept);
+  if (!old || !first) return '';
+  const dayOf = ({ departsAt, originZone }: Pick<BookedLeg, 'departsAt' | 'originZone'>): string => localDay(departsAt, originZone);
+  return [
+    `${first.seats.length === 1 ? 'seat' : 'seats'} ${seatsByRow(first.seats)}`,
+    ...(dayOf(first) === dayOf(old) ? [] : [dateLabel(dayOf(first))]),
+    arrivalText(soldOn(booking, way), way.legs),
+  ].join(', ');
 }
 
 /** Why there is none, and what would lead on. */
@@ -87,9 +92,7 @@ export function WaysChoice({ booking }: { booking: BookingView }) {
                 <span className="ch-line cut">
                   <Course booking={booking} way={way} />
                 </span>
-                <span className="ch-line cut">
-                  {seatsOn(way)}, {arrivalText(soldOn(booking, way), way.legs)}
-                </span>
+                <span className="ch-line cut">{seatsText(booking, way)}</span>
                 <span className="ch-line cut">{way.cost ? costWords(way.cost, booking.currency) : ''}</span>
               </>
             }

@@ -121,3 +121,18 @@ test('a flight that has left is not flown by who missed it: N says so, O leads o
     consequence: 'missed by their own fault; each at its fee and fare, seats kept for 3 minutes',
   });
 });
+
+test('a flight that was moved far and is flown leads nowhere: who missed the next one by their own fault is led to ways that are sold', () => {
+  const [leg] = hold().legs;
+  const { flight = '', destination = '', destinationZone = '', equipment = '', arrivesAt = 0 } = leg ?? {};
+  const now = (departsAt: number, kind: LegNow['kind']): LegNow => ({
+    ...{ flight, destination, destinationZone, equipment, departsAt, arrivesAt, kind, status: 'TK' as const, movedMinutes: 0 },
+  });
+  const second = DEPARTS + 4 * HOUR_MS;
+  const legs = leg ? [leg, { ...leg, segment: 2, departsAt: second, missed: 'passenger' as const }] : [];
+  const [first] = possibleActions({
+    ...{ booking: hold({ ...CONFIRMED, legs }), now: instant(second + MINUTE_MS), desk: 'T1-04', refund: undefined },
+    ...{ scheduled: [now(DEPARTS, 'movedFar'), now(second, 'none')], printed: false, clock: () => 'then' },
+  });
+  expect(first).toMatchObject({ id: 'ways', key: 'O' });
+});

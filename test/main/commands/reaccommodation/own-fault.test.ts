@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { POLICY_TEMPLATES } from '../../../../shared/pricing/policy-templates.ts';
 import { backupStore } from '../../backup/backup-store.ts';
-import { at, DAY_OF_FLIGHTS, openChangedHub, reopened } from '../../support/changed-hub.ts';
+import { at, DAY_OF_FLIGHTS, flies, openChangedHub, reopened } from '../../support/changed-hub.ts';
 import { publishPolicy } from '../../support/publish-policy.ts';
 import { ANA, codeOf, JONAS, MERCY, value } from '../../support/test-hub.ts';
 
@@ -67,7 +67,6 @@ describe('ways on after a flight that was missed by their own fault', () => {
     expect(proposal).toMatchObject({ outcome: 'kept', version: 3 });
     expect(ways.map(({ legs }) => legs.map(({ flight }) => flight).join(', '))).toEqual(['QX 2, QX 5', 'QX 3, QX 5', 'QX 6']);
     expect(ways.map(({ replaces }) => replaces)).toEqual([[1], [1], [1, 2]]);
-    // Sales of QX 3 close 30 minutes before 14:20.
     expect(ways.map(({ expiresAt }) => expiresAt - clock.now())).toEqual([180_000, 180_000, 180_000]);
     expect(await held(2)).toMatchObject({ held: 2, sold: 0 });
     expect(
@@ -196,6 +195,15 @@ describe('ways on after a flight that was missed by their own fault', () => {
     expect(await proposeSold(bookingId)).toMatchObject({ outcome: 'none' });
     const [free] = await propose([bookingId]);
     expect(free?.ways.every(({ cost }) => cost === null)).toBe(true);
+    expect(await sound()).toBeUndefined();
+  });
+
+  it('are not given for nothing where the carrier broke the connection of a flight that they missed: only what it owes is replaced', async () => {
+    const { propose, bookingId, change, sound } = await missedByThemselves();
+    const earlier = flies(5, 'ORD-LAX', at(16, 40), at(20, 40));
+    await change([...DAY_OF_FLIGHTS.filter(({ number }) => number !== 5), earlier, flies(7, 'ORD-LAX', at(21), at(24, 55))]);
+    const [free] = await propose([bookingId]);
+    expect(free?.ways.map(({ replaces, legs }) => [replaces, legs.map(({ flight }) => flight)])).toEqual([[[2], ['QX 1', 'QX 7']]]);
     expect(await sound()).toBeUndefined();
   });
 
