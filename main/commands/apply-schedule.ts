@@ -14,6 +14,7 @@ import { scheduleSwitch } from '../store/tables/schedule-switch.ts';
 import { replaceCodeshares } from '../store/tables/staged-codeshares-table.ts';
 import {
   addFromStaged,
+  type BookedFlight,
   bookedOnOtherMap,
   cancelDropped,
   cancelledFlights,
@@ -30,10 +31,10 @@ import type { AppliedSchedule, ApplyScheduleInput } from './apply-schedule-input
 import { freeBlocks } from './blocks/free-blocks.ts';
 import type { Command, CommandContext } from './command.ts';
 import { moveAuthorised } from './move-authorised.ts';
+import { seatOnOtherMap } from './seat-on-other-map.ts';
 import { type EarlierFlight, shortenHoldsOn } from './shorten-holds.ts';
 import { switchSchedule } from './switch-schedule.ts';
 import { tellBookings } from './tell-bookings.ts';
-import { unseatDisplaced } from './unseat-displaced.ts';
 import { offerFreed } from './waitlist/offer-freed.ts';
 
 /** The id alone: nobody remembers the preview, so that only the repeat of an import that was applied can be meant. */
@@ -46,7 +47,7 @@ type ForgottenImport = Pick<StagedImport, 'importId'>;
  * 2. Flights that the file's carriers no longer fly within its days, and that have not departed, are marked as cancelled. They are never
  *    deleted. Flights of refused records are kept.
  * 3. Blocks of seats that another aircraft does not have end, and are told. The preview named them.
- * 4. Passengers whose seat another aircraft does not have are without a seat, on the oversale list, and get those that are free.
+ * 4. Passengers whose seat another aircraft does not have get one like theirs, or are without a seat, on the oversale list.
  * 5. Each booking with a flight that was moved or cancelled is told once, whatever else the file says: its event and its messages belong to the same
  *    transaction. Ten thousand bookings add about two seconds.
  * 6. Holds on a flight that leaves earlier end with its sales.
@@ -103,8 +104,8 @@ const keepHandChange = (
     ...{ changed_at: now, user_name: actor.user, desk: actor.desk },
   });
 
-/** Holds on flights that leave earlier end with their sales, and who sat where another aircraft has no seat has none. Then a larger aircraft has seats for who has none, and for who waits. The rows that the batch knows are older than the schedule. */
-async function offerAll(context: CommandContext, earlier: readonly EarlierFlight[], otherMap: readonly number[]): Promise<void> {
+/** Holds on flights that leave earlier end with their sales, and who sat where another aircraft has no seat gets one like it or has none. Then a larger aircraft has seats for who has none, and for who waits. The rows that the batch knows are older than the schedule. */
+async function offerAll(context: CommandContext, earlier: readonly EarlierFlight[], otherMap: readonly BookedFlight[]): Promise<void> {
   const { db, cache } = context;
   forgetCounters(db);
   const own: CommandContext['cache'] = {
@@ -118,6 +119,6 @@ async function offerAll(context: CommandContext, earlier: readonly EarlierFlight
   const after = { ...context, cache: own };
   const freed: SeatsMoved[] = [];
   for (const flight of earlier) freed.push(...(await shortenHoldsOn(after, flight)));
-  for (const flightId of otherMap) await unseatDisplaced(after, flightId);
+  for (const { id, seat_map } of otherMap) await seatOnOtherMap(after, id, seat_map);
   await offerFreed(after, [...freed, ...(await oversoldCabins(db)), ...(await waitedFor(db))]);
 }

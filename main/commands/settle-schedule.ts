@@ -11,9 +11,9 @@ import { discardStaged } from '../store/tables/staged-flights-table.ts';
 import { countersAhead, flightSwitched, flightsSwitched, type SwitchedFlight } from '../store/tables/switched-flights.ts';
 import type { Command, CommandContext } from './command.ts';
 import { COUNTERS_AT_ONCE, countSome } from './count-some.ts';
+import { seatOnOtherMap } from './seat-on-other-map.ts';
 import { shortenHoldsOn } from './shorten-holds.ts';
 import { everBookedOn, tellBooking } from './tell-bookings.ts';
-import { unseatDisplaced } from './unseat-displaced.ts';
 import { offerFreed } from './waitlist/offer-freed.ts';
 
 export interface SettleScheduleInput {
@@ -27,7 +27,7 @@ export interface SettleScheduleInput {
  * 1. Each sold booking is told once, of all its flights that were moved or cancelled. The journal says who was told, so a piece may end within a flight,
  *    and what changes between two pieces tells nobody twice.
  * 2. Holds on a flight that leaves earlier end with its sales.
- * 3. Passengers whose seat the new aircraft does not have are without one, and get those that are free. All of a flight in one piece. Until then the
+ * 3. Passengers whose seat the new aircraft does not have get one like theirs, or are without one. All of a flight in one piece. Until then the
  *    counters of its cabins keep the seats that are left for them.
  * `done`: nothing is left, or no schedule was switched.
  */
@@ -72,7 +72,7 @@ async function tellSome(context: CommandContext, settling: SettlingSchedule, mos
         if (await tellOnce(context, settling, told, id)) looked++;
       }
     }
-    looked += await seatAgain(context, flight);
+    looked += await seatAgain(context, flight, settling.lastBooking);
     done = flight.id;
   }
   return ended ? undefined : upTo;
@@ -103,12 +103,12 @@ async function movedOf({ db }: CommandContext, row: BookingRow, at: number): Pro
 }
 
 /** Returns how many bookings were looked at. */
-async function seatAgain(context: CommandContext, { id, other_map }: SwitchedFlight): Promise<number> {
+async function seatAgain(context: CommandContext, { id, other_map, map_before }: SwitchedFlight, lastBooking: number): Promise<number> {
   const { db, cache } = context;
   const flight = await cache.flight(id);
   assert(flight, `flight ${id} was switched and is not in the schedule`);
   const aboard = other_map === 1 ? (await bookingsOn(db, id)).length : 0;
-  if (aboard > 0) await unseatDisplaced(context, id);
+  if (aboard > 0) await seatOnOtherMap(context, id, map_before, lastBooking);
   await offerFreed(
     context,
     CABINS.map((cabin) => ({ flightId: id, cabin })),

@@ -12,6 +12,9 @@ export interface LosingParty {
   readonly lose: readonly number[];
 }
 
+/** Who may get an exit row or a seat that costs extra: who had one of these, or nobody. */
+export type SpecialSeats = 'whoHadOne' | 'nobody';
+
 /** New seats by place; undefined where the party cannot be seated as a whole. */
 export type SeatsGiven = ReadonlyMap<number, Seat> | undefined;
 
@@ -29,25 +32,27 @@ interface Candidate {
  * 2. Together: side by side, then split by the aisle, then in rows behind each other, then apart; who moves alone, beside one of the party.
  * 3. Window, aisle or neither, as each seat was.
  * 4. Bassinet, accessible, extra legroom, beside a galley or lavatory, in an exit row, or none of these, as each seat was.
- * 5. The nearest row, and in it the nearest place.
- * An exit row is given to a party only if all who move sat in one: they agreed aloud. A seat that costs extra is given only to those who had one.
+ * 5. The nearest row, and in it the nearest place. The other side of the first aisle is as far as ROWS_ACROSS rows.
+ * `special`: whoHadOne: an exit row is given to a party only if all who move sat in one, because they agreed aloud, and a seat that costs extra only to
+ * those who had one. nobody: neither is given.
  */
-export function seatsLike(free: readonly Seat[], losing: LosingParty): SeatsGiven {
-  const few = best(candidates(free, losing, losing.lose));
+export function seatsLike(free: readonly Seat[], losing: LosingParty, special: SpecialSeats): SeatsGiven {
+  const few = best(candidates(free, losing, losing.lose, special));
   const children = losing.party.some(({ type }) => type !== 'ADT');
   if (!children || few?.worse[0] === 0) return few?.given;
   const all = losing.seats.flatMap((seat, place) => (seat ? [place] : []));
   // Those of the party who keep their seats give them up, so the party may have these again.
   const own = losing.seats.filter((seat, place): seat is Seat => seat !== undefined && !losing.lose.includes(place));
-  const together = best(candidates([...free, ...own], losing, all));
+  const together = best(candidates([...free, ...own], losing, all, special));
   if (!few || (together && (together.worse[0] ?? 0) < (few.worse[0] ?? 0))) return together?.given;
   return few.given;
 }
 
-function* candidates(free: readonly Seat[], losing: LosingParty, movers: readonly number[]): Generator<Candidate> {
+function* candidates(free: readonly Seat[], losing: LosingParty, movers: readonly number[], special: SpecialSeats): Generator<Candidate> {
   const had = movers.flatMap((place) => losing.seats[place] ?? []);
-  const exits = had.length === movers.length && had.every(({ exit }) => exit) && mayHaveExit(losing, movers);
-  const charged = had.length === movers.length && had.every(({ codes }) => codes.includes('CH'));
+  const asBefore = special === 'whoHadOne' && had.length === movers.length;
+  const exits = asBefore && had.every(({ exit }) => exit) && mayHaveExit(losing, movers);
+  const charged = asBefore && had.every(({ codes }) => codes.includes('CH'));
   const mayHave = free.filter((seat) => seat.sellable && (exits || !seat.exit) && (charged || !seat.codes.includes('CH')));
   const inOrder = mayHave.toSorted((a, b) => a.rowIndex - b.rowIndex || columnOf(a) - columnOf(b));
   const rows = [...Map.groupBy(inOrder, ({ rowIndex }) => rowIndex).values()];
@@ -61,7 +66,7 @@ function* candidates(free: readonly Seat[], losing: LosingParty, movers: readonl
         const pairs = [...given].map(([place, seat]) => [losing.seats[place], seat] as const);
         const otherKind = pairs.filter(([old, seat]) => old && kindOf(old) !== kindOf(seat)).length;
         const unlike = pairs.filter(([old, seat]) => old && marksOf(old) !== marksOf(seat)).length;
-        const rowsAway = pairs.reduce((sum, [old, seat]) => sum + Math.abs((old?.row ?? 0) - seat.row), 0);
+        const rowsAway = pairs.reduce((sum, [old, seat]) => sum + (old ? rowsBetween(old, seat) : 0), 0);
         const placesAway = pairs.reduce((sum, [old, seat]) => sum + (old ? Math.abs(columnOf(old) - columnOf(seat)) : 0), 0);
         yield { given, worse: [alone, apart, otherKind, unlike, rowsAway, placesAway] };
       }
@@ -96,6 +101,11 @@ const isBeside = (one: Seat | undefined, other: Seat | undefined): boolean =>
 /** Also across the aisle. */
 const isNear = (one: Seat, other: Seat | undefined): boolean =>
   isBeside(one, other) || (one.rowIndex === other?.rowIndex && Math.abs(one.block - other.block) === 1 && one.aisle && other.aisle);
+
+/** The other side of the cabin is a longer way from what a passenger chose than the same place some rows away. */
+const ROWS_ACROSS = 3;
+const isPort = ({ block }: Seat): boolean => block === 0;
+const rowsBetween = (old: Seat, seat: Seat): number => Math.abs(old.row - seat.row) + (isPort(old) === isPort(seat) ? 0 : ROWS_ACROSS);
 
 const kindOf = ({ window, aisle }: Seat): string => (window ? 'window' : aisle ? 'aisle' : 'centre');
 const MARKS = ['B', 'H', 'L', '6', '7', 'E'];

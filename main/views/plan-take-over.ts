@@ -55,7 +55,7 @@ export async function planTakeOver(
   const planned: PlannedFlight[] = [];
   let lose = 0;
   for (const flight of change) {
-    const parties = flight.booked === 0 ? [] : await seatsAfter(context, flight.id, flight.before, after);
+    const parties = flight.booked === 0 ? [] : await seatsAfter(context, { id: flight.id, before: flight.before, after }, 'whoHadOne');
     lose += parties.reduce((sum, { moves }) => sum + moves.length, 0);
     if (lose > FLEET_LOSERS_MAX) return refuse('FLEET_TOO_MANY', { most: FLEET_LOSERS_MAX, what: 'seats of passengers' });
     const blocks = flight.touched === 0 ? [] : await blocksOfFlight(db, flight.id);

@@ -3,7 +3,7 @@ import { seatedOn } from '../../shared/later-seat.ts';
 import type { FleetLoser } from '../../shared/methods/fleet.ts';
 import { CABINS, type Seat } from '../../shared/seat-map.ts';
 import type { SeatPlan } from '../reference/reference.ts';
-import { type LosingParty, seatsLike } from '../rules/seats-like.ts';
+import { type LosingParty, type SpecialSeats, seatsLike } from '../rules/seats-like.ts';
 import { seatLost } from '../rules/seats-lost.ts';
 import { trustSeats } from '../store/checks/trust-seats.ts';
 import type { ReadDatabase } from '../store/database.ts';
@@ -33,6 +33,15 @@ interface SeatsAfter {
   readonly setApart: ReadonlySet<number>;
 }
 
+interface OtherMap {
+  /** Of the flight. */
+  readonly id: number;
+  readonly before: SeatPlan;
+  readonly after: SeatPlan;
+  /** The newest booking that was made for the map before, where the flight has had the other one for a while. Who booked later has agreed to an exit row of it. */
+  readonly lastBooking?: number;
+}
+
 /**
  * Who of a flight loses a seat when it gets another map, and the seat that each of them gets, in the order in which they get them:
  * who flies on, then families, then as they were booked. A party is seated as a whole or not at all. Then those who choose later lose theirs,
@@ -40,9 +49,8 @@ interface SeatsAfter {
  */
 export async function seatsAfter(
   { db, now, setApart }: SeatsAfter,
-  flightId: number,
-  before: SeatPlan,
-  after: SeatPlan,
+  { id: flightId, before, after, lastBooking = Number.MAX_SAFE_INTEGER }: OtherMap,
+  special: SpecialSeats,
 ): Promise<PartyMoves[]> {
   await trustSeats(db, flightId);
   const all = (await aboardOf(db, flightId, setApart))
@@ -51,9 +59,10 @@ export async function seatsAfter(
   const taken = await takenSeats(db, flightId, 0);
   const moved: PartyMoves[] = [];
   for (const one of all.toSorted(seatingOrder)) {
-    const lost = one.leg.seats.map((name) => seatLost(name, one.leg.cabin, before, after));
+    const sold = one.row.id > lastBooking ? after : before;
+    const lost = one.leg.seats.map((name) => seatLost(name, one.leg.cabin, sold, after));
     if (!lost.some(Boolean)) continue;
-    const moves = movesOf(one, lost, { before, after, taken });
+    const moves = movesOf(one, lost, { before, after, taken, special });
     for (const { from } of moves) taken.delete(from);
     for (const { to } of moves) if (to) taken.add(to.seat);
     moved.push({ ...one, moves });
@@ -77,7 +86,12 @@ export async function seatsAfter(
 function movesOf(
   { row, leg }: Aboard,
   lost: readonly ReturnType<typeof seatLost>[],
-  { before, after, taken }: { readonly before: SeatPlan; readonly after: SeatPlan; readonly taken: ReadonlySet<string> },
+  {
+    before,
+    after,
+    taken,
+    special,
+  }: Pick<OtherMap, 'before' | 'after'> & { readonly taken: ReadonlySet<string>; readonly special: SpecialSeats },
 ): SeatMove[] {
   const losing: LosingParty = {
     party: seatedOn(partyOf(row), leg.segment),
@@ -85,7 +99,7 @@ function movesOf(
     lose: lost.flatMap((why, place) => (why ? [place] : [])),
   };
   const free = (after.ofCabin.get(leg.cabin) ?? []).filter(({ seat }) => !taken.has(seat));
-  const given = seatsLike(free, losing);
+  const given = seatsLike(free, losing, special);
   return leg.seats.flatMap((from, place): SeatMove[] => {
     const [why, to] = [lost[place], given?.get(place)];
     if (!why && (!to || to.seat === from)) return [];

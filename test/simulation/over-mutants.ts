@@ -39,9 +39,16 @@ export const OVER_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'who sat where another aircraft has no seat keeps it',
-    file: 'main/commands/unseat-displaced.ts',
-    find: 'if (gone.length === 0) continue;',
-    replace: 'if (gone.length < 99) continue;',
+    file: 'main/commands/seat-on-other-map.ts',
+    find: 'for (const party of parties) await',
+    replace: 'for (const party of parties.slice(99)) await',
     seed: 2,
+  },
+  {
+    name: 'who sat where another aircraft has no seat gets none like it',
+    file: 'main/commands/move-party.ts',
+    find: 'if (given.size > 0) {',
+    replace: 'if (given.size > 99) {',
+    seed: 3,
   },
 ];

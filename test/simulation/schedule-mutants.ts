@@ -61,8 +61,8 @@ export const SCHEDULE_MUTANTS: readonly Mutant[] = [
   {
     name: 'passengers keep seats that the aircraft of an import in pieces does not have',
     file: 'main/commands/settle-schedule.ts',
-    find: 'if (aboard > 0) await unseatDisplaced',
-    replace: 'if (aboard < 0) await unseatDisplaced',
+    find: 'if (aboard > 0) await seatOnOtherMap',
+    replace: 'if (aboard < 0) await seatOnOtherMap',
     seed: 79,
   },
   {

@@ -1,11 +1,8 @@
 import { assert } from '../../../shared/assert.ts';
 import type { Input, Output } from '../../../shared/contract.ts';
-import { isSeat } from '../../../shared/open-seat.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
-import { trustedBooking } from '../../store/checks/trusted-booking.ts';
 import { oversoldCabins } from '../../store/known-over.ts';
 import { waitedFor } from '../../store/known-waitlist.ts';
-import { legsOf } from '../../store/tables/bookings-table.ts';
 import { forgetCounters } from '../../store/tables/cabin-counters-table.ts';
 import { noteChangedFlight } from '../../store/tables/changed-flights-table.ts';
 import { countersOfFlight } from '../../store/tables/moved-counters.ts';
@@ -13,12 +10,10 @@ import { nextScheduleGeneration } from '../../store/tables/schedule-generation.t
 import { knownSwitch } from '../../store/tables/schedule-switch.ts';
 import { addTurn, allTurns, forgetKeptSeatMaps, keepSeatMap, seatMapById } from '../../store/tables/seat-maps-table.ts';
 import { type PlannedFlight, planTakeOver } from '../../views/plan-take-over.ts';
-import type { PartyMoves } from '../../views/seats-after.ts';
 import { freeBlocks } from '../blocks/free-blocks.ts';
 import type { Command, CommandContext } from '../command.ts';
-import { leaveUnseated } from '../leave-unseated.ts';
 import { moveAuthorised } from '../move-authorised.ts';
-import { reseatLeg } from '../reseat-leg.ts';
+import { moveParty } from '../move-party.ts';
 import { offerFreed } from '../waitlist/offer-freed.ts';
 
 /**
@@ -50,7 +45,7 @@ export const takeOver: Command<Input<'fleet.takeOver'>, Output<'fleet.takeOver'>
   let [seated, unseated] = [0, 0];
   for (const { parties } of change)
     for (const party of parties) {
-      await moveParty(context, party);
+      await moveParty(context, party, 'seat map');
       const given = party.moves.filter(({ to }) => to).length;
       seated += given;
       unseated += party.moves.length - given;
@@ -85,24 +80,4 @@ async function changeMap(context: CommandContext, { flight, blocksEnd }: Planned
   if (flight.booked > 0) await noteChangedFlight(db, flight.id, context.now);
   const changed = await db.change(CHANGE).run(after, flight.id, flight.seat_map);
   assert(changed === 1, `flight ${flight.id} does not have seat map ${flight.seat_map}`);
-}
-
-/** The booking is read again, because a party may move twice: with a seat that is gone, and then with one that was to be chosen later. */
-async function moveParty(context: CommandContext, { row: { id }, leg: { segment }, moves }: PartyMoves): Promise<void> {
-  const row = await trustedBooking(context.db, id);
-  const leg = row && legsOf(row).find((one) => one.segment === segment);
-  assert(row && leg, `booking ${id} flies on segment ${segment}`);
-  const given = new Map(moves.flatMap(({ place, to }) => (to ? [[place, to.seat] as const] : [])));
-  if (given.size > 0) {
-    const names = moves.map(({ from, to }) => `${from} is ${to?.seat} now`);
-    const told = await reseatLeg(context, row, leg, given, `${leg.flight} has another seat map: ${names.join(', ')}`);
-    context.emit(row.state === 'HOLD' ? 'hold.seated' : 'booking.seated', told);
-    return;
-  }
-  const gone = moves.filter(({ from }) => isSeat(from)).map(({ from }) => from);
-  const why =
-    gone.length > 0
-      ? `${gone.join(' ')} ${gone.length === 1 ? 'is' : 'are'} not on the other seat map of ${leg.flight}`
-      : `the other seat map of ${leg.flight} has fewer seats`;
-  await leaveUnseated(context, { row, leg }, new Set(moves.map(({ place }) => place)), why);
 }

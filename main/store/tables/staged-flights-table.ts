@@ -240,11 +240,17 @@ export async function countersOnOtherMap(db: ReadDatabase, importId: string): Pr
   return db.query<MovedCounter>(sql).all(importId);
 }
 
+/** A flight with bookings, and the seat map that it has before an import. */
+export interface BookedFlight {
+  readonly id: number;
+  readonly seat_map: string;
+}
+
 /** Flights that get another seat map and have bookings. */
-export const bookedOnOtherMap = (db: ReadDatabase, importId: string): Awaitable<number[]> =>
+export const bookedOnOtherMap = (db: ReadDatabase, importId: string): Awaitable<BookedFlight[]> =>
   db
-    .column<number>(
-      `SELECT f.id FROM staged_flights s JOIN flights f ON ${SAME_KEY} WHERE s.import_id = ? AND f.seat_map <> s.seat_map
+    .query<BookedFlight>(
+      `SELECT f.id, f.seat_map FROM staged_flights s JOIN flights f ON ${SAME_KEY} WHERE s.import_id = ? AND f.seat_map <> s.seat_map
     AND EXISTS (SELECT 1 FROM claims c WHERE c.flight_id = f.id AND c.kind ${OF_BOOKINGS}) ORDER BY f.id`,
     )
     .all(importId);

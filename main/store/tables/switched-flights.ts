@@ -28,12 +28,14 @@ export const countersSwitched = (db: ReadDatabase, after: number, upTo: number) 
 /** `moved`: 1 where somebody who has a ticket must be told. */
 export interface SwitchedFlight extends MovedFlight {
   readonly other_map: number;
+  readonly map_before: string;
   readonly moved: number;
 }
 
 const DIFFERS = `(f.destination <> s.destination OR f.departs_at <> s.departs_at OR f.arrives_at <> s.arrives_at OR f.cancelled <> s.cancelled)`;
 const SWITCHED = `SELECT s.id, s.carrier, s.number, s.suffix, s.destination, s.departs_at, s.arrives_at, f.departs_at AS left_at,
-  1 - s.cancelled AS flies, f.seat_map <> s.seat_map AS other_map, ${DIFFERS} AND f.departs_at > ? AS moved`;
+  1 - s.cancelled AS flies, f.seat_map <> s.seat_map AS other_map,
+  f.seat_map AS map_before, ${DIFFERS} AND f.departs_at > ? AS moved`;
 const OF_COUNTERS = `${SWITCHED}
   FROM (SELECT DISTINCT flight_id FROM cabin_counters WHERE flight_id > ? AND flight_id <= ?) AS c
   JOIN flights_before f ON f.id = c.flight_id JOIN flights s ON s.id = c.flight_id

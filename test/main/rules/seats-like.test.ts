@@ -53,7 +53,7 @@ test(`whoever loses a seat gets a free one of the cabin by the rules, or nobody 
         const taken = new Set([...others, ...sitting.map(({ seat }) => seat)]);
         const free = after.seats.filter(({ seat }) => !taken.has(seat));
         const seats = sitting.map((seat, place) => (lost[place] ? seat : after.byName.get(seat.seat)));
-        const given = seatsLike(free, { party, seats, lose });
+        const given = seatsLike(free, { party, seats, lose }, 'whoHadOne');
 
         const agreed = lose.every(
           (place) => sitting[place]?.exit && party[place]?.type === 'ADT' && !party[place].infant && !party[place].assistance,

@@ -2,6 +2,7 @@ import type { Input } from '../../../shared/contract.ts';
 import { dateOfDay } from '../../../shared/instants.ts';
 import type { BookingView } from '../../../shared/methods/booking-view.ts';
 import type { FleetDraft } from '../../../shared/methods/fleet.ts';
+import type { FakeClock } from './fake-clock.ts';
 import { ANA, adult, MERCY, openTestHub, sale, value } from './test-hub.ts';
 
 type Passenger = Input<'holds.place'>['passengers'][number];
@@ -9,8 +10,8 @@ export const child: Passenger = { type: 'CHD', infant: false, assistance: false 
 export const withInfant: Passenger = { type: 'ADT', infant: true, assistance: false };
 
 /** A hub with what a supervisor does to seat maps, and a desk that sells. */
-export async function openFleetHub() {
-  const core = await openTestHub();
+export async function openFleetHub(options: { readonly clock?: FakeClock } = {}) {
+  const core = await openTestHub(options);
   const { hub, requestId } = core;
   type Days = Partial<Omit<Input<'fleet.preview'>, 'map'>>;
   const first = dateOfDay(Math.floor(core.clock.now() / 86_400_000));

@@ -385,13 +385,14 @@ export async function heldAgainstStore() {
       await refile(flight, { departsAt, arrivesAt: departsAt + 6 * HOUR_MS });
     });
   }
-  /** A passenger is held or sold a seat that the next aircraft has not, and gets one that it has. */
+  /** A passenger is held or sold a seat of a cabin that the next aircraft has not, and gets one when the first flies again. */
   async function unseated(sold: boolean): Promise<void> {
-    const flight = await store.addFlight();
+    const flight = await store.addFlight({ seat_map: '737-800', equipment: '738' });
     await runMany([++bookings], async () => {
-      const held = value(await store.hold(flight.id, ['20A']));
+      const held = value(await store.hold(flight.id, ['3A'], { legs: [{ flightId: flight.id, cabin: 'J', seats: ['3A'] }] }));
       if (sold) value(await store.hub.change('payments.confirm', { ...sale(held), approved: [] }, ANA, store.requestId()));
       await refile(flight, { equipment: 'D38', seatMap: 'plain-30' });
+      await refile(flight, {});
     });
   }
   return { ...store, flight: first, third, told, placed, offeredAgain, seated, shortened, unseated, seen, due, pushOn, reschedule };

@@ -53,8 +53,8 @@ export interface FileApplied {
   readonly moved: readonly Told[];
   /** Flights that leave earlier, and when they left before, in the order of their numbers. */
   readonly earlier: readonly { readonly flightId: number; readonly leftAt: number }[];
-  /** Flights with another seat map. */
-  readonly otherMap: readonly number[];
+  /** Flights with another seat map, and the one that they had. */
+  readonly otherMap: readonly { readonly flightId: number; readonly before: string }[];
 }
 
 /** Adds what is new, changes what flies otherwise, cancels what the file no longer brings. What has left `at` that time is neither cancelled nor told of. */
@@ -68,7 +68,7 @@ export function applyFile(model: Model, { importId, scopes }: StagedFile, at: nu
   const counts = { changed: 0, unchanged: 0, dropped: 0 };
   const moved: Told[] = [];
   const earlier: { flightId: number; leftAt: number }[] = [];
-  const otherMap: number[] = [];
+  const otherMap: { flightId: number; before: string }[] = [];
   const cancels: Told[] = [];
   for (const flight of model.flights.values()) {
     const next = filed.get(keyOf(flight));
@@ -91,7 +91,7 @@ export function applyFile(model: Model, { importId, scopes }: StagedFile, at: nu
         counter.authorised = Math.max(0, left - owed);
         if (left < owed) owe(model, id, cabin, left);
       }
-      if (map !== next.map) otherMap.push(id);
+      if (map !== next.map) otherMap.push({ flightId: id, before: map });
       const { destination, departs: departsAt, arrives: arrivesAt } = next;
       const isMoved = cancelled || destination !== flight.destination || departsAt !== departs || arrivesAt !== flight.arrives;
       if (isMoved && departs > at) moved.push({ flightId: id, flies: true, destination, departsAt, arrivesAt, leftAt: departs });

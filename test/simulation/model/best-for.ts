@@ -1,9 +1,11 @@
 import { bestSeats, type SeatedPassenger } from '../../../main/rules/seat-choice.ts';
+import { seatsLike } from '../../../main/rules/seats-like.ts';
 import type { BlockCode } from '../../../shared/seat-blocks.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
 import { simulatedReference } from '../simulated-reference.ts';
 import { blocksOn, seatsOf, usableSeats } from './blocks.ts';
-import type { Model } from './model.ts';
+import type { Leg, Model, ModelBooking } from './model.ts';
+import { sittingOn } from './sale-checks.ts';
 
 interface Place {
   readonly flightId: number;
@@ -31,6 +33,25 @@ function choices(model: Model, { flightId, cabin }: Place, party: Party, taken: 
   const { authorised, held, sold } = model.counter(flightId, cabin);
   const mayHold = Math.max(0, Math.min(authorised, usableSeats(model, flightId, cabin)) - held - sold);
   return choicesAmong(model, { flightId, cabin }, party, taken, mayHold);
+}
+
+/**
+ * Seats for some passengers of a leg like those that they had on the aircraft `before`, by place, by the rule that tests of its own prove; undefined where
+ * there are none for all of them.
+ */
+export function likeAmong(
+  model: Model,
+  { flightId, cabin, before }: Place & { readonly before: string },
+  { booking, leg, lose }: { readonly booking: ModelBooking; readonly leg: Leg; readonly lose: readonly number[] },
+): ReadonlyMap<number, string> | undefined {
+  const [had, has] = [simulatedReference.seatPlan(before), simulatedReference.seatPlan(model.flight(flightId).map)];
+  const party = sittingOn(booking.party, leg.segment).map((held) => ({ ...held, infant: held.carries }));
+  const taken = takenOn(model, flightId);
+  const free = (has?.ofCabin.get(cabin) ?? []).filter(({ seat }) => !taken.has(seat));
+  const seats = leg.seats.map((seat, at) => (lose.includes(at) ? had : has)?.byName.get(seat));
+  const given = seatsLike(free, { party, seats, lose }, 'nobody');
+  // Of a family that moves for a child, somebody may be given the seat that they had.
+  return given && new Map([...given].flatMap(([at, { seat }]) => (seat === leg.seats[at] && !lose.includes(at) ? [] : [[at, seat]])));
 }
 
 /** Seats of a flight that somebody has, or that are blocked. */

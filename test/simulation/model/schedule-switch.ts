@@ -3,7 +3,7 @@ import { applyFile, type FileApplied, type StagedFile, tellBooking } from './app
 import { refused } from './expected.ts';
 import type { Commands, Model } from './model.ts';
 import { shortenHolds } from './shortened-holds.ts';
-import { aboard, unseatDisplaced } from './unseated.ts';
+import { aboard, seatOnOtherMap } from './unseated.ts';
 import { offerFreed } from './waitlist.ts';
 
 /** A file that is applied in pieces: how far it has come. */
@@ -47,7 +47,7 @@ function settleSome(model: Model, { applied, ...settling }: Extract<ModelSwitch,
   const told = new Set(settling.told);
   let { upTo } = settling;
   let looked = 0;
-  const flights = [...new Set([...[...applied.moved, ...applied.earlier].map(({ flightId }) => flightId), ...applied.otherMap])].sort(
+  const flights = [...new Set([...applied.moved, ...applied.earlier, ...applied.otherMap].map(({ flightId }) => flightId))].sort(
     (a, b) => a - b,
   );
   for (const flightId of flights.filter((id) => id > settling.upTo && hasCounter(model, id))) {
@@ -65,8 +65,9 @@ function settleSome(model: Model, { applied, ...settling }: Extract<ModelSwitch,
         looked++;
       }
     }
-    const on = applied.otherMap.includes(flightId) ? new Set(aboard(model, flightId).map(({ booking }) => booking.bookingId)).size : 0;
-    if (on > 0) unseatDisplaced(model, flightId, now);
+    const other = applied.otherMap.find((one) => one.flightId === flightId);
+    const on = other ? new Set(aboard(model, flightId).map(({ booking }) => booking.bookingId)).size : 0;
+    if (other && on > 0) seatOnOtherMap(model, flightId, other.before, now, settling.lastBooking);
     looked += on;
     model.freed.push(...(['F', 'J', 'W', 'Y'] as const).map((cabin) => ({ flightId, cabin })));
     offerFreed(model, now);

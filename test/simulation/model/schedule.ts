@@ -8,7 +8,7 @@ import type { Commands, Filed } from './model.ts';
 import { POLICIES, POLICY_NAMES } from './policies.ts';
 import { SCHEDULE_IN_PIECES, switchSchedule } from './schedule-switch.ts';
 import { shortenHolds } from './shortened-holds.ts';
-import { oversoldCabins, unseatDisplaced } from './unseated.ts';
+import { oversoldCabins, seatOnOtherMap } from './unseated.ts';
 import { waitedFor } from './waitlist.ts';
 
 type Apply = StagedFile & { readonly unseat?: boolean };
@@ -52,7 +52,7 @@ export const SCHEDULE: Commands = {
     if (changes) {
       tellBookings(model, moved, now);
       shortenHolds(model, earlier, now);
-      for (const id of unseat ? otherMap : []) unseatDisplaced(model, id, now);
+      for (const { flightId, before } of unseat ? otherMap : []) seatOnOtherMap(model, flightId, before, now);
       model.freed.push(...oversoldCabins(model), ...waitedFor(model));
     }
     return { counts };

@@ -1,7 +1,7 @@
 import { DAY_MS } from '../../../shared/instants.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
 import { SEATS } from '../world.ts';
-import { bestAmong, takenOn } from './best-for.ts';
+import { bestAmong, likeAmong, takenOn } from './best-for.ts';
 import { isFree, seatsOf } from './blocks.ts';
 import { isSeat, keysOfLeg } from './claim-keys.ts';
 import type { Leg, Model, ModelBooking } from './model.ts';
@@ -97,28 +97,42 @@ export function seatUnseated(model: Model, flightId: number, cabin: Cabin, now: 
   }
 }
 
-/** A flight got another aircraft: who sat where it has no seat has none, and of those who choose later the last who are too many. */
-export function unseatDisplaced(model: Model, flightId: number, now: number): void {
+/** Whether a passenger of a cabin may stay in a seat: the aircraft sells it there, and it is in an exit row only for who sat in one. */
+function mayStay(seat: string, cabin: Cabin, sold: string, now: string): boolean {
+  const [before, after] = [SEATS[sold]?.[seat], SEATS[now]?.[seat]];
+  return !isSeat(seat) || (after?.sellable === true && after.cabin === cabin && (!after.exit || before?.exit === true));
+}
+
+/**
+ * A flight got another aircraft: who cannot stay in a seat gets another one, a party as a whole or not at all, and then those who choose later lose their
+ * places where they are too many, the last first. Who booked after `lastBooking` did so for the other aircraft.
+ */
+export function seatOnOtherMap(model: Model, flightId: number, before: string, now: number, lastBooking = Number.MAX_SAFE_INTEGER): void {
   const flight = model.flight(flightId);
   if (flight.cancelled || flight.departs <= now) return;
+  const here = aboard(model, flightId);
   // What somebody has lost is looked at on the desk for changes, also where all keep a seat.
-  if (aboard(model, flightId).length > 0) model.queues.changed.set(flightId, now);
-  const facts = SEATS[flight.map] ?? {};
-  const loseAll = (one: Aboard, loses: (seat: string) => boolean): void => {
-    const places = one.leg.seats.flatMap((seat, at): [number, string][] => (loses(seat) ? [[at, 'over']] : []));
-    if (places.length > 0) reseat(model, one, new Map(places), 'unseated');
-  };
-  for (const one of aboard(model, flightId))
-    loseAll(one, (seat) => isSeat(seat) && !(facts[seat]?.sellable && facts[seat].cabin === one.leg.cabin));
+  if (here.length > 0) model.queues.changed.set(flightId, now);
+  const lasting = here.filter(({ booking: { expiresAt } }) => expiresAt === null || expiresAt > now).sort(inOrder);
+  for (const one of lasting) {
+    const { booking, leg } = one;
+    const sold = booking.bookingId > lastBooking ? flight.map : before;
+    const lose = leg.seats.flatMap((seat, at) => (mayStay(seat, leg.cabin, sold, flight.map) ? [] : [at]));
+    if (lose.length === 0) continue;
+    const given = likeAmong(model, { flightId, cabin: leg.cabin, before }, { booking, leg, lose });
+    if (given) reseat(model, one, given, 'seated');
+    else reseat(model, one, new Map(lose.map((at) => [at, 'over'])), 'unseated');
+    model.met.push(given ? 'seat like the one that is gone' : 'no seat like those that are gone');
+  }
   for (const cabin of CABINS) {
-    const here = aboard(model, flightId).filter(({ leg }) => leg.cabin === cabin);
-    const open = here.filter(({ leg }) => leg.seats.includes('open'));
     const left = seatsOf(model, flightId, cabin).filter((seat) => isFree(model, flightId, seat)).length;
+    const open = aboard(model, flightId).filter(({ leg }) => leg.cabin === cabin && leg.seats.includes('open'));
     let tooMany = withoutSeat(model, flightId, cabin, 'open') - left;
     for (const one of open.sort(inOrder).reverse()) {
       if (tooMany <= 0) break;
-      tooMany -= one.leg.seats.filter((seat) => seat === 'open').length;
-      loseAll(one, (seat) => seat === 'open');
+      const places = one.leg.seats.flatMap((seat, at): [number, string][] => (seat === 'open' ? [[at, 'over']] : []));
+      tooMany -= places.length;
+      reseat(model, one, new Map(places), 'unseated');
     }
   }
 }

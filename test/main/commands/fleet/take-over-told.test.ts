@@ -19,5 +19,5 @@ test('who was sold and gets another seat has a message with the seat; who keeps 
   expect(await kinds(stays.bookingId)).toEqual([]);
   expect(await kinds(holds)).toEqual([]);
   const content = value(await hub.look('messages.content', { messageId: told?.messageId ?? 0 }));
-  expect(content).toMatchObject({ legs: [{ seats: ['25A'] }], reseated: [content.legs[0]?.segment] });
+  expect(content).toMatchObject({ legs: [{ seats: ['26F'] }], reseated: [content.legs[0]?.segment] });
 });

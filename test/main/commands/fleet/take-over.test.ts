@@ -26,17 +26,25 @@ const MOVES: readonly [
   string[],
   string,
 ][] = [
-  ['a window: the other window of the row', ['25F'], undefined, without('25F'), ['25F gone 25A 0 same'], '25A'],
+  ['a window: the next window on the same side', ['25F'], undefined, without('25F'), ['25F gone 24F -1 same'], '24F'],
   [
-    'a window, and the other one is gone too: that of the next row, not the next seat',
+    'a window, and those of three rows before and behind are gone: the other window of the row, not the next seat',
     ['25F'],
     undefined,
-    without('25F', '25A'),
-    ['25F gone 24F -1 same'],
-    '24F',
+    without('22F', '23F', '24F', '25F', '26F', '27F', '28F'),
+    ['25F gone 25A 0 same'],
+    '25A',
   ],
-  ['an aisle', ['25C'], undefined, without('25C'), ['25C gone 25D 0 same'], '25D'],
-  ['neither', ['25B'], undefined, without('25B'), ['25B gone 25E 0 same'], '25E'],
+  [
+    'a window, and those of two rows before and behind are gone: the same side still',
+    ['25F'],
+    undefined,
+    without('23F', '24F', '25F', '26F', '27F'),
+    ['25F gone 22F -3 same'],
+    '22F',
+  ],
+  ['an aisle', ['25C'], undefined, without('25C'), ['25C gone 24C -1 same'], '24C'],
+  ['neither', ['25B'], undefined, without('25B'), ['25B gone 24B -1 same'], '24B'],
   [
     'two side by side: together, as they sat',
     ['25D', '25E'],
@@ -59,8 +67,8 @@ const MOVES: readonly [
     ['25F'],
     undefined,
     (rows) => rows.map((row) => (row.row === 25 ? { ...row, seats: { F: ['1'] } } : row)),
-    ['25F gone 25A 0 same'],
-    '25A',
+    ['25F gone 24F -1 same'],
+    '24F',
   ],
   [
     'a child whose adult must move: both',
@@ -126,7 +134,7 @@ test('who sat in an exit row gets another one; nobody else does, and who has an 
   const lap = await fleet.sell(flight.id, ['11A'], [withInfant]);
   await fleet.fly(redrawn320(without('12A', '12F', '11A')));
   expect(await fleet.seatsOf(agreed)).toBe('14F');
-  expect(await fleet.seatsOf(lap)).toBe('11F');
+  expect(await fleet.seatsOf(lap)).toBe('10A');
   await sound(fleet);
 });
 
@@ -255,7 +263,7 @@ test('only a map of the airline takes over, and a draft can be looked at before 
   expect(codeOf(await fleet.preview({ draft: redrawn320(without('25F'), { wing: { from: 9, to: 2 } }) }))).toBe('FLEET_DRAFT');
   const draft = redrawn320(without('25F'));
   const seen = value(await fleet.preview({ draft }));
-  expect(seen.losers).toMatchObject([{ seat: '25F', to: '25A' }]);
+  expect(seen.losers).toMatchObject([{ seat: '25F', to: '24F' }]);
   expect(value(await fleet.preview({ id: await fleet.save(draft) }))).toEqual(seen);
 });
 
