@@ -34,6 +34,17 @@ const flightChoice = (flight: FlightSummary, party: TypedParty | undefined): Cho
   screen: { name: 'flight', flightIds: [flight.flightId], ...party },
 });
 
+/** Flights of one number on which a party stays on board, sold together as from the board. */
+function journeyChoice(journey: readonly FlightSummary[], party: TypedParty | undefined): Choice[] {
+  const [first, last] = [journey[0], journey.at(-1)];
+  if (!first || !last) return [];
+  const whole = { ...first, destination: last.destination, destinationZone: last.destinationZone, arrivesAt: last.arrivesAt };
+  const { detail, ...choice } = flightChoice(whole, party);
+  const stops = journey.length === 2 ? '1 stop' : `${journey.length - 1} stops`;
+  const screen: Screen = { name: 'flight', flightIds: journey.map(({ flightId }) => flightId), ...party };
+  return [{ ...choice, detail: `${detail}, ${stops}, stays on board`, screen }];
+}
+
 /** The booking with a locator, to be offered beside what else the same line means. */
 async function bookingChoices(locator: string | null): Promise<Choice[]> {
   if (locator === null) return [];
@@ -57,8 +68,14 @@ async function goToFlight(command: Extract<Command, { kind: 'flight' }>): Promis
   const [reply, bookings] = await Promise.all([call('flights.find', { carrier, number, date }, 'person'), bookingChoices(orLocator)]);
   if (!reply.ok) return { kind: 'wrong', problem: reply.refusal.message, next: reply.refusal.next, again: true };
   const called = designator(carrier, number, suffix);
-  const flights = suffix ? reply.value.flights.filter(({ flight }) => flight === called) : reply.value.flights;
-  if (flights.length + bookings.length > 0) return offer([...flights.map((flight) => flightChoice(flight, party)), ...bookings]);
+  const isMeant = ({ flight }: FlightSummary): boolean => !suffix || flight === called;
+  const flights = reply.value.flights.filter(isMeant);
+  const journeys = (reply.value.journeys ?? []).filter((journey) => journey.every(isMeant));
+  const choices = [
+    ...journeys.flatMap((journey) => journeyChoice(journey, party)),
+    ...flights.map((flight) => flightChoice(flight, party)),
+  ];
+  if (choices.length + bookings.length > 0) return offer([...choices, ...bookings]);
   return {
     kind: 'wrong',
     problem:

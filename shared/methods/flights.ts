@@ -202,7 +202,10 @@ export const flightMethods = {
     }),
     refusals: ['PLACE_UNKNOWN', 'BOARD_TOO_LONG'],
   }),
-  /** All legs of a flight number on a local date. Without a date: those of the day of its next departure that have not departed and do operate. */
+  /**
+   * All legs of a flight number on a local date. Without a date: those of the day of its next departure that have not departed and do operate. `journeys`:
+   * legs for which passengers stay on board, as they can be sold together, from the first of these to the last. Left out where there are none.
+   */
   'flights.find': method({
     kind: 'query',
     access: 'agent',
@@ -211,7 +214,10 @@ export const flightMethods = {
       number: z.int().min(1).max(9999),
       date: dateText.nullable(),
     }),
-    output: z.strictObject({ flights: z.array(flightSummary) }),
+    output: z.strictObject({
+      flights: z.array(flightSummary),
+      journeys: z.array(z.array(flightSummary).min(2).max(ITINERARY_FLIGHTS_MAX)).optional(),
+    }),
     refusals: [],
   }),
   /** Flights by their ids, for lists that hold nothing but ids. Those that there are not are left out. */

@@ -61,6 +61,17 @@ test('a through flight is found as one itinerary, and one seat that is free on b
   const [total = 'no price'] = /\d+\.\d\d/.exec(await rows.innerText()) ?? [];
   await board.open(rows);
 
+  // By its number it opens the same, and with Enter alone: the whole journey stands before its legs.
+  const seats = page.getByRole('tablist', { name: 'Flights of this itinerary' });
+  await expect(seats).toContainText('stays on board');
+  await runCommand(page, `QX9071 ${DAY}`);
+  const choices = page.getByRole('option');
+  await expect(choices).toHaveCount(3);
+  await expect(choices.first()).toContainText('JFK–YVR, 1 stop, stays on board');
+  await page.keyboard.press('Enter');
+  await expect(choices).toHaveCount(0);
+  await expect(seats.getByRole('tab')).toHaveCount(2);
+
   // A seat that is not free on both is said to be so. The best seat is one for both.
   await expect(page.getByRole('tablist', { name: 'Flights of this itinerary' })).toContainText('stays on board');
   await flight.pick(sold);

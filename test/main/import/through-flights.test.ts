@@ -23,6 +23,22 @@ const search = async (test: TestHub, maxStops = 1) => {
   return itineraries;
 };
 
+test('a through flight is no one journey once a leg of it is cancelled, after a long stop, back where it began, or when its first leg has left', async () => {
+  const whole = async (test: TestHub, date: string | null = '2026-11-18') =>
+    (value(await test.hub.ask('flights.find', { carrier: 'QX', number: 41, date }, ANA)).journeys ?? []).map((journey) =>
+      journey.map(({ origin, destination }) => `${origin}-${destination}`).join(' '),
+    );
+  const { test, first, next } = await twoLegs();
+  expect(await whole(test)).toEqual(['JFK-ORD ORD-LAX']);
+  await test.db.change('UPDATE flights SET cancelled = 1 WHERE id = ?').run(next);
+  expect(await whole(test)).toEqual([]);
+  await test.db.change('UPDATE flights SET cancelled = 0, departs_at = 0 WHERE id IN (?, ?)').run(next, first);
+  expect(await whole(test)).toEqual([]);
+  expect(await whole((await twoLegs({ departs: '1731', arrives: '1930' })).test)).toEqual([]);
+  expect(await whole((await twoLegs({ departs: '1729', arrives: '1930' })).test)).toEqual(['JFK-ORD ORD-LAX']);
+  expect(await whole((await twoLegs({ destination: 'JFK', arrives: '1500', arrivesZone: '-0500' })).test)).toEqual([]);
+});
+
 const hold = (test: TestHub, legs: readonly { flightId: number; seats: string[] | 'best' }[], exitRowConfirmed = false) =>
   test.hub.execute(
     'holds.place',
@@ -59,6 +75,8 @@ const CASES: readonly [what: string, next: LegFields, mode: 'L' | 'U', first: Le
 
 test.each(CASES)('%s: found as a through flight and sold', async (_what, more, mode, early, found) => {
   const { test: store, first, next } = await twoLegs(more, mode, early);
+  const named = value(await store.hub.ask('flights.find', { carrier: 'QX', number: 41, date: '2026-11-18' }, ANA));
+  expect((named.journeys ?? []).map((journey) => journey.map(({ flightId }) => flightId))).toEqual(found ? [[first, next]] : []);
   const itineraries = (await search(store)).filter(({ stops }) => stops === 1);
   expect(itineraries.map(({ connections }) => connections)).toEqual(
     found ? [[{ airport: 'ORD', toAirport: 'ORD', minutes: expect.any(Number), minimumMinutes: 0, staysOnBoard: true }]] : [],

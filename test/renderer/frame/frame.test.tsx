@@ -89,6 +89,31 @@ describe('frame', () => {
     expect(screen.getByText('AA 2336 does not fly on Tue 24 Nov.')).toBeTruthy();
   });
 
+  it('a through flight is offered whole first, and opens as one itinerary for the party that was typed', async () => {
+    await show();
+    const legs = [leg(7, 'JFK', 'YUL'), leg(8, 'YUL', 'YVR')];
+    hub.gives('bookings.find', nothingFound).gives('flights.find', { flights: legs, journeys: [legs] });
+    const said = () =>
+      screen.getAllByRole('option').map(({ textContent }) => /[A-Z]{3}–[A-Z]{3}(?:, 1 stop, stays on board)?/.exec(textContent ?? '')?.[0]);
+    await user.keyboard('/AA2336 24NOV26 2+1{Enter}');
+    expect(said()).toEqual(['JFK–YVR, 1 stop, stays on board', 'JFK–YUL', 'YUL–YVR']);
+    await user.keyboard('{Enter}');
+    expect(screenNow()).toMatchObject({ name: 'flight', flightIds: [7, 8], adults: 2, children: 1 });
+    await focusOnScreen();
+
+    // A leg that leaves after midnight is of another date, and the whole journey is a choice all the same.
+    hub.gives('flights.find', { flights: legs.slice(0, 1), journeys: [legs] });
+    await user.keyboard('/AA2336 24NOV26{Enter}');
+    expect(said()).toEqual(['JFK–YVR, 1 stop, stays on board', 'JFK–YUL']);
+    await user.keyboard('{ArrowDown}{Enter}');
+    expect(screenNow()).toEqual({ name: 'flight', flightIds: [7] });
+    await focusOnScreen();
+
+    hub.gives('flights.find', { flights: legs, journeys: [legs] });
+    await user.keyboard('/AA2336A 24NOV26{Enter}');
+    expect(screen.getByText('AA 2336A does not fly on Tue 24 Nov.')).toBeTruthy();
+  });
+
   it('a flight number without a date opens its next departure', async () => {
     await show();
     hub.gives('flights.find', { flights: [leg(7, 'JFK', 'ORD')] });
