@@ -239,6 +239,8 @@ export const FLEET_FLIGHTS_MAX = 5_000;
 export const FLEET_LOSERS_MAX = 2_000;
 /** Passengers of a take-over that are shown. */
 export const FLEET_LOSERS_SHOWN = 200;
+/** Numbers of others under which one flight is sold, when it is scheduled by hand. */
+export const SOLD_AS_MAX = 20;
 /** How far ahead a map may take over, in days. */
 export const FLEET_AHEAD_DAYS = 800;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FARE_UNITS_MAX } from '../bounds.ts';
+import { FARE_UNITS_MAX, SOLD_AS_MAX } from '../bounds.ts';
 import { dateText, instantMs, method, placeCode, rowId } from '../method.ts';
 import { reasonText } from '../reason.ts';
 import { schedulePreview } from './schedule.ts';
@@ -18,12 +18,17 @@ const configuration = z
   .max(20)
   .regex(/^(?:[A-Z]{1,2}\d+)*$/, 'is seats of cabins, such as J14W34Y316');
 
+const designated = {
+  carrier: z.string().regex(/^(?=.*[A-Z])[A-Z0-9]{2}$/, 'is two capital letters or digits'),
+  number: z.int().min(1).max(9_999),
+  /** The operational suffix: it tells two flights apart that leave under one number on one day. */
+  suffix: z.string().regex(/^[A-Z]?$/, 'is a letter or nothing'),
+};
+
 /** A flight that is new in the schedule, on certain weekdays of a period that are local to its origin. */
 const newFlight = z.strictObject({
   kind: z.literal('schedule'),
-  carrier: z.string().regex(/^(?=.*[A-Z])[A-Z0-9]{2}$/, 'is two capital letters or digits'),
-  number: z.int().min(1).max(9_999),
-  suffix: z.string().regex(/^[A-Z]?$/, 'is a letter or nothing'),
+  ...designated,
   origin: placeCode,
   destination: placeCode,
   from: dateText,
@@ -42,6 +47,8 @@ const newFlight = z.strictObject({
     .max(FARE_UNITS_MAX * 1_000)
     .nullable(),
   currency: z.string().regex(/^[A-Z]{3}$/, 'is three capital letters'),
+  /** Numbers under which others sell it. They have no seats of their own, and lead to it. */
+  soldAs: z.array(z.strictObject(designated)).max(SOLD_AS_MAX).default([]),
 });
 export type NewFlight = z.infer<typeof newFlight>;
 
@@ -81,6 +88,8 @@ export const handChangeMethods = {
       'HAND_TIMES',
       'HAND_LEGS',
       'HAND_SAME',
+      'HAND_MARKETED',
+      'HAND_SOLD_AS',
       'AIRCRAFT_BUSY',
       'GATE_BUSY',
       'STORE_FULL',

@@ -119,6 +119,8 @@ export const scheduleMethods = {
     refusals: [
       'FLIGHT_DEPARTED',
       'HAND_TIMES',
+      'HAND_MARKETED',
+      'HAND_SOLD_AS',
       'AIRCRAFT_BUSY',
       'GATE_BUSY',
       'IMPORT_RUNNING',

@@ -29,7 +29,7 @@ test('a flight is scheduled, sold and retimed beyond the limit by hand: the book
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByLabel('Flight', { exact: true })).toBeFocused();
   // Each field follows the one before it.
-  for (const text of ['yq 417', 'jfk', 'buf', DAY, '', '', '0845', '1010', '320', '', '129.00', 'usd']) {
+  for (const text of ['yq 417', 'jfk', 'buf', DAY, '', '', '0845', '1010', '320', '', '129.00', 'usd', 'qz 4417']) {
     if (text) {
       await page.keyboard.press('Control+a');
       await page.keyboard.type(text);
@@ -39,14 +39,14 @@ test('a flight is scheduled, sold and retimed beyond the limit by hand: the book
   await page.keyboard.type('a congress in Buffalo');
   await page.keyboard.press('Enter');
   const preview = dialog.getByRole('region', { name: 'Preview' });
-  await expect(preview).toContainText(`YQ 417 of ${DAY}: JFK – BUF scheduled, one flight`);
+  await expect(preview).toContainText(`YQ 417 of ${DAY}: JFK – BUF scheduled, one flight, also sold as QZ 4417`);
   await expectAccessible(page, 'the preview of a new flight');
   // Enter alone applies nothing.
   await page.keyboard.press('Enter');
   await expect(preview).toBeVisible();
   await page.keyboard.press('Control+Enter');
   await expect(dialog).toHaveCount(0);
-  await expect(page.getByText(`YQ 417 of ${DAY}: JFK – BUF scheduled, one flight.`)).toBeVisible();
+  await expect(page.getByText(`YQ 417 of ${DAY}: JFK – BUF scheduled, one flight, also sold as QZ 4417.`)).toBeVisible();
 
   const desk = await openDesk(page, OTHER_AGENT, 'T1-05');
   const [found] = (await desk.call('flights.find', { carrier: 'YQ', number: 417, date: DAY })).flights;
@@ -61,9 +61,9 @@ test('a flight is scheduled, sold and retimed beyond the limit by hand: the book
     tenders: [{ kind: 'cash', amount: held.total, given: held.total }],
   });
 
-  // The flight by its number, then Shift F.
+  // The flight by the number of the other carrier, then Shift F.
   await page.keyboard.press('Control+k');
-  await page.keyboard.type(`YQ417 ${DAY}`);
+  await page.keyboard.type(`QZ4417 ${DAY}`);
   await page.keyboard.press('Enter');
   await new FlightPage(page).grid.getByRole('gridcell').first().focus();
   await pressLetter(page, 'Shift+F');

@@ -5,6 +5,7 @@ import type { ByHand } from '../../store/by-hand.ts';
 import type { ScheduledFlight } from '../../store/tables/scheduled-flight.ts';
 import type { StagedScope } from '../../store/tables/staged-flights-table.ts';
 import type { ThroughNumber } from '../../store/tables/through-numbers-table.ts';
+import type { Designator } from '../read-leg.ts';
 
 /** A change by hand as a file of one flight would say it. */
 export interface HandPlan {
@@ -12,6 +13,8 @@ export interface HandPlan {
   /** The days for which it speaks; none where nothing is to be dropped. */
   readonly scopes: readonly StagedScope[];
   readonly through: readonly ThroughNumber[];
+  /** Numbers of others under which the flights are sold too; left out where nothing is said of them. */
+  readonly soldAs?: readonly Designator[];
   /** Sentences to be read before it is applied. */
   readonly attention: readonly string[];
   readonly change: Omit<ByHand, 'reason'>;

@@ -29,6 +29,7 @@ export function planNewFlight(asked: NewFlight, legs: readonly ScheduledLeg[], {
   if (from === to) return refuse('SAME_PLACE');
   const plan = planOf(asked, reference);
   if ('ok' in plan) return plan;
+  const soldAs = [...new Map(asked.soldAs.map((one) => [designator(one.carrier, one.number, one.suffix), one]))];
   const wrong = daysProblem(asked) ?? fareProblem(asked);
   if (wrong) return wrong;
 
@@ -46,6 +47,7 @@ export function planNewFlight(asked: NewFlight, legs: readonly ScheduledLeg[], {
     return refuse('HAND_EXISTS', {
       ...{ flight, origin: there.origin, date: dateOfDay(there.service_day) },
       how: there.cancelled === 1 ? ' and is cancelled' : '',
+      another: designator(carrier, number, suffixAfter(suffix)),
     });
   if (refused || !flights[0]) return refuse('HAND_TIMES', { flight, problem: refused?.problem ?? 'no flight is left' });
   const gone = flights.find(({ departsAt }) => departsAt <= now);
@@ -55,16 +57,23 @@ export function planNewFlight(asked: NewFlight, legs: readonly ScheduledLeg[], {
     const order = legOrderProblem(rowOf(one), undefined, others);
     if (order) return refuse('HAND_LEGS', { flight, problem: `on ${dateOfDay(one.serviceDay)} ${order}` });
   }
+  const own = ownNumberProblem(flight, soldAs);
+  if (own) return own;
   const through = new ThroughNumbers();
   for (const leg of legs) if (leg.cancelled === 0) through.add(carrier, number, suffix, leg.origin, leg.destination);
   through.add(carrier, number, suffix, asked.origin, asked.destination);
   const last = flights.at(-1) ?? flights[0];
   return accept({
     ...{ flights, scopes: [], through: through.found, attention: found.map(({ problem }) => problem) },
+    soldAs: soldAs.map(([, one]) => one),
     change: {
       ...{ kind: 'schedule', flightId: null, carrier, number, suffix },
       ...{ fromDay: flights[0].serviceDay, toDay: last.serviceDay },
-      said: `${routeWords(asked)} scheduled, ${flights.length === 1 ? 'one flight' : `${flights.length} flights`}`,
+      said: [
+        `${routeWords(asked)} scheduled`,
+        flights.length === 1 ? 'one flight' : `${flights.length} flights`,
+        ...(soldAs.length > 0 ? [`also sold as ${soldAs.map(([called]) => called).join(', ')}`] : []),
+      ].join(', '),
     },
   });
 }
@@ -88,6 +97,14 @@ const patternOf = (asked: NewFlight, from: Airport, to: Airport, plan: SeatPlan)
   ...{ equipment: asked.equipment, configuration: configurationSaid(asked.configuration), plan },
   ...{ fare: asked.fare ?? undefined, currency: asked.currency },
 });
+
+/** The letter for a second flight of a number on one day. */
+const suffixAfter = (suffix: string): string => (suffix === '' || suffix === 'Z' ? 'A' : String.fromCharCode(suffix.charCodeAt(0) + 1));
+
+const ownNumberProblem = (flight: string, soldAs: readonly (readonly [string, unknown])[]): Refused | undefined =>
+  soldAs.some(([called]) => called === flight)
+    ? refuse('HAND_SOLD_AS', { flight, number: flight, problem: 'it is its own number' })
+    : undefined;
 
 function daysProblem({ from, to }: NewFlight): Refused | undefined {
   const days = dayNumber(to) - dayNumber(from) + 1;

@@ -9,6 +9,7 @@ import { flightName } from '../../store/tables/flights-table.ts';
 import { pushFlight } from '../../store/tables/scheduled-flight.ts';
 import type { ImportPreview } from '../import-job.ts';
 import type { ImportStore } from '../import-store.ts';
+import { pushCodeshares } from '../push-codeshares.ts';
 import type { HandMoment, HandPlan, Planned } from './hand-plan.ts';
 import { planAircraft } from './plan-aircraft.ts';
 import { planCancel, planFlyAgain } from './plan-cancel.ts';
@@ -54,12 +55,16 @@ async function plan({ look }: ImportStore, change: Asked['change'], moment: Hand
 async function stageAndCompare(
   store: ImportStore,
   importId: string,
-  { flights, scopes, through, attention, change }: HandPlan,
+  { flights, scopes, through, soldAs = [], attention, change }: HandPlan,
   reason: string,
 ): Promise<Reply<ImportPreview>> {
   const values: Value[] = [];
-  for (const flight of flights) pushFlight(values, flight);
-  const part = await store.stage({ importId, values, keptNumbers: [] });
+  const codeshares: Value[] = [];
+  for (const flight of flights) {
+    pushFlight(values, flight);
+    pushCodeshares(codeshares, flight, { told: 'operating', others: soldAs });
+  }
+  const part = await store.stage({ importId, values, codeshares, keptNumbers: [] });
   if (!part.ok) return part;
   const staged = { importId, legs: flights.length, flights: flights.length, refused: 0, scopes, through };
   const byHand: ByHand = { ...change, reason };

@@ -16,10 +16,11 @@ interface Described {
   readonly hint?: string;
   /** Letters are capitals. */
   readonly upper?: true;
+  readonly most?: number;
 }
 
 const FLIGHT: readonly Described[] = [
-  { name: 'flight', label: 'Flight', placeholder: 'AA 185', upper: true },
+  { name: 'flight', label: 'Flight', placeholder: 'AA 185', hint: 'a second one: AA 185A', upper: true },
   { name: 'origin', label: 'From', placeholder: 'JFK', upper: true },
   { name: 'destination', label: 'To', placeholder: 'LAX', upper: true },
 ];
@@ -37,6 +38,13 @@ const FARE: readonly Described[] = [
   { name: 'currency', label: 'Currency', placeholder: 'USD', upper: true },
 ];
 
+const OTHERS: readonly Described[] = [
+  {
+    ...{ name: 'soldAs', label: 'Also sold as', placeholder: 'LH 9123, UA 4455', upper: true, most: 200 },
+    hint: 'numbers of other carriers, on the same seats',
+  },
+];
+
 /** A flight that is new in the schedule, and why. */
 export function NewFlightForm() {
   const { refusal, busy, preview } = useHand();
@@ -52,13 +60,13 @@ export function NewFlightForm() {
   };
   const fields = (described: readonly Described[]) => (
     <div className="hand-fields">
-      {described.map(({ name, label, placeholder, hint, upper }) => (
+      {described.map(({ name, label, placeholder, hint, upper, most = 20 }) => (
         <TextField
           key={name}
           {...{ label, placeholder }}
           {...(hint ? { hint } : {})}
           value={typed[name]}
-          maxLength={20}
+          maxLength={most}
           autoFocus={name === 'flight'}
           wrong={wrong[name]}
           onChange={(text) => setTyped({ ...typed, [name]: upper ? text.toUpperCase() : text })}
@@ -73,6 +81,7 @@ export function NewFlightForm() {
       {fields(TIMES)}
       <AircraftFields value={typed} tried={tried} onChange={(aircraft) => setTyped({ ...typed, ...aircraft })} />
       {fields(FARE)}
+      {fields(OTHERS)}
       <ReasonField value={reason} tried={tried} onChange={setReason} />
       <RefusalLine refusal={preview ? null : refusal} />
       <div className="hand-foot">

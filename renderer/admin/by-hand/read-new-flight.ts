@@ -1,3 +1,4 @@
+import { SOLD_AS_MAX } from '../../../shared/bounds.ts';
 import { isCurrency } from '../../../shared/currencies.ts';
 import { parseDesignator } from '../../../shared/flight-designator.ts';
 import type { NewFlight } from '../../../shared/methods/hand-changes.ts';
@@ -8,7 +9,7 @@ import { readLegTime } from './read-leg-time.ts';
 
 export const BLANK = {
   ...{ flight: '', origin: '', destination: '', from: '', to: '', days: '', departs: '', arrives: '' },
-  ...{ equipment: '', configuration: '', fare: '', currency: 'USD' },
+  ...{ equipment: '', configuration: '', fare: '', currency: 'USD', soldAs: '' },
 };
 export type TypedFlight = Readonly<typeof BLANK>;
 export type WrongFlight = Partial<Record<keyof TypedFlight, string>>;
@@ -18,6 +19,13 @@ const PLACE = 'Three letters, such as JFK.';
 const DATE = 'A date, such as 24NOV.';
 const isPlace = (text: string): boolean => /^[A-Z]{3}$/.test(text);
 
+/** `LH 9123, UA 4455A`; undefined where one of them is no flight number, or they are too many. */
+function readNumbers(text: string): NewFlight['soldAs'] | undefined {
+  const words = text.split(/[,;]/).filter((word) => word.trim() !== '');
+  const numbers = words.flatMap((word) => parseDesignator(word) ?? []);
+  return numbers.length === words.length && numbers.length <= SOLD_AS_MAX ? numbers : undefined;
+}
+
 /** A flight that a person typed, or what is wrong with it, by field. */
 export function readNewFlight(typed: TypedFlight, today: string): NewFlight | { readonly wrong: WrongFlight } {
   const flight = parseDesignator(typed.flight);
@@ -25,6 +33,7 @@ export function readNewFlight(typed: TypedFlight, today: string): NewFlight | { 
   const to = typed.to.trim() === '' ? from : readDate(typed.to, today, 'ahead');
   const days = typed.days.trim() === '' ? EVERY_DAY : typed.days.replaceAll(/[\s,]/g, '');
   const [departs, arrives] = [readLegTime(typed.departs), readLegTime(typed.arrives)];
+  const soldAs = readNumbers(typed.soldAs);
   const known = isCurrency(typed.currency);
   const fare = typed.fare.trim() === '' ? null : known ? readMoney(typed.fare, typed.currency) : null;
   const wrong: WrongFlight = {
@@ -39,13 +48,14 @@ export function readNewFlight(typed: TypedFlight, today: string): NewFlight | { 
     ...aircraftWrong(typed),
     ...(fare === undefined || fare === 0 ? { fare: `An amount in ${typed.currency}.` } : {}),
     ...(known ? {} : { currency: 'Such as USD.' }),
+    ...(soldAs ? {} : { soldAs: `Up to ${SOLD_AS_MAX} numbers with commas, such as LH 9123, UA 4455.` }),
   };
-  if (Object.keys(wrong).length > 0 || !flight || !from || !to || !departs || !arrives || fare === undefined) return { wrong };
+  if (Object.keys(wrong).length > 0 || !flight || !from || !to || !departs || !arrives || !soldAs || fare === undefined) return { wrong };
   // A day that was not typed is the only one with which the flight takes at most 24 hours: the hub finds it.
   const day = /[+\u2212-]\d$/.test(typed.arrives.trim()) ? arrives.day : null;
   return {
     ...{ kind: 'schedule', ...flight, origin: typed.origin, destination: typed.destination, from, to, days },
     ...{ departs: departs.time, arrives: { time: arrives.time, day } },
-    ...{ equipment: typed.equipment, configuration: typed.configuration, fare, currency: typed.currency },
+    ...{ equipment: typed.equipment, configuration: typed.configuration, fare, currency: typed.currency, soldAs },
   };
 }

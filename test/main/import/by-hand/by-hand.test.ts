@@ -8,7 +8,7 @@ import { openHandDesk, retime, SCHEDULE } from './hand-desk.ts';
 const NEW: NewFlight = {
   ...{ kind: 'schedule', carrier: 'QX', number: 91, suffix: '', origin: 'JFK', destination: 'LAX', from: '2026-11-24', to: '2026-11-30' },
   ...{ days: '1234567', departs: '10:00', arrives: { time: '13:30', day: null }, equipment: '738', configuration: '' },
-  ...{ fare: null, currency: 'USD' },
+  ...{ fare: null, currency: 'USD', soldAs: [] },
 };
 const scheduled = (more: Partial<NewFlight> = {}): HandChange => ({ ...NEW, ...more });
 const aircraft = (equipment: string, configuration = '', flightId = 1): HandChange => ({

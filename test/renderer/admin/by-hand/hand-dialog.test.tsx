@@ -103,6 +103,33 @@ test.each([
   expect(hub.inputsOf('schedule.byHand')).toEqual([]);
 });
 
+test('a new flight is asked for with its suffix and the numbers of others, by the keyboard alone; a number that is none is said beside its field', async () => {
+  useHand.getState().open('new');
+  show();
+  screen.getByRole('textbox', { name: 'Flight' }).focus();
+  // Field by field, the last of them the numbers of others.
+  for (const text of ['qx 41a', 'jfk', 'lax', '24NOV26', '', '', '1800', '2100', '738', '', '', '']) {
+    if (text) await userEvent.keyboard(text);
+    await userEvent.tab();
+  }
+  await userEvent.keyboard('QY 5561, Quoll');
+  await userEvent.tab();
+  await userEvent.keyboard('a congress{Enter}');
+  expect(screen.getByText('Up to 20 numbers with commas, such as LH 9123, UA 4455.')).toBeTruthy();
+  expect(hub.inputsOf('schedule.byHand')).toEqual([]);
+  const soldAs = screen.getByRole('textbox', { name: 'Also sold as' });
+  await userEvent.clear(soldAs);
+  await userEvent.type(soldAs, 'qy 5561, qz 7b{Enter}{Enter}');
+  await screen.findByText(PREVIEW.name);
+  const numbers = [
+    { carrier: 'QY', number: 5561, suffix: '' },
+    { carrier: 'QZ', number: 7, suffix: 'B' },
+  ];
+  expect(hub.inputsOf('schedule.byHand')).toMatchObject([
+    { change: { kind: 'schedule', carrier: 'QX', number: 41, suffix: 'A', soldAs: numbers }, reason: 'a congress' },
+  ]);
+});
+
 test('nothing is sent without a reason', async () => {
   show();
   await userEvent.type(reason(), 'no{Enter}');

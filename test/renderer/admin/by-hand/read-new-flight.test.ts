@@ -36,7 +36,7 @@ test('what is left empty is one day, every weekday, the usual cabin and a fare b
   expect(read({})).toEqual({
     ...{ kind: 'schedule', carrier: 'QX', number: 91, suffix: 'A', origin: 'JFK', destination: 'LAX' },
     ...{ from: '2026-11-24', to: '2026-11-24', days: '1234567', departs: '10:00', arrives: { time: '13:30', day: null } },
-    ...{ equipment: '738', configuration: '', fare: null, currency: 'USD' },
+    ...{ equipment: '738', configuration: '', fare: null, currency: 'USD', soldAs: [] },
   });
 });
 
@@ -51,12 +51,23 @@ test.each<[Partial<TypedFlight>, object]>([
     { fare: '64800', currency: 'JPY' },
     { fare: 64_800, currency: 'JPY' },
   ],
+  // One comma too many names nothing.
+  [
+    { soldAs: 'lh 9123, ua4455b,' },
+    {
+      soldAs: [
+        { carrier: 'LH', number: 9123, suffix: '' },
+        { carrier: 'UA', number: 4455, suffix: 'B' },
+      ],
+    },
+  ],
 ])('%o is %o', (typed, flight) => {
   expect(read(typed)).toMatchObject(flight);
 });
 
 test.each<[Partial<TypedFlight>, keyof TypedFlight]>([
   [{ flight: '91' }, 'flight'],
+  [{ flight: 'QX 0' }, 'flight'],
   [{ origin: 'JF' }, 'origin'],
   [{ destination: '' }, 'destination'],
   [{ from: '31NOV' }, 'from'],
@@ -70,6 +81,9 @@ test.each<[Partial<TypedFlight>, keyof TypedFlight]>([
   [{ fare: 'much' }, 'fare'],
   [{ fare: '0' }, 'fare'],
   [{ currency: 'QQQ' }, 'currency'],
+  [{ soldAs: 'LH 9123, Lufthansa' }, 'soldAs'],
+  [{ soldAs: 'LH 0' }, 'soldAs'],
+  [{ soldAs: Array.from({ length: 21 }, (_, at) => `LH ${at + 1}`).join(',') }, 'soldAs'],
 ])('%o: %s is wrong, and nothing else', (typed, field) => {
   const found = read(typed);
   expect('wrong' in found && Object.keys(found.wrong)).toEqual([field]);
