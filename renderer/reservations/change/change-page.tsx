@@ -269,7 +269,7 @@ export function ChangePage({ booking, kind }: { booking: BookingView; kind: Chan
 /** Whose seats are kept, and until when the booking stays as it is. */
 function staysText(kind: ChangeKind, { hold, way, offer }: Pick<ChangeState, 'hold' | 'way' | 'offer'>): string {
   if (kind === 'split') return 'The booking stays whole until it is split.';
-  const kept = hold ? `${hold.locator} keeps the new seats. ` : way === null ? '' : 'The seats of this way are kept. ';
+  const kept = hold ? `${hold.locator} keeps the new seats. ` : way === null ? '' : 'Seats kept. ';
   return `${kept}The booking stays as it is until ${kept && offer && offer.total > 0 ? 'it is paid' : 'the offer is taken'}.`;
 }
 

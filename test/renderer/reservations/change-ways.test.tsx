@@ -71,7 +71,7 @@ test('O keeps the seats of three ways, each says what it costs, and Enter on one
   await press('{Enter}{Enter}');
   await offerShown(1);
   expect(quoted()).toEqual([{ kind: 'flights', hold: 71, replaces: [1] }]);
-  expect(screen.getByText('The seats of this way are kept. The booking stays as it is until it is paid.')).toBeTruthy();
+  expect(screen.getByText('Seats kept. The booking stays as it is until it is paid.')).toBeTruthy();
   await take(/^Take 80\.00 by card, change/);
   expect(await screen.findByText(`${LOCATOR} is changed, 80.00 paid.`)).toBeTruthy();
   expect(counter.hub.inputsOf('bookings.change')).toHaveLength(1);
