@@ -9,6 +9,7 @@ import { CABIN_NAMES, CABINS } from '../../../shared/seat-map.ts';
 import { changeRefused } from './change-refused.ts';
 import type { Changing, PlannedChange } from './planned-change.ts';
 import { partOfPrice, refundTerms } from './refund-terms.ts';
+import { whoText } from './who-text.ts';
 
 /** Flights whose seats are held, or are about to be, with their prices. */
 export interface HeldFlights {
@@ -65,10 +66,6 @@ export async function planInstead(
     note: noteOf(old, added),
   });
 }
-
-/** Who must sit in the seats of a hold. Whoever needs assistance may sit in no exit row, so seats that were held without it are not theirs. */
-const whoText = (party: Changing['party']): string =>
-  party.map(({ type, infant, assistance, seatFrom }) => JSON.stringify([type, infant, assistance, seatFrom?.segment ?? 1])).join();
 
 const numbered = (legs: readonly BookedLeg[], last: number): BookedLeg[] => legs.map((leg, at) => ({ ...leg, segment: last + 1 + at }));
 

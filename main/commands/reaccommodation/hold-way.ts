@@ -12,6 +12,7 @@ import { type BookingRow, insertWay } from '../../store/tables/bookings-table.ts
 import { countHeld } from '../../store/tables/cabin-counters-table.ts';
 import { claimFreeSeat, seatClaimOf } from '../../store/tables/claims-table.ts';
 import type { FoundWay } from '../../views/found-way.ts';
+import { hasAll } from '../changes/has-all.ts';
 import { problemAfter } from '../changes/plan-change.ts';
 import { planInstead } from '../changes/plan-instead.ts';
 import type { Changing, PlannedChange } from '../changes/planned-change.ts';
@@ -32,9 +33,10 @@ export interface HeldWay {
  * be had: no room for the party, sales have closed, or the booking could not be changed so.
  */
 export async function holdWay(booking: Changing, found: FoundWay): Promise<HeldWay | undefined> {
-  const { context, row, party } = booking;
+  const { context, row, party, legs } = booking;
   const { db, now, actor } = context;
-  if (bookingNumbersLeft(context.lastBookingId()) === 0) return undefined;
+  // The booking may have been changed since ways were looked for.
+  if (!hasAll(legs, found.replaces) || bookingNumbersLeft(context.lastBookingId()) === 0) return undefined;
   const way: WayFlight[] = [];
   for (const id of found.flights) {
     const flight = await context.cache.flight(id);
@@ -47,17 +49,17 @@ export async function holdWay(booking: Changing, found: FoundWay): Promise<HeldW
   if (!planned || (await problemAfter(booking, planned))) return undefined;
 
   const added = planned.after.legs.filter(({ flightId }) => found.flights.includes(flightId));
-  const legs = found.change ? added.map(heldLeg) : added;
+  const keeps = found.change ? added.map(heldLeg) : added;
   const closes = await Promise.all(way.map(({ flight }) => closeOf(context, flight)));
   const id = context.newBookingId();
   const held: BookingRow = {
     ...newHoldRow({
       ...{ id, desk: actor.desk, user: actor.user, created_at: now, expires_at: Math.min(now + WAY_KEPT_MS, ...closes) },
-      ...{ party: row.party, legs: JSON.stringify(legs), parsedLegs: legs, currency: row.currency, total: sum(legs.map(legTotal)) },
+      ...{ party: row.party, legs: JSON.stringify(keeps), parsedLegs: keeps, currency: row.currency, total: sum(keeps.map(legTotal)) },
     }),
     ...{ way_for: row.id, way_replaces: JSON.stringify(found.replaces) },
   };
-  const moved = await takeSeats(context, held, party, legs);
+  const moved = await takeSeats(context, held, party, keeps);
   await insertWay(db, held);
   rememberBooking(db, held);
   context.emit('way.kept', {

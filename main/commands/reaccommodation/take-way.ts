@@ -2,12 +2,14 @@ import { assert } from '../../../shared/assert.ts';
 import { changesBooking } from '../../../shared/follow-booking.ts';
 import { accept, type Reply, refuse } from '../../../shared/refusals.ts';
 import { trustedBooking } from '../../store/checks/trusted-booking.ts';
-import { type BookingRow, legsOf } from '../../store/tables/bookings-table.ts';
+import { type BookingRow, legsOf, partyOf } from '../../store/tables/bookings-table.ts';
 import { eventsOfBooking } from '../../store/tables/journal-table.ts';
 import { changeRefused } from '../changes/change-refused.ts';
+import { hasAll } from '../changes/has-all.ts';
 import { makeChange } from '../changes/make-change.ts';
 import { changing, problemAfter } from '../changes/plan-change.ts';
 import type { Changing, PlannedChange } from '../changes/planned-change.ts';
+import { whoText } from '../changes/who-text.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { holdProblem } from '../hold-problem.ts';
 import { offerFreed } from '../waitlist/offer-freed.ts';
@@ -58,12 +60,17 @@ async function lastChange({ db }: CommandContext, row: BookingRow): Promise<numb
 }
 
 async function planHeld(booking: Changing, holdId: number): Promise<Reply<PlannedChange>> {
-  const { context, row } = booking;
+  const { context, row, party, legs } = booking;
   const hold = await trustedBooking(context.db, holdId);
   const problem = holdProblem(context, hold, holdId, row.id);
   if (problem) return problem;
   assert(hold, 'a way without problem exists');
   const replaces = JSON.parse(hold.way_replaces ?? '[]') as number[];
+  // The booking may have been changed since the way was kept for it.
+  const advice = 'Propose ways for it again';
+  if (!hasAll(legs, replaces)) return changeRefused(context, row, 'it has no longer the flights that this way replaces', advice);
+  if (whoText(partyOf(hold)) !== whoText(party))
+    return changeRefused(context, row, 'the seats of this way are kept for other passengers', advice);
   const given = await answeredByWay(context, row, replaces);
   if (!given) return changeRefused(context, row, 'they missed it by their own fault', 'Sell them the way: O on the booking');
   const way = [];

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SYSTEM } from '../../../../main/actor.ts';
 import { composeMessage } from '../../../../main/messages/compose-message.ts';
+import type { BookingChange } from '../../../../shared/methods/changes.ts';
 import { backupStore } from '../../backup/backup-store.ts';
 import { at, DAY_OF_FLIGHTS, flies, openChangedHub, reopened } from '../../support/changed-hub.ts';
 import { ANA, codeOf, JONAS, value } from '../../support/test-hub.ts';
@@ -97,6 +98,36 @@ describe('a way on that is taken', () => {
       { outcome: 'done', bookingId: other.bookingId },
     ]);
     expect(await legsOf(bookingId)).toEqual(['QX 1 15A 15B', 'QX 5 18A 16B']);
+    expect(await sound()).toBeUndefined();
+  });
+
+  it('was given on top, for nothing, to a booking that had lost the flights that it replaces: that is refused, as with other passengers', async () => {
+    const { accept, propose, item, bookingId, legsOf, hub, requestId, sound } = await proposed();
+    const changed = async (change: BookingChange) => {
+      const { offerId } = value(await hub.execute('bookings.changeQuote', { requestId: requestId(), bookingId, change }, ANA));
+      value(await hub.change('changes.take', { bookingId, offerId, tenders: [], approved: [] }, ANA, requestId()));
+    };
+    await changed({ kind: 'leave', passengers: [2] });
+    const others = { outcome: 'refused', code: 'CHANGE_REFUSED', message: expect.stringContaining('kept for other passengers') };
+    expect(await accept([{ ...item, version: 3 }])).toMatchObject([others]);
+    const [proposal] = await propose([bookingId]);
+    await changed({ kind: 'drop', segments: [1] });
+    const gone = { outcome: 'refused', code: 'CHANGE_REFUSED', message: expect.stringContaining('no longer the flights') };
+    expect(await accept([{ bookingId, version: 4, hold: proposal?.ways[0]?.hold ?? 0 }])).toMatchObject([gone]);
+    expect(await legsOf(bookingId)).toEqual(['QX 5 16A']);
+    expect(await sound()).toBeUndefined();
+  });
+
+  it('is not kept for a booking that was changed while ways were looked for', async () => {
+    const { hub, bookingId, requestId, release, held, sound } = await proposed();
+    await release([bookingId]);
+    const { found } = value(await hub.look('reaccommodation.findWays', { bookingIds: [bookingId] }));
+    const change = { kind: 'drop' as const, segments: [1] };
+    const { offerId } = value(await hub.execute('bookings.changeQuote', { requestId: requestId(), bookingId, change }, ANA));
+    value(await hub.change('changes.take', { bookingId, offerId, tenders: [], approved: [] }, ANA, requestId()));
+    const { proposals } = value(await hub.change('reaccommodation.hold', { found, most: 3 }, ANA, requestId()));
+    expect(proposals).toMatchObject([{ bookingId, outcome: 'none', ways: [] }]);
+    expect(await held(2)).toMatchObject({ held: 0 });
     expect(await sound()).toBeUndefined();
   });
 
