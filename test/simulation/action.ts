@@ -1,5 +1,6 @@
 import type { BookingChange } from '../../shared/methods/changes.ts';
 import type { ClassDecision } from '../../shared/methods/class-overrides.ts';
+import type { ChangeGroup } from '../../shared/methods/reaccommodation.ts';
 import type { CallEnd, WaitPriority } from '../../shared/methods/waitlist.ts';
 import type { QueueName } from '../../shared/queues.ts';
 import type { BlockCode } from '../../shared/seat-blocks.ts';
@@ -284,6 +285,19 @@ export type Action = { readonly key: number; readonly join?: true } & (
   /** What is owed for that is paid, by its number, and its letter is printed, or that of who was asked. */
   | ({ readonly do: 'compensate'; readonly denial: number; readonly kind: 'cash' | 'voucher' } & OnTheWay)
   | ({ readonly do: 'letter'; readonly kind: 'volunteer' | 'denied'; readonly about: number } & OnTheWay)
+  /** Other ways are looked for, and their seats are kept: so many for each booking. */
+  | ({ readonly do: 'propose'; readonly bookings: readonly number[]; readonly ways: number } & OnTheWay)
+  /** What is kept for bookings is kept longer, or given up. What was accepted for them is taken back. */
+  | ({ readonly do: 'keep-ways' | 'release-ways' | 'undo-ways'; readonly bookings: readonly number[] } & OnTheWay)
+  /** Bookings get ways that are kept for them. `way`: which of those that were told, from the last on; null: their flights as they are now. `seen`: by how many versions the screen is old. */
+  | ({
+      readonly do: 'accept-ways';
+      readonly items: readonly { readonly booking: number; readonly way: number | null; readonly seen: number }[];
+    } & OnTheWay)
+  /** Somebody takes a way for a hold like any other. */
+  | ({ readonly do: 'sell-way'; readonly booking: number; readonly what: 'release' | 'extend' | 'revive' | 'takeOver' } & OnTheWay)
+  /** The passengers of a booking missed a flight, or did not (null). `leg`: its place. */
+  | ({ readonly do: 'missed'; readonly booking: number; readonly leg: number; readonly by: 'carrier' | 'passenger' | null } & OnTheWay)
   /** What is free is offered to who waits. */
   | ({ readonly do: 'offer-again'; readonly flight: number; readonly cabin: Cabin } & OnTheWay)
   /** Sends the call of an earlier step again: as it was, with another body, from another desk or by another user under the same number. */
@@ -319,6 +333,7 @@ export type Action = { readonly key: number; readonly join?: true } & (
   | { readonly do: 'read'; readonly what: 'queue'; readonly queue: QueueName; readonly as: Staff }
   | { readonly do: 'read'; readonly what: 'booking'; readonly of: number; readonly as: Staff }
   | { readonly do: 'read'; readonly what: 'oversale'; readonly flight: number; readonly cabin: Cabin; readonly as: Staff }
+  | { readonly do: 'read'; readonly what: 'changed'; readonly group: ChangeGroup; readonly as: Staff }
   | { readonly do: 'odd'; readonly what: 'nobody' | 'locked' | 'agent' | 'unknown' | 'shape' | 'stranger'; readonly of: number }
   /** Time: it passes; the computer sleeps through it; somebody sets the wall clock. */
   | { readonly do: 'wait' | 'sleep' | 'set-clock'; readonly ms: number }

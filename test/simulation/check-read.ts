@@ -4,7 +4,9 @@ import type { JournalEvent } from '../../shared/events.ts';
 import { dateOfDay, HOUR_MS } from '../../shared/instants.ts';
 import type { ActionOf } from './action.ts';
 import { difference, Failure } from './failure.ts';
+import { localDate } from './local-date.ts';
 import { blocksOn, isOver } from './model/blocks.ts';
+import { changedLook } from './model/changed-groups.ts';
 import { isSeat } from './model/claim-keys.ts';
 import type { Model, ModelBooking } from './model/model.ts';
 import { oversaleLook } from './model/oversale-look.ts';
@@ -32,19 +34,6 @@ export async function checkRead(hub: SimulatedHub, action: Read, bookingId: numb
   });
   await answered.catch((error: unknown) => hub.fail(error));
 }
-
-/** Days as the calendar of each airport has them. A clock that is half a year wrong comes into summer time. */
-const zone = (timeZone: string) => new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
-const CALENDARS: Readonly<Record<string, Intl.DateTimeFormat>> = {
-  JFK: zone('America/New_York'),
-  BOS: zone('America/New_York'),
-  ORD: zone('America/Chicago'),
-  DEN: zone('America/Denver'),
-  LAX: zone('America/Los_Angeles'),
-  LHR: zone('Europe/London'),
-  AMS: zone('Europe/Amsterdam'),
-};
-const localDate = (airport: string, at: number): string => CALENDARS[airport]?.format(at) ?? '';
 
 /** As many bookings are shown; of the rest only the number is told. */
 const FOUND_MAX = 100;
@@ -179,7 +168,9 @@ function expectedOf(model: Model, action: Read, bookingId: number, now: number):
       };
     }
     case 'holds': {
-      const holds = model.holds().filter(({ desk, expiresAt }) => desk === STAFF[action.as].desk && (expiresAt ?? 0) > now);
+      // A way on is in no tray.
+      const trays = model.holds().filter(({ bookingId: id, expiresAt }) => !model.ways.has(id) && (expiresAt ?? 0) > now);
+      const holds = trays.filter(({ desk }) => desk === STAFF[action.as].desk);
       return { reply: { ok: true, value: { holds } }, ask: ({ hub }, actor) => hub.ask('holds.ofDesk', {}, actor) };
     }
     case 'jobs': {
@@ -230,6 +221,10 @@ function expectedOf(model: Model, action: Read, bookingId: number, now: number):
         hub.ask('oversale.room', { flightId, cabin }, actor);
       // What is due and not swept yet still has its seats.
       return due ? undefined : { reply: oversaleLook(model, flightId, cabin, now), ask };
+    }
+    case 'changed': {
+      const { group } = action;
+      return { reply: changedLook(model, group, now), ask: ({ hub }, actor) => hub.ask('reaccommodation.list', { group }, actor) };
     }
     case 'events':
       return {

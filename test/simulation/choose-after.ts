@@ -69,7 +69,7 @@ export class ChooseAfter {
   /** What was just done, mostly at the desk that did it. */
   #undo(random: SeededRandom): Draft | undefined {
     const { model, now, keyOf } = this.#around;
-    const recent = [...model().lastSteps].filter(([, { type, at }]) => UNDONE.has(type) && now() - at <= 1.5 * UNDO_MS);
+    const recent = [...model().history.lastSteps].filter(([, { type, at }]) => UNDONE.has(type) && now() - at <= 1.5 * UNDO_MS);
     if (recent.length === 0) return undefined;
     const [bookingId, { desk }] = random.pick(recent);
     const of = keyOf(bookingId);

@@ -2,6 +2,7 @@ import { type SeededRandom, seededRandom } from '../../main/seeded-random.ts';
 import type { Draft } from './action.ts';
 import type { Around } from './around.ts';
 import { ChooseAfter } from './choose-after.ts';
+import { ChooseBetween } from './choose-between.ts';
 import { ChooseClosed } from './choose-closed.ts';
 import { ChooseCustomer } from './choose-customer.ts';
 import { ChooseDenied } from './choose-denied.ts';
@@ -15,6 +16,7 @@ import { ChooseSchedule } from './choose-schedule.ts';
 import { ChooseThrough } from './choose-through.ts';
 import { ChooseTurns } from './choose-turns.ts';
 import { ChooseWait } from './choose-wait.ts';
+import { ChooseWays } from './choose-ways.ts';
 import { ChooseWeight } from './choose-weight.ts';
 
 /** One seed in so many has what time alone changes, and what is taken through all of its states. They leave few steps to the others. */
@@ -29,6 +31,14 @@ const EARLIER_ONE_IN = 5;
 /** One seed in so many sells flights and then changes their schedule. */
 const SCHEDULE_ONE_IN = 9;
 const SCHEDULE_SALT = 69_240_000;
+
+/** One seed in so many changes flights that are sold and gives their passengers other ways. */
+const WAYS_ONE_IN = 6;
+const WAYS_SALT = 30_213_000;
+
+/** One seed in so many buys flights while an import in pieces changes them. */
+const BETWEEN_ONE_IN = 16;
+const BETWEEN_SALT = 66_045_000;
 
 /** One seed in so many closes cabins. */
 const CLOSED_ONE_IN = 6;
@@ -54,9 +64,24 @@ export class ChooseBeside {
   readonly #weight: ChooseWeight;
   readonly #earlier: ChooseEarlier;
   readonly #schedule: ChooseSchedule;
+  readonly #ways: ChooseWays;
+  readonly #between: ChooseBetween;
   readonly #has: Readonly<
     Record<
-      'over' | 'message' | 'queue' | 'infant' | 'customer' | 'override' | 'denied' | 'turns' | 'closed' | 'weight' | 'earlier' | 'schedule',
+      | 'over'
+      | 'message'
+      | 'queue'
+      | 'infant'
+      | 'customer'
+      | 'override'
+      | 'denied'
+      | 'turns'
+      | 'closed'
+      | 'weight'
+      | 'earlier'
+      | 'schedule'
+      | 'ways'
+      | 'between',
       boolean
     >
   >;
@@ -79,6 +104,8 @@ export class ChooseBeside {
     this.#weight = new ChooseWeight(around(1_800_000));
     this.#earlier = new ChooseEarlier(around(1_900_000));
     this.#schedule = new ChooseSchedule(around(2_000_000));
+    this.#ways = new ChooseWays(around(2_100_000));
+    this.#between = new ChooseBetween(around(2_200_000));
     const drawn = seededRandom(seed + 1_200_000);
     const has = (): boolean => drawn.below(2) === 0;
     const apart = seededRandom(seed + 1_300_000);
@@ -100,6 +127,8 @@ export class ChooseBeside {
       weight: weighs && !infant,
       earlier: seededRandom(seed + 13_900_000).below(EARLIER_ONE_IN) === 0,
       schedule: seededRandom(seed + SCHEDULE_SALT).below(SCHEDULE_ONE_IN) === 0,
+      ways: seededRandom(seed + WAYS_SALT).below(WAYS_ONE_IN) === 0,
+      between: seededRandom(seed + BETWEEN_SALT).below(BETWEEN_ONE_IN) === 0,
     };
   }
 
@@ -107,6 +136,8 @@ export class ChooseBeside {
   next(key: number): Draft | undefined {
     const has = this.#has;
     return (
+      (has.ways ? this.#ways.next(key) : undefined) ??
+      (has.between ? this.#between.next(key) : undefined) ??
       (has.schedule ? this.#schedule.next(key) : undefined) ??
       (has.turns ? this.#turns.next(key) : undefined) ??
       (has.turns ? this.#through.next() : undefined) ??

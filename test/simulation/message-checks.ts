@@ -22,6 +22,7 @@ export const HEARD: Readonly<Record<string, readonly MessageKind[]>> = {
   'booking.cancelUndone': ['confirmed'],
   'booking.changeUndone': ['changed'],
   'booking.flightsChanged': ['flightsChanged'],
+  'booking.reaccommodated': ['reaccommodated'],
 };
 
 const MESSAGES = 'SELECT id, event, booking_id AS bookingId, version, kind, channel, language FROM messages WHERE event >= ? ORDER BY id';

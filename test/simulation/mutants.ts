@@ -18,6 +18,7 @@ import { SCHEDULE_MUTANTS } from './schedule-mutants.ts';
 import { THROUGH_MUTANTS } from './through-mutants.ts';
 import { TURN_MUTANTS } from './turn-mutants.ts';
 import { WAIT_MUTANTS } from './wait-mutants.ts';
+import { WAY_MUTANTS } from './way-mutants.ts';
 import { WEIGHT_MUTANTS } from './weight-mutants.ts';
 
 const REPRICED = `await db.change("UPDATE bookings SET total = json_array_length(party) * (SELECT sum(f.base_fare) FROM flights f, json_each(bookings.legs) l WHERE f.id = l.value ->> 'flightId') WHERE id = ?").run(row.id);`;
@@ -245,6 +246,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...THROUGH_MUTANTS,
   ...DENIED_MUTANTS,
   ...OVERRIDE_MUTANTS,
+  ...WAY_MUTANTS,
   {
     name: 'a sale takes nothing from its voucher',
     file: 'main/store/tables/vouchers-table.ts',

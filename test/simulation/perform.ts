@@ -31,6 +31,8 @@ import type { SimulatedHub } from './simulated-hub.ts';
 import { type StagedToApply, stageFlights } from './stage-flights.ts';
 import { joinInput, waitStep } from './wait-input.ts';
 import { watchedWait } from './watched-wait.ts';
+import { hearWays, isAboutWays, wayInput } from './way-input.ts';
+import { weighInput } from './weigh-input.ts';
 import { STAFF, type Staff } from './world.ts';
 
 /** Whoever sits at a console, known to the model or not. */
@@ -49,7 +51,7 @@ interface Quoted {
 
 const TRIED_AGAIN = 8;
 const LEARNT_FROM: ReadonlySet<string> = new Set([
-  ...['holds.place', 'holds.revive', 'waitlist.join'],
+  ...['holds.place', 'holds.revive', 'waitlist.join', 'reaccommodation.propose'],
   ...['bookings.confirm', 'bookings.cancelQuote', 'bookings.changeQuote', 'bookings.change', 'bookings.split'],
 ]);
 const requestId = (key: number): string => `request-${key}`;
@@ -64,6 +66,7 @@ export class People {
   readonly #changes = new Map<number, readonly Quoted[]>();
   /** Parties that wait, by the key of the step with which they joined. */
   readonly #entries = new Map<number, number>();
+  readonly #ways = new Map<number, readonly number[]>();
   readonly #sent = new Map<number, Sent>();
   readonly #staged = new Map<number, StagedToApply>();
   /** What proves a price that was read out, by the key of the step that asked for it. */
@@ -96,6 +99,7 @@ export class People {
 
   #do(action: Action): Promise<void> | void {
     const hub = this.#desk;
+    if (isAboutWays(action)) return this.#send(action, ...wayInput(action, hub.judge.model, (key) => this.#bookingId(key), this.#ways));
     switch (action.do) {
       case 'place':
         return this.#place(action);
@@ -149,9 +153,7 @@ export class People {
         return void this.#background(hub.hub.execute('pricing.overrideClass', input, STAFF.mercy));
       }
       case 'weigh':
-        return this.#send(action, 'aircraft.assign', {
-          ...{ flightId: action.flight, tail: null, gate: '', ownLimit: action.limit, reason: 'short runway' },
-        });
+        return this.#send(action, 'aircraft.assign', weighInput(action));
       case 'authorise':
         return this.#send(action, 'pricing.authorise', authoriseInput(action, hub.judge.model));
       case 'setting':
@@ -315,6 +317,7 @@ export class People {
     if (!reply.ok) return;
     if (method === 'holds.place' || method === 'holds.revive') this.#known.set(key, reply.value as BookingView);
     if (method === 'waitlist.join') this.#entries.set(key, (reply.value as Output<'waitlist.join'>).entryId);
+    if (method === 'reaccommodation.propose') hearWays(this.#ways, reply.value as Output<'reaccommodation.propose'>);
     if (method === 'bookings.confirm') this.#desk.guard(() => this.#desk.judge.heard(`${id}.confirm`, text));
     if (method === 'bookings.split') this.#known.set(key, reply.value as BookingView);
     if (method === 'bookings.change') this.#desk.guard(() => this.#desk.judge.heard(`${id}.take`, text));

@@ -59,6 +59,13 @@ export const SCHEDULE_MUTANTS: readonly Mutant[] = [
     seed: 17,
   },
   {
+    name: 'who bought between the switch and the telling is told',
+    file: 'main/commands/settle-schedule.ts',
+    find: 'id > lastBooking || ',
+    replace: '',
+    seed: 32,
+  },
+  {
     name: 'passengers keep seats that the aircraft of an import in pieces does not have',
     file: 'main/commands/settle-schedule.ts',
     find: 'if (aboard > 0) await seatOnOtherMap',

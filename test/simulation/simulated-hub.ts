@@ -9,6 +9,7 @@ import { StoreHub } from '../../main/engine/store-hub.ts';
 import { WallClock } from '../../main/hub/clock.ts';
 import { clockMethods } from '../../main/hub/clock-methods.ts';
 import type { HubMethods } from '../../main/hub/hub-methods.ts';
+import { reaccommodationMethods } from '../../main/hub/reaccommodation-methods.ts';
 import { JobRunner } from '../../main/jobs/job-runner.ts';
 import { finishPayments } from '../../main/payment/finish-payments.ts';
 import { giveUpPayments, PAYMENT_FORGOTTEN_MS } from '../../main/payment/give-up-payments.ts';
@@ -41,6 +42,7 @@ import { StoreFaults } from './store-faults.ts';
 import { tryAllJobs } from './try-all-jobs.ts';
 import { Turns } from './turns.ts';
 import type { VirtualTime } from './virtual-time.ts';
+import { watchedLook } from './watched-look.ts';
 import { STAFF, START } from './world.ts';
 
 /** One start in so many is checked as main/boot.ts checks each. */
@@ -204,7 +206,8 @@ export class SimulatedHub {
       reader: {
         ask: (asked) => {
           this.#activity++;
-          return answerQuery(reader, facts, queries as unknown as QueryTable, asked);
+          const answer = answerQuery(reader, facts, queries as unknown as QueryTable, asked);
+          return watchedLook(this.judge, asked, answer, (check) => this.guard(check));
         },
         learn: () => {},
         close: async () => {},
@@ -227,6 +230,7 @@ export class SimulatedHub {
       'bookings.confirm': confirm,
       'bookings.change': payments.change,
       'payments.giveUp': payments.giveUp,
+      ...reaccommodationMethods(hub),
       ...clockMethods(hub),
     };
     const log = { info() {}, warn() {}, error: (fields: object) => this.fail(new Failure('fault inside', JSON.stringify(fields))) };

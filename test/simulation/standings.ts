@@ -23,6 +23,7 @@ const CUSTOMERS = `SELECT id, surname, given, phone, email, birth_date AS birthD
 const LINKED = 'SELECT customer_id AS customerId, booking_id AS bookingId FROM customer_bookings ORDER BY 1, 2';
 const WORKED = `SELECT queue || ' ' || subject AS key, since, desk, opened_at AS openedAt, open_until AS openUntil, later_at AS laterAt, for_desk AS forDesk,
   done_at AS doneAt, done_desk AS doneDesk, remark FROM queue_work ORDER BY 1`;
+const WAYS = 'SELECT id AS hold, way_for AS "of", way_replaces AS replaces FROM bookings WHERE way_for IS NOT NULL ORDER BY id';
 const WISHES = 'SELECT booking_id AS bookingId, language, opted_out AS optedOut FROM message_wishes ORDER BY booking_id';
 
 const BLOCKS = `SELECT id, flight_id AS flightId, seat, cabin, code, desk, blocked_at AS at, until_at AS until, from_stock AS fromStock, ended_why AS ended
@@ -71,6 +72,7 @@ export function standings(model: Model, db: ReadDatabase): readonly Compared[] {
     ['sold with', linked, all<object>(LINKED)],
     ['queues', worked, all<object>(WORKED)],
     ['wishes', wished, all<object>(WISHES)],
+    ['ways on', [...model.ways].map(([hold, { of, replaces }]) => ({ hold, of, replaces: JSON.stringify(replaces) })), all<object>(WAYS)],
     ...deniedStandings(model, db),
     ['closes', model.shifts.flatMap(({ id, desk, z }) => (z === null ? [] : [{ id, desk, z }])), all<object>(CLOSES)],
   ];

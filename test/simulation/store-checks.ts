@@ -11,6 +11,7 @@ import { checkOversold } from './over-checks.ts';
 import { checkQueues } from './queue-checks.ts';
 import { SeatsLeft } from './seats-left.ts';
 import { checkWaits } from './wait-checks.ts';
+import { checkWays } from './way-checks.ts';
 
 interface Leg {
   readonly segment: number;
@@ -177,6 +178,7 @@ export class StoreChecks {
     checkCustomers(this.#db, unseen);
     checkDenied(this.#db, unseen);
     checkWaits(this.#db, unseen);
+    checkWays(this.#db, unseen);
     this.#lookedAt = Math.max(this.#lookedAt, this.#end.event);
     return rows;
   }

@@ -94,7 +94,10 @@ export const AIRCRAFT: readonly string[] = ['D1', 'M1', 'S1'];
 export const CLOSE_MS = 30 * MINUTE_MS;
 
 /** Least minutes between two flights: within the United States, and where any of the three airports lies elsewhere. */
-const CHANGE_MINUTES = { domestic: 30, international: 60 };
+const CHANGE_MINUTES = { domestic: 30, international: 60, betweenAirports: 240 };
+/** Airports of one city. */
+const CITIES: Readonly<Record<string, string>> = { JFK: 'NYC', LGA: 'NYC' };
+export const cityOf = (airport: string): string => CITIES[airport] ?? airport;
 const ABROAD: ReadonlySet<string> = new Set(['LHR', 'AMS']);
 
 /** A flight as an import's file brings it. */
@@ -179,6 +182,7 @@ export const connect = (flights: readonly Flown[]): boolean =>
     const before = flights[place - 1];
     if (!before) return true;
     const abroad = [before.origin, before.destination, next.destination].some((airport) => ABROAD.has(airport));
-    const minutes = abroad ? CHANGE_MINUTES.international : CHANGE_MINUTES.domestic;
-    return before.destination === next.origin && next.departs - before.arrives >= minutes * MINUTE_MS;
+    const sameAirport = before.destination === next.origin;
+    const minutes = sameAirport ? CHANGE_MINUTES[abroad ? 'international' : 'domestic'] : CHANGE_MINUTES.betweenAirports;
+    return cityOf(before.destination) === cityOf(next.origin) && next.departs - before.arrives >= minutes * MINUTE_MS;
   });

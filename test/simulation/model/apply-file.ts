@@ -34,6 +34,7 @@ export function tellBooking(model: Model, bookingId: number, told: readonly Told
   const means = legMeanings(model, booking).flatMap(({ kind, movedMinutes }, at) =>
     kind === 'none' ? [] : [{ flightId: legs[at]?.flightId, kind, movedMinutes }],
   );
+  model.history.toldOf.set(bookingId, new Map(means.map(({ flightId = 0, kind }) => [flightId, kind])));
   for (const { kind } of means) model.met.push(`told ${kind}`);
   model.events.push(['booking.flightsChanged', bookingId, { bookingId, desk, amount: 0, legs: [], flights, means }]);
   return true;

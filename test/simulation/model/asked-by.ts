@@ -1,6 +1,11 @@
+import type { CommandInput } from '../../../main/commands/registry.ts';
 import type { ModelCommand } from './model.ts';
 
 /** The clock goes on between a decision about it and its repeat, so that only what the sender saw is compared. */
-const said = ({ name, body }: ModelCommand): string => (name.startsWith('clock.') ? JSON.parse(body).shown : body);
+const said = ({ name, body }: ModelCommand): string =>
+  name.startsWith('clock.') ? JSON.parse(body).shown : name === 'reaccommodation.hold' ? proposedFor(JSON.parse(body)) : body;
+
+/** What is found for a booking changes with the schedule and the sales. */
+const proposedFor = ({ found, most }: CommandInput<'reaccommodation.hold'>): string => `${found.map(({ bookingId }) => bookingId)} ${most}`;
 /** What tells two requests under one number apart. */
 export const askedBy = (command: ModelCommand): string => `${command.name} ${command.actor.user} ${command.actor.desk} ${said(command)}`;

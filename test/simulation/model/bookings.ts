@@ -37,6 +37,8 @@ function typedContact({ contact, messages }: Input<'holds.keepDraft'>['draft']):
 /** A hold with which this desk may go on. */
 export function own(model: Model, bookingId: number, { actor }: ModelCommand, whilePaying = false): ModelBooking {
   const hold = model.booking(bookingId);
+  // A way on is taken by its booking alone.
+  if (model.ways.has(bookingId)) throw refused('BOOKING_UNKNOWN');
   const { state, desk, payingSince } = hold;
   if (state === 'HOLD' && desk !== actor.desk) throw refused('HOLD_OF_OTHER_DESK', { desk });
   if (state === 'EXPIRED') throw refused('HOLD_EXPIRED');
@@ -105,7 +107,7 @@ function cancellable(model: Model, bookingId: number, now: number) {
   const booking = model.booking(bookingId);
   if (booking.state !== 'CONFIRMED') throw refused('BOOKING_NOT_CONFIRMED');
   // Flights that the carrier cancelled leave no more; without any other the booking can be cancelled for ever.
-  const leaving = model.flown(booking.legs).filter(({ cancelled }) => !cancelled);
+  const leaving = model.flown(booking.legs).filter(({ cancelled }, at) => !cancelled && booking.legs[at]?.missed !== 'carrier');
   const left = Math.min(...leaving.map(({ departs }) => departs)) - now;
   if (left <= 0) throw refused('BOOKING_FLOWN');
   return { booking, left, quotes: model.quotes.filter((quote) => quote.bookingId === bookingId) };

@@ -1,9 +1,7 @@
-import { DAY_MS } from '../../../shared/instants.ts';
+import { changedAt } from './changed-at.ts';
 import { legMeanings } from './leg-meaning.ts';
 import type { Model, ModelBooking } from './model.ts';
-
-/** Who booked a flight that does not fly waits on after it was to leave. */
-const STRANDED_MS = 2 * DAY_MS;
+import { stillMatters } from './still-matters.ts';
 
 /** A booking that waits for another way: since when, and when the first flight that was changed leaves. Undefined: nothing is to do. */
 export function carrierChanged(
@@ -12,10 +10,10 @@ export function carrierChanged(
   now: number,
 ): { readonly since: number; readonly due: number } | undefined {
   const { legs } = booking;
-  const since = Math.max(0, ...legs.map(({ flightId }) => model.queues.changed.get(flightId) ?? 0));
+  const since = Math.max(0, ...legs.map(({ flightId }) => changedAt(model, flightId, now)));
   if (since === 0) return undefined;
   const changes = legMeanings(model, booking).map(({ kind }, at) => ({ kind, departs: model.flight(legs[at]?.flightId ?? 0).departs }));
-  const ahead = changes.filter(({ kind, departs }) => kind !== 'none' && departs + (kind === 'cancelled' ? STRANDED_MS : 0) > now);
+  const ahead = changes.filter((change) => change.kind !== 'none' && stillMatters(change, now));
   if (ahead.every(({ kind }) => kind === 'moved')) return undefined;
   return { since, due: ahead[0]?.departs ?? 0 };
 }

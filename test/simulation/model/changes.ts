@@ -9,6 +9,7 @@ import { keepWishes, wishesOf } from './messages.ts';
 import type { Commands, Leg, Model, ModelBooking, ModelCommand } from './model.ts';
 import type { ModelQuote } from './model-rows.ts';
 import { changeable, type Plan, partyMayPart, planned, type Standing, without } from './plan-change.ts';
+import type { Done } from './plan-way.ts';
 import { priceOf } from './priced-leg.ts';
 import { childrenMayTravel, tendersPay, tendersTaken } from './sale-checks.ts';
 import { partsOf, toldShares } from './shares-of.ts';
@@ -102,6 +103,8 @@ interface Made {
   readonly toVoucher?: boolean | undefined;
   readonly now: number;
   readonly overrides?: NonNullable<Plan['overrides']>;
+  /** What the carrier did, where the change answers that. */
+  readonly given?: Done;
   /** Takes what is to be paid. */
   readonly pay?: () => ModelBooking['tenders'];
 }
@@ -111,7 +114,7 @@ export function makeChange(
   model: Model,
   booking: ModelBooking & Standing,
   plan: Pick<Plan, 'after' | 'hold'>,
-  { due, toVoucher, now, overrides = [], pay = () => [] }: Made,
+  { due, toVoucher, now, overrides = [], given: because, pay = () => [] }: Made,
 ): ModelBooking {
   const { bookingId, desk } = booking;
   carry(model, booking, plan.after, plan.hold?.bookingId);
@@ -146,7 +149,8 @@ export function makeChange(
   }
   const moved = { bookingId, desk, amount: back, price: total, fees: after.fees, paid: Math.max(0, due) };
   const more = overrides.length > 0 ? { overrides } : {};
-  model.events.push(['booking.changed', bookingId, { ...moved, legs: counted(model, legs), ...more }]);
+  const told = { ...moved, legs: counted(model, legs), ...more };
+  model.events.push(because ? ['booking.reaccommodated', bookingId, { ...told, change: because }] : ['booking.changed', bookingId, told]);
   if (hold) settleOffer(model, hold.bookingId);
   return after;
 }

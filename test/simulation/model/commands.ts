@@ -8,6 +8,7 @@ import { CLOCK } from './clock.ts';
 import { CUSTOMERS } from './customers.ts';
 import { JOBS } from './jobs.ts';
 import { MESSAGES } from './messages.ts';
+import { MISSED } from './missed.ts';
 import type { Commands } from './model.ts';
 import { OVERSALE } from './oversale.ts';
 import { PAY_LATER } from './pay-later.ts';
@@ -21,6 +22,7 @@ import { SHIFTS } from './shifts.ts';
 import { TURNS } from './turns.ts';
 import { UNDO } from './undo.ts';
 import { WAITING } from './waiting.ts';
+import { WAYS } from './ways.ts';
 import { WEIGHTS } from './weight-limits.ts';
 
 /** All that the model knows to do. */
@@ -35,6 +37,7 @@ export const COMMANDS: Commands = {
     ...CUSTOMERS,
     ...JOBS,
     ...MESSAGES,
+    ...MISSED,
     ...OVERRIDES,
     ...OVERSALE,
     ...PAY_LATER,
@@ -48,6 +51,7 @@ export const COMMANDS: Commands = {
     ...TURNS,
     ...UNDO,
     ...WAITING,
+    ...WAYS,
     ...WEIGHTS,
   },
 };

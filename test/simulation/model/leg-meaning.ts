@@ -7,7 +7,7 @@ import { sittingOn } from './sale-checks.ts';
 
 /** What the schedule of now means for a leg that was sold: the worst that holds. */
 export interface LegMeaning {
-  readonly kind: 'none' | 'moved' | 'seatGone' | 'movedFar' | 'connection' | 'otherDestination' | 'cancelled';
+  readonly kind: 'none' | 'moved' | 'seatGone' | 'movedFar' | 'connection' | 'otherDestination' | 'missed' | 'cancelled';
   /** Whichever end of the flight was moved by more. */
   readonly movedMinutes: number;
 }
@@ -17,6 +17,7 @@ export const legMeanings = (model: Model, { legs, party }: Pick<ModelBooking, 'l
   legs.map((leg, at) => {
     const { cancelled, destination, departs, arrives } = model.flight(leg.flightId);
     if (cancelled) return { kind: 'cancelled', movedMinutes: 0 };
+    if (leg.missed === 'carrier') return { kind: 'missed', movedMinutes: 0 };
     const [leaves, comes] = [departs - leg.departsAt, arrives - leg.arrivesAt];
     const off = Math.abs(leaves) < Math.abs(comes) ? comes : leaves;
     const movedMinutes = (off - (off % MINUTE_MS)) / MINUTE_MS;
@@ -39,7 +40,7 @@ function seatGone(model: Model, { flightId, cabin, seats, lost, equipment: sold 
 }
 
 /** Whether somebody paid for an exit row, has none on the aircraft of now, and what was paid is more than the seats cost that the party has. */
-function isLessened(model: Model, leg: Leg, sitting: readonly Pick<ModelBooking['party'][number], 'type'>[]): boolean {
+export function isLessened(model: Model, leg: Leg, sitting: readonly Pick<ModelBooking['party'][number], 'type'>[]): boolean {
   const fareOf = model.soldAt.get(leg);
   if (!fareOf) return false;
   const facts = SEATS[model.flight(leg.flightId).map] ?? {};

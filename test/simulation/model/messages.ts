@@ -40,6 +40,7 @@ const CABINS = ['F', 'J', 'W', 'Y'];
 /** As notes of the journal say it. */
 const WORDS: Readonly<Record<string, string>> = {
   ...{ paymentFailed: 'payment failed', waitlistOffered: 'waitlist offered', flightsChanged: 'flight changed' },
+  ...{ reaccommodated: 'other flight' },
   ...{ email: 'e-mail', sms: 'SMS', en: 'English', es: 'Spanish' },
 };
 const said = (word: string): string => WORDS[word] ?? word;

@@ -15,6 +15,7 @@ import { COMMANDS } from './commands.ts';
 import { ModelCustomers } from './customers.ts';
 import { type Expected, known, refused } from './expected.ts';
 import type { ByHand, GivenBack } from './give-back.ts';
+import { ModelHistory } from './history.ts';
 import { type ModelContact, type ModelMessage, type Typed, tellPassengers, type Wishes } from './messages.ts';
 import type { Kept, ModelEvent, ModelJob, ModelQuote, Payment, Refund, Version } from './model-rows.ts';
 import { ModelOversales } from './oversales.ts';
@@ -26,6 +27,7 @@ import type { ModelSwitch } from './schedule-switch.ts';
 import { firstSettings } from './settings.ts';
 import { type CashMoved, type Decided, decidedBy, type ModelShift } from './shifts.ts';
 import { type FlightAndCabin, type ModelWait, offerFreed, settleOffer } from './waitlist.ts';
+import type { ModelWay } from './ways.ts';
 
 /** As the engine is given it; the body is JSON. */
 export type ModelCommand = {
@@ -46,12 +48,13 @@ type OtherFares = readonly { readonly at: number; readonly fare: number; readonl
 export type Leg = Pick<
   BookedLeg,
   'segment' | 'flightId' | 'cabin' | 'seats' | 'fare' | 'destination' | 'equipment' | 'date' | 'departsAt' | 'arrivesAt' | 'refund' | 'back'
-> & {
-  readonly lost?: BookedLeg['seats'];
-  readonly priced?: { readonly promotion: string };
-  readonly others?: OtherFares;
-  readonly laps?: OtherFares;
-};
+> &
+  Pick<BookedLeg, 'given' | 'missed'> & {
+    readonly lost?: BookedLeg['seats'];
+    readonly priced?: { readonly promotion: string };
+    readonly others?: OtherFares;
+    readonly laps?: OtherFares;
+  };
 type Tender = Pick<
   BookingView['tenders'][number],
   'kind' | 'amount' | 'voucher' | 'charge' | 'refunded' | 'approvalCode' | 'wallet' | 'account'
@@ -66,11 +69,6 @@ export type ModelBooking = Omit<BookingView, Unforetold> & { legs: readonly Leg[
 type Written = Omit<ModelBooking, 'version' | 'statuses'>;
 /** How the seats of a booking are counted; those that are not are free. */
 const COUNTED: Partial<Record<BookingView['state'], 'held' | 'sold'>> = { HOLD: 'held', CONFIRMED: 'sold' };
-/** What is told of a booking without changing it. */
-const TELLS_ONLY: ReadonlySet<string> = new Set([
-  ...['booking.quoted', 'booking.changeQuoted', 'payment.triedAgain', 'payment.refunded', 'payment.stuck'],
-  ...['message.sent', 'message.stuck', 'message.sentAgain', 'message.wished'],
-]);
 /** The desk of the hub itself. */
 const NO_DESK = '-';
 const REUSED = refused('REQUEST_REUSED');
@@ -101,8 +99,7 @@ export class Model {
   /** In the order of their numbers, from 1 on. */
   readonly accounts: ModelAccount[] = [];
   readonly refundPolicies = new ModelRefundPolicies();
-  /** The newest entry of each booking that more than tells of it. */
-  readonly lastSteps = new Map<number, { readonly type: string; readonly at: number; readonly desk: string }>();
+  readonly history = new ModelHistory();
   /** In the order of their numbers, from 1 on. */
   readonly jobs: ModelJob[] = [];
   /** By number. What is left of each, and until when it pays. */
@@ -145,6 +142,8 @@ export class Model {
   newestEvent = 0;
   /** By a hold that revives it: the one that ended unpaid. */
   readonly revives = new Map<number, number>();
+  /** By hold: ways that are or were kept for sold bookings. */
+  readonly ways = new Map<number, ModelWay>();
   /** By hold: how many minutes were asked for. */
   readonly minutesAsked = new Map<number, number>();
   /** Holds that another desk took over. */
@@ -201,8 +200,7 @@ export class Model {
     this.lastNow = now;
     this.decisions.push(...decidedBy(this));
     this.queues.hear(this.events, now);
-    for (const [type, bookingId] of this.events)
-      if (bookingId !== null && !TELLS_ONLY.has(type)) this.lastSteps.set(bookingId, { type, at: now, desk: command.actor.desk });
+    this.history.hear(this.events, this.newestEvent, now, command.actor.desk);
     if (this.events.length > 0) this.newestEntryAt = now;
     this.newestEvent += this.events.length;
     return { expected, again: before !== undefined && before !== REUSED, events: this.events };
@@ -324,7 +322,7 @@ export class Model {
     const unpaid = hold.tenderFailedAt !== null;
     const after = { ...hold, tenders: [], payingSince: null } as const;
     if (unpaid) this.write('payment.failed', { ...after, state: 'PAYMENT_FAILED' });
-    else this.write('hold.expired', { ...after, state: 'EXPIRED' });
+    else this.write(this.ways.has(hold.bookingId) ? 'way.lapsed' : 'hold.expired', { ...after, state: 'EXPIRED' });
     if (hold.payBy) this.met.push(hold.payBy.atLimit === 'cancel' ? 'at its time limit' : 'after its time limit');
     this.reverseTaken(hold.bookingId, now);
     settleOffer(this, hold.bookingId);

@@ -46,8 +46,9 @@ const CABINS = ['F', 'J', 'W', 'Y'];
 export function changeable(model: Model, bookingId: number, now: number): ModelBooking & Standing {
   const booking = model.booking(bookingId);
   if (booking.state !== 'CONFIRMED') throw refused('BOOKING_NOT_CONFIRMED');
-  // A booking is flown once all its flights have left; with one that the carrier cancelled it never is.
-  if (model.flown(booking.legs).every(({ cancelled, departs }) => !cancelled && departs <= now)) throw refused('BOOKING_FLOWN');
+  // A booking is flown once all its flights have left with its passengers; with one that the carrier cancelled, or that they missed, it never is.
+  if (model.flown(booking.legs).every(({ cancelled, departs }, at) => !cancelled && !booking.legs[at]?.missed && departs <= now))
+    throw refused('BOOKING_FLOWN');
   return { ...booking, names: model.names.get(bookingId) ?? [] };
 }
 
@@ -74,7 +75,7 @@ const hasAll = ({ flightId, seats }: Leg, others: readonly Leg[]): boolean => {
 /** Flights on which seats are taken are flown, those on which seats are taken or given up have not left, and they connect. */
 export function flightsFit(model: Model, before: readonly Leg[], after: readonly Leg[], now: number, moved: readonly Leg[] = []): void {
   const taking = after.filter((leg) => !hasAll(leg, before));
-  const givenUp = before.filter((leg) => !hasAll(leg, after) && !model.flight(leg.flightId).cancelled);
+  const givenUp = before.filter((leg) => !hasAll(leg, after) && !leg.missed && !model.flight(leg.flightId).cancelled);
   const touched = [...givenUp, ...taking, ...moved];
   if (model.flown(taking).some(({ cancelled }) => cancelled)) throw refused('FLIGHT_CANCELLED');
   if (model.flown(touched).some(({ departs }) => departs <= now)) throw refused('FLIGHT_DEPARTED');
@@ -121,7 +122,8 @@ function planSeats(model: Model, booking: ModelBooking & Standing, change: Chang
   return { after: { party, legs: after, names }, due: priceOf(after) - priceOf(legs) };
 }
 
-const who = ({ party }: ModelBooking): string => party.map(({ type, infant, assistance }) => `${type} ${infant} ${assistance}`).join();
+export const who = ({ party }: ModelBooking): string =>
+  party.map(({ type, infant, assistance }) => `${type} ${infant} ${assistance}`).join();
 
 /** Whether flights that come lead back to where a journey began. */
 function leadsBack(model: Model, kept: readonly Leg[], added: readonly Leg[]): boolean {

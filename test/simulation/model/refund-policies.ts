@@ -107,7 +107,7 @@ export interface ModelTerms {
 
 /**
  * By the time until the first of the flights leaves, the fares under each refund policy apart; all of it and no fee when the carrier has cancelled
- * or moved one of them, or broken a connection to or from one of them, or a supervisor waives the rule. `legs`: all of the booking.
+ * or moved one of them, made one of them be missed, given one of them, or broken a connection to or from one of them, or a supervisor waives the rule. `legs`: all of the booking.
  */
 export function refundTerms(
   model: Model,
@@ -125,7 +125,7 @@ export function refundTerms(
   const disrupted = given.some(({ leg }) => {
     const { cancelled, destination, departs, arrives } = model.flight(leg.flightId);
     const off = Math.max(Math.abs(departs - leg.departsAt), Math.abs(arrives - leg.arrivesAt));
-    return cancelled || destination !== leg.destination || off > HOUR_MS;
+    return cancelled || leg.missed === 'carrier' || leg.given !== undefined || destination !== leg.destination || off > HOUR_MS;
   });
   if (disrupted) model.met.push('disrupted');
   if (waived) model.met.push('waived');

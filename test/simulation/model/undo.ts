@@ -12,7 +12,7 @@ import { offerFreed } from './waitlist.ts';
 import { carry, tooHeavy } from './weights.ts';
 
 /** What can be taken back, by the last thing that the journal tells of a booking. */
-const UNDONE = ['booking.confirmed', 'booking.cancelled', 'booking.changed'] as const;
+const UNDONE = ['booking.confirmed', 'booking.cancelled', 'booking.changed', 'booking.reaccommodated'] as const;
 
 const no = (problem: string) => refused('UNDO_REFUSED', { problem });
 
@@ -73,7 +73,7 @@ function takeAgain(model: Model, { bookingId, version, tenders: given }: ModelBo
 }
 
 function undoSale(model: Model, booking: ModelBooking, { now }: ModelCommand): ModelBooking {
-  const leaving = model.flown(booking.legs).filter(({ cancelled }) => !cancelled);
+  const leaving = model.flown(booking.legs).filter(({ cancelled }, at) => !cancelled && booking.legs[at]?.missed !== 'carrier');
   if (leaving.some(({ departs }) => departs <= now)) throw refused('BOOKING_FLOWN');
   const shares = booking.tenders.map(({ amount: back }, at) => ({ at, back }));
   const tenders = giveTo(model, booking.bookingId, booking.tenders, shares, { now, notBefore: now });
@@ -97,11 +97,12 @@ function undoCancel(model: Model, booking: ModelBooking, { now }: ModelCommand):
   return model.write('booking.cancelUndone', { ...booking, state: 'CONFIRMED', tenders, refunded, fees }, -back);
 }
 
-function undoChange(model: Model, booking: ModelBooking, { now }: ModelCommand): ModelBooking {
+/** `asCarrierLeft`: what the carrier did to its flights waits for another answer then, whatever became of them. */
+function undoChange(model: Model, booking: ModelBooking, { now }: ModelCommand, asCarrierLeft = false): ModelBooking {
   const { bookingId, desk, legs, version, party, total } = booking;
   const before = model.versions.findLast((kept) => kept.bookingId === bookingId && kept.version === version - 1);
   if (!before) throw new Error(`nobody knows what booking ${bookingId} was before its change`);
-  fliesStill(model, before.legs, now);
+  if (!asCarrierLeft) fliesStill(model, before.legs, now);
   comesAgain(model, booking, now);
   const [had, has] = [claimKeys(booking), claimKeys(before)];
   const taken = has.filter((key) => !had.includes(key));
@@ -169,14 +170,14 @@ export const UNDO: Commands = {
   'bookings.undo'(model, { bookingId, version }: Input<'bookings.undo'>, command) {
     const booking = model.booking(bookingId);
     if (booking.version !== version) throw refused('OFFER_OUTDATED');
-    const last = model.lastSteps.get(bookingId);
+    const last = model.history.lastSteps.get(bookingId);
     const kind = UNDONE.find((type) => type === last?.type);
     if (!last || !kind) throw no('its last step cannot be taken back');
     if (last.desk !== command.actor.desk) throw no(`desk ${last.desk} made it`);
     if (kind !== 'booking.confirmed' && model.oversale.left(bookingId)) throw no('its passenger gave a seat up, or was denied boarding');
     if (last.at + UNDO_MS <= command.now) throw no('it is longer ago than a minute');
-    const undo = { 'booking.confirmed': undoSale, 'booking.cancelled': undoCancel, 'booking.changed': undoChange }[kind];
-    const after = undo(model, booking, command);
+    const undo = { 'booking.confirmed': undoSale, 'booking.cancelled': undoCancel }[kind as string];
+    const after = undo ? undo(model, booking, command) : undoChange(model, booking, command, kind === 'booking.reaccommodated');
     model.met.push(`of ${kind}`);
     // Who comes back without a seat gets one that came free meanwhile.
     model.freed.push(...(after.state === 'CONFIRMED' ? after.legs.filter(({ seats }) => seats.includes('over')) : []));

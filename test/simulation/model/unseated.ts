@@ -51,6 +51,7 @@ function reseat(model: Model, { booking, leg }: Aboard, seats: ReadonlyMap<numbe
   const { bookingId, desk, version, party, legs, total, fees, state, expiresAt } = booking;
   const names = model.names.get(bookingId) ?? [];
   model.versions.push({ bookingId, version, party, legs, total, names, tenders: booking.tenders.length });
+  if (what === 'unseated' && state !== 'HOLD') model.history.unseatedOnce.add(bookingId);
   const gone = what === 'unseated' ? [...seats.keys()].map((at) => leg.seats[at] ?? '') : [];
   const lost = gone.length > 0 ? { lost: [...(leg.lost ?? []), ...gone] } : {};
   const after: Leg = { ...leg, ...lost, seats: leg.seats.map((seat, at) => seats.get(at) ?? seat) };
