@@ -1,3 +1,5 @@
+import { DAY_MS } from './instants.ts';
+
 /** A flight of an itinerary: of the way out, or of the way back that follows it. */
 export interface OnWay {
   readonly back?: true | undefined;
@@ -5,6 +7,10 @@ export interface OnWay {
 
 /** Whether two flights that follow one another are of the same way, so that passengers must be able to change between them. */
 export const sameWay = (before: OnWay, next: OnWay): boolean => Boolean(before.back) === Boolean(next.back);
+
+/** What leaves a day later begins another journey, also on the same way. */
+export const sameJourney = (before: OnWay & { readonly arrivesAt: number }, next: OnWay & { readonly departsAt: number }): boolean =>
+  sameWay(before, next) && next.departsAt - before.arrivesAt < DAY_MS;
 
 /** A journey with a way back. */
 export const isReturn = (legs: readonly OnWay[]): boolean => legs.some(({ back }) => !back) && legs.some(({ back }) => back);

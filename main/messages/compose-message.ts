@@ -68,7 +68,7 @@ function factsOf(content: MessageContent, words: Words): MessageFacts {
             city: destinationCity,
           }
         : null,
-      refunded: doneByCarrier([{ kind, flight }]) !== undefined,
+      refunded: doneByCarrier([{ kind, flight, seats: legs.find((leg) => leg.flight === flight)?.seats ?? [] }]) !== undefined,
       elsewhere: kind === 'otherDestination',
     })),
     given: legs

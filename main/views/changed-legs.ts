@@ -3,7 +3,7 @@ import { DAY_MS, type Instant, instant, isDue, MINUTE_MS } from '../../shared/in
 import type { LegChangeKind } from '../../shared/leg-change.ts';
 import type { BookedLeg } from '../../shared/methods/booking-view.ts';
 import { CHANGE_GROUPS, type ChangeGroup } from '../../shared/methods/reaccommodation.ts';
-import { sameWay } from '../../shared/ways.ts';
+import { sameJourney } from '../../shared/ways.ts';
 import type { Reference } from '../reference/reference.ts';
 import { connectionTime } from '../rules/connections.ts';
 import { flownBetween } from '../rules/flown-between.ts';
@@ -101,7 +101,7 @@ const minutesBetween = (from: number, until: number): number => Math.floor((unti
 
 /** Null where the next flight is of the other way, or begins another journey. */
 function connectionNow(reference: Reference, [leg, flight]: Flown, [nextLeg, next]: Flown): ConnectionNow | null {
-  if (!sameWay(leg, nextLeg) || nextLeg.departsAt - leg.arrivesAt >= DAY_MS) return null;
+  if (!sameJourney(leg, nextLeg)) return null;
   const [from, at, departsAt, to] = [...flownBetween(reference, flight), ...flownBetween(reference, next)];
   const time = from && at && departsAt && to && connectionTime(reference, from, at, departsAt, to);
   if (!time) return null;

@@ -6,7 +6,10 @@ import type { Scheduled } from './legs-as-now.ts';
 export function carrierReason(legs: readonly BookedLeg[], scheduled: Scheduled): string | undefined {
   const given = legs.find((leg) => leg.given !== undefined);
   // Whoever was given another flight may still have the money instead.
-  return doneByCarrier(scheduled ?? []) ?? (given && `changed by ${given.flight.split(' ')[0]}`);
+  return (
+    doneByCarrier((scheduled ?? []).map((now, at) => ({ ...now, seats: legs[at]?.seats ?? [] }))) ??
+    (given && `changed by ${given.flight.split(' ')[0]}`)
+  );
 }
 
 export const allGoesBack = (reason: string): string => `All goes back, without a fee: ${reason}.`;

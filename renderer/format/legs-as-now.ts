@@ -1,3 +1,4 @@
+import { leftBehind } from '../../shared/left-behind.ts';
 import type { BookedLeg } from '../../shared/methods/booking-view.ts';
 import type { LegNow } from '../../shared/methods/leg-now.ts';
 
@@ -13,12 +14,11 @@ export const legsAsNow = (legs: readonly BookedLeg[], scheduled: Scheduled): Boo
     return { ...leg, departsAt, arrivesAt, destination, destinationZone, equipment };
   });
 
-/** When each leg leaves; never, where the carrier has cancelled it. */
-export const departuresNow = (legs: readonly BookedLeg[], scheduled: Scheduled): number[] =>
-  legs.map(({ departsAt }, at) => {
-    const now = scheduled?.[at];
-    return now?.kind === 'cancelled' ? Number.POSITIVE_INFINITY : (now?.departsAt ?? departsAt);
-  });
+/** When each leg leaves with its passengers; never, where the carrier has cancelled it, made them miss it, or left them behind before it. */
+export const departuresNow = (legs: readonly BookedLeg[], scheduled: Scheduled): number[] => {
+  const behind = leftBehind(legs, ({ missed }, at) => scheduled?.[at]?.kind === 'cancelled' || missed === 'carrier');
+  return legs.map(({ departsAt }, at) => (behind[at] ? Number.POSITIVE_INFINITY : (scheduled?.[at]?.departsAt ?? departsAt)));
+};
 
 /** Whether the flight at this place and the next one both fly, so that somebody changes from one to the other. */
 export const connectsNow = (scheduled: Scheduled, at: number): boolean =>

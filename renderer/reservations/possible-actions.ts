@@ -123,8 +123,7 @@ const departures = ({ booking, scheduled }: Standpoint): number[] => departuresN
 /** What was missed is not flown. */
 const isFlown = (standpoint: Standpoint): boolean =>
   standpoint.booking.legs.every(({ missed }) => !missed) && departures(standpoint).every((at) => at <= standpoint.now);
-const hasBegun = (standpoint: Standpoint): boolean =>
-  departures(standpoint).some((at, place) => at <= standpoint.now && standpoint.booking.legs[place]?.missed !== 'carrier');
+const hasBegun = (standpoint: Standpoint): boolean => departures(standpoint).some((at) => at <= standpoint.now);
 
 function ofSale(standpoint: Standpoint): PossibleAction {
   const { booking, refund, back: known, byCarrier } = standpoint;

@@ -38,6 +38,18 @@ export const SCHEDULE_MUTANTS: readonly Mutant[] = [
     seed: 38,
   },
   {
+    name: 'who was left behind by a cancelled flight has flown the next one',
+    file: 'shared/left-behind.ts',
+    find: 'sameJourney(before, leg)',
+    replace: '!sameJourney(before, leg)',
+  },
+  {
+    name: 'who lost a seat to another aircraft gets back what the policy says',
+    file: 'shared/done-by-carrier.ts',
+    find: "  seatGone: 'seat taken away by',\n",
+    replace: '',
+  },
+  {
     name: 'a booking is told twice where a piece of an import ended',
     file: 'main/commands/settle-schedule.ts',
     find: ' || (await wasTold(db, id, event))',

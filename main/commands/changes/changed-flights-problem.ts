@@ -1,10 +1,12 @@
 import { assert } from '../../../shared/assert.ts';
 import { DAY_MS, instant, isDue } from '../../../shared/instants.ts';
+import { leftBehind } from '../../../shared/left-behind.ts';
 import type { BookedLeg } from '../../../shared/methods/booking-view.ts';
 import { type Refused, refuse } from '../../../shared/refusals.ts';
 import { sameWay } from '../../../shared/ways.ts';
 import { followProblem } from '../../rules/connections.ts';
 import { isUncounted } from '../../store/uncounted-flights.ts';
+import type { FlightRow } from '../../store/tables/flights-table.ts';
 import type { CommandContext } from '../command.ts';
 
 /** Those of `legs` that have a seat which the others have not. */
@@ -41,9 +43,11 @@ export async function changedFlightsProblem(
   };
   for (const leg of taking)
     if ((await flightOf(leg)).cancelled === 1) return refuse('FLIGHT_CANCELLED', { flightId: leg.flightId, flight: leg.flight });
-  const givenUp: BookedLeg[] = [];
-  // A flight that the carrier cancelled never left, and one that was missed left without them: both are given up later too.
-  for (const leg of withMore(before, after)) if (!leg.missed && (await flightOf(leg)).cancelled === 0) givenUp.push(leg);
+  const flights: FlightRow[] = [];
+  for (const leg of before) flights.push(await flightOf(leg));
+  // A flight that the carrier cancelled never left, one that was missed left without them, and so did those after it: they are given up later too.
+  const behind = leftBehind(before, ({ missed }, at) => missed !== undefined || flights[at]?.cancelled === 1);
+  const givenUp = withMore(before, after).filter((leg) => !behind[before.indexOf(leg)]);
   for (const leg of [...givenUp, ...taking, ...swapped(before, after)])
     if (isDue(instant((await flightOf(leg)).departs_at), now))
       return refuse('FLIGHT_DEPARTED', { flightId: leg.flightId, flight: leg.flight });

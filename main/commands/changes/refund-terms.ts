@@ -1,6 +1,7 @@
 import { assert } from '../../../shared/assert.ts';
 import { doneByCarrier } from '../../../shared/done-by-carrier.ts';
 import { DAY_MS, type Instant, instant } from '../../../shared/instants.ts';
+import { leftBehind } from '../../../shared/left-behind.ts';
 import type { BookedLeg, TraceLine } from '../../../shared/methods/booking-view.ts';
 import { minor, moneyText, percentOf } from '../../../shared/money.ts';
 import { type RefundPart, refundParts } from '../../../shared/refund-parts.ts';
@@ -48,36 +49,51 @@ export interface RefundTerms {
 
 const FEE_NAMES = { cancelFee: 'Cancel fee', changeFee: 'Change fee' } as const;
 
-/** When the first of these legs leaves by the schedule of now; it may have been moved since it was sold. Undefined when the carrier has cancelled all of them, or made them be missed. */
-export async function firstDeparture({ cache }: Pick<CommandContext, 'cache'>, legs: readonly BookedLeg[]): Promise<Instant | undefined> {
-  const departures: number[] = [];
-  for (const leg of legs) {
-    const flight = await cache.flight(leg.flightId);
-    if (flight?.cancelled !== 1 && leg.missed !== 'carrier') departures.push(flight?.departs_at ?? leg.departsAt);
-  }
-  return departures.length === 0 ? undefined : instant(Math.min(...departures));
-}
-
-/**
- * What the carrier has done to one of the flights that are given up since it was sold, when all of its price goes back for it: the worst, `cancelled by
- * AA`. A connection that is lost was one of two flights: either may be given up for it. `legs`: all of the booking.
- */
-async function carrierReason(
-  { cache, reference }: Asking,
-  given: readonly GivenUp[],
-  legs: readonly BookedLeg[],
-): Promise<string | undefined> {
+/** The flights of legs, in their order. */
+async function flightsOf({ cache }: Pick<CommandContext, 'cache'>, legs: readonly BookedLeg[]): Promise<FlightRow[]> {
   const flights: FlightRow[] = [];
   for (const { flightId } of legs) {
     const flight = await cache.flight(flightId);
     assert(flight, `flight ${flightId} is booked and not known`);
     flights.push(flight);
   }
-  const changes = legsChanged(legs, flights, reference, await cache.setting('movedMinutes'));
+  return flights;
+}
+
+/** Which of all legs of a booking the carrier flies, or flew, without its passengers. */
+const leftByCarrier = (legs: readonly BookedLeg[], flights: readonly FlightRow[]): boolean[] =>
+  leftBehind(legs, ({ missed }, at) => flights[at]?.cancelled === 1 || missed === 'carrier');
+
+/**
+ * When the first leg of a booking leaves with its passengers by the schedule of now; it may have been moved since it was sold. Undefined when the carrier
+ * has cancelled all of them, made them be missed, or left its passengers behind before them. `of`: only of these of its `legs`.
+ */
+export async function firstDeparture(
+  context: Pick<CommandContext, 'cache'>,
+  legs: readonly BookedLeg[],
+  of: readonly BookedLeg[] = legs,
+): Promise<Instant | undefined> {
+  const flights = await flightsOf(context, legs);
+  const behind = leftByCarrier(legs, flights);
+  const meant = new Set(of.map(({ segment }) => segment));
+  const departures = legs.flatMap(({ segment }, at) => (meant.has(segment) && !behind[at] ? [flights[at]?.departs_at ?? 0] : []));
+  return departures.length === 0 ? undefined : instant(Math.min(...departures));
+}
+
+/**
+ * What the carrier has done to one of the flights that are given up since it was sold, when all of its price goes back for it: the worst, `cancelled by
+ * AA`. A connection that is lost was one of two flights: either may be given up for it, and so may a flight that could only be reached by one that is lost.
+ * `legs`: all of the booking.
+ */
+async function carrierReason(asking: Asking, given: readonly GivenUp[], legs: readonly BookedLeg[]): Promise<string | undefined> {
+  const flights = await flightsOf(asking, legs);
+  const changes = legsChanged(legs, flights, asking.reference, await asking.cache.setting('movedMinutes'));
+  const behind = leftByCarrier(legs, flights);
   const isGiven = (at: number): boolean => given.some(({ leg }) => leg.segment === legs[at]?.segment);
-  const concerned = legs.flatMap(({ flight }, at) => {
+  const concerned = legs.flatMap(({ flight, seats }, at) => {
     const kind = changes[at]?.kind ?? 'none';
-    return isGiven(at) || (kind === 'connection' && isGiven(at - 1)) ? [{ kind, flight }] : [];
+    const strands = behind[at] === true && legs.some((_, later) => later > at && behind[later] === true && isGiven(later));
+    return isGiven(at) || strands || (kind === 'connection' && isGiven(at - 1)) ? [{ kind, flight, seats }] : [];
   });
   const done = doneByCarrier(concerned);
   if (done !== undefined) return done;
@@ -111,6 +127,7 @@ export async function refundTerms(
   const price = given.reduce((sum, one) => sum + one.price, 0);
   const departsAt = await firstDeparture(
     asking,
+    legs,
     given.map(({ leg }) => leg),
   );
   const carrier = await carrierReason(asking, given, legs);

@@ -1,6 +1,7 @@
-import { DAY_MS, type Instant, instant, isDue } from '../../../shared/instants.ts';
+import { type Instant, instant, isDue } from '../../../shared/instants.ts';
+import { leftBehind } from '../../../shared/left-behind.ts';
 import type { MissedBy } from '../../../shared/methods/booking-view.ts';
-import { sameWay } from '../../../shared/ways.ts';
+import { sameJourney, sameWay } from '../../../shared/ways.ts';
 import { type ChangedLeg, needsWay } from '../../views/changed-legs.ts';
 
 /** Flights of one journey of a booking that other flights may replace together, by their places in `way`. */
@@ -16,16 +17,22 @@ export interface BrokenWay {
   readonly parts: readonly Part[];
 }
 
-/** Whether a flight has left with its passengers. One that is cancelled never does, and one that they missed left without them. */
-const hasLeft = ({ flight, leg }: ChangedLeg, now: Instant): boolean =>
-  flight.cancelled === 0 && !leg.missed && isDue(instant(flight.departs_at), now);
+/** Those flights that have left with their passengers. One that is cancelled never does, one that they missed left without them, and so did those after it. */
+function flownOf(legs: readonly ChangedLeg[], now: Instant): ReadonlySet<ChangedLeg> {
+  const sold = legs.map(({ leg }) => leg);
+  const behind = leftBehind(sold, ({ missed }, at) => missed !== undefined || legs[at]?.flight.cancelled === 1);
+  return new Set(legs.filter(({ flight }, at) => !behind[at] && isDue(instant(flight.departs_at), now)));
+}
 
 const missedThemselves = ({ leg }: ChangedLeg): boolean => leg.missed === 'passenger';
 
 /** The flights of the same way around one of them, as far as its passengers were sold to change planes: what leaves a day later begins another journey. */
 function journeyOf(legs: readonly ChangedLeg[], one: ChangedLeg): readonly ChangedLeg[] {
   const way = legs.filter(({ leg }) => sameWay(leg, one.leg));
-  const begins = (at: number): boolean => at === 0 || (way[at]?.leg.departsAt ?? 0) - (way[at - 1]?.leg.arrivesAt ?? 0) >= DAY_MS;
+  const begins = (at: number): boolean => {
+    const [before, next] = [way[at - 1], way[at]];
+    return !before || !next || !sameJourney(before.leg, next.leg);
+  };
   const from = way.findLastIndex((_, at) => at <= way.indexOf(one) && begins(at));
   const next = way.findIndex((_, at) => at > from && begins(at));
   return way.slice(from, next < 0 ? way.length : next);
@@ -37,7 +44,8 @@ function journeyOf(legs: readonly ChangedLeg[], one: ChangedLeg): readonly Chang
  * that have left stay. Undefined: nothing is broken. `by`: whose fault it is; what they missed themselves is looked at once the carrier owes nothing.
  */
 export function brokenPart(legs: readonly ChangedLeg[], now: Instant, by: MissedBy): BrokenWay | undefined {
-  const owed = legs.find((one) => needsWay(one) && !hasLeft(one, now));
+  const flown = flownOf(legs, now);
+  const owed = legs.find((one) => needsWay(one) && !flown.has(one));
   const [first, isMeant] = by === 'carrier' ? [owed, needsWay] : [owed ? undefined : legs.find(missedThemselves), missedThemselves];
   if (!first) return undefined;
   const way = journeyOf(legs, first);
@@ -45,7 +53,7 @@ export function brokenPart(legs: readonly ChangedLeg[], now: Instant, by: Missed
   const to = way.findLastIndex(isMeant);
   const end = way.length - 1;
   const last = way[from - 1];
-  const before = last && first.change === 'connection' && !missedThemselves(last) && !hasLeft(last, now) ? from - 1 : undefined;
+  const before = last && first.change === 'connection' && !missedThemselves(last) && !flown.has(last) ? from - 1 : undefined;
   const parts: Part[] = [{ from, to }];
   if (before !== undefined) parts.push({ from: before, to: Math.max(before, to - 1) }, { from: before, to });
   parts.push({ from: before ?? from, to: end });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type PossibleAction, possibleActions } from '../../../renderer/reservations/possible-actions.ts';
 import { HOUR_MS, instant, MINUTE_MS } from '../../../shared/instants.ts';
-import type { BookingView } from '../../../shared/methods/booking-view.ts';
+import type { BookedLeg, BookingView } from '../../../shared/methods/booking-view.ts';
 import type { LegNow } from '../../../shared/methods/leg-now.ts';
 import { refundRule } from '../../../shared/refund-rules.ts';
 import { hold, NOON } from '../support/samples.ts';
@@ -135,4 +135,22 @@ test('a flight that was moved far and is flown leads nowhere: who missed the nex
     ...{ scheduled: [now(DEPARTS, 'movedFar'), now(second, 'none')], printed: false, clock: () => 'then' },
   });
   expect(first).toMatchObject({ id: 'ways', key: 'O' });
+});
+
+test('who was left behind by a cancelled flight may still cancel when the next one has left without them (it said that a flight has departed)', () => {
+  const [leg] = hold().legs;
+  if (!leg) throw new Error('a hold has a flight');
+  const next = { ...leg, segment: 2, flight: 'AA 99', departsAt: leg.arrivesAt + HOUR_MS, arrivesAt: leg.arrivesAt + 3 * HOUR_MS };
+  const booking = { ...hold(CONFIRMED), legs: [leg, next] };
+  const now = ({ flight, destination, destinationZone, equipment, departsAt, arrivesAt }: BookedLeg, kind: LegNow['kind']): LegNow => ({
+    ...{ flight, destination, destinationZone, equipment, departsAt, arrivesAt, kind },
+    ...{ status: kind === 'cancelled' ? 'HX' : 'HK', movedMinutes: 0 },
+  });
+  const cancel = (kinds: readonly [LegNow['kind'], LegNow['kind']]) =>
+    possibleActions({
+      ...{ booking, now: instant(next.departsAt), desk: 'T1-04', refund: undefined, printed: false, clock: () => 'then' },
+      scheduled: [now(leg, kinds[0]), now(next, kinds[1])],
+    }).find(({ id }) => id === 'cancel');
+  expect(cancel(['cancelled', 'none'])?.refused).toBe(false);
+  expect(cancel(['none', 'none'])?.refused).toBe(true);
 });

@@ -22,6 +22,7 @@ import { seatsAsked } from './seats-asked.ts';
 import { departures, soldAsScheduled } from './shortened-holds.ts';
 import { offerFreed, settleOffer } from './waitlist.ts';
 import { tooHeavy } from './weights.ts';
+import { withoutThem } from './without-them.ts';
 
 type Sale = SaleInput;
 type FailedCharge = { reference: string; approvalCode: string | null; mayBeCharged: boolean };
@@ -106,8 +107,9 @@ export const percentOf = (amount: number, percent: number): number => Math.floor
 function cancellable(model: Model, bookingId: number, now: number) {
   const booking = model.booking(bookingId);
   if (booking.state !== 'CONFIRMED') throw refused('BOOKING_NOT_CONFIRMED');
-  // Flights that the carrier cancelled leave no more; without any other the booking can be cancelled for ever.
-  const leaving = model.flown(booking.legs).filter(({ cancelled }, at) => !cancelled && booking.legs[at]?.missed !== 'carrier');
+  // Flights that the carrier cancelled leave no more, and those after them without their passengers; without any other the booking can be cancelled for ever.
+  const without = withoutThem(model, booking.legs, 'carrier');
+  const leaving = model.flown(booking.legs.filter((leg) => !without.has(leg)));
   const left = Math.min(...leaving.map(({ departs }) => departs)) - now;
   if (left <= 0) throw refused('BOOKING_FLOWN');
   return { booking, left, quotes: model.quotes.filter((quote) => quote.bookingId === bookingId) };

@@ -30,6 +30,9 @@ export const legMeanings = (model: Model, { legs, party }: Pick<ModelBooking, 'l
     return { kind: off === 0 ? 'none' : 'moved', movedMinutes };
   });
 
+/** Whether somebody has no seat on a leg, because another aircraft took it away. */
+export const hasNoSeat = (model: Model, leg: Leg): boolean => leg.seats.includes('over') && seatGone(model, leg);
+
 /** Whether the aircraft of now has not the seats of a leg. Who is above the seats has lost one, or it is another aircraft than was sold. */
 function seatGone(model: Model, { flightId, cabin, seats, lost, equipment: sold }: Leg): boolean {
   const { map, equipment } = model.flight(flightId);

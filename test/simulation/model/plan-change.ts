@@ -14,6 +14,7 @@ import { type GivenUp, givenUp, refundTerms } from './refund-policies.ts';
 import { namesFit, sittingOn } from './sale-checks.ts';
 import { otherLike, pricedAgain, withOthers } from './seat-fares.ts';
 import { partsOf } from './shares-of.ts';
+import { withoutThem } from './without-them.ts';
 
 export type ChangeOf<Kind extends BookingChange['kind']> = Extract<BookingChange, { kind: Kind }>;
 
@@ -75,7 +76,8 @@ const hasAll = ({ flightId, seats }: Leg, others: readonly Leg[]): boolean => {
 /** Flights on which seats are taken are flown, those on which seats are taken or given up have not left, and they connect. */
 export function flightsFit(model: Model, before: readonly Leg[], after: readonly Leg[], now: number, moved: readonly Leg[] = []): void {
   const taking = after.filter((leg) => !hasAll(leg, before));
-  const givenUp = before.filter((leg) => !hasAll(leg, after) && !leg.missed && !model.flight(leg.flightId).cancelled);
+  const without = withoutThem(model, before, 'anybody');
+  const givenUp = before.filter((leg) => !hasAll(leg, after) && !without.has(leg));
   const touched = [...givenUp, ...taking, ...moved];
   if (model.flown(taking).some(({ cancelled }) => cancelled)) throw refused('FLIGHT_CANCELLED');
   if (model.flown(touched).some(({ departs }) => departs <= now)) throw refused('FLIGHT_DEPARTED');

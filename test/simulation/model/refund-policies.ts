@@ -3,8 +3,10 @@ import type { SoldUnder } from '../../../shared/refund-policy.ts';
 import { percentOf } from './bookings.ts';
 import { connectionLost } from './connection-lost.ts';
 import { refused } from './expected.ts';
+import { hasNoSeat } from './leg-meaning.ts';
 import type { Commands, Leg, Model } from './model.ts';
 import { POLICIES, type PolicyName } from './policies.ts';
+import { withoutThem } from './without-them.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
@@ -122,10 +124,12 @@ export function refundTerms(
     return before !== undefined && (isGiven(before) || isGiven(next)) && connectionLost(model, before, next);
   });
   if (lost) model.met.push('connection lost');
+  const without = withoutThem(model, legs, 'carrier');
   const disrupted = given.some(({ leg }) => {
-    const { cancelled, destination, departs, arrives } = model.flight(leg.flightId);
+    if (legs.some((one) => one.segment === leg.segment && (without.has(one) || hasNoSeat(model, one)))) return true;
+    const { destination, departs, arrives } = model.flight(leg.flightId);
     const off = Math.max(Math.abs(departs - leg.departsAt), Math.abs(arrives - leg.arrivesAt));
-    return cancelled || leg.missed === 'carrier' || leg.given !== undefined || destination !== leg.destination || off > HOUR_MS;
+    return leg.given !== undefined || destination !== leg.destination || off > HOUR_MS;
   });
   if (disrupted) model.met.push('disrupted');
   if (waived) model.met.push('waived');

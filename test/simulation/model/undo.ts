@@ -10,6 +10,7 @@ import { isOpenLeft } from './open-left.ts';
 import { priceOf } from './priced-leg.ts';
 import { offerFreed } from './waitlist.ts';
 import { carry, tooHeavy } from './weights.ts';
+import { withoutThem } from './without-them.ts';
 
 /** What can be taken back, by the last thing that the journal tells of a booking. */
 const UNDONE = ['booking.confirmed', 'booking.cancelled', 'booking.changed', 'booking.reaccommodated'] as const;
@@ -73,7 +74,8 @@ function takeAgain(model: Model, { bookingId, version, tenders: given }: ModelBo
 }
 
 function undoSale(model: Model, booking: ModelBooking, { now }: ModelCommand): ModelBooking {
-  const leaving = model.flown(booking.legs).filter(({ cancelled }, at) => !cancelled && booking.legs[at]?.missed !== 'carrier');
+  const without = withoutThem(model, booking.legs, 'carrier');
+  const leaving = model.flown(booking.legs.filter((leg) => !without.has(leg)));
   if (leaving.some(({ departs }) => departs <= now)) throw refused('BOOKING_FLOWN');
   const shares = booking.tenders.map(({ amount: back }, at) => ({ at, back }));
   const tenders = giveTo(model, booking.bookingId, booking.tenders, shares, { now, notBefore: now });

@@ -5,6 +5,7 @@ import { localDate } from '../local-date.ts';
 import { CLOSE_MS, cityOf, connect } from '../world.ts';
 import { type LegMeaning, legMeanings } from './leg-meaning.ts';
 import type { Leg, Model, ModelBooking, ModelFlight } from './model.ts';
+import { withoutThem } from './without-them.ts';
 
 type Found = CommandInput<'reaccommodation.hold'>['found'][number];
 type FoundWay = Found['ways'][number];
@@ -24,13 +25,15 @@ const CABINS: readonly Cabin[] = ['F', 'J', 'W', 'Y'];
 const EARLIER_MS = HOUR_MS;
 const DAYS_AFTER = 3;
 
-const legsNow = (model: Model, booking: ModelBooking, now: number): Now[] =>
-  legMeanings(model, booking).map(({ kind }, at) => {
+function legsNow(model: Model, booking: ModelBooking, now: number): Now[] {
+  const without = withoutThem(model, booking.legs, 'anybody');
+  return legMeanings(model, booking).map(({ kind }, at) => {
     const leg = booking.legs[at] as Leg;
     const flight = model.flight(leg.flightId);
     const broken = (kind !== 'none' && kind !== 'moved') || leg.seats.includes('over');
-    return { leg, flight, kind, broken, left: !flight.cancelled && !leg.missed && flight.departs <= now };
+    return { leg, flight, kind, broken, left: !without.has(leg) && flight.departs <= now };
   });
+}
 
 /** The flights of the first journey of a booking on which something is to be done. What leaves a day later begins another journey. */
 function brokenWay(model: Model, booking: ModelBooking, now: number): readonly Now[] {
