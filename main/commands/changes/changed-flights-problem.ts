@@ -5,8 +5,8 @@ import type { BookedLeg } from '../../../shared/methods/booking-view.ts';
 import { type Refused, refuse } from '../../../shared/refusals.ts';
 import { sameWay } from '../../../shared/ways.ts';
 import { followProblem } from '../../rules/connections.ts';
-import { isUncounted } from '../../store/uncounted-flights.ts';
 import type { FlightRow } from '../../store/tables/flights-table.ts';
+import { isUncounted } from '../../store/uncounted-flights.ts';
 import type { CommandContext } from '../command.ts';
 
 /** Those of `legs` that have a seat which the others have not. */

@@ -4,12 +4,14 @@ import type { ChangedBooking } from '../../../shared/methods/reaccommodation.ts'
 import { minor, moneyText } from '../../../shared/money.ts';
 import { ACTION_ROW } from '../../keys/key-place.ts';
 import { KeyHint, KeyHints } from '../../parts/key-hint.tsx';
+import { useNow } from '../../stores/clock-store.ts';
 import { seatsByRow } from '../booking-facts.ts';
 import { refundShareWords } from '../refund-share-words.ts';
 import { canStay, takeMoney, takeNow } from './choose-other.ts';
 import type { Kept, Take } from './desk-store.ts';
 import { takeWay } from './keep-seats.ts';
 import { KeptClock } from './kept-clock.tsx';
+import { moneyForetold } from './money-foretold.ts';
 import { outcomeText } from './outcome-words.ts';
 import { asNow, asSold } from './sold-legs.ts';
 import { arrivalText, beginsElsewhere, wayCourse, wayText } from './way-words.ts';
@@ -55,6 +57,7 @@ export function WayList({ row, kept, isDone }: { row: ChangedBooking; kept: Kept
   const ways = kept?.ways ?? [];
   const now = row.legs.map(asNow);
   const back = kept?.quote ?? null;
+  const foretold = moneyForetold(row, useNow());
   const backNow = row.legs.reduce((sum, { moneyBack }) => sum + moneyBack, 0);
   return (
     <section aria-labelledby="ra-ways">
@@ -112,10 +115,10 @@ export function WayList({ row, kept, isDone }: { row: ChangedBooking; kept: Kept
           isOn={take === 'money'}
           isOff={isDone}
           what="Give all money back"
-          means={back ? `${back.percent} %, ${back.rule}` : 'ends the booking; the hub quotes it first'}
+          means={back ? `${back.rule}: ${back.percent} %` : (foretold ?? 'ends the booking; the hub quotes it first')}
           figure={
             <b className="str">
-              {back ? `${moneyText(minor(back.total), row.currency)} back` : `${moneyText(minor(row.total), row.currency)} paid`}
+              {`${moneyText(minor(back ? back.total : row.total), row.currency)} ${back || foretold ? 'back' : 'paid'}`}
             </b>
           }
           note={back ? back.to.map(refundShareWords).join(', ') : ''}
