@@ -20,7 +20,7 @@ import { ScheduleTag } from './schedule-tag.tsx';
 import { StatusMark } from './status-mark.tsx';
 import { useStandpoint } from './use-standpoint.ts';
 
-function Fact({ label, kind, children }: { label: string; kind?: 'wide' | 'who' | 'contact' | 'push'; children: ReactNode }) {
+function Fact({ label, kind, children }: { label: string; kind?: 'wide' | 'asker' | 'contact' | 'push'; children: ReactNode }) {
   return (
     <div className={kind ? `rv-fact ${kind}` : 'rv-fact'}>
       <dt>{label}</dt>
@@ -110,7 +110,7 @@ export function BookingHead({ booking }: { booking: BookingView }) {
           {moneyText(minor(money.amount), booking.currency)} {booking.currency}
         </Fact>
         {contact && contact.askedBy !== '' && (
-          <Fact label="Requested by" kind="who">
+          <Fact label="Requested by" kind="asker">
             <span title={contact.askedBy}>{contact.askedBy}</span>
           </Fact>
         )}
