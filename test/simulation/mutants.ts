@@ -86,7 +86,7 @@ export const MUTANTS: readonly Mutant[] = [
     file: 'main/engine/engine.ts',
     find: 'data.expiresAt < (this.#dueInBatch ?? Infinity)',
     replace: 'false',
-    seed: 8,
+    seed: 10,
   },
   {
     name: 'callers are answered before the commit',

@@ -28,7 +28,7 @@ export const OVERRIDE_MUTANTS: readonly Mutant[] = [
     file: 'main/store/tables/seat-blocks-table.ts',
     find: "AND code = ? AND ended_why IN ('sold', 'override') LIMIT 1",
     replace: "AND code = ? AND ended_why IN ('sold') LIMIT 1",
-    seed: 14,
+    seed: 23,
   },
   {
     name: 'a part of the seats is worked out with those that blocks took',

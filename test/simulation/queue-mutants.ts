@@ -40,7 +40,7 @@ export const QUEUE_MUTANTS: readonly Mutant[] = [
     file: 'main/queries/failed-payments.ts',
     find: 'WHERE failed_at > ? ORDER BY failed_at DESC',
     replace: 'WHERE failed_at IS NOT NULL AND created_at > ? ORDER BY created_at DESC',
-    seed: 8,
+    seed: 9,
   },
   {
     name: 'a payment that failed while the clock stood ahead counts by that clock after it was set right',

@@ -48,6 +48,7 @@ export const SCHEDULE_MUTANTS: readonly Mutant[] = [
     file: 'shared/done-by-carrier.ts',
     find: "  seatGone: 'seat taken away by',\n",
     replace: '',
+    seed: 3,
   },
   {
     name: 'a booking is told twice where a piece of an import ended',

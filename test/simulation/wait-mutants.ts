@@ -7,7 +7,7 @@ export const WAIT_MUTANTS: readonly Mutant[] = [
     file: 'main/store/tables/waitlist-table.ts',
     find: 'f.waits = 1 ORDER BY f.priority DESC, f.entry_id',
     replace: 'f.waits = 1 ORDER BY f.entry_id',
-    seed: 8,
+    seed: 6,
   },
   {
     name: 'a party that does not fit keeps all behind it from their seats',

@@ -136,8 +136,8 @@ export const WAY_MUTANTS: readonly Mutant[] = [
   {
     name: 'a flight that was missed keeps its seat when another one is given',
     file: 'main/commands/changes/changed-flights-problem.ts',
-    find: 'if (!leg.missed && ',
-    replace: 'if (',
+    find: 'missed !== undefined || flights',
+    replace: 'flights',
     seed: 44,
   },
   {
