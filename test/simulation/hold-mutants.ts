@@ -92,7 +92,7 @@ export const HOLD_MUTANTS: readonly Mutant[] = [
     file: 'main/commands/changes/plan-instead.ts',
     find: 'old.every(({ back }) => back) :',
     replace: 'false :',
-    seed: 15,
+    seed: 40,
   },
   {
     name: 'a method refuses with a word that the contract does not say it has',

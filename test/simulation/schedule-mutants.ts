@@ -42,6 +42,7 @@ export const SCHEDULE_MUTANTS: readonly Mutant[] = [
     file: 'shared/left-behind.ts',
     find: 'sameJourney(before, leg)',
     replace: '!sameJourney(before, leg)',
+    seed: 53,
   },
   {
     name: 'who lost a seat to another aircraft gets back what the policy says',

@@ -30,7 +30,7 @@ export const WAY_MUTANTS: readonly Mutant[] = [
     find: 'begins.departsAt < earliest',
     replace: 'begins.departsAt <= earliest',
     kind: 'way on',
-    seed: 44,
+    seed: 57,
   },
   {
     name: 'a way does not reach the flight that is kept after it',
