@@ -19,16 +19,22 @@ const PLACE = 'Three letters, such as JFK.';
 const DATE = 'A date, such as 24NOV.';
 const isPlace = (text: string): boolean => /^[A-Z]{3}$/.test(text);
 
+/** Undefined where it is no flight number. */
+function readNumber(text: string): ReturnType<typeof parseDesignator> {
+  const read = parseDesignator(text);
+  return read && read.number > 0 ? read : undefined;
+}
+
 /** `LH 9123, UA 4455A`; undefined where one of them is no flight number, or they are too many. */
 function readNumbers(text: string): NewFlight['soldAs'] | undefined {
   const words = text.split(/[,;]/).filter((word) => word.trim() !== '');
-  const numbers = words.flatMap((word) => parseDesignator(word) ?? []);
+  const numbers = words.flatMap((word) => readNumber(word) ?? []);
   return numbers.length === words.length && numbers.length <= SOLD_AS_MAX ? numbers : undefined;
 }
 
 /** A flight that a person typed, or what is wrong with it, by field. */
 export function readNewFlight(typed: TypedFlight, today: string): NewFlight | { readonly wrong: WrongFlight } {
-  const flight = parseDesignator(typed.flight);
+  const flight = readNumber(typed.flight);
   const from = readDate(typed.from, today, 'ahead');
   const to = typed.to.trim() === '' ? from : readDate(typed.to, today, 'ahead');
   const days = typed.days.trim() === '' ? EVERY_DAY : typed.days.replaceAll(/[\s,]/g, '');
