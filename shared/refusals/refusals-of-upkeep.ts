@@ -6,7 +6,7 @@ export const REFUSALS_OF_UPKEEP = {
   FILE_TOO_LARGE: { message: 'The file is larger than {mebibytes} MiB.', next: 'Split it by carrier and import one after the other.' },
   FILE_UNREADABLE: { message: 'The file is neither SSIM chapter 7 nor the CSV of the manual.', next: 'See the first problem: {problem}.' },
   IMPORT_CANCELLED: { message: 'The import was cancelled; nothing was changed.', next: 'Start again when ready.' },
-  IMPORT_UNKNOWN: { message: 'There is no such preview.', next: 'Make a preview first.' },
+  IMPORT_UNKNOWN: { message: 'There is no such preview: another one took its place, or it was applied.', next: 'Make the preview again.' },
   IMPORT_STALE: { message: 'The schedule changed after this preview.', next: 'Make a new preview.' },
   FLEET_UNKNOWN: { message: 'There is no seat map {id}.', next: 'Choose one of the list.' },
   FLEET_NOT_OWN: { message: '{name} came with Aisle or was made from counts.', next: 'Copy it, save the copy, and let that take over.' },
