@@ -15,7 +15,7 @@ export type ModelOwed =
     }
   | { readonly known: false; readonly why: string };
 
-const IN_US: ReadonlySet<string> = new Set(['JFK', 'BOS', 'ORD', 'DEN', 'LAX']);
+const IN_US: ReadonlySet<string> = new Set(['JFK', 'LGA', 'BOS', 'ORD', 'DEN', 'LAX']);
 /** Of the Union. It flies to no place that is 1,500 km away. */
 const IN_EU: ReadonlySet<string> = new Set(['AMS']);
 /** The United States count aircraft from so many seats on, and owe nothing up to an hour. From 2 hours on within the country, and 4 abroad, they owe more. */
