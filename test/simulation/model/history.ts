@@ -6,10 +6,10 @@ const TELLS_ONLY: ReadonlySet<string> = new Set([
   ...['booking.quoted', 'booking.changeQuoted', 'payment.triedAgain', 'payment.refunded', 'payment.stuck'],
   ...['message.sent', 'message.stuck', 'message.sentAgain', 'message.wished'],
 ]);
-/** What makes a sold or cancelled booking another one. */
+/** What makes a booking another one that is sold or cancelled, or a hold that gets other seats. */
 const CHANGED: ReadonlySet<string> = new Set([
   ...['booking.changed', 'booking.reaccommodated', 'booking.changeUndone', 'booking.seated', 'booking.unseated', 'booking.missed'],
-  ...['booking.divided', 'booking.cancelled', 'booking.saleUndone', 'booking.cancelUndone'],
+  ...['booking.divided', 'booking.cancelled', 'booking.saleUndone', 'booking.cancelUndone', 'hold.seated', 'hold.unseated'],
 ]);
 
 /** What the journal tells of bookings, by their numbers. */
