@@ -114,6 +114,8 @@ test('a passenger who missed a flight by their own fault is sold one of three wa
   await keys.press('Enter');
   const offer = page.getByRole('complementary', { name: 'Offer' });
   await expect(offer).toContainText('YQ 955, as held');
+  // The first Esc leaves its amount, the second the offer.
+  await expect(offer.getByRole('textbox').and(page.locator(':focus'))).toBeVisible();
   await keys.press('Escape');
   await keys.press('Escape');
   await expect(offer).not.toContainText('YQ 955');
