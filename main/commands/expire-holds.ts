@@ -28,8 +28,8 @@ export async function endHold(context: CommandContext, row: BookingRow, why = ''
   return moved;
 }
 
-/** Ends every live hold, due or not, in the order of their numbers, but for those set apart; says how many. */
-export async function expireAllHolds(context: CommandContext, why: string): Promise<number> {
+/** Ends every live hold, due or not, in the order of their numbers, but for those set apart; says how many. `freed`: nobody was offered these seats yet. */
+export async function endAllHolds(context: CommandContext, why: string): Promise<{ ended: number; freed: readonly SeatsMoved[] }> {
   const live = await context.db.query<{ id: number }>("SELECT id FROM bookings WHERE state = 'HOLD' ORDER BY id").all();
   const ended = notApart(context, live);
   const freed: SeatsMoved[] = [];
@@ -38,8 +38,7 @@ export async function expireAllHolds(context: CommandContext, why: string): Prom
     assert(row, `hold ${id} is there`);
     freed.push(...(await endHold(context, row, why)));
   }
-  await offerFreed(context, freed);
-  return ended.length;
+  return { ended: ended.length, freed };
 }
 
 /** Numbers of the holds that are due, oldest deadline first, at most `most` of them, without those set apart. */

@@ -3,20 +3,27 @@ import { PIN_LOCK_MS } from '../../shared/bounds.ts';
 import type { Output } from '../../shared/contract.ts';
 import { later } from '../../shared/instants.ts';
 import { accept } from '../../shared/refusals.ts';
+import { CABINS } from '../../shared/seat-map.ts';
+import { flightsGivenWay } from '../store/known-blocks.ts';
 import { forgetBookings } from '../store/known-bookings.ts';
 import { forgetOffers } from '../store/known-offers.ts';
+import { oversoldCabins } from '../store/known-over.ts';
+import { waitedFor } from '../store/known-waitlist.ts';
 import { rememberClockStep } from '../store/tables/clock-steps.ts';
 import { type ClockDecision, clockProblem } from './clock-decision.ts';
 import type { Command } from './command.ts';
-import { expireAllHolds } from './expire-holds.ts';
+import { endAllHolds } from './expire-holds.ts';
+import { offerFreed } from './waitlist/offer-freed.ts';
 
 /**
  * Sets the time of the store back to the command's own time, which is right.
  *
  * The problem: deadlines were stamped by a time that stood ahead. They would come later than they should, by as much as time stood ahead.
  * 1. Live holds end, and refund quotes end.
- * 2. Stored replies, drafts, open payments and payments that failed count from now. Jobs are due. No name stays locked for longer than a lock lasts.
- * 3. The journal is not rewritten. Its entry marks that earlier entries with a later date were dated by a time that stood ahead.
+ * 2. Flights that had left by that time have not. What came free on them meanwhile was offered to nobody: blocks that gave way stand again, who has no
+ *    seat gets one, and who waits is asked.
+ * 3. Stored replies, drafts, open payments and payments that failed count from now. Jobs are due. No name stays locked for longer than a lock lasts.
+ * 4. The journal is not rewritten. Its entry marks that earlier entries with a later date were dated by a time that stood ahead.
  * Refuses CLOCK_AGREES, CLOCK_MOVED.
  */
 export const setClockBack: Command<ClockDecision, Output<'clock.setRight'>> = async (context, decision) => {
@@ -26,7 +33,9 @@ export const setClockBack: Command<ClockDecision, Output<'clock.setRight'>> = as
   assert(now < decision.before, 'a clock that is set back stood ahead');
   emit('clock.set', { before: decision.before, after: now });
   await rememberClockStep(db, { event: nextEvent, at: now });
-  const endedHolds = await expireAllHolds(context, 'the clock was set right');
+  const { ended, freed } = await endAllHolds(context, 'the clock was set right');
+  const gaveWay = (await flightsGivenWay(db)).flatMap((flightId) => CABINS.map((cabin) => ({ flightId, cabin })));
+  await offerFreed(context, [...freed, ...gaveWay, ...(await oversoldCabins(db)), ...(await waitedFor(db))]);
   await db.change('UPDATE offers SET valid_until = ? WHERE valid_until > ?').run(now, now);
   forgetOffers(db);
   await db.change('UPDATE bookings SET failed_at = ? WHERE failed_at > ?').run(now, now);
@@ -38,5 +47,5 @@ export const setClockBack: Command<ClockDecision, Output<'clock.setRight'>> = as
   await db.change("UPDATE jobs SET not_before = ? WHERE state = 'WAITING' AND not_before > ?").run(now, now);
   const lockedUntil = later(now, PIN_LOCK_MS);
   await db.change('UPDATE users SET locked_until = ? WHERE locked_until > ?').run(lockedUntil, lockedUntil);
-  return accept({ now, endedHolds });
+  return accept({ now, endedHolds: ended });
 };

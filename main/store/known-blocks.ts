@@ -52,6 +52,12 @@ export function mayHaveGivenWay(db: ReadDatabase, flightId: number): Awaitable<b
   return known ? of(known) : read(db).then(of);
 }
 
+/** The flights of which a block may have given way to a sale, in the order of their numbers. */
+export async function flightsGivenWay(db: ReadDatabase): Promise<number[]> {
+  const { gaveWay } = knownBy.get(db) ?? (await read(db));
+  return [...gaveWay].sort((a, b) => a - b);
+}
+
 /** Must be called after seats were blocked or freed. */
 export const blocksChanged = (db: ReadDatabase): boolean => knownBy.delete(db);
 

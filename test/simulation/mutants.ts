@@ -3,6 +3,7 @@ import { AFTER_MUTANTS } from './after-mutants.ts';
 import { BLOCK_MUTANTS } from './block-mutants.ts';
 import { CABIN_MUTANTS } from './cabin-mutants.ts';
 import { CHANGE_MUTANTS } from './change-mutants.ts';
+import { CLOCK_MUTANTS } from './clock-mutants.ts';
 import { CUSTOMER_MUTANTS } from './customer-mutants.ts';
 import { DENIED_MUTANTS } from './denied-mutants.ts';
 import { INFANT_MUTANTS } from './infant-mutants.ts';
@@ -233,6 +234,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...MONEY_MUTANTS,
   ...WAIT_MUTANTS,
   ...WEIGHT_MUTANTS,
+  ...CLOCK_MUTANTS,
   ...SCHEDULE_MUTANTS,
   ...BLOCK_MUTANTS,
   ...CABIN_MUTANTS,
@@ -361,35 +363,5 @@ export const MUTANTS: readonly Mutant[] = [
     file: 'main/store/sqlite.ts',
     find: 'synchronous = FULL',
     replace: 'synchronous = OFF',
-  },
-  {
-    name: 'every step of the clock is believed',
-    file: 'main/hub/clock.ts',
-    find: 'if (this.#opened && this.#wallBase - this.#base > CLOCK_STEP_MS_MAX)',
-    replace: 'if (this.#wallBase - this.#base > 10 ** 15)',
-    kind: 'doubtful time',
-    seed: 2,
-  },
-  {
-    name: 'a store that was closed for days is opened without a question',
-    file: 'main/hub/clock.ts',
-    find: 'const doubtful = !this.#opened',
-    replace: 'const doubtful = this.#opened',
-    kind: 'doubtful time',
-    seed: 2,
-  },
-  {
-    name: 'a hold outlives the time by which it was held',
-    file: 'main/commands/set-clock-back.ts',
-    find: "await expireAllHolds(context, 'the clock was set right')",
-    replace: '0',
-    seed: 5,
-  },
-  {
-    name: 'a decision about the clock that is refused ends holds by its time',
-    file: 'main/engine/engine.ts',
-    find: ' && !CLOCK_DECISIONS.has(command.name)',
-    replace: '',
-    seed: 2,
   },
 ];

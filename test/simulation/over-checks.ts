@@ -29,8 +29,11 @@ interface Claim {
 /** With what seats come free, or a cabin gets more of them. */
 const FREES: ReadonlySet<string> = new Set([
   ...['hold.expired', 'hold.released', 'payment.failed', 'booking.cancelled', 'booking.saleUndone', 'booking.seatsGiven'],
-  ...['seats.unblocked', 'schedule.applied'],
+  ...['way.lapsed', 'seats.unblocked'],
 ]);
+
+/** After these, seats are given on every flight: what came free on one that had left by a clock that stood ahead was given to nobody. */
+const OF_ALL: ReadonlySet<string> = new Set(['schedule.applied', 'clock.set']);
 
 /** What a schedule that is applied in pieces frees is given away in a later piece. */
 const IN_PIECES = "SELECT count(*) AS pieces FROM meta WHERE key = 'schedule_switch'";
@@ -43,7 +46,7 @@ function freedOn(all: readonly SeenEvent[], inPieces: boolean): (flight: number)
     return { type, flights: new Set([flightId, ...legs.map((leg) => leg.flightId)]) };
   });
   return (flight) => {
-    const frees = told.findLastIndex(({ type, flights }) => type === 'schedule.applied' || (FREES.has(type) && flights.has(flight)));
+    const frees = told.findLastIndex(({ type, flights }) => OF_ALL.has(type) || (FREES.has(type) && flights.has(flight)));
     return frees >= 0 && frees > told.findLastIndex(({ type, flights }) => type === 'hold.placed' && flights.has(flight));
   };
 }
