@@ -15,6 +15,8 @@ export const ITINERARIES_SHOWN_MAX = 200;
 export const BOARD_FLIGHTS_MAX = 25_000;
 /** Carriers, and types of aircraft, that one board or search may be narrowed to. */
 export const NARROWED_TO_MAX = 8;
+/** Kilograms of passengers and baggage that a flight or an aircraft may be limited to. */
+export const WEIGHT_LIMIT_KG_MAX = 200_000;
 /** Carriers of one comparison. No route of the world has as many. */
 export const CARRIERS_COMPARED_MAX = 100;
 

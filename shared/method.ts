@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AMOUNT_MINOR_MAX } from './bounds.ts';
+import { EQUIPMENT_CODE } from './equipment-code.ts';
 import { NO_SEATS } from './open-seat.ts';
 import type { RefusalCode } from './refusals.ts';
 import type { Role } from './roles.ts';
@@ -28,6 +29,7 @@ export const dateText = z.iso.date().refine((date) => date >= '1900-01-01' && da
 export const placeCode = z.string().regex(/^[A-Z]{3}$/, 'is three capital letters');
 /** What flights are looked for by: an airport, a city, or with * all airports of a city whose code is an airport's too. */
 export const placeSought = z.string().regex(/^[A-Z]{3}\*?$/, 'is three capital letters, with * for all airports of the city');
+export const equipmentCode = z.string().regex(EQUIPMENT_CODE, 'is three capital letters or digits');
 export const seatText = z.string().regex(/^[1-9]\d?[A-HJ-Z]$/, 'is a row and a letter');
 /** A seat, or what stands in its place while a passenger has none. */
 export const seatOrNone = z.union([seatText, z.enum(NO_SEATS)]);

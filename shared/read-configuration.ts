@@ -1,6 +1,9 @@
 import type { SeatCounts } from './configuration.ts';
 import type { Cabin } from './seat-map.ts';
 
+/** How a configuration is written where no version of the aircraft follows: cabins with their seats, or nothing. */
+export const CONFIGURATION_SPOKEN = /^(?:[A-Z]{1,2}\d+)*$/;
+
 /** Letters of booking classes that name a cabin in a configuration. Any other letter is economy. */
 const CABIN_OF_LETTER: Readonly<Record<string, Cabin>> = {
   ...{ F: 'F', P: 'F', A: 'F', R: 'F' },

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { assert } from '../../shared/assert.ts';
+import { CARRIER_CODE } from '../../shared/carrier-code.ts';
 import { dayNumber } from '../../shared/instants.ts';
 import type { Reference } from '../reference/reference.ts';
 import { choosePlan } from './choose-plan.ts';
@@ -94,7 +95,7 @@ export class CsvReader {
     const carrier = row('carrier').toUpperCase();
     const suffix = row('suffix').toUpperCase();
     const number = row('number');
-    if (!/^(?=.*[A-Z])[A-Z0-9]{2}$/.test(carrier)) faults.add(`carrier ${quoted(carrier)} is not two characters`);
+    if (!CARRIER_CODE.test(carrier)) faults.add(`carrier ${quoted(carrier)} is not two characters`);
     if (!/^\d{1,4}$/.test(number) || Number(number) === 0) faults.add(`number ${quoted(number)} is not 1 to 9999`);
     if (!/^[A-Z]?$/.test(suffix)) faults.add(`suffix ${quoted(suffix)} is not a letter`);
 

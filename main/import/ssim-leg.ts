@@ -1,3 +1,4 @@
+import { CARRIER_CODE } from '../../shared/carrier-code.ts';
 import { dateOfDay } from '../../shared/instants.ts';
 import { FARE_CURRENCY } from '../reference/base-fare.ts';
 import type { Reference } from '../reference/reference.ts';
@@ -33,7 +34,7 @@ export function ssimLeg(
   const carrier = field(record, 3, 5).trim();
   const numberText = field(record, 6, 9).trim();
   const suffix = field(record, 2).trim();
-  if (!/^(?=.*[A-Z])[A-Z0-9]{2}$/.test(carrier)) faults.add(`The carrier ${quoted(carrier)} is not two characters`);
+  if (!CARRIER_CODE.test(carrier)) faults.add(`The carrier ${quoted(carrier)} is not two characters`);
   if (!/^\d{1,4}$/.test(numberText) || Number(numberText) === 0) faults.add(`The flight number ${quoted(numberText)} is not 1 to 9999`);
   if (!/^[A-Z]?$/.test(suffix)) faults.add(`The suffix ${quoted(suffix)} is not a letter`);
   const serviceType = field(record, 14);

@@ -3,13 +3,14 @@ import { saysWhy } from '../../shared/reason.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { TAIL } from '../../shared/tail.ts';
 import { countText } from '../format/count-text.ts';
+import { equipmentProblem } from '../format/equipment-problem.ts';
 import { announce } from '../parts/announcer.tsx';
 import { Button } from '../parts/button.tsx';
 import { CheckBox } from '../parts/check-box.tsx';
 import { ReasonField } from '../parts/reason-field.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { TextField } from '../parts/text-field.tsx';
-import { readKilograms } from '../seats/weight-words.ts';
+import { KILOGRAMS_WRONG, readKilograms } from '../seats/weight-words.ts';
 import { type ListedAircraft, useAircraft } from './aircraft-store.ts';
 
 interface AircraftEntryProps {
@@ -32,7 +33,7 @@ export function AircraftEntry({ edited, onDone }: AircraftEntryProps) {
   const [refusal, setRefusal] = useState<Refusal | undefined>();
   const weightLimit = readKilograms(entry.limit);
   const tailWrong = TAIL.test(entry.tail) ? undefined : '2 to 10 letters, digits or -.';
-  const typeWrong = /^[A-Z0-9]{3}$/.test(entry.equipment) ? undefined : 'Three letters or digits, such as 73H.';
+  const typeWrong = equipmentProblem(entry.equipment);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setRefusal(undefined);
@@ -91,7 +92,7 @@ export function AircraftEntry({ edited, onDone }: AircraftEntryProps) {
         hint="kg of passengers and baggage"
         value={entry.limit}
         maxLength={8}
-        wrong={told(weightLimit === undefined ? 'Whole kilograms up to 200,000.' : undefined)}
+        wrong={told(weightLimit === undefined ? KILOGRAMS_WRONG : undefined)}
         onChange={(limit) => setEntry({ ...entry, limit })}
       />
       {edited ? (

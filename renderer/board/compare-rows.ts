@@ -1,6 +1,7 @@
+import { MINUTE_MS } from '../../shared/instants.ts';
 import { minor, moneyText } from '../../shared/money.ts';
+import { minutesText } from '../format/minutes-text.ts';
 import type { TypedParty } from '../format/read-party.ts';
-import { elapsed } from '../format/times.ts';
 import { type BoardRow, commonCurrency, firstFlight, lastFlight, type Party, rowCabin, seated } from './board-row.ts';
 
 /** Which of several rows is best in each column; none when all are equal. */
@@ -29,12 +30,11 @@ export const betterOf = (rows: readonly BoardRow[]): Better => ({
 /** Seats left in the cabin that would be sold; none when no cabin seats the party. */
 export const seatsLeft = (row: BoardRow): number => (row.cabin ? Math.max(0, rowCabin(row, row.cabin)?.free ?? 0) : 0);
 
-const span = (minutes: number): string => (minutes < 60 ? `${minutes} min` : elapsed(minutes));
 const inWords = (minutes: number, more: string, less: string): string => {
   if (minutes === 0) return 'the same';
-  return `${span(Math.abs(minutes))} ${minutes > 0 ? more : less}`;
+  return `${minutesText(Math.abs(minutes))} ${minutes > 0 ? more : less}`;
 };
-const minutesBetween = (from: number, to: number): number => Math.round((to - from) / 60_000);
+const minutesBetween = (from: number, to: number): number => Math.round((to - from) / MINUTE_MS);
 const NUMBERS = ['no', 'one', 'two'];
 const signed = (amount: number, currency: string): string =>
   amount > 0 ? `+${moneyText(minor(amount), currency)}` : moneyText(minor(amount), currency);
@@ -69,7 +69,7 @@ export function differenceOf(first: BoardRow, row: BoardRow, party: Party): Diff
       stops === 0
         ? 'as many stops'
         : `${NUMBERS[Math.abs(stops)]} ${Math.abs(stops) === 1 ? 'stop' : 'stops'} ${stops > 0 ? 'more' : 'fewer'}`,
-    elapsed: minutes === 0 ? 'the same' : `${minutes > 0 ? '+' : '\u2212'}${span(Math.abs(minutes))}`,
+    elapsed: minutes === 0 ? 'the same' : `${minutes > 0 ? '+' : '\u2212'}${minutesText(Math.abs(minutes))}`,
     seats: seats === 0 ? 'as many' : `${Math.abs(seats)} ${Math.abs(seats) === 1 ? 'seat' : 'seats'} ${seats > 0 ? 'more' : 'fewer'}`,
     total: cost === null || currency === null ? '' : cost === 0 ? 'the same' : `${signed(cost, currency)}${each}`,
     cheaper: cost !== null && cost < 0,

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import { GATE } from '../../shared/gate.ts';
 import { saysWhy } from '../../shared/reason.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { TAIL } from '../../shared/tail.ts';
@@ -10,10 +11,8 @@ import { ReasonField } from '../parts/reason-field.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import type { SeatMapAnswer } from '../seats/seat-events.ts';
-import { readKilograms, roomText } from '../seats/weight-words.ts';
+import { KILOGRAMS_WRONG, readKilograms, roomText } from '../seats/weight-words.ts';
 import './aircraft-form.css';
-
-const GATE = /^[A-Z0-9]{0,5}$/;
 
 /** Gives a flight an aircraft, a gate and a weight limit. What is left empty it has not. */
 export function AircraftForm({ answer: { flight, aircraft }, onDone }: { answer: SeatMapAnswer; onDone: () => void }) {
@@ -72,7 +71,7 @@ export function AircraftForm({ answer: { flight, aircraft }, onDone }: { answer:
           value={limit}
           maxLength={8}
           hint="kg on this flight alone"
-          wrong={tried && ownLimit === undefined ? 'Whole kilograms up to 200,000.' : undefined}
+          wrong={tried && ownLimit === undefined ? KILOGRAMS_WRONG : undefined}
           onChange={setLimit}
         />
       </div>

@@ -1,3 +1,4 @@
+import { WEIGHT_LIMIT_KG_MAX } from '../../shared/bounds.ts';
 import type { FlightWeight } from '../../shared/methods/aircraft.ts';
 import { countText } from '../format/count-text.ts';
 
@@ -12,5 +13,8 @@ export function roomText({ limit, taken, adult }: FlightWeight): string {
 export function readKilograms(text: string): number | null | undefined {
   const typed = text.replaceAll(/[\s,]/g, '');
   if (typed === '') return null;
-  return /^[1-9]\d{0,5}$/.test(typed) && Number(typed) <= 200_000 ? Number(typed) : undefined;
+  return /^[1-9]\d{0,5}$/.test(typed) && Number(typed) <= WEIGHT_LIMIT_KG_MAX ? Number(typed) : undefined;
 }
+
+/** What is said of what is no weight. */
+export const KILOGRAMS_WRONG = `Whole kilograms up to ${countText(WEIGHT_LIMIT_KG_MAX)}.`;

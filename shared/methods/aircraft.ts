@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import { method, personText, requestId, rowId } from '../method.ts';
+import { WEIGHT_LIMIT_KG_MAX } from '../bounds.ts';
+import { GATE } from '../gate.ts';
+import { equipmentCode, method, personText, requestId, rowId } from '../method.ts';
 import { reasonText } from '../reason.ts';
 import { TAIL } from '../tail.ts';
 
 export const tailText = z.string().regex(TAIL, 'is 2 to 10 capital letters, digits or -');
-const equipmentCode = z.string().regex(/^[A-Z0-9]{3}$/, 'is three capital letters or digits');
-const gateText = z.string().regex(/^[A-Z0-9]{0,5}$/, 'is at most 5 capital letters or digits');
+const gateText = z.string().regex(GATE, 'is at most 5 capital letters or digits');
 /** Kilograms that passengers and their baggage may weigh together. */
-const weightLimit = z.int().min(1).max(200_000).nullable();
+const weightLimit = z.int().min(1).max(WEIGHT_LIMIT_KG_MAX).nullable();
 
 /** One aircraft of the airline. */
 export const aircraft = z.strictObject({

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { FLEET_FIXTURES_MAX, FLEET_NAME_MAX, FLEET_ROWS_MAX, FLEET_TEXT_MAX, SEAT_CODES_MAX } from '../bounds.ts';
+import { CARRIER_CODE } from '../carrier-code.ts';
 import { configurationText } from '../configuration.ts';
-import { dateText, instantMs, method, personText, placeCode, requestId, rowId } from '../method.ts';
+import { dateText, equipmentCode, instantMs, method, personText, placeCode, requestId, rowId } from '../method.ts';
 import { reasonText } from '../reason.ts';
 import { CABINS, cabinSchema, seatMapSchema } from '../seat-map.ts';
 
 const mapId = z.string().regex(/^[a-z0-9-]{1,80}$/, 'is the id of a seat map');
-const carrierCode = z.string().regex(/^(?=.*[A-Z])[A-Z0-9]{2}$/, 'is two capital letters or digits');
-const equipmentCode = z.string().regex(/^[A-Z0-9]{3}$/, 'is three capital letters or digits');
+const carrierCode = z.string().regex(CARRIER_CODE, 'is two capital letters or digits');
 const seatCode = z.string().regex(/^[A-Z0-9]{1,2}$/, 'is one or two capital letters or digits');
 const cabinCounts = z.strictObject(
   Object.fromEntries(CABINS.map((cabin) => [cabin, z.int().min(1).optional()])) as Record<(typeof CABINS)[number], z.ZodOptional<z.ZodInt>>,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BOOKING_FLIGHTS_MAX, CARRIERS_COMPARED_MAX, ITINERARY_FLIGHTS_MAX, NARROWED_TO_MAX, PARTY_MAX } from '../bounds.ts';
-import { dateText, deskName, instantMs, method, personText, placeCode, placeSought, rowId, seatText } from '../method.ts';
+import { dateText, deskName, equipmentCode, instantMs, method, personText, placeCode, placeSought, rowId, seatText } from '../method.ts';
 import { blockCode } from '../seat-blocks.ts';
 import { cabinSchema, seatMapSchema } from '../seat-map.ts';
 import { SEAT_WISHES } from '../seat-wishes.ts';
@@ -90,11 +90,7 @@ const carrierCode = z.string().regex(/^[A-Z0-9]{2}$/);
 const narrowing = {
   carriers: z.array(carrierCode).min(1).max(NARROWED_TO_MAX).optional(),
   /** Equipment codes, or families of them: `737` means 738 and 73H too. */
-  aircraft: z
-    .array(z.string().regex(/^[A-Z0-9]{3}$/))
-    .min(1)
-    .max(NARROWED_TO_MAX)
-    .optional(),
+  aircraft: z.array(equipmentCode).min(1).max(NARROWED_TO_MAX).optional(),
 };
 
 /** One way that is asked for: what a search and a comparison of carriers have in common. */

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { FARE_UNITS_MAX, SOLD_AS_MAX } from '../bounds.ts';
-import { dateText, instantMs, method, placeCode, rowId } from '../method.ts';
+import { CARRIER_CODE } from '../carrier-code.ts';
+import { dateText, equipmentCode, instantMs, method, placeCode, rowId } from '../method.ts';
+import { CONFIGURATION_SPOKEN } from '../read-configuration.ts';
 import { reasonText } from '../reason.ts';
+import { WEEKDAYS } from '../weekdays.ts';
 import { schedulePreview } from './schedule.ts';
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is a time, such as 21:30');
@@ -11,15 +14,11 @@ const departsLocal = localTime(-1, 1);
 /** Null: as long on the way as before. */
 const arrivesLocal = localTime(-2, 3);
 
-const equipment = z.string().regex(/^[A-Z0-9]{3}$/, 'is three capital letters or digits');
 /** As a schedule file says it, `J14W34Y316`; empty: the usual cabin of the equipment. */
-const configuration = z
-  .string()
-  .max(20)
-  .regex(/^(?:[A-Z]{1,2}\d+)*$/, 'is seats of cabins, such as J14W34Y316');
+const configuration = z.string().max(20).regex(CONFIGURATION_SPOKEN, 'is seats of cabins, such as J14W34Y316');
 
 const designated = {
-  carrier: z.string().regex(/^(?=.*[A-Z])[A-Z0-9]{2}$/, 'is two capital letters or digits'),
+  carrier: z.string().regex(CARRIER_CODE, 'is two capital letters or digits'),
   number: z.int().min(1).max(9_999),
   /** The operational suffix: it tells two flights apart that leave under one number on one day. */
   suffix: z.string().regex(/^[A-Z]?$/, 'is a letter or nothing'),
@@ -34,11 +33,11 @@ const newFlight = z.strictObject({
   from: dateText,
   to: dateText,
   /** Digits 1 (Monday) to 7. */
-  days: z.string().regex(/^(?!.*(.).*\1)[1-7]{1,7}$/, 'is digits 1 (Monday) to 7, each once'),
+  days: z.string().regex(WEEKDAYS, 'is digits 1 (Monday) to 7, each once'),
   departs: clock,
   /** Its day: null where the only one with which it takes at most 24 hours is meant. */
   arrives: z.strictObject({ time: clock, day: z.int().min(-1).max(2).nullable() }),
-  equipment,
+  equipment: equipmentCode,
   configuration,
   /** Minor units of the currency; null: by distance. */
   fare: z
@@ -59,7 +58,7 @@ const handChange = z.discriminatedUnion('kind', [
   /** `allLegs`: whatever its number still flies on that day. */
   z.strictObject({ kind: z.literal('cancel'), flightId: rowId, allLegs: z.boolean() }),
   z.strictObject({ kind: z.literal('flyAgain'), flightId: rowId }),
-  z.strictObject({ kind: z.literal('aircraft'), flightId: rowId, equipment, configuration }),
+  z.strictObject({ kind: z.literal('aircraft'), flightId: rowId, equipment: equipmentCode, configuration }),
 ]);
 export type HandChange = z.infer<typeof handChange>;
 const HAND_KINDS = ['schedule', 'retime', 'cancel', 'flyAgain', 'aircraft'] as const;

@@ -3,7 +3,8 @@ import type { Reference } from '../../reference/reference.ts';
 import { type ConnectionTime, connectionTime } from '../../rules/connections.ts';
 import type { ThroughPair } from '../../store/tables/through-numbers-table.ts';
 import type { Change } from './best-itineraries.ts';
-import type { LegFlights, Run } from './leg-flights.ts';
+import { caught } from './caught.ts';
+import type { LegFlights } from './leg-flights.ts';
 import type { AirportPair, Stop } from './stops.ts';
 import type { TakesItineraries } from './takes-itineraries.ts';
 import type { ThroughPairs } from './through-pairs.ts';
@@ -158,9 +159,4 @@ const changeAt = (arrives: Stop, leaves: Stop, { minimumMinutes }: ConnectionTim
   arrivesAt: arrives.airport,
   departsAt: leaves.airport,
   minimumMinutes,
-});
-
-const caught = (legs: LegFlights, arriving: number, flights: Run, { minimumMs, layoverMsMax }: ConnectionTime): Run => ({
-  from: legs.firstFrom(flights, legs.arrives(arriving) + minimumMs),
-  until: legs.firstFrom(flights, legs.arrives(arriving) + layoverMsMax + 1),
 });

@@ -1,7 +1,8 @@
 import { HOUR_MS } from '../../../shared/instants.ts';
 import type { Reference } from '../../reference/reference.ts';
-import { type ConnectionTime, connectionTime } from '../../rules/connections.ts';
+import { connectionTime } from '../../rules/connections.ts';
 import { type BestItineraries, type Change, leadingFigure, type Sort } from './best-itineraries.ts';
+import { caught } from './caught.ts';
 import { FareFloor } from './fare-floor.ts';
 import type { FoundItineraries } from './found-itineraries.ts';
 import { LeastFirst } from './least-first.ts';
@@ -84,11 +85,6 @@ function addItineraries(
     if (legs.work > workEnd) return;
   }
 }
-
-const caught = (legs: LegFlights, arriving: number, flights: Run, { minimumMs, layoverMsMax }: ConnectionTime): Run => ({
-  from: legs.firstFrom(flights, legs.arrives(arriving) + minimumMs),
-  until: legs.firstFrom(flights, legs.arrives(arriving) + layoverMsMax + 1),
-});
 
 async function waysOver(
   reference: Reference,

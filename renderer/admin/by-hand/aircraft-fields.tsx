@@ -1,3 +1,5 @@
+import { CONFIGURATION_SPOKEN } from '../../../shared/read-configuration.ts';
+import { equipmentProblem } from '../../format/equipment-problem.ts';
 import { TextField } from '../../parts/text-field.tsx';
 
 interface Aircraft {
@@ -12,10 +14,13 @@ interface AircraftFieldsProps {
 }
 
 /** What is wrong with what was typed, by field. */
-export const aircraftWrong = ({ equipment, configuration }: Aircraft): Partial<Record<keyof Aircraft, string>> => ({
-  ...(/^[A-Z0-9]{3}$/.test(equipment) ? {} : { equipment: 'Three letters or digits, such as 73H.' }),
-  ...(/^(?:[A-Z]{1,2}\d+)*$/.test(configuration) ? {} : { configuration: 'Cabins with their seats, such as J16Y144.' }),
-});
+export function aircraftWrong({ equipment, configuration }: Aircraft): Partial<Record<keyof Aircraft, string>> {
+  const wrong = equipmentProblem(equipment);
+  return {
+    ...(wrong ? { equipment: wrong } : {}),
+    ...(CONFIGURATION_SPOKEN.test(configuration) ? {} : { configuration: 'Cabins with their seats, such as J16Y144.' }),
+  };
+}
 
 /** Which aircraft a flight has, as a schedule file says it. */
 export function AircraftFields({ value, tried, onChange }: AircraftFieldsProps) {

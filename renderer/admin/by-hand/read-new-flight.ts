@@ -3,6 +3,7 @@ import { isCurrency } from '../../../shared/currencies.ts';
 import { parseDesignator } from '../../../shared/flight-designator.ts';
 import type { NewFlight } from '../../../shared/methods/hand-changes.ts';
 import { readMoney } from '../../../shared/money.ts';
+import { WEEKDAYS } from '../../../shared/weekdays.ts';
 import { readDate } from '../../format/read-date.ts';
 import { aircraftWrong } from './aircraft-fields.tsx';
 import { readLegTime } from './read-leg-time.ts';
@@ -48,7 +49,7 @@ export function readNewFlight(typed: TypedFlight, today: string): NewFlight | { 
     ...(isPlace(typed.destination) ? {} : { destination: PLACE }),
     ...(from ? {} : { from: DATE }),
     ...(to || typed.to.trim() === '' ? {} : { to: DATE }),
-    ...(/^(?!.*(.).*\1)[1-7]{1,7}$/.test(days) ? {} : { days: 'Digits 1 (Monday) to 7, each once.' }),
+    ...(WEEKDAYS.test(days) ? {} : { days: 'Digits 1 (Monday) to 7, each once.' }),
     ...(departs && departs.day === 0 ? {} : { departs: 'A local time, such as 11:30.' }),
     ...(arrives && arrives.day >= -1 && arrives.day <= 2 ? {} : { arrives: 'A local time, such as 14:40, or 06:40+1.' }),
     ...aircraftWrong(typed),

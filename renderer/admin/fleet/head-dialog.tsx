@@ -1,7 +1,9 @@
 import { type FormEvent, useState } from 'react';
 import { FLEET_NAME_MAX } from '../../../shared/bounds.ts';
+import { CARRIER_CODE } from '../../../shared/carrier-code.ts';
 import { countsOf } from '../../../shared/configuration.ts';
 import type { Refusal } from '../../../shared/refusals.ts';
+import { equipmentProblem } from '../../format/equipment-problem.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { RefusalLine } from '../../parts/refusal-line.tsx';
@@ -19,9 +21,6 @@ interface HeadDialogProps {
   onHead: (head: MapHead) => Promise<Refusal | string | undefined>;
 }
 
-const CARRIER = /^(?=.*[A-Z])[A-Z0-9]{2}$/;
-const TYPE = /^[A-Z0-9]{3}$/;
-
 /** What a map is for: type, carrier, what the schedule file calls it, and its name. */
 export function HeadDialog({ title, go, head, onClose, onHead }: HeadDialogProps) {
   const [equipment, setEquipment] = useState(head.equipment);
@@ -30,8 +29,8 @@ export function HeadDialog({ title, go, head, onClose, onHead }: HeadDialogProps
   const [name, setName] = useState(head.name);
   const [tried, setTried] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | string | undefined>();
-  const wrongType = TYPE.test(equipment) ? undefined : 'Three letters or digits, such as 319.';
-  const wrongCarrier = carrier === '' || CARRIER.test(carrier) ? undefined : 'Two letters or digits, such as UA; empty for any.';
+  const wrongType = equipmentProblem(equipment);
+  const wrongCarrier = carrier === '' || CARRIER_CODE.test(carrier) ? undefined : 'Two letters or digits, such as UA; empty for any.';
   const wrongCounts = countsOf(configuration) ? undefined : 'Cabins in the order F J W Y with their seats, such as F8Y120.';
   const wrongName = name.trim() ? undefined : 'What people call it.';
   const submit = async (event: FormEvent) => {

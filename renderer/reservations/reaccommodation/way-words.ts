@@ -1,5 +1,6 @@
 import { MINUTE_MS } from '../../../shared/instants.ts';
 import type { BookedLeg } from '../../../shared/methods/booking-view.ts';
+import { minutesText } from '../../format/minutes-text.ts';
 import { elapsed, localTime } from '../../format/times.ts';
 import { seatsByRow } from '../booking-facts.ts';
 
@@ -10,9 +11,6 @@ export type FlownLeg = Pick<
 >;
 
 const AS_SOLD = 'as sold';
-
-/** `55 min`, from an hour on `1 h 20`. */
-export const minutesText = (minutes: number): string => (minutes < 60 ? `${minutes} min` : elapsed(minutes));
 
 /** `AA 317, AA 1657` */
 export const flightsText = (legs: readonly Pick<FlownLeg, 'flight'>[]): string => legs.map(({ flight }) => flight).join(', ');
