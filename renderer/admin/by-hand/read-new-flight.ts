@@ -20,22 +20,20 @@ const PLACE = 'Three letters, such as JFK.';
 const DATE = 'A date, such as 24NOV.';
 const isPlace = (text: string): boolean => /^[A-Z]{3}$/.test(text);
 
-/** Undefined where it is no flight number. */
-function readNumber(text: string): ReturnType<typeof parseDesignator> {
-  const read = parseDesignator(text);
-  return read && read.number > 0 ? read : undefined;
-}
+const NUMBER_0 = 'No flight has the number 0.';
 
-/** `LH 9123, UA 4455A`; undefined where one of them is no flight number, or they are too many. */
-function readNumbers(text: string): NewFlight['soldAs'] | undefined {
+/** `LH 9123, UA 4455A`, or what is wrong with it. */
+function readNumbers(text: string): NewFlight['soldAs'] | string {
   const words = text.split(/[,;]/).filter((word) => word.trim() !== '');
-  const numbers = words.flatMap((word) => readNumber(word) ?? []);
-  return numbers.length === words.length && numbers.length <= SOLD_AS_MAX ? numbers : undefined;
+  const numbers = words.flatMap((word) => parseDesignator(word) ?? []);
+  if (numbers.length < words.length || numbers.length > SOLD_AS_MAX)
+    return `Up to ${SOLD_AS_MAX} numbers with commas, such as LH 9123, UA 4455.`;
+  return numbers.some(({ number }) => number === 0) ? NUMBER_0 : numbers;
 }
 
 /** A flight that a person typed, or what is wrong with it, by field. */
 export function readNewFlight(typed: TypedFlight, today: string): NewFlight | { readonly wrong: WrongFlight } {
-  const flight = readNumber(typed.flight);
+  const flight = parseDesignator(typed.flight);
   const from = readDate(typed.from, today, 'ahead');
   const to = typed.to.trim() === '' ? from : readDate(typed.to, today, 'ahead');
   const days = typed.days.trim() === '' ? EVERY_DAY : typed.days.replaceAll(/[\s,]/g, '');
@@ -45,6 +43,7 @@ export function readNewFlight(typed: TypedFlight, today: string): NewFlight | { 
   const fare = typed.fare.trim() === '' ? null : known ? readMoney(typed.fare, typed.currency) : null;
   const wrong: WrongFlight = {
     ...(flight ? {} : { flight: 'A carrier and a number, such as AA 185.' }),
+    ...(flight?.number === 0 ? { flight: NUMBER_0 } : {}),
     ...(isPlace(typed.origin) ? {} : { origin: PLACE }),
     ...(isPlace(typed.destination) ? {} : { destination: PLACE }),
     ...(from ? {} : { from: DATE }),
@@ -55,9 +54,10 @@ export function readNewFlight(typed: TypedFlight, today: string): NewFlight | { 
     ...aircraftWrong(typed),
     ...(fare === undefined || fare === 0 ? { fare: `An amount in ${typed.currency}.` } : {}),
     ...(known ? {} : { currency: 'Such as USD.' }),
-    ...(soldAs ? {} : { soldAs: `Up to ${SOLD_AS_MAX} numbers with commas, such as LH 9123, UA 4455.` }),
+    ...(typeof soldAs === 'string' ? { soldAs } : {}),
   };
-  if (Object.keys(wrong).length > 0 || !flight || !from || !to || !departs || !arrives || !soldAs || fare === undefined) return { wrong };
+  if (Object.keys(wrong).length > 0 || !flight || !from || !to || !departs || !arrives || typeof soldAs === 'string' || fare === undefined)
+    return { wrong };
   // A day that was not typed is the only one with which the flight takes at most 24 hours: the hub finds it.
   const day = /[+\u2212-]\d$/.test(typed.arrives.trim()) ? arrives.day : null;
   return {

@@ -89,6 +89,18 @@ describe('order of precedence', () => {
   );
 });
 
+describe('what is said of a bad input', () => {
+  const change = EXAMPLES['schedule.byHand'][0]?.change;
+  it.each<[string, object, string]>([
+    ['the flight', { ...change, number: 0 }, 'change.number'],
+    ['a number that others sell it under', { ...change, soldAs: [{ carrier: 'LH', number: 0, suffix: '' }] }, 'change.soldAs.0.number'],
+  ])('a flight by hand with number 0 was scheduled, or refused without a word that helps: %s', async (_, asked, field) => {
+    const reply = parsed(await dispatcher.call(consoleOf('supervisor'), 'schedule.byHand', { change: asked, reason: 'a test' }));
+    expect(reply).toMatchObject({ ok: false, refusal: { code: 'INPUT_INVALID', message: `${field}: must be at least 1.` } });
+    expect(hub.reached).toEqual([]);
+  });
+});
+
 describe('idleness', () => {
   it('locks a session before its call when the timer was late', async () => {
     const at = consoleOf('agent');

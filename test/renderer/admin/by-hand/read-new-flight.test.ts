@@ -67,7 +67,6 @@ test.each<[Partial<TypedFlight>, object]>([
 
 test.each<[Partial<TypedFlight>, keyof TypedFlight]>([
   [{ flight: '91' }, 'flight'],
-  [{ flight: 'QX 0' }, 'flight'],
   [{ origin: 'JF' }, 'origin'],
   [{ destination: '' }, 'destination'],
   [{ from: '31NOV' }, 'from'],
@@ -82,9 +81,18 @@ test.each<[Partial<TypedFlight>, keyof TypedFlight]>([
   [{ fare: '0' }, 'fare'],
   [{ currency: 'QQQ' }, 'currency'],
   [{ soldAs: 'LH 9123, Lufthansa' }, 'soldAs'],
-  [{ soldAs: 'LH 0' }, 'soldAs'],
   [{ soldAs: Array.from({ length: 21 }, (_, at) => `LH ${at + 1}`).join(',') }, 'soldAs'],
 ])('%o: %s is wrong, and nothing else', (typed, field) => {
   const found = read(typed);
   expect('wrong' in found && Object.keys(found.wrong)).toEqual([field]);
+});
+
+test.each<[Partial<TypedFlight>, keyof TypedFlight]>([
+  [{ flight: 'QX 0' }, 'flight'],
+  [{ flight: 'qx0000' }, 'flight'],
+  [{ flight: 'QX 0A' }, 'flight'],
+  [{ soldAs: 'LH 0' }, 'soldAs'],
+  [{ soldAs: 'LH 9123, UA 000B' }, 'soldAs'],
+])('%o (number 0 was taken, or refused as if it were no number): %s says that no flight has it', (typed, field) => {
+  expect(read(typed)).toEqual({ wrong: { [field]: 'No flight has the number 0.' } });
 });
