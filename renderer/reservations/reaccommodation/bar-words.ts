@@ -3,18 +3,24 @@ import { minor, moneyText } from '../../../shared/money.ts';
 import { countText } from '../../format/count-text.ts';
 import { type Kept, wayTaken } from './desk-store.ts';
 import type { Standing } from './selection.ts';
+import { type ToldBy, toldBy } from './told-by.ts';
 
-/** `14 e-mails, 2 SMS, 2 to call` */
+const TOLD: readonly (readonly [ToldBy, one: string, more: string])[] = [
+  ['email', 'e-mail', 'e-mails'],
+  ['sms', 'SMS', 'SMS'],
+  ['call', 'to call', 'to call'],
+  ['write', 'to write to', 'to write to'],
+  ['unknown', 'without a contact', 'without a contact'],
+];
+
+/** `14 e-mails, 2 SMS, 2 to call, 1 to write to` */
 export function toldText(selected: readonly Pick<ChangedBooking, 'contact'>[]): string {
-  const by = (way: ChangedBooking['contact']['by']): number => selected.filter(({ contact }) => contact.by === way).length;
-  const [emails, texts, calls] = [by('email'), by('sms'), by('call')];
-  return [
-    emails > 0 ? `${countText(emails)} ${emails === 1 ? 'e-mail' : 'e-mails'}` : '',
-    texts > 0 ? `${countText(texts)} SMS` : '',
-    calls > 0 ? `${countText(calls)} to call` : '',
-  ]
-    .filter(Boolean)
-    .join(', ');
+  const ways = selected.map(({ contact }) => toldBy(contact));
+  const said = TOLD.flatMap(([way, one, more]) => {
+    const count = ways.filter((by) => by === way).length;
+    return count > 0 ? `${countText(count)} ${count === 1 ? one : more}` : [];
+  });
+  return said.join(', ');
 }
 
 /** `Accept 14 and send`; `Accept 2` where no message reaches anybody, so that nothing is sent. */

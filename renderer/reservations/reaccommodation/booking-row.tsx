@@ -8,6 +8,7 @@ import { KeptClock } from './kept-clock.tsx';
 import { proposedWords } from './proposed-words.ts';
 import type { Standing } from './selection.ts';
 import { asSold } from './sold-legs.ts';
+import { type ToldBy, toldBy } from './told-by.ts';
 import { endText, flightsText } from './way-words.ts';
 
 interface BookingRowProps {
@@ -16,6 +17,9 @@ interface BookingRowProps {
   isOn: boolean;
   isSelected: boolean;
 }
+
+/** What the desk has to do itself where no message goes out. */
+const SELF_WORDS: Readonly<Record<ToldBy, string>> = { email: '', sms: '', call: 'to call', write: 'to write to', unknown: 'no contact' };
 
 const CLASSES: Partial<Record<Standing, string>> = { conflict: 'conflict', done: 'done' };
 
@@ -67,7 +71,7 @@ function Row({ row, standing, isOn, isSelected }: BookingRowProps) {
         </span>
         <span className="num">
           <span className="med">{isHeld ? seatsByRow(way.legs.find((leg) => !leg.kept)?.seats ?? []) : ''}</span>
-          <span>{isHeld ? <KeptClock until={way.expiresAt} /> : row.contact.by === 'call' && standing !== 'done' ? 'to call' : ''}</span>
+          <span>{isHeld ? <KeptClock until={way.expiresAt} /> : standing === 'done' ? '' : SELF_WORDS[toldBy(row.contact)]}</span>
         </span>
         {isSelected ? <span className="aside">selected</span> : null}
       </button>

@@ -5,16 +5,26 @@ import type { ChangedBooking } from '../../../shared/methods/reaccommodation.ts'
 import type { Refusal } from '../../../shared/refusals.ts';
 import { call } from '../../client/client.ts';
 import type { Kept, Take } from './desk-store.ts';
+import { toldBy } from './told-by.ts';
 
 type Preview = Output<'messages.preview'>;
 
 /** How the passengers hear of it. */
-function toldText({ contact: { by, email, phone, language } }: ChangedBooking): string {
+function toldText({ contact }: ChangedBooking): string {
+  const { email, phone, language } = contact;
   const words = MESSAGE_LANGUAGE_WORDS[language as MessageLanguage];
-  if (by === 'email') return `${email}, ${words}`;
-  if (by === 'sms') return `SMS to ${phone}, ${words}`;
-  if (phone) return `no message goes out: call ${phone}`;
-  return email ? `no message goes out: write to ${email}` : 'no message goes out, and no contact is known';
+  switch (toldBy(contact)) {
+    case 'email':
+      return `${email}, ${words}`;
+    case 'sms':
+      return `SMS to ${phone}, ${words}`;
+    case 'call':
+      return `no message goes out: call ${phone}`;
+    case 'write':
+      return `no message goes out: write to ${email}`;
+    case 'unknown':
+      return 'no message goes out, and no contact is known';
+  }
 }
 
 /** What would be accepted; undefined where nothing is chosen. */

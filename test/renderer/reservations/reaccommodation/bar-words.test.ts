@@ -7,14 +7,25 @@ import type { ChangedBooking } from '../../../../shared/methods/reaccommodation.
 import { changed, changedLeg, proposed, way } from './desk-samples.ts';
 
 type By = ChangedBooking['contact']['by'];
-const toldBy = (by: By) => ({ contact: { by, email: '', phone: '', language: 'en' } });
+const toldBy = (by: By, email = '', phone = '1') => ({ contact: { by, email, phone, language: 'en' } });
 
 test.each<[By[], string]>([
   [[], ''],
   [['email'], '1 e-mail'],
   [['call', 'email', 'sms', 'email', 'sms', 'call'], '2 e-mails, 2 SMS, 2 to call'],
 ])('%j are told by: %s', (by, said) => {
-  expect(toldText(by.map(toldBy))).toBe(said);
+  expect(toldText(by.map((one) => toldBy(one)))).toBe(said);
+});
+
+test('who has an address alone, or no contact, was counted among those to call', () => {
+  const told = [
+    toldBy('call'),
+    toldBy('call', 'a@b.example', '1'),
+    toldBy('call', 'a@b.example', ''),
+    toldBy('call', '', ''),
+    toldBy('email'),
+  ];
+  expect(toldText(told)).toBe('1 e-mail, 2 to call, 1 to write to, 1 without a contact');
 });
 
 test.each<[By[], string]>([
@@ -22,7 +33,7 @@ test.each<[By[], string]>([
   [['call', 'call'], 'Accept 2'],
   [['call', 'sms'], 'Accept 2 and send'],
 ])('%j (a button said that it sends where nobody is reached): %s', (by, said) => {
-  expect(acceptText(by.map(toldBy))).toBe(said);
+  expect(acceptText(by.map((one) => toldBy(one)))).toBe(said);
 });
 
 test.each<[Standing[], string]>([
