@@ -1,6 +1,6 @@
 import './offer-sheet.css';
 import { OFFER_MS } from '../../../shared/bounds.ts';
-import { instant, isDue, SECOND_MS } from '../../../shared/instants.ts';
+import { type Instant, instant, isDue, SECOND_MS } from '../../../shared/instants.ts';
 import { legTotal } from '../../../shared/leg-fares.ts';
 import type { BookingView } from '../../../shared/methods/booking-view.ts';
 import type { ChangeOffer } from '../../../shared/methods/changes.ts';
@@ -17,15 +17,23 @@ import { useChange } from './change-store.ts';
 import { refundToWords, signedMoney } from './money-words.ts';
 import { touchWords } from './touch-words.ts';
 
+/** Until when an offer can be taken: the seats that are kept for it may go back to sale before it is past its time. Whoever keeps them longer has longer. */
+function useOfferUntil(offer: ChangeOffer | null): Instant {
+  const kept = useChange(({ hold, ways, way }) => hold?.expiresAt ?? ways?.ways.find((one) => one.hold === way)?.expiresAt);
+  const valid = offer?.validUntil ?? 0;
+  return instant(Math.min(valid, kept ?? offer?.heldUntil ?? valid));
+}
+
 /** Why the offer cannot be taken any more, in a sentence; empty while it stands. */
 export function useOfferLost(offer: ChangeOffer | null, booking: BookingView): string {
   const newest = useBooking((state) => state.newestQuote);
   const refusal = useChange((state) => state.refusal);
   const now = useNow(SECOND_MS);
+  const until = useOfferUntil(offer);
   if (!offer) return '';
   if (offer.bookingVersion !== booking.version) return 'The booking has changed since. Look at it, then ask again.';
   if (newest > offer.number) return `Quote ${newest} was made for this booking meanwhile. Only the newest can be taken.`;
-  if (isDue(instant(offer.validUntil), now) || refusal?.code === 'OFFER_EXPIRED') return 'The offer is past its time.';
+  if (isDue(until, now) || refusal?.code === 'OFFER_EXPIRED') return 'The offer is past its time.';
   const lost = refusal?.code === 'OFFER_REPLACED' || refusal?.code === 'OFFER_OUTDATED' || refusal?.code === 'OFFER_UNKNOWN';
   return lost ? refusal.message : '';
 }
@@ -39,7 +47,7 @@ export function OfferSheet({ offer, booking, lost }: { offer: ChangeOffer; booki
   const busy = useChange((state) => state.busy);
   const [first] = booking.legs;
   const { currency, total } = offer;
-  const until = instant(offer.validUntil);
+  const until = useOfferUntil(offer);
   return (
     <section aria-labelledby="ch-offer">
       <div className="panel-h">

@@ -46,6 +46,7 @@ describe('another flight', () => {
     ]);
     expect(counter.hub.inputsOf('bookings.changeQuote')[0]?.change).toEqual({ kind: 'flights', hold: 9, replaces: [1] });
     expect(screen.getByRole('timer', { name: 'Time left of the hold' }).textContent).toBe('5:00');
+    expect(screen.getByText('valid to 07:05 JFK, 5:00'), 'an offer was promised for longer than its seats are held').toBeTruthy();
   });
 
   test('to go on before the best seats had come said that nobody has a seat, and had to be pressed again: it waits for them', async () => {

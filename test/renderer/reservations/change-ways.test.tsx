@@ -149,6 +149,17 @@ test('F9 keeps the seats three minutes more, as the hub tells', async () => {
   expect(useChange.getState().ways?.ways.map(({ expiresAt }) => (expiresAt - NOON) / MINUTE_MS)).toEqual([6, 3, 3]);
 });
 
+test('the offer of a way was said to be valid for ten minutes, although its seats are kept for three', async () => {
+  await waysShown();
+  await press('{Enter}');
+  await offerShown(1);
+  expect(screen.getByText('valid to 07:03 JFK, 3:00')).toBeTruthy();
+  await tell(bookingEvent(101, 'hold.extended', { bookingId: 71, expiresAt: NOON + 6 * MINUTE_MS }));
+  expect(screen.getByText('valid to 07:06 JFK, 6:00'), 'as long as they are kept').toBeTruthy();
+  await tell(bookingEvent(102, 'hold.extended', { bookingId: 71, expiresAt: NOON + 30 * MINUTE_MS }));
+  expect(screen.getByText('valid to 07:10 JFK, 10:00'), 'no longer than the offer itself').toBeTruthy();
+});
+
 test.each<[what: string, more: Partial<Proposal>, words: string]>([
   [
     'no flight',
