@@ -9,7 +9,8 @@ import { wishesOf } from '../store/tables/message-wishes-table.ts';
 import { newestOffer, offerOf } from '../store/tables/offers-table.ts';
 import { passengersOfBooking } from '../store/tables/sale-record.ts';
 import { readSetting } from '../store/tables/settings-table.ts';
-import { changedLegs } from '../views/changed-legs.ts';
+import { asItIsProblem } from '../views/as-it-is-problem.ts';
+import { type ChangedLeg, changedLegs } from '../views/changed-legs.ts';
 import type { MessageContent } from './message-content.ts';
 import { messageLeg } from './message-leg.ts';
 import type { Query, QueryContext } from './query.ts';
@@ -27,17 +28,20 @@ interface After {
  * that would be new is known only when it is there.
  */
 export const messagePreview: Query<Input<'messages.preview'>, MessageContent> = async (context, { bookingId, take }) => {
-  const { db, now, locators } = context;
+  const { db, now: at, locators } = context;
   const row = await bookingById(db, bookingId);
   if (!row) return refuse('BOOKING_UNKNOWN', { bookingId, locator: `number ${bookingId}` });
   if (row.state !== 'CONFIRMED') return refuse('BOOKING_NOT_CONFIRMED', { bookingId, locator: locators.of(bookingId), state: row.state });
-  const after =
-    typeof take === 'number' ? await onWay(context, row, take) : take === 'now' ? await asNow(context, row) : await moneyBack(context, row);
+  const now = take === 'now' ? await changedLegs(context, row, await readSetting(db, 'movedMinutes')) : undefined;
+  // What is refused is told to nobody.
+  const refused = now && asItIsProblem(now);
+  if (refused) return refuse('CHANGE_REFUSED', { bookingId, locator: locators.of(bookingId), ...refused });
+  const after = now ? asNow(now) : typeof take === 'number' ? await onWay(context, row, take) : await moneyBack(context, row);
   if (!after) return refuse('BOOKING_UNKNOWN', { bookingId, locator: `number ${take}` });
   const { kind, legs, back } = after;
   const passengers = await passengersOfBooking(db, bookingId);
   return accept({
-    ...{ messageId: 0, kind, channel: 'email' as const, bookingId, locator: locators.of(bookingId), sequence: row.version + 1, at: now },
+    ...{ messageId: 0, kind, channel: 'email' as const, bookingId, locator: locators.of(bookingId), sequence: row.version + 1, at },
     language: (await wishesOf(db, bookingId)).language,
     ...{ phone: row.phone ?? '', email: row.email ?? '' },
     passengers: passengers.map(({ given, surname }) => `${given} ${surname}`.trim()),
@@ -63,8 +67,7 @@ async function onWay({ db }: QueryContext, row: BookingRow, hold: number): Promi
   };
 }
 
-async function asNow(context: QueryContext, row: BookingRow): Promise<After> {
-  const now = await changedLegs(context, row, await readSetting(context.db, 'movedMinutes'));
+function asNow(now: readonly ChangedLeg[]): After {
   const legs = now.map(({ leg: sold, lessened, flight, change }): BookedLeg => {
     const leg = lessened ?? sold;
     if (change === 'none') return leg;

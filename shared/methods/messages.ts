@@ -84,7 +84,7 @@ export const messageMethods = {
   }),
   /**
    * What the passengers of a sold booking would be told, in their language, if this were accepted: a way on, by its hold; its flights as they are
-   * scheduled now; or all of their money back, by the newest quote.
+   * scheduled now; or all of their money back, by the newest quote. Flights that cannot be accepted as they are now are refused as accepting them is.
    */
   'messages.preview': method({
     kind: 'hub',
@@ -97,7 +97,7 @@ export const messageMethods = {
       text: z.string(),
       short: z.string(),
     }),
-    refusals: ['BOOKING_UNKNOWN', 'BOOKING_NOT_CONFIRMED'],
+    refusals: ['BOOKING_UNKNOWN', 'BOOKING_NOT_CONFIRMED', 'CHANGE_REFUSED'],
   }),
   /** Sends a dead letter again, or one that waits at once. */
   'messages.sendAgain': method({

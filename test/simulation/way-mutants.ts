@@ -100,7 +100,7 @@ export const WAY_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'who was sold a flight that does not fly keeps it',
-    file: 'main/commands/reaccommodation/plan-as-it-is.ts',
+    file: 'main/views/as-it-is-problem.ts',
     find: "change !== 'cancelled' && ",
     replace: '',
     seed: 35,

@@ -4,14 +4,11 @@ import type { BookedLeg } from '../../../shared/methods/booking-view.ts';
 import { minor, sum } from '../../../shared/money.ts';
 import { accept, type Reply } from '../../../shared/refusals.ts';
 import { flownBetween } from '../../rules/flown-between.ts';
-import { type ChangedLeg, changedLegs, worstChange } from '../../views/changed-legs.ts';
+import { asItIsProblem } from '../../views/as-it-is-problem.ts';
+import { changedLegs, worstChange } from '../../views/changed-legs.ts';
 import { changeRefused } from '../changes/change-refused.ts';
 import type { Changing, PlannedChange } from '../changes/planned-change.ts';
 import { flightPart } from '../leg-of-flight.ts';
-
-/** What a passenger may agree to: other times, another airport, or the seat that was given instead of one that is gone. */
-const mayStay = ({ change, leg }: ChangedLeg): boolean =>
-  change !== 'cancelled' && change !== 'missed' && change !== 'connection' && !(change === 'seatGone' && leg.seats.includes('over'));
 
 /**
  * The flights of a booking as the schedule has them now: their times and places become what it has. Seats stay, and what was paid for a dearer kind of
@@ -20,10 +17,10 @@ const mayStay = ({ change, leg }: ChangedLeg): boolean =>
 export async function planAsItIs({ context, row, party, legs, passengers }: Changing): Promise<Reply<PlannedChange>> {
   const { cache, reference } = context;
   const now = await changedLegs(context, row, await cache.setting('movedMinutes'));
-  const broken = now.find((one) => !mayStay(one));
-  if (broken) return changeRefused(context, row, `${broken.leg.flight} cannot be flown as it is now`, 'Choose another way on');
+  const refused = asItIsProblem(now);
+  if (refused) return changeRefused(context, row, refused.problem, refused.advice);
   const given = worstChange(now);
-  if (!given) return changeRefused(context, row, 'its flights are as they were sold', 'There is nothing to accept');
+  assert(given, `the carrier changed a flight of booking ${row.id}`);
   const after = now.map(({ leg: sold, flight, change, lessened }): BookedLeg => {
     const leg = lessened ?? sold;
     if (change === 'none') return leg;

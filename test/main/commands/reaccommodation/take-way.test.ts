@@ -285,6 +285,22 @@ describe('the message before it is sent', () => {
     expect(before).toMatchObject({ text: composeMessage(value(await hub.look('messages.content', { messageId: id }))).text });
   });
 
+  it.each<[what: string, now: ReturnType<typeof without>]>([
+    ['its only flight is cancelled', without(1)],
+    ['nothing was changed', [...DAY_OF_FLIGHTS]],
+    ['a flight is only moved', [...without(1), flies(1, 'JFK-ORD', at(14, 10), at(16, 40))]],
+  ])('of flights as they are now told a journey that is refused when it is accepted: %s', async (_what, now) => {
+    const { sell, change, accept, hub } = await openChangedHub();
+    const { bookingId } = await sell([[1, '15A']]);
+    await change(now);
+    const preview = await hub.look('messages.previewContent', { bookingId, take: 'now' });
+    const [outcome] = await accept([{ bookingId, version: 2, hold: null }]);
+    expect(outcome).toMatchObject(
+      preview.ok ? { outcome: 'done' } : { outcome: 'refused', code: preview.refusal.code, message: preview.refusal.message },
+    );
+    expect(preview.ok).toBe(now.some(({ departsAt }) => departsAt === at(14, 10)));
+  });
+
   it('is of no way of another booking', async () => {
     const { item, sell, hub } = await proposed();
     const other = await sell([[4, '15A']]);
