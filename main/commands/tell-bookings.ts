@@ -1,5 +1,9 @@
 import type { EventData } from '../../shared/events.ts';
+import { dateOfDay } from '../../shared/instants.ts';
 import { legChangeWords } from '../../shared/leg-change-words.ts';
+import type { BookedLeg } from '../../shared/methods/booking-view.ts';
+import { clockWords } from '../reference/clock-words.ts';
+import { localDay } from '../reference/zone-time.ts';
 import type { ReadDatabase } from '../store/database.ts';
 import { type BookingRow, bookingById, legsOf } from '../store/tables/bookings-table.ts';
 import { noteChangedFlight } from '../store/tables/changed-flights-table.ts';
@@ -42,7 +46,11 @@ export async function tellBooking(
   if (flights.length === 0) return false;
   const means = await meaningOf(context, row);
   const lost = means.filter(({ flightId }) => !flights.some((flight) => flight.flightId === flightId));
-  const note = [...flights.map((flight) => said(flight, means)), ...lost.map(meaningSaid)].join('; ');
+  const moves = legsOf(row).flatMap((leg) => {
+    const flight = flights.find(({ flightId }) => flightId === leg.flightId);
+    return flight ? [said(context, leg, flight, means)] : [];
+  });
+  const note = [...moves, ...lost.map(meaningSaid)].join('; ');
   const told = bookingMoved(context, row, [], { amount: 0, note, expiresAt: null });
   context.emit('booking.flightsChanged', { ...told, flights, means, ...(byHand === undefined ? {} : { byHand }) });
   return true;
@@ -76,13 +84,16 @@ const ofBooking = (row: BookingRow, changed: readonly Changed[]): Changed[] => {
   return changed.filter(({ flightId }) => legs.some((leg) => leg.flightId === flightId));
 };
 
-/** `2026-11-23 10:00 Z`. */
-const zulu = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} Z`;
-
-/** For the history: `QX 41 of 2026-11-23 15:00 Z leaves at 2026-11-23 16:00 Z now, 1 h 00 later`. */
-function said({ flightId, flight, flies, departsAt, leftAt }: Changed, means: readonly Means[]): string {
-  const meant = means.find((one) => one.flightId === flightId);
-  const of = `${flight} of ${zulu(leftAt)}`;
+/** For the history: `QX 41 of 2026-11-23, 10:00 at JFK, leaves at 11:00 now, 1 h 00 later`, by the clocks of the airport that it leaves. */
+function said({ reference }: CommandContext, leg: BookedLeg, changed: Changed, means: readonly Means[]): string {
+  const { flightId, flight, flies, departsAt, leftAt } = changed;
+  const { origin, originZone } = leg;
+  const zone = reference.airportAt(origin, departsAt)?.zone ?? originZone;
+  // The time that stands on its papers is told as it stands there.
+  const before = leftAt === leg.departsAt ? originZone : zone;
+  const day = localDay(before, leftAt);
+  const of = `${flight} of ${dateOfDay(day)}, ${clockWords(before, leftAt, day)} at ${origin},`;
   if (!flies) return `${of} is cancelled`;
-  return `${of} leaves at ${zulu(departsAt)} now, ${meant ? legChangeWords(meant) : 'as it was sold'}`;
+  const meant = means.find((one) => one.flightId === flightId);
+  return `${of} leaves at ${clockWords(zone, departsAt, day)} now, ${meant ? legChangeWords(meant) : 'as it was sold'}`;
 }

@@ -48,16 +48,21 @@ describe('bookings whose flights an import touches', () => {
     const content = value(await test.hub.look('messages.content', { messageId: messages[0]?.id ?? 0 }));
     expect(content.legs.map(({ departsAt }) => departsAt)).toEqual([Date.UTC(2026, 10, 23, 16), moved.departsAt]);
     const { history } = value(await test.hub.ask('bookings.get', { bookingId }, ANA));
-    expect(history.map(({ text }) => text)).toContain(
-      'QX 41 of 2026-11-23 15:00 Z leaves at 2026-11-23 16:00 Z now, 1 h 00 later; QX 42 of 2026-11-23 23:00 Z leaves at 2026-11-24 00:00 Z now, 1 h 00 later',
+    expect(
+      history.map(({ text }) => text),
+      'times of a flight that moved were told by UTC',
+    ).toContain(
+      'QX 41 of 2026-11-23, 10:00 at JFK, leaves at 11:00 now, 1 h 00 later; QX 42 of 2026-11-23, 15:00 at LAX, leaves at 16:00 now, 1 h 00 later',
     );
     expect(await crossCheck(db)).toBeUndefined();
   });
 
   it('are told of a flight that is dropped, and when it flies again', async () => {
-    const { test, onward, told, db } = await sold();
+    const { test, onward, bookingId, told, db } = await sold();
     await applied(test, [flight(41)], KEPT, 'import-0002');
     await applied(test, [flight(41), flight(42, onward)], KEPT, 'import-0003');
+    const { history } = value(await test.hub.ask('bookings.get', { bookingId }, ANA));
+    expect(history.map(({ text }) => text)).toContain('QX 42 of 2026-11-23, 15:00 at LAX, is cancelled');
     const contents = await Promise.all([1, 2].map(async (messageId) => value(await test.hub.look('messages.content', { messageId }))));
     expect(
       contents.map(({ sequence }) => sequence),
@@ -88,7 +93,7 @@ describe('bookings whose flights an import touches', () => {
       { departsAt: onward.departsAt, status: 'TK', kind: 'connection', movedMinutes: 0 },
     ]);
     expect(history.map(({ text }) => text)).toContain(
-      'QX 41 of 2026-11-23 15:00 Z leaves at 2026-11-23 16:40 Z now, 1 h 40 later, beyond the limit; QX 42: connection lost',
+      'QX 41 of 2026-11-23, 10:00 at JFK, leaves at 11:40 now, 1 h 40 later, beyond the limit; QX 42: connection lost',
     );
     const { bookings } = value(
       await test.hub.ask('bookings.find', { anyOf: [{ by: 'flight', carrier: 'QX', number: 41, date: '2026-11-23' }] }, ANA),

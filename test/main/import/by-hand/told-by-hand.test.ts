@@ -27,7 +27,7 @@ it('a booking on a flight that is retimed beyond the limit is previewed, marked 
   const { scheduled, history } = await got();
   expect(scheduled).toMatchObject([{ status: 'TK', kind: 'movedFar', movedMinutes: 90 }]);
   expect(history.map(({ text }) => text)).toContain(
-    'QX 41 of 2026-11-23 15:00 Z leaves at 2026-11-23 16:30 Z now, 1 h 30 later, beyond the limit; by hand: waits for a crew',
+    'QX 41 of 2026-11-23, 10:00 at JFK, leaves at 11:30 now, 1 h 30 later, beyond the limit; by hand: waits for a crew',
   );
   expect(await messages()).toEqual(['flightsChanged']);
   const { changes } = value(await hub.ask('schedule.handChanges', { flightId: 1 }, ANA));
@@ -46,7 +46,9 @@ it('a booking goes with its flight over midnight, and is not cancelled', async (
   expect(touched.bookings).toMatchObject([{ kind: 'moved', movedMinutes: 40 }]);
   expect(attention).toEqual(['It keeps its date, 2026-11-23, although it leaves on 2026-11-24']);
   value(await apply(importId));
-  expect((await got()).scheduled).toMatchObject([{ status: 'TK', kind: 'moved', departsAt: DAY * DAY_MS + 29 * HOUR_MS + 600_000 }]);
+  const { scheduled, history } = await got();
+  expect(scheduled).toMatchObject([{ status: 'TK', kind: 'moved', departsAt: DAY * DAY_MS + 29 * HOUR_MS + 600_000 }]);
+  expect(history[0]?.text).toMatch(/^QX 43 of 2026-11-23, 23:30 at JFK, leaves at 00:10 of 2026-11-24 now, 40 min later; by hand: /);
   const found = value(await hub.ask('flights.find', { carrier: 'QX', number: 43, date: '2026-11-23' }, ANA));
   expect(found.flights).toMatchObject([{ flightId: 4, date: '2026-11-23' }]);
 });
