@@ -11,20 +11,26 @@ export function movedWords(minutes: number): string {
   return `${much < HOUR_MINUTES ? `${much} min` : long} ${minutes < 0 ? 'earlier' : 'later'}`;
 }
 
-type Meant = LegChange & { readonly flight: string; readonly destination: string };
+type Meant = LegChange & {
+  readonly flight: string;
+  readonly destination: string;
+  /** Airports whose time zone was corrected: its local time there may be the same as before. */
+  readonly rezoned?: readonly string[] | undefined;
+};
 
-/** What a change means, in a few words: `35 min later`, `connection lost, 35 min later`, `goes to SFO`, `cancelled by AA`. */
+/** What a change means, in a few words: `35 min later`, `connection lost, 35 min later`, `goes to SFO`, `cancelled by AA`, `1 h 00 earlier, time zone of PNH corrected`. */
 export function legChangeWords(change: Meant): string {
-  const { kind, movedMinutes, flight, destination } = change;
+  const { kind, movedMinutes, flight, destination, rezoned = [] } = change;
+  const zones = rezoned.length > 0 ? `, time zone of ${rezoned.join(' and ')} corrected` : '';
   const moved = movedWords(movedMinutes);
-  const also = moved && `, ${moved}`;
+  const also = `${moved && `, ${moved}`}${zones}`;
   switch (kind) {
     case 'none':
       return 'as sold';
     case 'moved':
-      return moved;
+      return `${moved}${zones}`;
     case 'movedFar':
-      return `${moved}, beyond the limit`;
+      return `${moved}, beyond the limit${zones}`;
     case 'seatGone':
       return `seat gone${also}`;
     case 'connection':

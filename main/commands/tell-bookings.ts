@@ -71,8 +71,8 @@ async function meaningOf(context: CommandContext, row: BookingRow): Promise<Mean
   const legs = legsOf(row);
   const now = await legsNow(context, row);
   return legs.flatMap(({ flightId, flight }, at) => {
-    const { kind = 'none', movedMinutes = 0, destination = '' } = now[at] ?? {};
-    return kind === 'none' ? [] : [{ flightId, flight, destination, kind, movedMinutes }];
+    const { kind = 'none', movedMinutes = 0, destination = '', rezoned } = now[at] ?? {};
+    return kind === 'none' ? [] : [{ flightId, flight, destination, kind, movedMinutes, ...(rezoned ? { rezoned } : {}) }];
   });
 }
 

@@ -72,13 +72,16 @@ export function* expandLeg(pattern: LegPattern, reference: Reference, report: Re
   const starts = leaves - serviceDay * DAY_MS;
   const which = report.departures.of(pattern, serviceDay - first, starts, starts + flown);
   let short = 0;
+  const rezoned = new Set<string>();
   const closed = new Map<string, number>();
   for (const day of operatingDays(pattern)) {
     const departsAt = moment(departure, day + departShift);
     const arrivesAt = moment(arrival, day + arriveShift);
-    // A change of clocks during a very short flight can leave it no time at all.
+    // A change of clocks during a very short flight can leave it no time at all, and so can another zone of an airport from a day on.
     if (arrivesAt <= departsAt) {
       short += 1;
+      if (zoneOn(departure, day + departShift) !== zoneOn(departure, first + departShift)) rezoned.add(departure.airport.code);
+      if (zoneOn(arrival, day + arriveShift) !== zoneOn(arrival, first + arriveShift)) rezoned.add(arrival.airport.code);
       continue;
     }
     const origin = departure.airport.code;
@@ -107,7 +110,8 @@ export function* expandLeg(pattern: LegPattern, reference: Reference, report: Re
       competitor: pattern.competitor,
     };
   }
-  if (short > 0) report.refuse(line, `On ${short} of its days a change of clocks leaves the flight no time`, pattern);
+  const why = rezoned.size > 0 ? `the corrected time zone of ${[...rezoned].join(' and ')}` : 'a change of clocks';
+  if (short > 0) report.refuse(line, `On ${short} of its days ${why} leaves the flight no time`, pattern);
   for (const [code, days] of closed) report.refuse(line, `On ${days} of its days ${code} is not open by Admin, Airports`, pattern);
 }
 

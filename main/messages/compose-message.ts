@@ -58,19 +58,22 @@ function factsOf(content: MessageContent, words: Words): MessageFacts {
       ...{ number, amount: moneyText(amount, currency, words) },
       until: dayText(validUntil, first?.originZone ?? 'UTC', words),
     })),
-    flights: changed.map(({ flight, kind, flies, departsAt, arrivesAt, leftAt, originZone, destinationZone, destinationCity }) => ({
-      flight,
-      left: momentSaid(leftAt, originZone, words),
-      now: flies
-        ? {
-            leaves: momentSaid(departsAt, originZone, words),
-            arrives: momentSaid(arrivesAt, destinationZone, words),
-            city: destinationCity,
-          }
-        : null,
-      refunded: doneByCarrier([{ kind, flight, seats: legs.find((leg) => leg.flight === flight)?.seats ?? [] }]) !== undefined,
-      elsewhere: kind === 'otherDestination',
-    })),
+    flights: changed.map(
+      ({ flight, kind, flies, departsAt, arrivesAt, leftAt, originZone, leavesZone, destinationZone, destinationCity, rezoned }) => ({
+        flight,
+        left: momentSaid(leftAt, originZone, words),
+        now: flies
+          ? {
+              leaves: momentSaid(departsAt, leavesZone, words),
+              arrives: momentSaid(arrivesAt, destinationZone, words),
+              city: destinationCity,
+              rezoned,
+            }
+          : null,
+        refunded: doneByCarrier([{ kind, flight, seats: legs.find((leg) => leg.flight === flight)?.seats ?? [] }]) !== undefined,
+        elsewhere: kind === 'otherDestination',
+      }),
+    ),
     given: legs
       .filter(({ given, flies }) => given && flies)
       .map((leg) => ({
@@ -101,7 +104,7 @@ function itineraryText(content: MessageContent, words: Words): string {
       `${leg.flight}  ${placeText(leg, 'origin')} - ${placeText(leg, 'destination')}`,
       ...(leg.flies ? [] : [`  ${words.isCancelled}`]),
       ...(leg.flies && leg.sold.departsAt !== leg.departsAt
-        ? [`  ${words.soldAs(momentText(leg.sold.departsAt, leg.originZone, words))}`]
+        ? [`  ${words.soldAs(momentText(leg.sold.departsAt, leg.sold.originZone, words))}`]
         : []),
       `  ${words.departs} ${momentText(leg.departsAt, leg.originZone, words)}`,
       `  ${words.arrives} ${momentText(leg.arrivesAt, leg.destinationZone, words)}`,

@@ -1,3 +1,4 @@
+import { rezonedOf } from './rezoned-of.ts';
 import type { MessageFacts, Words } from './words.ts';
 
 const notFlown: Words['notFlown'] = (flight, left) =>
@@ -67,6 +68,7 @@ export const ENGLISH: Words = {
             ? `Flight ${flight} of ${left} now leaves on ${now.leaves} and arrives${elsewhere ? ` in ${now.city}` : ''} on ${now.arrives}.`
             : notFlown(flight, left),
         ),
+        ...rezonedOf(flights).map((city) => `The time zone of ${city} was corrected. All times are told by the right one now.`),
         ...unreached.map((flight) => `Flight ${flight} cannot be reached from the flight before it any more.`),
         ...(flights.some(({ now, refunded }) => now && refunded) || unreached.length > 0
           ? ['If this does not suit you, you may choose another flight, or have all of the price back.']

@@ -1,3 +1,4 @@
+import { rezonedOf } from './rezoned-of.ts';
 import type { MessageFacts, Words } from './words.ts';
 
 const notFlown: Words['notFlown'] = (flight, left) =>
@@ -67,6 +68,7 @@ export const SPANISH: Words = {
             ? `El vuelo ${flight} del ${left} sale ahora el ${now.leaves} y llega${elsewhere ? ` a ${now.city}` : ''} el ${now.arrives}.`
             : notFlown(flight, left),
         ),
+        ...rezonedOf(flights).map((city) => `Se ha corregido la zona horaria de ${city}. Todas las horas se indican ya según la correcta.`),
         ...unreached.map((flight) => `Ya no es posible enlazar con el vuelo ${flight} desde el vuelo anterior.`),
         ...(flights.some(({ now, refunded }) => now && refunded) || unreached.length > 0
           ? ['Si no le conviene, puede elegir otro vuelo o recibir el reembolso íntegro.']

@@ -31,7 +31,13 @@ export interface MessageFacts {
   readonly flights: readonly {
     readonly flight: string;
     readonly left: string;
-    readonly now: { readonly leaves: string; readonly arrives: string; readonly city: string } | null;
+    readonly now: {
+      readonly leaves: string;
+      readonly arrives: string;
+      readonly city: string;
+      /** Cities whose time zone was corrected. */
+      readonly rezoned: readonly string[];
+    } | null;
     /** The schedule is what was sold no more, by so much that all of the price may go back. */
     readonly refunded: boolean;
     /** It goes to another place, which `city` names. */

@@ -15,6 +15,7 @@ import { refundsOfVersion } from '../store/tables/refunds-table.ts';
 import { saleRecordOf } from '../store/tables/sale-record.ts';
 import { readSetting } from '../store/tables/settings-table.ts';
 import { voucherByNumber } from '../store/tables/vouchers-table.ts';
+import { zonesNow } from '../views/zones-now.ts';
 import { type MessageLeg, messageLeg } from './message-leg.ts';
 import type { Query } from './query.ts';
 
@@ -53,7 +54,14 @@ export interface MessageContent {
    * as it was sold again, and in entries that are older than it.
    */
   readonly changed: readonly (FlightsChanged[number] &
-    Pick<BookedLeg, 'originZone' | 'destinationZone'> & { readonly destinationCity: string; readonly kind: LegChangeKind })[];
+    Pick<BookedLeg, 'originZone' | 'destinationZone'> & {
+      readonly destinationCity: string;
+      readonly kind: LegChangeKind;
+      /** By which its new departure is told; `originZone`: that before. */
+      readonly leavesZone: string;
+      /** Cities whose time zone was corrected since: the local time there may be the same as before. */
+      readonly rezoned: readonly string[];
+    })[];
   /** Flights that cannot be reached any more because one of two was moved. */
   readonly unreached: readonly string[];
   /** Segments on which the same passengers have other seats than before. */
@@ -86,14 +94,19 @@ export const messageContent: Query<{ readonly messageId: number }, MessageConten
   const draft = row.asked_by === null ? await draftOf(db, bookingId) : null;
   const contact = draft ? readContact(draft.contact) : { phone: row.phone ?? '', email: row.email ?? '' };
   const city = (code: string, moment: number): string => reference.airportAt(code, moment)?.city ?? code;
-  const zoneOf = (code: string, moment: number): string | undefined => reference.airportAt(code, moment)?.zone;
   const told = (leg: BookedLeg) => messageLeg({ db, reference }, leg);
   const changed = (data.flights ?? []).flatMap((flight) => {
     const leg = legs.find(({ flightId }) => flightId === flight.flightId);
     if (!leg) return [];
-    const destinationZone = zoneOf(flight.destination, flight.arrivesAt) ?? leg.destinationZone;
+    const { departsAt: departs_at, arrivesAt: arrives_at, destination } = flight;
+    const zones = zonesNow(reference, leg, { origin: leg.origin, destination, departs_at, arrives_at });
+    const rezoned = (zones.rezoned ?? []).map((code) => city(code, code === leg.origin ? departs_at : arrives_at));
     const kind = data.means?.find(({ flightId }) => flightId === flight.flightId)?.kind ?? 'none';
-    return [{ ...flight, originZone: leg.originZone, destinationZone, destinationCity: city(flight.destination, flight.arrivesAt), kind }];
+    const { originZone: leavesZone, destinationZone } = zones;
+    const destinationCity = city(destination, arrives_at);
+    // The time that stands on its papers is told as it stands there.
+    const originZone = flight.leftAt === leg.departsAt ? leg.originZone : leavesZone;
+    return [{ ...flight, originZone, leavesZone, destinationZone, destinationCity, kind, rezoned }];
   });
   const unreached = (data.means ?? []).flatMap(({ kind: meant, flight }) => (meant === 'connection' ? [flight] : []));
   const back = kind === 'cancelled' || kind === 'changed' || kind === 'upgraded' || kind === 'reaccommodated' ? data.amount : 0;

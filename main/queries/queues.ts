@@ -1,6 +1,7 @@
 import { QUEUE_SHOWN_MAX } from '../../shared/bounds.ts';
 import type { Input, Output } from '../../shared/contract.ts';
-import { type LegTimes, worstChange } from '../../shared/leg-change.ts';
+import { worstChange } from '../../shared/leg-change.ts';
+import type { BookedLeg } from '../../shared/methods/booking-view.ts';
 import type { LegNow } from '../../shared/methods/leg-now.ts';
 import type { QueueItem } from '../../shared/methods/queues.ts';
 import { QUEUES, type QueueName } from '../../shared/queues.ts';
@@ -44,9 +45,9 @@ async function view(context: QueryContext, queue: QueueName, entry: QueueEntry, 
   const row = await bookingById(db, entry.booking_id);
   const first = row && legsOf(row)[0];
   if (!row || !first) return;
-  const { flight, origin, originZone } = first;
+  const { flight, origin } = first;
   const scheduled = await scheduledNow(context, row);
-  const { destination, departsAt } = asItFlies(first, scheduled?.[0]);
+  const { originZone, destination, departsAt } = asItFlies(first, scheduled?.[0]);
   const changed = scheduled && worstToCome(scheduled, now);
   const { subject, booking_id: bookingId, since, due, until, amount, kind, channel, answer } = entry;
   const lock = openAt(entry, now);
@@ -63,7 +64,9 @@ async function view(context: QueryContext, queue: QueueName, entry: QueueEntry, 
   });
 }
 
-const asItFlies = (sold: LegTimes, now: LegNow | undefined): LegTimes => (!now || now.kind === 'cancelled' ? sold : now);
+type Departure = Pick<LegNow, 'originZone' | 'destination' | 'departsAt'>;
+
+const asItFlies = (sold: BookedLeg, now: LegNow | undefined): Departure => (!now || now.kind === 'cancelled' ? sold : now);
 
 /** The worst change of a booking of which a flight is still to leave, or is cancelled. */
 function worstToCome(scheduled: readonly LegNow[], now: number): LegNow | undefined {

@@ -6,6 +6,7 @@ import type { ReadDatabase } from '../store/database.ts';
 import type { BookingRow } from '../store/tables/bookings-table.ts';
 import { readSetting } from '../store/tables/settings-table.ts';
 import { changedLegs } from './changed-legs.ts';
+import { zonesNow } from './zones-now.ts';
 
 /** The legs of a booking as screens see them by the schedule of now, in their order. */
 export async function legsNow(
@@ -16,7 +17,7 @@ export async function legsNow(
   return legs.map(({ leg, flight, change: kind, movedMinutes }) => ({
     ...{ flight: leg.flight, departsAt: instant(flight.departs_at), arrivesAt: instant(flight.arrives_at) },
     ...{ destination: flight.destination, equipment: flight.equipment, kind, movedMinutes },
-    destinationZone: moment.reference.airportAt(flight.destination, flight.arrives_at)?.zone ?? leg.destinationZone,
+    ...zonesNow(moment.reference, leg, flight),
     status: statusNow({ kind, movedMinutes }),
   }));
 }

@@ -12,6 +12,7 @@ import { bookingsOn } from '../store/tables/claims-table.ts';
 import { type FlightAfter, flightsAfterImport } from '../store/tables/flights-after-import.ts';
 import { type FlightRow, flightById } from '../store/tables/flights-table.ts';
 import { readSetting } from '../store/tables/settings-table.ts';
+import { zonesNow } from './zones-now.ts';
 
 export interface PreviewMoment {
   readonly db: ReadDatabase;
@@ -70,9 +71,11 @@ async function touchedBooking(
   const leg = legs[worst?.at ?? 0];
   const flight = flights[worst?.at ?? 0];
   if (!worst || !leg || !flight) return undefined;
+  const { originZone: leavesZone, rezoned } = zonesNow(reference, leg, flight);
   return {
     ...{ bookingId: id, locator: locators.of(id), held: row.state === 'HOLD', passengers: partyOf(row).length },
     ...{ flight: leg.flight, origin: leg.origin, originZone: leg.originZone, departsAt: instant(leg.departsAt) },
     ...{ leavesAt: instant(flight.departs_at), destination: flight.destination, kind: worst.kind, movedMinutes: worst.movedMinutes },
+    ...{ leavesZone, ...(rezoned ? { rezoned } : {}) },
   };
 }

@@ -47,7 +47,7 @@ export function TouchedList({ touched }: { touched: TouchedBookings }) {
             <td className="str">{one.flight}</td>
             <td>{one.origin}</td>
             <td>{dayAndTime(one.departsAt, one.originZone)}</td>
-            <td>{one.kind === 'cancelled' ? '' : dayAndTime(one.leavesAt, one.originZone)}</td>
+            <td>{one.kind === 'cancelled' ? '' : dayAndTime(one.leavesAt, one.leavesZone)}</td>
             <td className={toneOf(one)}>{legChangeWords(one)}</td>
           </tr>
         ))}

@@ -10,8 +10,8 @@ export const legsAsNow = (legs: readonly BookedLeg[], scheduled: Scheduled): Boo
   legs.map((leg, at) => {
     const now = scheduled?.[at];
     if (!now || now.kind === 'cancelled') return leg;
-    const { departsAt, arrivesAt, destination, destinationZone, equipment } = now;
-    return { ...leg, departsAt, arrivesAt, destination, destinationZone, equipment };
+    const { departsAt, arrivesAt, originZone, destination, destinationZone, equipment } = now;
+    return { ...leg, originZone, departsAt, arrivesAt, destination, destinationZone, equipment };
   });
 
 /** When each leg leaves with its passengers; never, where the carrier has cancelled it, made them miss it, or left them behind before it. */

@@ -68,7 +68,10 @@ export const flightsChanged = bookingMoved.extend({
   /** What the schedule means by now for each leg that is not as it was sold, also for one that only lost its connection. Older entries lack it. */
   means: z
     .array(
-      z.strictObject({ flightId: rowId, flight: z.string(), destination: placeCode, kind: z.enum(LEG_CHANGES), movedMinutes: z.int() }),
+      z.strictObject({
+        ...{ flightId: rowId, flight: z.string(), destination: placeCode, kind: z.enum(LEG_CHANGES), movedMinutes: z.int() },
+        rezoned: z.array(placeCode).optional(),
+      }),
     )
     .optional(),
 });

@@ -11,11 +11,14 @@ export const legNow = z.strictObject({
   flight: z.string(),
   departsAt: instantMs,
   arrivesAt: instantMs,
+  originZone: z.string(),
   destination: placeCode,
   destinationZone: z.string(),
   equipment: z.string(),
   status: z.enum(['HK', 'TK', 'HX']),
   kind: z.enum(LEG_CHANGES),
   movedMinutes: z.int(),
+  /** Ends whose time zone was corrected since it was sold, and whose time was moved with it. */
+  rezoned: z.array(placeCode).optional(),
 });
 export type LegNow = z.infer<typeof legNow>;

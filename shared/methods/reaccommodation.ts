@@ -23,7 +23,8 @@ const changedLeg = z.strictObject({
   seats: z.array(seatOrNone),
   sold: z.strictObject({ destination: placeCode, destinationZone: z.string(), departsAt: instantMs, arrivesAt: instantMs }),
   now: z.strictObject({
-    ...{ destination: placeCode, destinationZone: z.string(), departsAt: instantMs, arrivesAt: instantMs, equipment: z.string() },
+    ...{ originZone: z.string(), destination: placeCode, destinationZone: z.string() },
+    ...{ departsAt: instantMs, arrivesAt: instantMs, equipment: z.string() },
     /** As agents know it: HK as sold, TK moved, HX cancelled. */
     status: z.enum(['HK', 'TK', 'HX']),
   }),

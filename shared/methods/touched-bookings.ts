@@ -15,6 +15,9 @@ export const touchedBooking = z.strictObject({
   /** As sold, and as it would be scheduled. */
   departsAt: instantMs,
   leavesAt: instantMs,
+  /** By which the new departure is told, and ends whose time zone was corrected since it was sold. */
+  leavesZone: z.string(),
+  rezoned: z.array(placeCode).optional(),
   destination: placeCode,
   kind: z.enum(LEG_CHANGES),
   movedMinutes: z.int(),

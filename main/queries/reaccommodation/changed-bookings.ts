@@ -2,6 +2,7 @@ import { CHANGED_SHOWN_MAX } from '../../../shared/bounds.ts';
 import type { Input, Output } from '../../../shared/contract.ts';
 import { legTotal } from '../../../shared/leg-fares.ts';
 import type { MessageChannel } from '../../../shared/message-kinds.ts';
+import type { BookedLeg } from '../../../shared/methods/booking-view.ts';
 import { CHANGE_GROUPS, type ChangedBooking } from '../../../shared/methods/reaccommodation.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
 import { type BookingRow, bookingById } from '../../store/tables/bookings-table.ts';
@@ -12,6 +13,7 @@ import { type BookingChanged, bookingsChanged } from '../../views/bookings-chang
 import { bookingsEnded } from '../../views/bookings-ended.ts';
 import { type ChangedLeg, changedLegs } from '../../views/changed-legs.ts';
 import { listedName } from '../../views/listed-name.ts';
+import { zonesNow } from '../../views/zones-now.ts';
 import { newestEvent } from '../newest-event.ts';
 import type { Query, QueryContext } from '../query.ts';
 
@@ -58,16 +60,14 @@ async function viewOf(
     ...{ bookingId: row.id, locator: locators.of(row.id), version: row.version, group, done, ended: row.state === 'CANCELLED' },
     ...{ name: first ? listedName(first) : '', more: Math.max(0, passengers.length - 1) },
     ...{ currency: row.currency, total: row.total },
-    legs: legs.map((one) =>
-      legView(one, reference.airportAt(one.flight.destination, one.flight.arrives_at)?.zone ?? one.leg.destinationZone),
-    ),
+    legs: legs.map((one) => legView(one, zonesNow(reference, one.leg, one.flight))),
     contact: await contactOf(db, row, channels),
   };
 }
 
 function legView(
   { leg, flight, change, movedMinutes, lessened, connection }: ChangedLeg,
-  destinationZone: string,
+  { originZone: leavesZone, destinationZone }: Pick<BookedLeg, 'originZone' | 'destinationZone'>,
 ): ChangedBooking['legs'][number] {
   const { segment, flightId, origin, originZone, cabin, seats } = leg;
   const moved = movedMinutes !== 0 || flight.destination !== leg.destination;
@@ -76,7 +76,8 @@ function legView(
     ...(leg.back ? { back: leg.back } : {}),
     sold: { destination: leg.destination, destinationZone: leg.destinationZone, departsAt: leg.departsAt, arrivesAt: leg.arrivesAt },
     now: {
-      ...{ destination: flight.destination, destinationZone, departsAt: flight.departs_at, arrivesAt: flight.arrives_at },
+      ...{ originZone: leavesZone, departsAt: flight.departs_at },
+      ...{ destination: flight.destination, destinationZone, arrivesAt: flight.arrives_at },
       ...{ equipment: flight.equipment, status: flight.cancelled === 1 ? 'HX' : moved ? 'TK' : 'HK' },
     },
     ...{ change, movedMinutes, connection, moneyBack: lessened ? legTotal(leg) - legTotal(lessened) : 0 },

@@ -10,7 +10,7 @@ export const asSold = ({ flightId, flight, origin, originZone, sold }: ChangedLe
 });
 
 /** The same by the schedule of now. */
-export const asNow = ({ flightId, flight, origin, originZone, now }: ChangedLeg): FlownLeg => ({
-  ...{ flightId, flight, origin, originZone },
-  ...{ destination: now.destination, destinationZone: now.destinationZone, departsAt: now.departsAt, arrivesAt: now.arrivesAt },
+export const asNow = ({ flightId, flight, origin, now }: ChangedLeg): FlownLeg => ({
+  ...{ flightId, flight, origin, originZone: now.originZone, departsAt: now.departsAt },
+  ...{ destination: now.destination, destinationZone: now.destinationZone, arrivesAt: now.arrivesAt },
 });

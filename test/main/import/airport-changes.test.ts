@@ -7,9 +7,11 @@ import { doImportTask } from '../../../main/import/do-import-task.ts';
 import { previewImport } from '../../../main/import/import-job.ts';
 import { hubImportStore } from '../../../main/import/import-store.ts';
 import type { RunImportTask } from '../../../main/import/import-task.ts';
+import { composeMessage } from '../../../main/messages/compose-message.ts';
 import type { Input } from '../../../shared/contract.ts';
 import { dateOfDay, dayNumber } from '../../../shared/instants.ts';
-import { codeOf, MERCY, openTestHub, value } from '../support/test-hub.ts';
+import { legChangeWords } from '../../../shared/leg-change-words.ts';
+import { ANA, codeOf, MERCY, openTestHub, sale, value } from '../support/test-hub.ts';
 
 const HEADER = 'carrier,number,origin,destination,from,to,departs,arrives,equipment';
 const facts = {
@@ -108,6 +110,55 @@ test('after a zone was corrected, the same file moves the flights to their local
   value(await apply());
   const [moved] = await flights();
   expect([moved?.service_day, (first?.departs_at ?? 0) - (moved?.departs_at ?? 0)]).toEqual([first?.service_day, 3_600_000]);
+});
+
+test('a flight that moves because a zone was corrected was said to leave at the hour of the wrong zone, without a word why', async () => {
+  const { set, day, look, hub, hold, requestId } = await airline();
+  await set({});
+  const row = `QA,700,XNB,JFK,${day(1)},${day(1)},10:00,14:00,320`;
+  value(await (await look([row])).apply());
+  const { bookingId } = value(
+    await hub.change('payments.confirm', { ...sale(value(await hold(1, ['20A']))), approved: [] }, ANA, requestId()),
+  );
+  value(
+    await hub.change(
+      'messages.configure',
+      { mail: null, webhook: { address: 'http://127.0.0.1/', sms: false, push: true } },
+      MERCY,
+      requestId(),
+    ),
+  );
+  const got = async () => value(await hub.ask('bookings.get', { bookingId }, ANA));
+  await set({ zone: 'America/New_York', basedOn: 1 });
+  expect((await got()).scheduled, 'what was not moved stands as it was sold').toMatchObject([
+    { originZone: 'America/Chicago', kind: 'none' },
+  ]);
+  const { reply, apply } = await look([row]);
+  const corrected = { kind: 'moved', movedMinutes: -60, rezoned: ['XNB'] };
+  const [touched] = value(reply).preview.touched.bookings;
+  expect(touched).toMatchObject({ ...corrected, originZone: 'America/Chicago', leavesZone: 'America/New_York' });
+  expect(touched && legChangeWords(touched)).toBe('1 h 00 earlier, time zone of XNB corrected');
+  value(await apply());
+  const { scheduled, history } = await got();
+  expect(scheduled).toMatchObject([{ ...corrected, originZone: 'America/New_York' }]);
+  expect(history[0]?.text).toBe(`QA 700 of ${day(1)}, 10:00 at XNB, leaves at 10:00 now, 1 h 00 earlier, time zone of XNB corrected`);
+  const { booking } = value(await hub.ask('reaccommodation.of', { bookingId }, ANA));
+  expect(booking.legs).toMatchObject([{ originZone: 'America/Chicago', now: { originZone: 'America/New_York' } }]);
+  const { text } = composeMessage(value(await hub.look('messages.content', { messageId: 1 })));
+  expect(text).toMatch(/QA 700 of .* at 10:00 now leaves on .* at 10:00 and arrives on .* at 14:00\./);
+  expect(text).toContain('The time zone of New Bridge was corrected. All times are told by the right one now.');
+  expect(text).toMatch(/was to depart .* 10:00\n {2}departs .* 10:00/);
+});
+
+test('days on which a corrected zone leaves a flight no time were said to have a change of clocks', async () => {
+  const { set, day, look } = await airline();
+  await set({});
+  await set({ from: day(3), zone: 'America/Denver', basedOn: 1 });
+  const { preview } = value((await look([`QA,700,XNB,JFK,${day(1)},${day(4)},10:00,11:30,320`])).reply);
+  expect(preview.problems.map(({ problem }) => problem)).toContain(
+    'On 2 of its days the corrected time zone of XNB leaves the flight no time',
+  );
+  expect(preview.counts).toMatchObject({ added: 2, refused: 1 });
 });
 
 test('a file that was read by airports which changed meanwhile is neither shown nor applied', async () => {

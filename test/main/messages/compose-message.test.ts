@@ -14,12 +14,13 @@ const leg: MessageContent['legs'][number] = {
     destinationCity: 'Los Angeles',
     flies: true,
     given: false,
-    sold: { departsAt: Date.UTC(2026, 10, 28, 19, 5), arrivesAt: Date.UTC(2026, 10, 29, 1, 20) },
+    sold: { departsAt: Date.UTC(2026, 10, 28, 19, 5), arrivesAt: Date.UTC(2026, 10, 29, 1, 20), originZone: 'America/New_York' },
   },
 };
 /** Two hours later than it was sold. */
 const MOVED = {
   ...{ flightId: 1, flight: 'B6 101', destination: 'LAX', originZone: leg.originZone, destinationZone: leg.destinationZone },
+  ...{ leavesZone: leg.originZone, rezoned: [] },
   ...{ departsAt: leg.departsAt, arrivesAt: leg.arrivesAt, leftAt: leg.departsAt - 7_200_000, destinationCity: 'Los Angeles' },
 };
 const content: MessageContent = {

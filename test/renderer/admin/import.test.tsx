@@ -216,7 +216,7 @@ test('the bookings that it touches come first, each with what the schedule would
   const leaves = Date.UTC(2026, 10, 24, 15);
   const one: TouchedBooking = {
     ...{ bookingId: 5, locator: 'R4TM8W', held: false, passengers: 2, flight: 'QX 41', origin: 'JFK', originZone: 'America/New_York' },
-    ...{ departsAt: leaves, leavesAt: leaves, destination: 'LAX', kind: 'cancelled', movedMinutes: 0 },
+    ...{ departsAt: leaves, leavesAt: leaves, leavesZone: 'America/New_York', destination: 'LAX', kind: 'cancelled', movedMinutes: 0 },
   };
   const moved: TouchedBooking = {
     ...one,

@@ -54,7 +54,8 @@ test('a name gives a list; arrows walk it, Enter opens', async () => {
 
 test('a booking whose flight was moved or cancelled is marked in the list, with the worst of its legs and the time of now', async () => {
   const { flight, departsAt, destination } = foundSold;
-  const leg = { flight, departsAt, arrivesAt: departsAt, destination, destinationZone: 'America/Los_Angeles', equipment: '321' };
+  const zones = { originZone: 'America/New_York', destinationZone: 'America/Los_Angeles' };
+  const leg = { flight, departsAt, arrivesAt: departsAt, destination, equipment: '321', ...zones };
   const moved = { ...leg, departsAt: departsAt + 35 * 60_000, status: 'TK', kind: 'moved', movedMinutes: 35 } as const;
   const gone = { ...leg, flight: 'B6 7', status: 'HX', kind: 'cancelled', movedMinutes: 0 } as const;
   const same = { ...leg, status: 'HK', kind: 'none', movedMinutes: 0 } as const;

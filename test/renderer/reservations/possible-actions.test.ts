@@ -78,9 +78,11 @@ test.each<[LegNow['kind'], boolean]>([
   ['cancelled', true],
 ])('a flight that is %s now leads to ways on: %s', (kind, leads) => {
   const [leg] = hold().legs;
-  const { flight = '', destination = '', destinationZone = '', equipment = '' } = leg ?? {};
+  const { flight = '', originZone = '', destination = '', destinationZone = '', equipment = '' } = leg ?? {};
   const times = { departsAt: DEPARTS, arrivesAt: DEPARTS + HOUR_MS };
-  const scheduled: LegNow[] = [{ flight, destination, destinationZone, equipment, ...times, kind, status: 'TK', movedMinutes: 0 }];
+  const scheduled: LegNow[] = [
+    { flight, originZone, destination, destinationZone, equipment, ...times, kind, status: 'TK', movedMinutes: 0 },
+  ];
   const actions = possibleActions({
     ...{ booking: hold(CONFIRMED), now: instant(NOON), desk: 'T1-04', refund: undefined },
     ...{ scheduled, printed: false, clock: () => 'then' },
@@ -124,9 +126,9 @@ test('a flight that has left is not flown by who missed it: N says so, O leads o
 
 test('a flight that was moved far and is flown leads nowhere: who missed the next one by their own fault is led to ways that are sold', () => {
   const [leg] = hold().legs;
-  const { flight = '', destination = '', destinationZone = '', equipment = '', arrivesAt = 0 } = leg ?? {};
+  const { flight = '', originZone = '', destination = '', destinationZone = '', equipment = '', arrivesAt = 0 } = leg ?? {};
   const now = (departsAt: number, kind: LegNow['kind']): LegNow => ({
-    ...{ flight, destination, destinationZone, equipment, departsAt, arrivesAt, kind, status: 'TK' as const, movedMinutes: 0 },
+    ...{ flight, originZone, destination, destinationZone, equipment, departsAt, arrivesAt, kind, status: 'TK' as const, movedMinutes: 0 },
   });
   const second = DEPARTS + 4 * HOUR_MS;
   const legs = leg ? [leg, { ...leg, segment: 2, departsAt: second, missed: 'passenger' as const }] : [];
@@ -142,8 +144,11 @@ test('who was left behind by a cancelled flight may still cancel when the next o
   if (!leg) throw new Error('a hold has a flight');
   const next = { ...leg, segment: 2, flight: 'AA 99', departsAt: leg.arrivesAt + HOUR_MS, arrivesAt: leg.arrivesAt + 3 * HOUR_MS };
   const booking = { ...hold(CONFIRMED), legs: [leg, next] };
-  const now = ({ flight, destination, destinationZone, equipment, departsAt, arrivesAt }: BookedLeg, kind: LegNow['kind']): LegNow => ({
-    ...{ flight, destination, destinationZone, equipment, departsAt, arrivesAt, kind },
+  const now = (
+    { flight, originZone, destination, destinationZone, equipment, departsAt, arrivesAt }: BookedLeg,
+    kind: LegNow['kind'],
+  ): LegNow => ({
+    ...{ flight, originZone, destination, destinationZone, equipment, departsAt, arrivesAt, kind },
     ...{ status: kind === 'cancelled' ? 'HX' : 'HK', movedMinutes: 0 },
   });
   const cancel = (kinds: readonly [LegNow['kind'], LegNow['kind']]) =>

@@ -30,9 +30,9 @@ export const sold = (change: Partial<BookingView> = {}): BookingView => ({ ...ru
 export function legNow(change: Partial<LegNow> = {}): LegNow {
   const [leg] = run.sold.legs;
   assert(leg, 'a flight was sold');
-  const { flight, departsAt, arrivesAt, destination, destinationZone, equipment } = leg;
+  const { flight, departsAt, arrivesAt, originZone, destination, destinationZone, equipment } = leg;
   return {
-    ...{ flight, departsAt, arrivesAt, destination, destinationZone, equipment },
+    ...{ flight, departsAt, arrivesAt, originZone, destination, destinationZone, equipment },
     ...{ status: 'HK', kind: 'none', movedMinutes: 0 },
     ...change,
   };

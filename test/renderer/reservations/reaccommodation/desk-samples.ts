@@ -15,7 +15,7 @@ export function changedLeg(more: Partial<Leg> = {}): Leg {
   const times = { destination: 'ORD', destinationZone: CHICAGO, departsAt: DEPARTS, arrivesAt: ARRIVES };
   return {
     ...{ segment: 1, flightId: 317, flight: 'AA 317', origin: 'LGA', originZone: NYC, cabin: 'Y', seats: ['14C'] },
-    ...{ sold: times, now: { ...times, equipment: '319', status: 'HX' } },
+    ...{ sold: times, now: { ...times, originZone: NYC, equipment: '319', status: 'HX' } },
     ...{ change: 'cancelled', movedMinutes: 0, moneyBack: 0, connection: null, ...more },
   };
 }
