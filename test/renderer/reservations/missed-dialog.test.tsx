@@ -55,6 +55,24 @@ test('N asks by whose fault a flight that has left was missed, and says what fol
   expect(hub.inputsOf('bookings.missed')).toMatchObject([{ bookingId: 1, segment: 1, by: 'passenger', reason: 'slept in the lounge' }]);
 });
 
+test('the screen of the booking was gone once a flight was said to be missed by the fault of the carrier', async () => {
+  const shown = await openDialog();
+  await user.click(shown.getByRole('button', { name: /Whose fault/ }));
+  await user.click(await screen.findByRole('option', { name: /The carrier's/ }));
+  await user.click(screen.getByRole('textbox', { name: 'Reason' }));
+  // The hub tells only afterwards what this means for the flights.
+  const told = Promise.withResolvers<void>();
+  hub.answers('bookings.get', async () => {
+    await told.promise;
+    return accept({ booking: sold(), history: soldHistory, version: 100 });
+  });
+  await user.keyboard('the flight before was late{Enter}');
+  await waitFor(() => expect(hub.inputsOf('bookings.missed')).toMatchObject([{ by: 'carrier' }]));
+  expect(await screen.findByText('100 %, missed because of AA')).toBeTruthy();
+  expect(screen.getByRole('heading', { level: 1, name: sold().locator })).toBeTruthy();
+  told.resolve();
+});
+
 test('what the hub refuses is said in the dialog, and nothing that was typed is lost', async () => {
   hub.answers('bookings.missed', () =>
     refuse('CHANGE_REFUSED', {
@@ -78,6 +96,32 @@ test('a flight that they missed reads as missed, and N proposes to take that bac
   (await screen.findByRole('button', { name: /Change flight or date/ })).focus();
   expect(screen.getByText('HK missed'), 'the flight read as confirmed').toBeTruthy();
   await user.keyboard(`n${ACTED}`);
-  const shown = within(await screen.findByRole('dialog', { name: `Did ${sold().locator} miss a flight?` }));
-  expect(shown.getByText('The booking is as if nothing had been said.'), 'what is said already was proposed again').toBeTruthy();
+  const shown = within(await screen.findByRole('dialog', { name: `Did ${sold().locator} miss AA 185?` }));
+  expect(shown.getByText('Said so far: missed by their own fault.'), 'the dialog did not know what was said').toBeTruthy();
+  expect(shown.getByText('The booking is again as if nothing had been said.'), 'what is said already was proposed again').toBeTruthy();
+  await user.click(shown.getByRole('button', { name: /What is true/ }));
+  const choices = (await screen.findAllByRole('option')).map(({ textContent }) => textContent);
+  expect(choices, 'what the hub refuses, because it is said already, could be chosen').toEqual([
+    'It was not missed',
+    'It was the fault of the carrier',
+  ]);
+});
+
+test('where one of two flights was missed, going from one to the other left the field of the fault empty', async () => {
+  const legs = leg
+    ? [
+        { ...leg, missed: 'passenger' as const },
+        { ...leg, segment: 2, flightId: 8, flight: 'AA 9' },
+      ]
+    : [];
+  hub.gives('bookings.get', { booking: sold({ version: 2, legs }), history: soldHistory, version: 100 });
+  const shown = await openDialog();
+  expect(shown.getByRole('button', { name: /Whose fault/ }).textContent).toContain('Their own');
+  await user.click(shown.getByRole('button', { name: /Flight/ }));
+  await user.click(await screen.findByRole('option', { name: /AA 185/ }));
+  const field = await screen.findByRole('button', { name: /What is true/ });
+  expect(field.textContent).toContain('It was not missed');
+  await user.click(screen.getByRole('textbox', { name: 'Reason' }));
+  await user.keyboard('they were on board{Enter}');
+  await waitFor(() => expect(hub.inputsOf('bookings.missed')).toMatchObject([{ segment: 1, by: null, reason: 'they were on board' }]));
 });
