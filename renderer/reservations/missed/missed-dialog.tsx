@@ -1,7 +1,9 @@
 import './missed-dialog.css';
 import { useState } from 'react';
-import type { BookingView } from '../../../shared/methods/booking-view.ts';
+import type { BookedLeg, BookingView } from '../../../shared/methods/booking-view.ts';
+import type { LegNow } from '../../../shared/methods/leg-now.ts';
 import { saysWhy } from '../../../shared/reason.ts';
+import { localTime } from '../../format/times.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ReasonField } from '../../parts/reason-field.tsx';
@@ -16,24 +18,42 @@ import { type Fault, useMissed } from './missed-store.ts';
 const MEANS: Readonly<Record<Fault, string>> = {
   carrier: 'Other flights are given for nothing, or all of its price goes back. O then asks for three ways on.',
   passenger: 'The ticket keeps its value. O then asks for three ways on, each at the fee and the fare of its rules.',
-  none: 'The booking is as if nothing had been said.',
+  none: 'The booking is again as if nothing had been said.',
 };
-const FAULTS: readonly { readonly value: Fault; readonly text: string }[] = [
-  { value: 'passenger', text: 'Their own' },
-  { value: 'carrier', text: "The carrier's, such as a late flight before it" },
+const WHOSE: Readonly<Record<Exclude<Fault, 'none'>, string>> = {
+  passenger: 'Their own',
+  carrier: "The carrier's, such as a late flight before it",
+};
+
+const AFTER_ALL: typeof WHOSE = { passenger: 'It was their own fault', carrier: 'It was the fault of the carrier' };
+const SAID: typeof WHOSE = { passenger: 'missed by their own fault', carrier: 'missed by the fault of the carrier' };
+
+/** What may be said of a flight: by whose fault it was missed. Where that is said already, what else is true comes first: that it was not. */
+const choicesOf = ({ missed }: Pick<BookedLeg, 'missed'>): readonly { readonly value: Fault; readonly text: string }[] => [
+  ...(missed ? [{ value: 'none' as const, text: 'It was not missed' }] : []),
+  ...(['passenger', 'carrier'] as const)
+    .filter((fault) => fault !== missed)
+    .map((fault) => ({ value: fault, text: missed ? AFTER_ALL[fault] : WHOSE[fault] })),
 ];
+
+/** `YQ 951, JFK to OGS, left 08:20` */
+function flightText({ flight, origin, destination, departsAt, originZone }: BookedLeg, now: LegNow | undefined): string {
+  const { departsAt: at, originZone: zone } = now ?? { departsAt, originZone };
+  return `${flight}, ${origin} to ${destination}, ${at <= serverNow() ? 'left' : 'leaves'} ${localTime(at, zone)}`;
+}
 
 function MissedForm({ booking }: { booking: BookingView }) {
   const scheduled = useBooking((state) => state.scheduled);
   const { say, close, sending, refusal } = useMissed();
   const legs = missableLegs(booking, scheduled, serverNow());
-  const asked = legs.find(({ missed }) => !missed) ?? legs[0];
-  const [segment, setSegment] = useState(String(asked?.segment ?? ''));
-  const leg = legs.find((one) => String(one.segment) === segment);
-  const [fault, setFault] = useState<Fault>(asked?.missed ? 'none' : 'passenger');
+  const [segment, setSegment] = useState((legs.find(({ missed }) => !missed) ?? legs[0])?.segment);
+  const leg = legs.find((one) => one.segment === segment);
+  const faults = leg ? choicesOf(leg) : [];
+  const [chosen, setChosen] = useState<Fault>();
+  // What was chosen for one flight may be said of another already.
+  const fault = faults.find(({ value }) => value === chosen)?.value ?? faults[0]?.value ?? 'none';
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
-  const faults = leg?.missed ? [...FAULTS, { value: 'none' as const, text: 'It was not missed' }] : FAULTS;
   const send = () => {
     setTried(true);
     if (leg && saysWhy(reason)) void say(booking, leg, fault, reason.trim());
@@ -42,7 +62,7 @@ function MissedForm({ booking }: { booking: BookingView }) {
     <Dialog
       isOpen
       onClose={close}
-      title={`Did ${booking.locator} miss a flight?`}
+      title={leg?.missed ? `Did ${booking.locator} miss ${leg.flight}?` : `Did ${booking.locator} miss a flight?`}
       foot={
         <>
           <Button variant="quiet" onPress={close}>
@@ -64,16 +84,14 @@ function MissedForm({ booking }: { booking: BookingView }) {
         {legs.length > 1 ? (
           <SelectField
             label="Flight"
-            value={segment}
+            value={String(segment)}
             choices={legs.map((one) => ({ value: String(one.segment), text: one.flight, more: `${one.origin} to ${one.destination}` }))}
-            onChange={setSegment}
+            onChange={(value) => setSegment(Number(value))}
           />
-        ) : (
-          <p>
-            {leg?.flight}, {leg?.origin} to {leg?.destination}
-          </p>
-        )}
-        <SelectField label="Whose fault" value={fault} choices={faults} onChange={setFault} autoFocus />
+        ) : null}
+        {leg ? <p>{flightText(leg, scheduled?.[booking.legs.indexOf(leg)])}</p> : null}
+        {leg?.missed ? <p className="t2">Said so far: {SAID[leg.missed]}.</p> : null}
+        <SelectField label={leg?.missed ? 'What is true' : 'Whose fault'} value={fault} choices={faults} onChange={setChosen} autoFocus />
         <ReasonField value={reason} onChange={setReason} tried={tried} />
         <p className="t2">{MEANS[fault]}</p>
         <RefusalLine refusal={refusal} />
