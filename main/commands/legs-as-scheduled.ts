@@ -2,6 +2,7 @@ import { assert } from '../../shared/assert.ts';
 import type { BookedLeg } from '../../shared/methods/booking-view.ts';
 import { flownBetween } from '../rules/flown-between.ts';
 import { type BookingRow, legsOf } from '../store/tables/bookings-table.ts';
+import { pricedAsSold } from '../views/priced-from.ts';
 import type { CommandContext } from './command.ts';
 import { flightsOfBooking } from './flights-of-booking.ts';
 import { flightPart } from './leg-of-flight.ts';
@@ -23,6 +24,7 @@ export async function legsAsScheduled(context: CommandContext, row: BookingRow):
     const [origin, destination] = flownBetween(reference, flight);
     const leg = legs[at];
     assert(leg && origin && destination, `flight ${flight.id} flies between airports that this Aisle knows`);
-    return { ...leg, ...flightPart(flight, origin, destination).part };
+    const { part } = flightPart(flight, origin, destination);
+    return { ...leg, ...pricedAsSold(leg, { ...part, cabin: leg.cabin }), ...part };
   });
 }

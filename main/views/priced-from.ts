@@ -1,4 +1,4 @@
-import type { BookedLeg, PricedFrom } from '../../shared/methods/booking-view.ts';
+import type { BookedLeg, OtherFare, PricedFrom } from '../../shared/methods/booking-view.ts';
 import { policyNeeds } from '../../shared/pricing/policy-needs.ts';
 import type { PriceQuestion, SeatsTaken } from '../../shared/pricing/rules/price-rule.ts';
 import type { Policy } from '../pricing/policies-in-force.ts';
@@ -31,9 +31,9 @@ export const questionAgain = (leg: Pick<BookedLeg, 'cabin' | 'date'>, currency: 
   currency,
   origin: '',
   miles: priced.miles,
-  date: leg.date,
+  date: priced.sold?.date ?? leg.date,
   daysAhead: priced.daysAhead,
-  cabin: leg.cabin,
+  cabin: priced.sold?.cabin ?? leg.cabin,
   ofCabin: read(priced.cabin),
   ofFlight: read(priced.flight ?? priced.cabin),
   seat: 'standard',
@@ -44,3 +44,23 @@ export const questionAgain = (leg: Pick<BookedLeg, 'cabin' | 'date'>, currency: 
   closed: priced.closed ?? [],
   opened: priced.opened ?? [],
 });
+
+type Priced = Pick<BookedLeg, 'cabin' | 'date' | 'priced' | 'others' | 'laps'>;
+
+/**
+ * What the fares of a leg were worked out from, when it moves to another day or cabin at these fares. Each of them keeps the day and the cabin for
+ * which it was sold. So other seats cost there what they would have cost before, not what the cabin costs that was given for nothing.
+ */
+export function pricedAsSold(
+  { cabin, date, priced, others, laps }: Priced,
+  to: Pick<BookedLeg, 'cabin' | 'date'>,
+): Pick<Priced, 'priced' | 'others' | 'laps'> {
+  const moved = ({ sold = { cabin, date }, ...rest }: PricedFrom): PricedFrom =>
+    sold.cabin === to.cabin && sold.date === to.date ? rest : { ...rest, sold };
+  const all = (some: readonly OtherFare[]) => some.map((one) => (one.priced ? { ...one, priced: moved(one.priced) } : one));
+  return {
+    ...(priced ? { priced: moved(priced) } : {}),
+    ...(others ? { others: all(others) } : {}),
+    ...(laps ? { laps: all(laps) } : {}),
+  };
+}

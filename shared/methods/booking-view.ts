@@ -57,6 +57,8 @@ export const pricedFrom = z.strictObject({
   /** Letters of booking classes that a supervisor had closed or opened. */
   closed: z.array(z.string()).optional(),
   opened: z.array(z.string()).optional(),
+  /** The cabin and the day that were priced, where the carrier has given a flight of another cabin or day at that price. */
+  sold: z.strictObject({ cabin: cabinSchema, date: dateText }).optional(),
 });
 export type PricedFrom = z.infer<typeof pricedFrom>;
 

@@ -10,6 +10,7 @@ import type { BookingRow } from '../../store/tables/bookings-table.ts';
 import { takenSeats } from '../../store/tables/claims-table.ts';
 import { cabinCounters, type FlightRow, flightName } from '../../store/tables/flights-table.ts';
 import { listNow, seatsOfList } from '../../views/list-now.ts';
+import { pricedAsSold } from '../../views/priced-from.ts';
 import { makeChange } from '../changes/make-change.ts';
 import { changing, problemAfter } from '../changes/plan-change.ts';
 import type { Changing, PlannedChange } from '../changes/planned-change.ts';
@@ -59,12 +60,11 @@ async function moveTo({ context, ...booking }: Changing, leg: BookedLeg, way: Fl
     return refuse('WAY_REFUSED', { flight: flightName(way), problem: 'no seat is free that may be given without being asked for' });
   const segment = Math.max(...legs.map((one) => one.segment)) + 1;
   const { part } = flightPart(way, origin, destination);
+  const moved = { ...leg, ...pricedAsSold(leg, { ...part, cabin: leg.cabin }), ...part, segment, seats: [...seats] };
   const planned: PlannedChange = {
     after: {
       ...{ party, passengers },
-      legs: legs
-        .map((one) => (one === leg ? { ...leg, ...part, segment, seats: [...seats] } : one))
-        .toSorted((a, b) => a.departsAt - b.departsAt),
+      legs: legs.map((one) => (one === leg ? moved : one)).toSorted((a, b) => a.departsAt - b.departsAt),
     },
     ...{ lines: [], kept: 0, rule: '', note },
   };

@@ -1,13 +1,16 @@
+import { assert } from '../../../shared/assert.ts';
+import { dateOfDay } from '../../../shared/instants.ts';
 import { fareAt, lapFareAt } from '../../../shared/leg-fares.ts';
 import type { BookedLeg } from '../../../shared/methods/booking-view.ts';
 import { noDearer, pricedAgain } from '../../views/priced-again.ts';
+import { pricedAsSold } from '../../views/priced-from.ts';
 import type { CommandContext } from '../command.ts';
 import type { PlannedLeg } from '../planned-leg.ts';
 
 type Fares = Pick<BookedLeg, 'fare' | 'trace' | 'others' | 'laps' | 'priced' | 'refund'>;
 
 /** A flight that comes instead of others, with the seats that the party gets there. */
-type Given = Pick<PlannedLeg, 'flight' | 'plan' | 'seats' | 'party'>;
+type Given = Pick<PlannedLeg, 'flight' | 'plan' | 'cabin' | 'seats' | 'party'>;
 
 /**
  * What flights cost that the carrier gives instead of others: what was paid for those, and nothing more. Who loses a dearer kind of seat pays for the
@@ -27,13 +30,15 @@ export async function faresCarried(
     const instead = given[single ? at : 0];
     lessened.push(instead ? noDearer(leg, await pricedAgain(context, leg, instead, currency)) : leg);
   }
-  if (single) return lessened.map(({ fare, trace, others, laps, priced, refund }) => kept({ fare, trace, others, laps, priced, refund }));
-  return shared(lessened, given);
+  if (!single) return shared(lessened, given);
+  return lessened.map((leg, at) => {
+    const instead = given[at];
+    assert(instead, `a flight comes instead of ${leg.flight}`);
+    const to = { cabin: instead.cabin, date: dateOfDay(instead.flight.service_day) };
+    const { fare, trace, refund } = leg;
+    return { fare, trace, ...(refund ? { refund } : {}), ...pricedAsSold(leg, to) };
+  });
 }
-
-/** Leaves out what is not there, as a leg is stored. */
-const kept = (fares: Fares): Fares =>
-  Object.fromEntries(Object.entries(fares).filter(([, value]) => value !== undefined)) as unknown as Fares;
 
 function shared(old: readonly BookedLeg[], given: readonly Given[]): Fares[] {
   const label = { label: 'As sold', detail: old.map(({ flight }) => flight).join(', ') };

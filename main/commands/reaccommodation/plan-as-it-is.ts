@@ -6,6 +6,7 @@ import { accept, type Reply } from '../../../shared/refusals.ts';
 import { flownBetween } from '../../rules/flown-between.ts';
 import { asItIsProblem } from '../../views/as-it-is-problem.ts';
 import { changedLegs, worstChange } from '../../views/changed-legs.ts';
+import { pricedAsSold } from '../../views/priced-from.ts';
 import { changeRefused } from '../changes/change-refused.ts';
 import type { Changing, PlannedChange } from '../changes/planned-change.ts';
 import { flightPart } from '../leg-of-flight.ts';
@@ -26,7 +27,8 @@ export async function planAsItIs({ context, row, party, legs, passengers }: Chan
     if (change === 'none') return leg;
     const [origin, destination] = flownBetween(reference, flight);
     assert(origin && destination, `flight ${flight.id} flies between airports that this Aisle does not know`);
-    return { ...leg, ...flightPart(flight, origin, destination).part, given: change };
+    const { part } = flightPart(flight, origin, destination);
+    return { ...leg, ...pricedAsSold(leg, { ...part, cabin: leg.cabin }), ...part, given: change };
   });
   assert(after.length === legs.length, `all flights of booking ${row.id} are known`);
   const names = now.flatMap(({ leg, change }) => (change === 'none' ? [] : [leg.flight]));

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { dateOfDay } from '../../../../shared/instants.ts';
 import type { Proposal } from '../../../../shared/methods/reaccommodation.ts';
 import { at, DAY_OF_FLIGHTS, flies, openChangedHub } from '../../support/changed-hub.ts';
 import { DAY } from '../../support/staged-schedule.ts';
+import { ANA, value } from '../../support/test-hub.ts';
 
 const without = (...numbers: number[]) => DAY_OF_FLIGHTS.filter(({ number }) => !numbers.includes(number));
 /** `QX 2, QX 5` for each way. */
@@ -66,6 +68,22 @@ describe('ways on', () => {
     expect(outcome).toMatchObject({ outcome: 'done' });
     expect(await hub.bookingOf(bookingId)).toMatchObject({ total: sold, refunded: 0, fees: 0 });
     expect(await hub.sound()).toBeUndefined();
+  });
+
+  it('another seat of the cabin that was given for nothing costs nothing, where the fare of that cabin was asked for', async () => {
+    const tomorrow = flies(8, 'JFK-ORD', at(14) + NEXT_DAY, at(16, 30) + NEXT_DAY, { serviceDay: DAY + 1 });
+    const hub = await openChangedHub({ flights: [flies(1, 'JFK-ORD', at(14), at(16, 30)), tomorrow] });
+    const { bookingId } = await hub.sell([[1, '15A']]);
+    await hub.authorise(await hub.idOf(8), 'Y', 0);
+    await hub.change([tomorrow]);
+    const [proposal] = await hub.propose([bookingId]);
+    await hub.accept([{ bookingId, version: 2, hold: proposal?.ways[0]?.hold ?? 0 }]);
+    const [leg] = (await hub.bookingOf(bookingId)).legs;
+    expect(leg).toMatchObject({ cabin: 'J', priced: { sold: { cabin: 'Y', date: dateOfDay(DAY) } } });
+    const seat = leg?.seats[0] === '1A' ? '1C' : '1A';
+    const change = { kind: 'seats' as const, segment: leg?.segment ?? 0, seats: [{ passenger: 1, seat }], exitRowConfirmed: false };
+    const quote = value(await hub.hub.execute('bookings.changeQuote', { requestId: hub.requestId(), bookingId, change }, ANA));
+    expect(quote.lines).toEqual([]);
   });
 
   it.each([
