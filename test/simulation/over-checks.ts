@@ -38,16 +38,20 @@ const OF_ALL: ReadonlySet<string> = new Set(['schedule.applied', 'clock.set']);
 /** What a schedule that is applied in pieces frees is given away in a later piece. */
 const IN_PIECES = "SELECT count(*) AS pieces FROM meta WHERE key = 'schedule_switch'";
 
-/** Flights on which seats came free after somebody was last held there: who is held above the seats later gets none of those that are left for a larger party. */
-function freedOn(all: readonly SeenEvent[], inPieces: boolean): (flight: number) => boolean {
+/** A cabin of a flight, as events name it. */
+const cabinOf = ({ flightId, cabin }: { readonly flightId?: number; readonly cabin?: string }): string => `${flightId} ${cabin}`;
+
+/** Cabins in which seats came free after somebody was last held there: who is held above the seats later gets none of those that are left for a larger party. */
+function freedOn(all: readonly SeenEvent[], inPieces: boolean): (flight: number, cabin: Cabin) => boolean {
   const events = all.filter(({ type }) => !inPieces || type !== 'schedule.applied');
   const told = events.map(({ type, data }) => {
-    const { flightId, legs = [] } = JSON.parse(data) as { flightId?: number; legs?: { flightId: number }[] };
-    return { type, flights: new Set([flightId, ...legs.map((leg) => leg.flightId)]) };
+    const { legs = [], ...own } = JSON.parse(data) as Parameters<typeof cabinOf>[0] & { legs?: Parameters<typeof cabinOf>[0][] };
+    return { type, cabins: new Set([own, ...legs].map(cabinOf)) };
   });
-  return (flight) => {
-    const frees = told.findLastIndex(({ type, flights }) => OF_ALL.has(type) || (FREES.has(type) && flights.has(flight)));
-    return frees >= 0 && frees > told.findLastIndex(({ type, flights }) => type === 'hold.placed' && flights.has(flight));
+  return (flightId, cabin) => {
+    const name = cabinOf({ flightId, cabin });
+    const frees = told.findLastIndex(({ type, cabins }) => OF_ALL.has(type) || (FREES.has(type) && cabins.has(name)));
+    return frees >= 0 && frees > told.findLastIndex(({ type, cabins }) => type === 'hold.placed' && cabins.has(name));
   };
 }
 
@@ -75,7 +79,7 @@ export function checkOversold(reader: ReadDatabase, events: readonly SeenEvent[]
         'oversold',
         `flight ${flight} ${cabin} has ${over.length} without a seat, ${taken} sold, ${seated} seated, ${open} open`,
       );
-    if (cancelled || departs <= now || !freed(flight)) continue;
+    if (cancelled || departs <= now || !freed(flight, cabin)) continue;
     const free = facts.filter(([seat]) => !kinds.has(seat));
     const most = Math.min(free.length - open, free.filter(([, { exit }]) => !exit).length);
     for (const [owner, party] of Map.groupBy(over, (one) => one.owner))
