@@ -34,7 +34,7 @@ export function TouchedList({ touched }: { touched: TouchedBookings }) {
             <td>
               <button
                 type="button"
-                className="ad-open code"
+                className="row-open ad-open code"
                 tabIndex={index === current ? 0 : -1}
                 onFocus={() => setAt(index)}
                 onClick={() => go({ name: 'reservations', bookingId: one.bookingId })}

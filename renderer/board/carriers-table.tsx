@@ -80,7 +80,7 @@ export function CarriersTable({ carriers, more, onTake }: CarriersTableProps) {
   };
   return (
     <div className="cr-rows">
-      <table className="grid-table" aria-label="Carriers">
+      <table className="grid-table opens-rows" aria-label="Carriers">
         <thead>
           <tr>
             <th scope="col">Carrier</th>

@@ -16,7 +16,7 @@ import { useLastLocator } from './use-last-locator.ts';
 /** Within this time after an answer, Enter is the second press of a hurried hand. */
 const JUST_ANSWERED_MS = 1_000;
 
-const firstRow = (): HTMLElement | null => document.querySelector<HTMLElement>('.rv-open[tabindex="0"], .rv-candidates button');
+const firstRow = (): HTMLElement | null => document.querySelector<HTMLElement>('.row-open[tabindex="0"], .rv-candidates button');
 
 /**
  * Whether Enter must not look again: the same text is being looked for or has been found. Enter then goes to what was found, and the next one

@@ -26,7 +26,7 @@ function Row({ booking, now, current, onFocus }: { booking: FoundBooking; now: I
     // The button in the row does the same for the keyboard; the row only makes a larger target for the pointer.
     <tr onClick={() => open(booking)}>
       <td>
-        <button type="button" className="rv-open code" tabIndex={current ? 0 : -1} onFocus={onFocus}>
+        <button type="button" className="row-open code" tabIndex={current ? 0 : -1} onFocus={onFocus}>
           {booking.locator}
         </button>
       </td>
@@ -91,7 +91,7 @@ export function FoundList({
         </KeyHints>
       </div>
       <div className="rv-found" {...LETTERS_ACT}>
-        <table className="grid-table" aria-labelledby="rv-found">
+        <table className="grid-table opens-rows" aria-labelledby="rv-found">
           <thead>
             <tr>
               <th scope="col">Locator</th>

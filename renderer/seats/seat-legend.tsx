@@ -34,7 +34,7 @@ export function SeatLegend({
               <SeatGlyph look={look} mark="1" />
             </span>
             {look === 'blocked' ? (
-              <button type="button" className="legend-blocks" onClick={onBlocks}>
+              <button type="button" className="word-button legend-blocks" onClick={onBlocks}>
                 {words}
                 {picking ? <kbd>X</kbd> : null}
               </button>

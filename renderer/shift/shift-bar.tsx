@@ -58,7 +58,7 @@ export function ShiftBar({ report, whose, nextZ, zone, airport, onMove, onBack }
   const press = (say: string, does: () => void) => (event: { pointerType: string }) =>
     event.pointerType === 'keyboard' ? announce(say) : does();
   return (
-    <footer className="sh-bar" ref={bar} {...ACTION_ROW}>
+    <footer className="action-bar sh-bar" ref={bar} {...ACTION_ROW}>
       {open ? (
         <>
           <span className="t2 cut">Count what lies in the drawer. What is expected is shown when the count is given in.</span>

@@ -24,7 +24,7 @@ export function VersionList({ shown, draft }: { shown: ShownMap; draft?: string 
               <td className="str">
                 <button
                   type="button"
-                  className="mp-link"
+                  className="word-button"
                   aria-current={each.id === about.id}
                   onClick={() => void useFleet.getState().choose(each.id)}
                 >

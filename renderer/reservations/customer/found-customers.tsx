@@ -20,12 +20,12 @@ export function FoundCustomers({ customers, more }: { customers: readonly FoundC
         <span className="s12 t3">{more ? `the first ${customers.length}; narrow it down for others` : customers.length}</span>
       </div>
       <div className="cu-found" {...LETTERS_ACT}>
-        <table className="grid-table" aria-labelledby="cu-found">
+        <table className="grid-table opens-rows" aria-labelledby="cu-found">
           <tbody onKeyDown={(event) => walkRows(event, current)}>
             {customers.map((customer, index) => (
               <tr key={JSON.stringify(customer.who)} onClick={() => open(customer)}>
                 <td className="cu-name med" title={customer.name}>
-                  <button type="button" className="rv-open" tabIndex={index === current ? 0 : -1} onFocus={() => setAt(index)}>
+                  <button type="button" className="row-open" tabIndex={index === current ? 0 : -1} onFocus={() => setAt(index)}>
                     {customer.name}
                   </button>
                 </td>

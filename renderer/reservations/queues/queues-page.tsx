@@ -71,7 +71,7 @@ export function QueuesPage() {
             {item ? <ItemPanel key={item.bookingId} {...{ queue, item }} /> : <Empty icon="check" title="Nothing waits in this queue" />}
             <RefusalLine refusal={refused ?? refusal} />
             {item ? (
-              <footer className="qu-bar" {...ACTION_ROW}>
+              <footer className="action-bar qu-bar" {...ACTION_ROW}>
                 <TextField
                   aria-label="Note"
                   className="qu-note"

@@ -20,7 +20,7 @@ export function AcceptBar() {
   const passengers = passengersOf(selected);
   const open = rows.filter((row) => ['unasked', 'lapsed'].includes(standing(row))).length;
   return (
-    <footer className="ra-bar" {...ACTION_ROW}>
+    <footer className="action-bar ra-bar" {...ACTION_ROW}>
       <span>
         <b className="str">{countText(selected.length)} selected</b>, {countText(passengers)}{' '}
         {passengers === 1 ? 'passenger' : 'passengers'}

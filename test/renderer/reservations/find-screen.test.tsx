@@ -130,7 +130,7 @@ test('Enter again repeated the search that had just answered: it goes to what wa
   await user().keyboard('SMITH/J{Enter}');
   await screen.findByText('2 bookings, newest first');
   await user().keyboard('{Enter}');
-  expect(document.activeElement?.classList.contains('rv-open')).toBe(true);
+  expect(document.activeElement?.classList.contains('row-open')).toBe(true);
   await user().keyboard('{Enter}');
   expect(useNavigation.getState().screen).toEqual({ name: 'reservations', bookingId: 5 });
   expect(asked()).toHaveLength(1);
