@@ -36,6 +36,9 @@ const TABS: readonly { id: AdminTab; text: string; Panel: () => React.ReactNode 
   { id: 'backups', text: 'Backups', Panel: BackupsPanel },
 ];
 
+/** On a narrow screen not all tabs are in sight, and a word may open one that is not. A test's page has no layout to scroll. */
+const bringIntoSight = (tab: Element | null): void => tab?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
+
 /** What a supervisor looks after: the schedule, the fleet, the airports, the people, the vouchers, what waits to be done, the settings, the backups. */
 export function AdminScreen({ screen }: { screen: AdminScreenAt }) {
   const role = useSession((state) => state.session?.role);
@@ -56,7 +59,7 @@ export function AdminScreen({ screen }: { screen: AdminScreenAt }) {
         <h1>Admin</h1>
         <TabList className="ad-tablist" aria-label="Admin">
           {TABS.map(({ id, text }) => (
-            <Tab key={id} id={id} className="ad-tab">
+            <Tab key={id} id={id} ref={id === tab ? bringIntoSight : null} className="ad-tab">
               {text}
             </Tab>
           ))}

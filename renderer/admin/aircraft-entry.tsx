@@ -1,15 +1,15 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { saysWhy } from '../../shared/reason.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { TAIL } from '../../shared/tail.ts';
 import { countText } from '../format/count-text.ts';
 import { equipmentProblem } from '../format/equipment-problem.ts';
-import { announce } from '../parts/announcer.tsx';
 import { Button } from '../parts/button.tsx';
 import { CheckBox } from '../parts/check-box.tsx';
 import { ReasonField } from '../parts/reason-field.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { TextField } from '../parts/text-field.tsx';
+import { toast } from '../parts/toast.tsx';
 import { KILOGRAMS_WRONG, readKilograms } from '../seats/weight-words.ts';
 import { type ListedAircraft, useAircraft } from './aircraft-store.ts';
 
@@ -31,6 +31,7 @@ export function AircraftEntry({ edited, onDone }: AircraftEntryProps) {
   const [tried, setTried] = useState(false);
   const [sending, setSending] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | undefined>();
+  const first = useRef<HTMLInputElement>(null);
   const weightLimit = readKilograms(entry.limit);
   const tailWrong = TAIL.test(entry.tail) ? undefined : '2 to 10 letters, digits or -.';
   const typeWrong = equipmentProblem(entry.equipment);
@@ -49,10 +50,12 @@ export function AircraftEntry({ edited, onDone }: AircraftEntryProps) {
     setSending(false);
     setRefusal(refused);
     if (refused) return;
-    announce(`${tail} ${edited ? 'corrected' : 'added'}`);
+    toast(`${tail} is ${edited ? 'corrected' : 'added'}.`);
     setReason('');
     setTried(false);
     setEntry({ tail: '', equipment: '', seatMap: '', limit: '', retired: false });
+    // The next one begins with its registration.
+    first.current?.focus();
     onDone();
   };
   const told = (problem: string | undefined) => (tried && !refusal ? problem : undefined);
@@ -67,6 +70,7 @@ export function AircraftEntry({ edited, onDone }: AircraftEntryProps) {
         value={entry.tail}
         maxLength={10}
         isDisabled={edited !== null}
+        inputRef={first}
         wrong={told(tailWrong)}
         onChange={(tail) => setEntry({ ...entry, tail: tail.toUpperCase() })}
       />
@@ -76,6 +80,7 @@ export function AircraftEntry({ edited, onDone }: AircraftEntryProps) {
         hint="the code that schedules say"
         value={entry.equipment}
         maxLength={3}
+        autoFocus={edited !== null}
         wrong={told(typeWrong)}
         onChange={(equipment) => setEntry({ ...entry, equipment: equipment.toUpperCase() })}
       />
@@ -102,14 +107,16 @@ export function AircraftEntry({ edited, onDone }: AircraftEntryProps) {
       ) : null}
       <ReasonField value={reason} tried={tried && !refusal} onChange={setReason} />
       {refusal && <RefusalLine refusal={refusal} />}
-      <Button type="submit" variant="go" isPending={sending}>
-        {edited ? 'Correct' : 'Add aircraft'}
-      </Button>
-      {edited ? (
-        <Button variant="quiet" onPress={onDone}>
-          Leave it as it is
+      <div className="ad-deeds">
+        <Button type="submit" variant="go" isPending={sending}>
+          {edited ? 'Correct' : 'Add aircraft'}
         </Button>
-      ) : null}
+        {edited ? (
+          <Button variant="quiet" onPress={onDone}>
+            Leave it as it is
+          </Button>
+        ) : null}
+      </div>
     </form>
   );
 }

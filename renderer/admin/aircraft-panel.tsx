@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { countText } from '../format/count-text.ts';
 import { Button } from '../parts/button.tsx';
 import { Empty } from '../parts/empty.tsx';
+import { ignoreSecondEnter } from '../parts/ignore-second-enter.ts';
 import { Tag } from '../parts/tag.tsx';
 import { AircraftEntry } from './aircraft-entry.tsx';
 import { type ListedAircraft, useAircraft } from './aircraft-store.ts';
@@ -11,13 +12,22 @@ import { useFollowed } from './use-followed.ts';
 /** The aircraft of the airline: what each is, what it may carry, and how many flights it has. */
 export function AircraftPanel() {
   const { aircraft, loaded, refusal } = useAircraft();
-  const [edited, setEdited] = useState<ListedAircraft | null>(null);
+  /** The one that is corrected, and the button that chose it. */
+  const [chosen, setChosen] = useState<{ aircraft: ListedAircraft; by: Element } | null>(null);
   useFollowed(useAircraft);
+  const done = (): void => {
+    if (!chosen) return;
+    // Its fields go, and the focus with them. Where it goes, a second Enter would choose the aircraft again.
+    if (chosen.by instanceof HTMLElement) chosen.by.focus();
+    ignoreSecondEnter();
+    setChosen(null);
+  };
   return (
     <div className="ad-cols">
       <ListPanel
         id="ad-aircraft"
         title="Aircraft"
+        adds="Add aircraft"
         counted={loaded ? `${aircraft.length}, by registration` : null}
         refusal={refusal}
         empty={
@@ -38,14 +48,14 @@ export function AircraftPanel() {
             </th>
           </>
         }
-        rows={aircraft.map((one) => <AircraftRow key={one.tail} aircraft={one} onEdit={() => setEdited(one)} />)}
+        rows={aircraft.map((one) => <AircraftRow key={one.tail} aircraft={one} onEdit={(by) => setChosen({ aircraft: one, by })} />)}
       />
-      <AircraftEntry key={edited?.tail ?? ''} edited={edited} onDone={() => setEdited(null)} />
+      <AircraftEntry key={chosen?.aircraft.tail ?? ''} edited={chosen?.aircraft ?? null} onDone={done} />
     </div>
   );
 }
 
-function AircraftRow({ aircraft, onEdit }: { aircraft: ListedAircraft; onEdit: () => void }) {
+function AircraftRow({ aircraft, onEdit }: { aircraft: ListedAircraft; onEdit: (by: Element) => void }) {
   const { tail, equipment, seatMap, weightLimit, retired, flights } = aircraft;
   return (
     <tr>
@@ -58,7 +68,7 @@ function AircraftRow({ aircraft, onEdit }: { aircraft: ListedAircraft; onEdit: (
       <td className="num">{countText(flights)}</td>
       <td>
         <div className="ad-buttons">
-          <Button variant="quiet" aria-label={`Correct ${tail}`} onPress={onEdit}>
+          <Button variant="quiet" aria-label={`Correct ${tail}`} onPress={({ target }) => onEdit(target)}>
             Correct
           </Button>
         </div>

@@ -1,12 +1,16 @@
 import './list-panel.css';
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useRef } from 'react';
 import type { Refusal } from '../../shared/refusals.ts';
+import { Button } from '../parts/button.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
+import { useNarrow } from '../parts/use-narrow.ts';
 
 interface ListPanelProps {
   /** Of the heading, which names the panel and its table. */
   id: string;
   title: string;
+  /** What the form beside it does: Add user. */
+  adds: string;
   /** How many there are and in which order; null until they were read. */
   counted: string | null;
   refusal: Refusal | null;
@@ -18,12 +22,25 @@ interface ListPanelProps {
 }
 
 /** A list that supervisors keep, each row with its actions. */
-export function ListPanel({ id, title, counted, refusal, empty, heads, rows }: ListPanelProps) {
+export function ListPanel({ id, title, adds, counted, refusal, empty, heads, rows }: ListPanelProps) {
+  const narrow = useNarrow();
+  const section = useRef<HTMLElement>(null);
+  const goToForm = (): void => {
+    const form = section.current?.parentElement?.querySelector('form');
+    form?.scrollIntoView?.({ block: 'nearest' });
+    form?.querySelector<HTMLElement>('input:enabled')?.focus();
+  };
   return (
-    <section className="ad-list" aria-labelledby={id}>
+    <section ref={section} className="ad-list" aria-labelledby={id}>
       <div className="panel-h">
         <h2 id={id}>{title}</h2>
         <span className="s12 t3">{counted ?? 'reading'}</span>
+        {/* There the form stands under the list, and may be out of sight. */}
+        {narrow ? (
+          <Button className="push ad-toform" onPress={goToForm}>
+            {adds}
+          </Button>
+        ) : null}
       </div>
       {refusal ? (
         <RefusalLine refusal={refusal} />

@@ -1,11 +1,11 @@
 import { type FormEvent, useRef, useState } from 'react';
 import type { Refusal } from '../../shared/refusals.ts';
 import type { Role } from '../../shared/roles.ts';
-import { announce } from '../parts/announcer.tsx';
 import { Button } from '../parts/button.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { SelectField } from '../parts/select-field.tsx';
 import { TextField } from '../parts/text-field.tsx';
+import { toast } from '../parts/toast.tsx';
 import { NO_PIN, PinFields, pinProblem } from './pin-fields.tsx';
 import { useUsers } from './users-store.ts';
 
@@ -40,7 +40,7 @@ export function NewUser() {
     setRefusal(refused);
     if (refused?.code === 'PIN_WEAK') first.current?.focus();
     if (refused) return;
-    announce(`${entry.user} can sign in`);
+    toast(`${entry.user} can sign in.`);
     setEntry(BLANK);
     setTried(false);
   };

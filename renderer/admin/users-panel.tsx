@@ -107,6 +107,7 @@ export function UsersPanel() {
       <ListPanel
         id="ad-users"
         title="Users"
+        adds="Add user"
         counted={loaded ? `${users.length}, by user name` : null}
         refusal={refusal}
         empty={

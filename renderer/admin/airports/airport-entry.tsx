@@ -2,13 +2,13 @@ import { type FormEvent, useEffect, useEffectEvent, useRef, useState } from 'rea
 import { AIRPORT_NAME_MAX } from '../../../shared/bounds.ts';
 import { saysWhy } from '../../../shared/reason.ts';
 import type { Refusal } from '../../../shared/refusals.ts';
-import { announce } from '../../parts/announcer.tsx';
 import { Button } from '../../parts/button.tsx';
 import { CheckBox } from '../../parts/check-box.tsx';
 import { PlaceField } from '../../parts/place-field.tsx';
 import { ReasonField } from '../../parts/reason-field.tsx';
 import { RefusalLine } from '../../parts/refusal-line.tsx';
 import { TextField } from '../../parts/text-field.tsx';
+import { toast } from '../../parts/toast.tsx';
 import { AirportVersions } from './airport-versions.tsx';
 import { previewText } from './airport-words.ts';
 import { type KnownAirport, useAirports } from './airports-store.ts';
@@ -87,7 +87,7 @@ export function AirportEntry({ chosen, onDone }: AirportEntryProps) {
       if (refused.code === 'AIRPORT_CHANGED') await look(change.code, false);
       return;
     }
-    announce(`${change.code} ${isKnown ? 'corrected' : 'added'}`);
+    toast(`${change.code} ${isKnown ? 'is corrected' : 'is added'}.`);
     clear();
     onDone();
   };
@@ -116,18 +116,18 @@ export function AirportEntry({ chosen, onDone }: AirportEntryProps) {
           if (place?.kind === 'airport') name(code);
         }}
       />
-      <div className="ap-pair">
+      <div className="ad-pair">
         {field('code', 'Code', { placeholder: 'KTI', maxLength: 3, onChange: name, inputRef: code })}
         {field('from', 'From', { placeholder: 'today', maxLength: 10, autoFocus: chosen !== '' })}
       </div>
       {field('name', 'Name', { placeholder: 'Techo International Airport' })}
       {field('city', 'City', { placeholder: 'Phnom Penh' })}
-      <div className="ap-pair">
+      <div className="ad-pair">
         {field('cityCode', 'City code', { placeholder: 'PNH', maxLength: 3, ...capitals('cityCode') })}
         {field('country', 'Country', { placeholder: 'KH', maxLength: 2, ...capitals('country') })}
       </div>
       <ZoneField value={typed.zone} wrong={tried && !refusal ? wrong.zone : undefined} onChange={(zone) => setTyped({ ...typed, zone })} />
-      <div className="ap-pair">
+      <div className="ad-pair">
         {field('latitude', 'Latitude', { placeholder: '11.36', maxLength: 14 })}
         {field('longitude', 'Longitude', { placeholder: '104.92', maxLength: 14 })}
       </div>
@@ -141,7 +141,7 @@ export function AirportEntry({ chosen, onDone }: AirportEntryProps) {
         {change && preview ? previewText(change, preview) : ''}
       </p>
       {refusal && <RefusalLine refusal={refusal} />}
-      <div className="ap-buttons">
+      <div className="ad-deeds">
         <Button type="submit" variant="go" isPending={sending}>
           {isKnown ? 'Correct' : 'Add airport'}
         </Button>

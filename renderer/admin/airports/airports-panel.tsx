@@ -22,6 +22,7 @@ export function AirportsPanel() {
       <ListPanel
         id="ad-airports"
         title="Airports added or corrected"
+        adds="Add airport"
         counted={loaded ? (changes.length > 0 ? `${changes.length}, newest first` : '') : null}
         refusal={refusal}
         empty={
