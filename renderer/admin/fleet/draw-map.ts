@@ -29,8 +29,8 @@ function begin(base: Draft['base'], head: MapHead, map?: SeatMap): void {
 }
 
 /** A new version of the map that is looked at. */
-export function drawShown(): void {
-  const { shown } = useFleet.getState();
+export async function drawShown(): Promise<void> {
+  const shown = await useFleet.getState().lookedAt();
   const { draft } = useDraft.getState();
   if (!shown || draft?.base.about.id === shown.about.id) return;
   begin({ about: shown.about, map: shown.map }, headOf(shown.about));

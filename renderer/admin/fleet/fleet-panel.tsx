@@ -26,14 +26,15 @@ export function FleetPanel() {
   const draft = useDraft((now) => now.draft);
   const [asking, setAsking] = useState<Asking | null>(null);
   useFollowed(useFleet);
-  const copy = shown ? () => setAsking({ what: 'copy' }) : undefined;
-  const compare = shown && !draft ? useFleet.getState().compare : undefined;
+  const { lookedAt, compare: holdAgainst } = useFleet.getState();
+  const copy = shown ? async () => ((await lookedAt()) ? setAsking({ what: 'copy' }) : undefined) : undefined;
+  const compare = shown && !draft ? () => void holdAgainst() : undefined;
   useKeys('fleet', {
     N: () => setAsking({ what: 'new' }),
     I: () => setAsking({ what: 'file' }),
-    Y: copy,
+    Y: copy ? () => void copy() : undefined,
     '=': compare,
-    E: shown ? drawShown : undefined,
+    E: shown ? () => void drawShown() : undefined,
   });
   if (!maps) return refusal ? <RefusalLine refusal={refusal} className="ad-refusal" /> : <Empty title="Reading the fleet" />;
   const drawn = draft && draft.base.about.id === shown?.about.id;
@@ -47,7 +48,7 @@ export function FleetPanel() {
           <ToolButton kbd="I" onPress={() => setAsking({ what: 'file' })}>
             import
           </ToolButton>
-          <ToolButton kbd="Y" isDisabled={!copy} onPress={() => copy?.()}>
+          <ToolButton kbd="Y" isDisabled={!copy} onPress={() => void copy?.()}>
             copy
           </ToolButton>
           <ToolButton kbd="=" isOn={against !== null} isDisabled={!compare} onPress={() => compare?.()}>

@@ -22,7 +22,9 @@ interface FleetState {
   load(): Promise<void>;
   hear(event: JournalEvent): void;
   choose(id: string): Promise<void>;
-  compare(): void;
+  /** The map that is looked at, once the hub has answered: a fast hand goes on while the one before is still drawn. */
+  lookedAt(): Promise<ShownMap | null>;
+  compare(): Promise<void>;
 }
 
 const NOTHING = { maps: null, refusal: null, chosen: null, shown: null, against: null };
@@ -47,7 +49,15 @@ export const useFleet = create<FleetState>()((set, get) => ({
     const reply = await call('fleet.map', { id: chosen });
     if (get().chosen === chosen) set(reply.ok ? { shown: reply.value, refusal: null } : { refusal: reply.refusal });
   },
-  compare: () => set(({ against, shown }) => ({ against: against ? null : shown })),
+  async lookedAt() {
+    const { chosen, shown } = get();
+    if (chosen !== null && shown?.about.id !== chosen) await get().choose(chosen);
+    return get().shown?.about.id === get().chosen ? get().shown : null;
+  },
+  async compare() {
+    const shown = await get().lookedAt();
+    set(({ against }) => ({ against: against ? null : shown }));
+  },
 }));
 
 onSessionOver(() => useFleet.setState(NOTHING));

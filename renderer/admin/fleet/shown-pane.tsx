@@ -51,11 +51,11 @@ export function ShownPane({ shown }: { shown: ShownMap }) {
         <span className="s12 t2 cut" title={about.name}>
           {about.name}
         </span>
-        <span className="s12 t2 push nb" title={flownBy(about)}>
+        <span className="s12 t2 push nb mp-flown" title={flownBy(about)}>
           {about.flights === 0 ? 'no flight to come' : `${countText(about.flights)} ${about.flights === 1 ? 'flight' : 'flights'} to come`}
         </span>
         {isOwn ? <TakeOverDaysFields /> : null}
-        <Button kbd="E" onPress={drawShown}>
+        <Button kbd="E" onPress={() => void drawShown()}>
           {isOwn ? 'Draw a new version' : 'Draw it'}
         </Button>
       </header>

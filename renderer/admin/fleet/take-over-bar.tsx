@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Output } from '../../../shared/contract.ts';
 import { saysWhy } from '../../../shared/reason.ts';
 import { agentDate } from '../../format/times.ts';
@@ -38,10 +38,17 @@ export function TakeOverBar({ version, keep, onKept, draft }: TakeOverBarProps) 
   const { typed, preview, refusal, refused, busy, isOld } = useTakeOver();
   const { type, takeOver } = useTakeOver.getState();
   const [tried, setTried] = useState(false);
+  const bar = useRef<HTMLElement>(null);
   const days = takeOverDays(typed);
-  const fly = async () => {
+  /** Whether it is said why. Who has not is led to the field, because it may be out of sight. */
+  const isSaid = (): boolean => {
     setTried(true);
-    if (!saysWhy(typed.reason) || !('from' in days) || !preview || isOld || busy) return;
+    if (saysWhy(typed.reason)) return true;
+    bar.current?.querySelector('input')?.focus();
+    return false;
+  };
+  const fly = async () => {
+    if (!isSaid() || !('from' in days) || !preview || isOld || busy) return;
     const id = await keep(typed.reason);
     if (id === undefined) return;
     const done = await takeOver(id, days, typed.reason);
@@ -51,13 +58,12 @@ export function TakeOverBar({ version, keep, onKept, draft }: TakeOverBarProps) 
     toast(flownSaid(version, days.from, done), done.unseated > 0 ? 'warn' : 'ok');
   };
   const save = async () => {
-    setTried(true);
-    if (saysWhy(typed.reason)) await draft?.save(typed.reason);
+    if (isSaid()) await draft?.save(typed.reason);
   };
   useDeeds('mapEditor', { 'Ctrl Enter': () => void fly() });
   const seated = preview?.passengers.seated ?? 0;
   return (
-    <section className="mp-bar" aria-label="Take over">
+    <section ref={bar} className="mp-bar" aria-label="Take over">
       <RefusalLine refusal={refused ?? refusal} />
       <div className="mp-bar-line">
         <ReasonField value={typed.reason} tried={tried} onChange={(reason) => type({ reason })} />

@@ -127,6 +127,32 @@ test('a letter in the list is no tool', async () => {
   expect(useDraft.getState().draft?.editor.past).toEqual([]);
 });
 
+test('E draws the map that was chosen, also while its seats are still on the way (a fast hand drew the one before, out of sight)', async () => {
+  const person = userEvent.setup();
+  await show();
+  await screen.findByRole('heading', { name: 'UA 319 J8Y18' });
+  const slow = Promise.withResolvers<void>();
+  hub.answers('fleet.map', ({ id }) => slow.promise.then(() => accept(wholeMap(id === OWN.id ? OWN : SHIPPED))));
+  await person.type(screen.getByRole('textbox', { name: 'Type, carrier or configuration' }), 'vx j8{Enter}');
+  await person.keyboard(`e${ACTED}`);
+  expect(useDraft.getState().draft).toBeNull();
+  slow.resolve();
+  expect(await screen.findByText('draft v1, row 1')).toBeTruthy();
+  expect(screen.getByRole('heading', { name: '320 J8Y18' })).toBeTruthy();
+});
+
+test('Ctrl Enter without a reason leads to the field for it (the field was out of sight, and the key seemed dead)', async () => {
+  const person = userEvent.setup();
+  const list = await show();
+  list.getByRole('button', { name: 'UA 319 J8Y18' }).focus();
+  await person.keyboard(`e${ACTED}`);
+  await screen.findByText('draft v3, row 1');
+  await person.keyboard('{Control>}{Enter}{/Control}');
+  expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Reason' }));
+  expect(screen.getByText('Say why, in three letters or more.')).toBeTruthy();
+  expect(hub.inputsOf('fleet.takeOver')).toEqual([]);
+});
+
 test('a version that somebody else saved meanwhile is told, and the draft stays', async () => {
   const person = userEvent.setup();
   hub.answers('fleet.save', () => refuse('FLEET_CHANGED', { version: 3, id: 'own-3', user: 'novak' }));
