@@ -1,5 +1,5 @@
 import './reaccommodation.css';
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { CHANGE_GROUPS, type ChangedBooking } from '../../../shared/methods/reaccommodation.ts';
 import { onHeard, onResync } from '../../client/client.ts';
 import { onceNoWord } from '../../keys/once-no-word.ts';
@@ -84,6 +84,17 @@ export function ReaccommodationPage({ bookingId }: { bookingId: true | number })
   useEffect(() => {
     if (isAsked) focusRow(bookingId);
   }, [isAsked, bookingId]);
+  // So does the first of the list, once, because Enter on a way chooses it.
+  const begun = useRef(false);
+  const focusShown = useEffectEvent(() => {
+    if (begun.current || !shown) return;
+    begun.current = true;
+    if (!document.activeElement?.closest('input, [role="dialog"]')) focusRow(shown.bookingId);
+  });
+  const isListed = bookingId === true && shown !== undefined;
+  useEffect(() => {
+    if (isListed) focusShown();
+  }, [isListed]);
   const todo = (listed?.groups ?? []).reduce((sum, one) => sum + one.todo, 0);
   const all = (listed?.groups ?? []).reduce((sum, one) => sum + one.todo + one.done, 0);
   const counts = listed?.groups.find((one) => one.group === group);
