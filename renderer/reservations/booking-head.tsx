@@ -20,7 +20,7 @@ import { ScheduleTag } from './schedule-tag.tsx';
 import { StatusMark } from './status-mark.tsx';
 import { useStandpoint } from './use-standpoint.ts';
 
-function Fact({ label, kind, children }: { label: string; kind?: 'wide' | 'asker' | 'contact' | 'push'; children: ReactNode }) {
+function Fact({ label, kind, children }: { label: string; kind?: 'wide' | 'asker' | 'phone' | 'mail' | 'push'; children: ReactNode }) {
   return (
     <div className={kind ? `rv-fact ${kind}` : 'rv-fact'}>
       <dt>{label}</dt>
@@ -115,7 +115,7 @@ export function BookingHead({ booking }: { booking: BookingView }) {
           </Fact>
         )}
         {contact && (
-          <Fact label="Contact" kind="contact">
+          <Fact label="Contact" kind={contact.phone ? 'phone' : 'mail'}>
             {contact.phone || contact.email}
           </Fact>
         )}

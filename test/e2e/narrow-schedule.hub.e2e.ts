@@ -4,7 +4,7 @@ import { localDay, localTime } from '../../renderer/format/times.ts';
 import { HOUR_MS } from '../../shared/instants.ts';
 import { AdminPage } from './support/admin-page.ts';
 import { BoardPage } from './support/board-page.ts';
-import { ChangedDay, DAY, MORNING, NEXT } from './support/changed-day.ts';
+import { ChangedDay, DAY, MORNING, NEXT, NOON } from './support/changed-day.ts';
 import { openDesk } from './support/desk-calls.ts';
 import { expect } from './support/expect.ts';
 import { FlightPage } from './support/flight-page.ts';
@@ -161,4 +161,18 @@ test('who loses a seat is read by name at 1280 (it was cut after eight letters)'
   const name = losers.getByRole('cell', { name: 'LARSEN/NILS MR' });
   await expect(name.first()).toBeVisible();
   await fits(name.first());
+});
+
+test('the head of a cancelled booking at 1280 reads why all goes back beside a long address (it was cut before who cancelled)', async ({
+  page,
+}) => {
+  await openConsole(page, hub.address, SUPERVISOR, 'T1-01');
+  await ChangedDay.import(page, NEXT, NOON);
+  const day = new ChangedDay(await openDesk(page, OTHER_AGENT, 'T1-05'));
+  const locator = await day.sell(NEXT, ['Larsen/Nils'], { email: 'maria-magdalena-josephina@a-long-domain-name.example.com' });
+  await ChangedDay.change(page, NOON);
+  await runCommand(page, locator);
+  const rule = page.getByText('100 %, cancelled by YQ', { exact: true });
+  await expect(rule).toBeVisible();
+  await fits(rule.locator('..'));
 });
