@@ -1,5 +1,6 @@
 import type { BookingChange } from '../../shared/methods/changes.ts';
 import type { ClassDecision } from '../../shared/methods/class-overrides.ts';
+import type { HandChange } from '../../shared/methods/hand-changes.ts';
 import type { ChangeGroup } from '../../shared/methods/reaccommodation.ts';
 import type { CallEnd, WaitPriority } from '../../shared/methods/waitlist.ts';
 import type { QueueName } from '../../shared/queues.ts';
@@ -312,6 +313,10 @@ export type Action = { readonly key: number; readonly join?: true } & (
     }
   /** `unseat`: who sits where another aircraft has no seat has none. */
   | { readonly do: 'apply'; readonly of: number; readonly unseat?: true }
+  /** A supervisor plans a change of one flight, and sees what it would do. Then it is made, or forgotten. */
+  | { readonly do: 'by-hand'; readonly change: HandChange; readonly reason: string }
+  | ({ readonly do: 'apply-by-hand'; readonly of: number } & OnTheWay)
+  | { readonly do: 'forget-by-hand'; readonly of: number }
   /** The schedule that a file leads to is made a piece further beside the present one. What was made is dropped. */
   | { readonly do: 'copy'; readonly of: number; readonly first?: true }
   | { readonly do: 'drop-copy'; readonly of: number }
@@ -328,7 +333,12 @@ export type Action = { readonly key: number; readonly join?: true } & (
   | ({ readonly do: 'try-again'; readonly job: number } & OnTheWay)
   /** Aisle is quit, and started again. */
   | { readonly do: 'quit' }
-  | { readonly do: 'read'; readonly what: 'seats' | 'price' | 'search' | 'board' | 'find'; readonly flight: number; readonly as: Staff }
+  | {
+      readonly do: 'read';
+      readonly what: 'seats' | 'price' | 'search' | 'board' | 'find' | 'by-hand';
+      readonly flight: number;
+      readonly as: Staff;
+    }
   | { readonly do: 'read'; readonly what: 'holds' | 'events' | 'jobs' | 'unheard' | 'last-sales' | 'failed'; readonly as: Staff }
   | { readonly do: 'read'; readonly what: 'queue'; readonly queue: QueueName; readonly as: Staff }
   | { readonly do: 'read'; readonly what: 'booking'; readonly of: number; readonly as: Staff }

@@ -37,6 +37,8 @@ export async function checkRead(hub: SimulatedHub, action: Read, bookingId: numb
 
 /** As many bookings are shown; of the rest only the number is told. */
 const FOUND_MAX = 100;
+/** As many changes of a flight by hand are shown. */
+const HAND_CHANGES_MAX = 20;
 
 interface Asked {
   readonly reply: object;
@@ -136,6 +138,13 @@ function expectedOf(model: Model, action: Read, bookingId: number, now: number):
           return { ok: true, listed: rows };
         },
       };
+    }
+    case 'by-hand': {
+      const flight = model.flights.get(action.flight);
+      const changes = flight ? model.hand.of(flight).slice(0, HAND_CHANGES_MAX) : [];
+      const shown = changes.map(({ number, kind, reason, user, at }) => ({ number, kind, reason, user, at }));
+      const reply = flight ? { ok: true, value: { changes: shown } } : none('FLIGHT_UNKNOWN');
+      return { reply, ask: ({ hub }, actor) => hub.ask('schedule.handChanges', { flightId: action.flight }, actor) };
     }
     case 'find': {
       const flight = model.flights.get(action.flight);
@@ -245,8 +254,15 @@ function expectedOf(model: Model, action: Read, bookingId: number, now: number):
     case 'booking': {
       const booking = model.bookings.get(bookingId);
       if (due && booking?.state === 'HOLD') return undefined;
-      const reply = booking ? { ok: true, value: { booking } } : none('BOOKING_UNKNOWN');
-      return { reply, ask: ({ hub }, actor) => hub.ask('bookings.get', { bookingId }, actor) };
+      const reply = booking ? { ok: true, value: { booking }, reasons: model.hand.reasonsTold(bookingId) } : none('BOOKING_UNKNOWN');
+      return {
+        reply,
+        ask: async ({ hub }, actor) => {
+          const answer = await hub.ask('bookings.get', { bookingId }, actor);
+          const told = answer.ok ? answer.value.history.filter(({ type }) => type === 'booking.flightsChanged') : [];
+          return { ...answer, reasons: told.map(({ text }) => text.split('; by hand: ')[1] ?? '') };
+        },
+      };
     }
   }
 }

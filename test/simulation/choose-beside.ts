@@ -3,6 +3,7 @@ import type { Draft } from './action.ts';
 import type { Around } from './around.ts';
 import { ChooseAfter } from './choose-after.ts';
 import { ChooseBetween } from './choose-between.ts';
+import { ChooseByHand } from './choose-by-hand.ts';
 import { ChooseClosed } from './choose-closed.ts';
 import { ChooseCustomer } from './choose-customer.ts';
 import { ChooseDenied } from './choose-denied.ts';
@@ -40,6 +41,10 @@ const WAYS_SALT = 30_213_000;
 const BETWEEN_ONE_IN = 16;
 const BETWEEN_SALT = 66_045_000;
 
+/** One seed in so many has supervisors change flights by hand. */
+const HAND_ONE_IN = 8;
+const HAND_SALT = 24_735_330;
+
 /** One seed in so many closes cabins. */
 const CLOSED_ONE_IN = 6;
 
@@ -66,6 +71,7 @@ export class ChooseBeside {
   readonly #schedule: ChooseSchedule;
   readonly #ways: ChooseWays;
   readonly #between: ChooseBetween;
+  readonly #hand: ChooseByHand;
   readonly #has: Readonly<
     Record<
       | 'over'
@@ -81,7 +87,8 @@ export class ChooseBeside {
       | 'earlier'
       | 'schedule'
       | 'ways'
-      | 'between',
+      | 'between'
+      | 'hand',
       boolean
     >
   >;
@@ -106,6 +113,7 @@ export class ChooseBeside {
     this.#schedule = new ChooseSchedule(around(2_000_000));
     this.#ways = new ChooseWays(around(2_100_000));
     this.#between = new ChooseBetween(around(2_200_000));
+    this.#hand = new ChooseByHand(around(2_300_000));
     const drawn = seededRandom(seed + 1_200_000);
     const has = (): boolean => drawn.below(2) === 0;
     const apart = seededRandom(seed + 1_300_000);
@@ -129,6 +137,7 @@ export class ChooseBeside {
       schedule: seededRandom(seed + SCHEDULE_SALT).below(SCHEDULE_ONE_IN) === 0,
       ways: seededRandom(seed + WAYS_SALT).below(WAYS_ONE_IN) === 0,
       between: seededRandom(seed + BETWEEN_SALT).below(BETWEEN_ONE_IN) === 0,
+      hand: seededRandom(seed + HAND_SALT).below(HAND_ONE_IN) === 0,
     };
   }
 
@@ -138,6 +147,7 @@ export class ChooseBeside {
     return (
       (has.ways ? this.#ways.next(key) : undefined) ??
       (has.between ? this.#between.next(key) : undefined) ??
+      (has.hand ? this.#hand.next(key) : undefined) ??
       (has.schedule ? this.#schedule.next(key) : undefined) ??
       (has.turns ? this.#turns.next(key) : undefined) ??
       (has.turns ? this.#through.next() : undefined) ??

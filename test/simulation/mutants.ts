@@ -6,6 +6,7 @@ import { CHANGE_MUTANTS } from './change-mutants.ts';
 import { CLOCK_MUTANTS } from './clock-mutants.ts';
 import { CUSTOMER_MUTANTS } from './customer-mutants.ts';
 import { DENIED_MUTANTS } from './denied-mutants.ts';
+import { HAND_MUTANTS } from './hand-mutants.ts';
 import { INFANT_MUTANTS } from './infant-mutants.ts';
 import { MESSAGE_MUTANTS } from './message-mutants.ts';
 import { MONEY_MUTANTS } from './money-mutants.ts';
@@ -236,6 +237,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...WEIGHT_MUTANTS,
   ...CLOCK_MUTANTS,
   ...SCHEDULE_MUTANTS,
+  ...HAND_MUTANTS,
   ...BLOCK_MUTANTS,
   ...CABIN_MUTANTS,
   ...INFANT_MUTANTS,

@@ -1,11 +1,9 @@
-import { type Actor, SYSTEM } from '../../main/actor.ts';
+import { SYSTEM } from '../../main/actor.ts';
 import { Session } from '../../main/sessions/session.ts';
 import type { Output } from '../../shared/contract.ts';
 import { instant } from '../../shared/instants.ts';
-import { parsed } from '../../shared/json.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import type { Reply } from '../../shared/refusals.ts';
-import type { Role } from '../../shared/roles.ts';
 import { HERE } from '../main/support/here.ts';
 import type { Action, ActionOf } from './action.ts';
 import { authoriseInput } from './authorise-input.ts';
@@ -15,15 +13,17 @@ import { checkRead } from './check-read.ts';
 import { customerInput } from './customer-input.ts';
 import { deniedInput } from './denied-input.ts';
 import { draftInput } from './draft-input.ts';
-import { difference, Failure } from './failure.ts';
+import { Failure } from './failure.ts';
 import { fareInput } from './fare-input.ts';
 import { importPiece } from './import-piece.ts';
 import { moneyInput, wishInput } from './money-input.ts';
+import { oddCall, type Person } from './odd-call.ts';
 import { otherBody } from './other-body.ts';
 import { overrideInput } from './override-input.ts';
 import { placeInput } from './place-input.ts';
 import { policyInput } from './policy-input.ts';
 import { openPost } from './post-office.ts';
+import { previewByHand } from './preview-by-hand.ts';
 import { queueInput } from './queue-input.ts';
 import { type KnownBooking, NOBODY_KNOWS, payLaterInput, saleInput, tendersInput, wishesInput } from './sale-input.ts';
 import { shiftInput } from './shift-input.ts';
@@ -34,9 +34,6 @@ import { watchedWait } from './watched-wait.ts';
 import { hearWays, isAboutWays, wayInput } from './way-input.ts';
 import { weighInput } from './weigh-input.ts';
 import { STAFF, type Staff } from './world.ts';
-
-/** Whoever sits at a console, known to the model or not. */
-type Person = Pick<Actor, 'user' | 'desk'> & { readonly role: Role };
 
 interface Sent {
   readonly method: string;
@@ -69,6 +66,8 @@ export class People {
   readonly #ways = new Map<number, readonly number[]>();
   readonly #sent = new Map<number, Sent>();
   readonly #staged = new Map<number, StagedToApply>();
+  /** Changes by hand that were previewed, by the key of the step. */
+  readonly #byHand = new Map<number, string>();
   /** What proves a price that was read out, by the key of the step that asked for it. */
   readonly #offers = new Map<number, string>();
   #late: { steps: number; readonly hear: () => void }[] = [];
@@ -212,6 +211,16 @@ export class People {
         if (staged) void this.#background(hub.hub.change('schedule.applyStaged', input, STAFF.mercy, requestId(action.key)));
         return;
       }
+      case 'by-hand': {
+        const previewed = previewByHand(hub, action, (method, input) => this.#ask(method, input));
+        return void this.#background(previewed.then((importId) => void (importId && this.#byHand.set(action.key, importId))));
+      }
+      case 'apply-by-hand': {
+        const importId = this.#byHand.get(action.of);
+        return importId === undefined ? undefined : this.#send(action, 'schedule.apply', { importId });
+      }
+      case 'forget-by-hand':
+        return void this.#background(this.#ask('schedule.cancel', { importId: this.#byHand.get(action.of) ?? 'nobody-knows' }));
       case 'read-fare':
         return this.#send(action, 'pricing.setFares', fareInput(action, hub.now()));
       case 'copy':
@@ -232,7 +241,7 @@ export class People {
       case 'read':
         return this.#read(action);
       case 'odd':
-        return this.#odd(action);
+        return void this.#background(oddCall(hub, action, this.#bookingId(action.of), (as) => this.#connection(as)));
       case 'wait':
         if (!action.join) return watchedWait(hub, action.ms);
         // Nobody is told, as when a process is busy or stopped.
@@ -339,6 +348,11 @@ export class People {
     return { bookingId, offerId: told?.offerId ?? NOBODY_KNOWS, tenders, ...(paid.compared ? { slipsCompared: true } : {}) };
   }
 
+  /** A supervisor asks for what is kept nowhere. */
+  #ask(method: string, input: object): Promise<string> {
+    return this.#desk.dispatcher.call(this.#connection(STAFF.mercy), method, input);
+  }
+
   /** What the hub process answers by itself: given up, or no card is asked for it at this desk. */
   #giveUp({ of, as }: ActionOf<'give-up'>): void {
     const given = this.#desk.dispatcher.call(this.#connection(STAFF[as]), 'payments.giveUp', { bookingId: this.#bookingId(of) });
@@ -372,28 +386,5 @@ export class People {
     const { model } = this.#desk.judge;
     const byHand = model.classesByHand(model.flight(flightId), this.#desk.now());
     model.priceQuotes.told(offer, { flightId, cabin: 'Y', policy: policy.version, byHand, desk: STAFF[as].desk, fare, until });
-  }
-
-  /** Calls that must be refused at the door, whatever the core would have said. */
-  async #odd({ what, of, key }: ActionOf<'odd'>): Promise<void> {
-    const hub = this.#desk;
-    const id = { requestId: requestId(key) };
-    const call = async (connection: Parameters<typeof hub.dispatcher.call>[0], method: string, input: unknown, code: string) => {
-      const reply = parsed(await hub.dispatcher.call(connection, method, input));
-      const found = difference({ ok: false, refusal: { code } }, reply);
-      if (found) throw new Failure('door', `${method}: ${found}`);
-    };
-    const locked = this.#connection(STAFF.ana);
-    locked.session.lock();
-    const release = { ...id, bookingId: this.#bookingId(of) };
-    const work = {
-      nobody: () => call({ session: undefined, caller: HERE, notify: () => {} }, 'holds.release', release, 'NOT_SIGNED_IN'),
-      locked: () => call(locked, 'holds.release', release, 'SESSION_LOCKED'),
-      agent: () => call(this.#connection(STAFF.ben), 'settings.set', { ...id, name: 'holdMinutes', value: 30 }, 'ROLE_REQUIRED'),
-      unknown: () => call(this.#connection(STAFF.mercy), 'holds.expireDue', {}, 'METHOD_UNKNOWN'),
-      shape: () => call(this.#connection(STAFF.ana), 'holds.release', { ...release, bookingId: -1 }, 'INPUT_INVALID'),
-      stranger: () => call(this.#connection(STAFF.ana), 'payments.confirm', release, 'METHOD_UNKNOWN'),
-    };
-    void this.#background(work[what]());
   }
 }

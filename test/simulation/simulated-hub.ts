@@ -7,15 +7,11 @@ import { type CommandTable, Engine } from '../../main/engine/engine.ts';
 import type { QueuedCommand } from '../../main/engine/messages.ts';
 import { StoreHub } from '../../main/engine/store-hub.ts';
 import { WallClock } from '../../main/hub/clock.ts';
-import { clockMethods } from '../../main/hub/clock-methods.ts';
-import type { HubMethods } from '../../main/hub/hub-methods.ts';
-import { reaccommodationMethods } from '../../main/hub/reaccommodation-methods.ts';
 import { JobRunner } from '../../main/jobs/job-runner.ts';
 import { finishPayments } from '../../main/payment/finish-payments.ts';
 import { giveUpPayments, PAYMENT_FORGOTTEN_MS } from '../../main/payment/give-up-payments.ts';
 import { paymentJobs } from '../../main/payment/payment-jobs.ts';
 import { Payments } from '../../main/payment/take-payment.ts';
-import { withSupervisor } from '../../main/payment/with-supervisor.ts';
 import { queries } from '../../main/queries/registry.ts';
 import type { Reference } from '../../main/reference/reference.ts';
 import { seededRandom } from '../../main/seeded-random.ts';
@@ -26,7 +22,6 @@ import { SqliteDatabase } from '../../main/store/sqlite.ts';
 import { createDispatcher, type Dispatcher } from '../../main/transport/dispatch.ts';
 import { JOB_DRAIN_MS_MAX, PAYMENT_ANSWER_MS_MAX, RETURN_ANSWER_MS_MAX } from '../../shared/bounds.ts';
 import { MINUTE_MS, SECOND_MS } from '../../shared/instants.ts';
-import { accept } from '../../shared/refusals.ts';
 import { Bank } from './bank.ts';
 import { BelievedTime } from './believed-time.ts';
 import { ConsoleActivity } from './console-activity.ts';
@@ -36,6 +31,7 @@ import { Judge } from './judge.ts';
 import { mustSync } from './must-sync.ts';
 import { ObservedWriter } from './observed-writer.ts';
 import { Replica } from './replica.ts';
+import { simulatedMethods } from './simulated-methods.ts';
 import { simulatedReference as reference } from './simulated-reference.ts';
 import { StoreChecks } from './store-checks.ts';
 import { StoreFaults } from './store-faults.ts';
@@ -225,16 +221,9 @@ export class SimulatedHub {
     const jobs = new JobRunner({
       ...{ hub, work: paymentJobs(this.bank), timer: this.time.timer, random: () => this.#random.next(), tried: () => {} },
     });
-    const confirm = withSupervisor(async ({ actor }) => accept({ user: actor.user }), payments.confirm);
-    const methods = {
-      'bookings.confirm': confirm,
-      'bookings.change': payments.change,
-      'payments.giveUp': payments.giveUp,
-      ...reaccommodationMethods(hub),
-      ...clockMethods(hub),
-    };
+    const methods = simulatedMethods(hub, payments, this.#folder);
     const log = { info() {}, warn() {}, error: (fields: object) => this.fail(new Failure('fault inside', JSON.stringify(fields))) };
-    const dispatcher = createDispatcher({ hub, methods: methods as unknown as HubMethods, log });
+    const dispatcher = createDispatcher({ hub, methods, log });
     this.#running = { file, raw, db, reader, writer, hub, dispatcher, facts, payments, jobs, faults };
     if (left) await this.#clearUp();
     jobs.start();

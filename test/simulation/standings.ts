@@ -29,6 +29,9 @@ const WISHES = 'SELECT booking_id AS bookingId, language, opted_out AS optedOut 
 const BLOCKS = `SELECT id, flight_id AS flightId, seat, cabin, code, desk, blocked_at AS at, until_at AS until, from_stock AS fromStock, ended_why AS ended
   FROM seat_blocks ORDER BY id`;
 
+const HAND_CHANGES = `SELECT number, kind, carrier, flight_number AS flightNumber, from_day AS fromDay, to_day AS toDay, reason, changed_at AS at,
+  user_name AS user, desk FROM hand_changes ORDER BY number`;
+
 /** What is compared: its name, what the model has, and what the store has. */
 type Compared = readonly [what: string, expected: unknown, actual: unknown];
 
@@ -73,6 +76,7 @@ export function standings(model: Model, db: ReadDatabase): readonly Compared[] {
     ['queues', worked, all<object>(WORKED)],
     ['wishes', wished, all<object>(WISHES)],
     ['ways on', [...model.ways].map(([hold, { of, replaces }]) => ({ hold, of, replaces: JSON.stringify(replaces) })), all<object>(WAYS)],
+    ['changes by hand', model.hand.changes, all<object>(HAND_CHANGES)],
     ...deniedStandings(model, db),
     ['closes', model.shifts.flatMap(({ id, desk, z }) => (z === null ? [] : [{ id, desk, z }])), all<object>(CLOSES)],
   ];

@@ -17,11 +17,11 @@ const MESSAGE_SETTINGS = {
 export async function makeTemplateStore(file: string): Promise<void> {
   const { db } = await openStore({ file, mode: 'training', fresh: { storeId: 'simulation', locatorKey: 0x5eed, madeAt: START } });
   const flight = db.change(
-    `INSERT INTO flights (id, carrier, number, origin, destination, service_day, departs_at, arrives_at, equipment, seat_map, base_fare, currency)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'USD')`,
+    `INSERT INTO flights (id, carrier, number, origin, destination, service_day, departs_at, arrives_at, equipment, seat_map, base_fare, currency,
+       operating_day) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'USD', ?)`,
   );
   for (const { id, carrier, number, origin, destination, day, departs, arrives, equipment, fare } of FLIGHTS)
-    await flight.run(id, carrier, number, origin, destination, day, departs, arrives, equipment, MAP_OF[equipment] ?? '', fare);
+    await flight.run(id, carrier, number, origin, destination, day, departs, arrives, equipment, MAP_OF[equipment] ?? '', fare, day);
   await givePolicy(db, FIXED_FLIGHT, 'fixed');
   const counter = db.change('INSERT INTO cabin_counters (flight_id, cabin, authorised, held, sold) VALUES (?, ?, ?, 0, 0)');
   for (const { flight: id, cabin, authorised } of AUTHORISED) await counter.run(id, cabin, authorised);

@@ -86,7 +86,11 @@ export const SEATS: Readonly<Record<string, Readonly<Record<string, SeatFacts>>>
   },
 };
 
-export const MAP_OF: Readonly<Record<string, string>> = { D1: 'duo', M1: 'mono', S1: 'shuttle', W1: 'wide' };
+/** A change by hand names equipment by three letters or digits. */
+export const MAP_OF: Readonly<Record<string, string>> = {
+  ...{ D1: 'duo', M1: 'mono', S1: 'shuttle', W1: 'wide' },
+  ...{ DU1: 'duo', MO1: 'mono', SH1: 'shuttle', WI1: 'wide' },
+};
 /** Equipment that any flight may get. */
 export const AIRCRAFT: readonly string[] = ['D1', 'M1', 'S1'];
 
@@ -96,7 +100,7 @@ export const CLOSE_MS = 30 * MINUTE_MS;
 /** Least minutes between two flights: within the United States, and where any of the three airports lies elsewhere. */
 const CHANGE_MINUTES = { domestic: 30, international: 60, betweenAirports: 240 };
 /** Airports of one city. */
-const CITIES: Readonly<Record<string, string>> = { JFK: 'NYC', LGA: 'NYC' };
+export const CITIES: Readonly<Record<string, string>> = { JFK: 'NYC', LGA: 'NYC' };
 export const cityOf = (airport: string): string => CITIES[airport] ?? airport;
 const ABROAD: ReadonlySet<string> = new Set(['LHR', 'AMS']);
 

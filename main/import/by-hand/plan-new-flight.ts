@@ -6,13 +6,14 @@ import type { NewFlight } from '../../../shared/methods/hand-changes.ts';
 import { accept, type Refused, refuse } from '../../../shared/refusals.ts';
 import { FARE_CURRENCY } from '../../reference/base-fare.ts';
 import type { Airport, SeatPlan } from '../../reference/reference.ts';
+import { flightName } from '../../store/tables/flights-table.ts';
 import type { ScheduledLeg } from '../../store/tables/legs-of-number.ts';
 import type { ScheduledFlight } from '../../store/tables/scheduled-flight.ts';
 import { ThroughNumbers } from '../../store/through-numbers.ts';
 import { configurationSaid } from '../configuration-said.ts';
 import { expandLeg } from '../expand-leg.ts';
 import { PERIOD_DAYS_MAX } from '../import-bounds.ts';
-import type { LegPattern } from '../leg-pattern.ts';
+import { type LegPattern, weekdayOf } from '../leg-pattern.ts';
 import { ReadReport } from '../read-report.ts';
 import type { HandMoment, Planned } from './hand-plan.ts';
 import { legOrderProblem } from './leg-order.ts';
@@ -30,7 +31,7 @@ export function planNewFlight(asked: NewFlight, legs: readonly ScheduledLeg[], {
   const plan = planOf(asked, reference);
   if ('ok' in plan) return plan;
   const soldAs = [...new Map(asked.soldAs.map((one) => [designator(one.carrier, one.number, one.suffix), one]))];
-  const wrong = daysProblem(asked) ?? fareProblem(asked);
+  const wrong = daysProblem(asked) ?? fareProblem(asked) ?? thereProblem(asked, legs);
   if (wrong) return wrong;
 
   const pattern = patternOf(asked, from, to, plan);
@@ -42,13 +43,6 @@ export function planNewFlight(asked: NewFlight, legs: readonly ScheduledLeg[], {
   }
   const found = report.findings('csv').problems;
   const refused = found.find(({ severity }) => severity === 'refused');
-  const there = flights.flatMap((one) => legs.find((leg) => leg.origin === one.origin && leg.service_day === one.serviceDay) ?? [])[0];
-  if (there)
-    return refuse('HAND_EXISTS', {
-      ...{ flight, origin: there.origin, date: dateOfDay(there.service_day) },
-      how: there.cancelled === 1 ? ' and is cancelled' : '',
-      another: designator(carrier, number, suffixAfter(suffix)),
-    });
   if (refused || !flights[0]) return refuse('HAND_TIMES', { flight, problem: refused?.problem ?? 'no flight is left' });
   const gone = flights.find(({ departsAt }) => departsAt <= now);
   if (gone) return refuse('HAND_TIMES', { flight, problem: `on ${dateOfDay(gone.serviceDay)} it would have left already` });
@@ -93,10 +87,30 @@ const patternOf = (asked: NewFlight, from: Airport, to: Airport, plan: SeatPlan)
   departure: { airport: from, minute: minutesOf(asked.departs), dayShift: 0, variation: undefined },
   arrival: { airport: to, minute: minutesOf(asked.arrives.time), dayShift: asked.arrives.day ?? undefined, variation: undefined },
   ...{ fromDay: dayNumber(asked.from), toDay: dayNumber(asked.to) },
-  weekdays: Array.from({ length: 7 }, (_, weekday) => asked.days.includes(String(weekday + 1))),
+  weekdays: Array.from({ length: 7 }, (_, weekday) => fliesOn(asked, weekday)),
   ...{ equipment: asked.equipment, configuration: configurationSaid(asked.configuration), plan },
   ...{ fare: asked.fare ?? undefined, currency: asked.currency },
 });
+
+/** `weekday`: 0 is Monday. */
+const fliesOn = ({ days }: NewFlight, weekday: number): boolean => days.includes(String(weekday + 1));
+
+/** The number leaves the airport on one of the days already, at whatever time. */
+function thereProblem(asked: NewFlight, legs: readonly ScheduledLeg[]): Refused | undefined {
+  const [from, to] = [dayNumber(asked.from), dayNumber(asked.to)];
+  const isAsked = ({ origin, service_day: day }: ScheduledLeg): boolean =>
+    origin === asked.origin && day >= from && day <= to && fliesOn(asked, weekdayOf(day));
+  const there = legs.find(isAsked);
+  const { carrier, number, suffix } = asked;
+  return (
+    there &&
+    refuse('HAND_EXISTS', {
+      ...{ flight: flightName(there), origin: there.origin, date: dateOfDay(there.service_day) },
+      how: there.cancelled === 1 ? ' and is cancelled' : '',
+      another: designator(carrier, number, suffixAfter(suffix)),
+    })
+  );
+}
 
 /** The letter for a second flight of a number on one day. */
 const suffixAfter = (suffix: string): string => (suffix === '' || suffix === 'Z' ? 'A' : String.fromCharCode(suffix.charCodeAt(0) + 1));

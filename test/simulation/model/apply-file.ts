@@ -3,17 +3,31 @@ import { partOf } from './authorised.ts';
 import { endOnOtherMaps } from './blocking.ts';
 import { counted, owe } from './blocks.ts';
 import { legMeanings } from './leg-meaning.ts';
-import type { Filed, Model } from './model.ts';
+import type { Filed, Model, ModelFlight } from './model.ts';
 
 /** What applying a file takes. */
 export interface StagedFile {
   readonly importId: string;
   readonly generation: number;
   readonly flights: number;
-  readonly scopes: readonly { readonly carrier: string; readonly fromDay: number; readonly toDay: number }[];
+  readonly scopes: readonly Scope[];
 }
 
-const keyOf = ({ carrier, number, origin, day }: Filed): string => `${carrier} ${String(number).padStart(4, '0')} ${origin} ${day}`;
+/** The days for which a file speaks: of a carrier, or of one of its flight numbers. */
+interface Scope {
+  readonly carrier: string;
+  readonly flight?: { readonly number: number };
+  readonly fromDay: number;
+  readonly toDay: number;
+}
+
+/** Whether a file cancels a flight that it does not have. What has left is never cancelled. */
+export const cancelledBy = ({ carrier, number, day, departs, cancelled }: ModelFlight, scopes: readonly Scope[], at: number): boolean =>
+  !cancelled &&
+  departs > at &&
+  scopes.some((of) => of.carrier === carrier && (!of.flight || of.flight.number === number) && of.fromDay <= day && day <= of.toDay);
+
+export const keyOf = ({ carrier, number, origin, day }: Filed): string => `${carrier} ${String(number).padStart(4, '0')} ${origin} ${day}`;
 
 /** A flight that an import moved or cancelled, as bookings are told of it. */
 interface Told {
@@ -25,8 +39,8 @@ interface Told {
   readonly leftAt: number;
 }
 
-/** A booking that is sold hears of all its flights that were moved or cancelled, and what each of its legs means by now. Returns whether there was something to hear. */
-export function tellBooking(model: Model, bookingId: number, told: readonly Told[]): boolean {
+/** A booking that is sold hears of all its flights that were moved or cancelled, and what each of its legs means by now. `byHand`: the number of the change by a supervisor. Returns whether there was something to hear. */
+export function tellBooking(model: Model, bookingId: number, told: readonly Told[], byHand?: number): boolean {
   const booking = model.booking(bookingId);
   const { desk, state, legs } = booking;
   const flights = state === 'CONFIRMED' ? told.filter(({ flightId }) => legs.some((leg) => leg.flightId === flightId)) : [];
@@ -36,21 +50,25 @@ export function tellBooking(model: Model, bookingId: number, told: readonly Told
   );
   model.history.toldOf.set(bookingId, new Map(means.map(({ flightId = 0, kind }) => [flightId, kind])));
   for (const { kind } of means) model.met.push(`told ${kind}`);
-  model.events.push(['booking.flightsChanged', bookingId, { bookingId, desk, amount: 0, legs: [], flights, means }]);
+  model.events.push(['booking.flightsChanged', bookingId, { bookingId, desk, amount: 0, legs: [], flights, means, byHand }]);
+  model.hand.told(bookingId, byHand);
+  if (byHand !== undefined) model.met.push('told by hand');
   return true;
 }
 
 /** Each booking hears once. */
-export function tellBookings(model: Model, told: readonly Told[], now: number): void {
+export function tellBookings(model: Model, told: readonly Told[], now: number, byHand?: number): void {
   const ever = new Set([...model.everOn.values()].flatMap((flights) => [...flights]));
   for (const { flightId } of told) if (ever.has(flightId)) model.queues.changed.set(flightId, now);
-  for (const bookingId of model.bookings.keys()) tellBooking(model, bookingId, told);
+  for (const bookingId of model.bookings.keys()) tellBooking(model, bookingId, told, byHand);
 }
 
 /** What a file has done to the schedule. */
 export interface FileApplied {
   readonly counts: Readonly<Record<'added' | 'changed' | 'unchanged' | 'dropped', number>>;
   readonly changes: boolean;
+  /** The number of the change by a supervisor; a file has none. */
+  readonly byHand: number | undefined;
   readonly moved: readonly Told[];
   /** Flights that leave earlier, and when they left before, in the order of their numbers. */
   readonly earlier: readonly { readonly flightId: number; readonly leftAt: number }[];
@@ -58,8 +76,8 @@ export interface FileApplied {
   readonly otherMap: readonly { readonly flightId: number; readonly before: string }[];
 }
 
-/** Adds what is new, changes what flies otherwise, cancels what the file no longer brings. What has left `at` that time is neither cancelled nor told of. */
-export function applyFile(model: Model, { importId, scopes }: StagedFile, at: number): FileApplied {
+/** Adds what is new, changes what flies otherwise, cancels what the file no longer brings. What has left `at` that time is neither cancelled nor told of. `byHand`: gives the number of the change by a supervisor. */
+export function applyFile(model: Model, { importId, scopes }: StagedFile, at: number, byHand?: () => number): FileApplied {
   const staged = model.staged.get(importId) ?? [];
   const filed = new Map(staged.map((flight) => [keyOf(flight), flight]));
   endOnOtherMaps(model, (flightId) => {
@@ -74,7 +92,7 @@ export function applyFile(model: Model, { importId, scopes }: StagedFile, at: nu
   for (const flight of model.flights.values()) {
     const next = filed.get(keyOf(flight));
     filed.delete(keyOf(flight));
-    const { id, map, carrier, day, cancelled, departs } = flight;
+    const { id, map, cancelled, departs } = flight;
     if (next) {
       const same = !cancelled && Object.entries(next).every(([field, value]) => flight[field as keyof Filed] === value);
       counts[same ? 'unchanged' : 'changed']++;
@@ -98,7 +116,7 @@ export function applyFile(model: Model, { importId, scopes }: StagedFile, at: nu
       if (isMoved && departs > at) moved.push({ flightId: id, flies: true, destination, departsAt, arrivesAt, leftAt: departs });
       if (departsAt < departs) earlier.push({ flightId: id, leftAt: departs });
       model.flights.set(id, { ...flight, ...next, cancelled: false });
-    } else if (!cancelled && departs > at && scopes.some((of) => of.carrier === carrier && of.fromDay <= day && day <= of.toDay)) {
+    } else if (cancelledBy(flight, scopes, at)) {
       counts.dropped++;
       const { destination, arrives: arrivesAt } = flight;
       cancels.push({ flightId: id, flies: false, destination, departsAt: departs, arrivesAt, leftAt: departs });
@@ -111,14 +129,16 @@ export function applyFile(model: Model, { importId, scopes }: StagedFile, at: nu
   }
   model.staged.delete(importId);
   const changes = filed.size + counts.changed + counts.dropped > 0;
+  const number = changes ? byHand?.() : undefined;
   if (changes) {
     model.generation++;
     const { changed, dropped } = counts;
-    model.events.push(['schedule.applied', null, { added: filed.size, changed, dropped }]);
+    model.events.push(['schedule.applied', null, { added: filed.size, changed, dropped, byHand: number }]);
   }
   return {
     counts: { ...counts, added: filed.size },
     changes,
+    byHand: number,
     moved: [...moved, ...cancels],
     earlier: earlier.sort((a, b) => a.flightId - b.flightId),
     otherMap,

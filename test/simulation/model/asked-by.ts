@@ -2,8 +2,12 @@ import type { CommandInput } from '../../../main/commands/registry.ts';
 import type { ModelCommand } from './model.ts';
 
 /** The clock goes on between a decision about it and its repeat, so that only what the sender saw is compared. */
-const said = ({ name, body }: ModelCommand): string =>
-  name.startsWith('clock.') ? JSON.parse(body).shown : name === 'reaccommodation.hold' ? proposedFor(JSON.parse(body)) : body;
+function said({ name, body }: ModelCommand): string {
+  if (name.startsWith('clock.')) return JSON.parse(body).shown;
+  if (name === 'reaccommodation.hold') return proposedFor(JSON.parse(body));
+  // Once it was applied, nobody remembers more of an import.
+  return name === 'schedule.applyStaged' ? JSON.parse(body).importId : body;
+}
 
 /** What is found for a booking changes with the schedule and the sales. */
 const proposedFor = ({ found, most }: CommandInput<'reaccommodation.hold'>): string => `${found.map(({ bookingId }) => bookingId)} ${most}`;

@@ -9,6 +9,7 @@ import { AUTHORISED, capacity, FLIGHTS, MAP_OF, SEATS, VOUCHERS, type WorldFligh
 import type { ModelAccount } from './accounts.ts';
 import { askedBy } from './asked-by.ts';
 import type { ModelBlock } from './blocks.ts';
+import { ModelByHand } from './by-hand.ts';
 import { isSeat, keysOfLeg } from './claim-keys.ts';
 import { ModelOverrides } from './class-overrides.ts';
 import { COMMANDS } from './commands.ts';
@@ -121,6 +122,7 @@ export class Model {
   /** By flight: what a competitor asks. */
   readonly competitors = new Map<number, number>();
   switching: ModelSwitch | undefined;
+  readonly hand = new ModelByHand();
   readonly settings = firstSettings();
   /** By booking: when and where what was typed was kept last, and where a sale was asked for whose outcome nobody has heard. */
   readonly drafts = new Map<number, Kept>();

@@ -4,14 +4,21 @@ import { SCHEDULED_WIDTH } from '../../../main/store/tables/scheduled-flight.ts'
 import { DRAFT_KEPT_MS, REPLY_KEPT_MS } from '../../../shared/bounds.ts';
 import { applyFile, type StagedFile, tellBookings } from './apply-file.ts';
 import { refused } from './expected.ts';
-import type { Commands, Filed } from './model.ts';
+import type { HandPlan } from './hand-plan.ts';
+import type { Commands, Filed, Model } from './model.ts';
 import { POLICIES, POLICY_NAMES } from './policies.ts';
 import { SCHEDULE_IN_PIECES, switchSchedule } from './schedule-switch.ts';
 import { shortenHolds } from './shortened-holds.ts';
 import { oversoldCabins, seatOnOtherMap } from './unseated.ts';
 import { waitedFor } from './waitlist.ts';
 
-type Apply = StagedFile & { readonly unseat?: boolean };
+type Apply = StagedFile & { readonly unseat?: boolean; readonly byHand?: object };
+
+/** Time has gone on since the preview: the leg may have left, or one of those that are to fly. */
+function mayBeDone(model: Model, { kind, flightId, flights }: HandPlan, now: number): void {
+  if (flightId !== null && model.flight(flightId).departs <= now) throw refused('FLIGHT_DEPARTED');
+  if (kind !== 'cancel' && flights.some(({ departs }) => departs <= now)) throw refused('HAND_TIMES');
+}
 
 export const SCHEDULE: Commands = {
   'policies.publish'(model, input: CommandInput<'policies.publish'>, { now }) {
@@ -44,13 +51,20 @@ export const SCHEDULE: Commands = {
     return { staged: flights.length, marketed: 0 };
   },
   /** All of it in one piece, or what was made in pieces before. */
-  'schedule.applyStaged'(model, { unseat, ...file }: Apply, { now }) {
-    if (model.switching) return switchSchedule(model, file);
-    if ((model.staged.get(file.importId) ?? []).length !== file.flights) throw refused('IMPORT_UNKNOWN');
-    if (file.generation !== model.generation) throw refused('IMPORT_STALE');
-    const { counts, changes, moved, earlier, otherMap } = applyFile(model, file, now);
+  'schedule.applyStaged'(model, { unseat, ...asked }: Apply | Pick<Apply, 'importId' | 'unseat'>, { now, actor }) {
+    // Nobody remembers its preview.
+    if (!('generation' in asked)) throw refused('IMPORT_UNKNOWN');
+    if (model.switching) return switchSchedule(model, asked);
+    if ((model.staged.get(asked.importId) ?? []).length !== asked.flights) throw refused('IMPORT_UNKNOWN');
+    if (asked.generation !== model.generation) throw refused('IMPORT_STALE');
+    const plan = asked.byHand && model.hand.planOf(asked.importId);
+    if (plan) mayBeDone(model, plan, now);
+    const file = plan ? { ...asked, scopes: plan.scopes } : asked;
+    const numbered = plan && (() => model.hand.done(asked.importId, now, actor));
+    const { counts, changes, byHand, moved, earlier, otherMap } = applyFile(model, file, now, numbered);
+    if (plan) model.met.push(`by hand ${plan.kind}`);
     if (changes) {
-      tellBookings(model, moved, now);
+      tellBookings(model, moved, now, byHand);
       shortenHolds(model, earlier, now);
       for (const { flightId, before } of unseat ? otherMap : []) seatOnOtherMap(model, flightId, before, now);
       model.freed.push(...oversoldCabins(model), ...waitedFor(model));

@@ -124,6 +124,11 @@ describe('what is refused', () => {
     ['a leg after the next has left', retime(2, '09:01'), 'HAND_LEGS'],
     ['a leg before the one before has landed', retime(3, '09:59'), 'HAND_LEGS'],
     ['the same key', scheduled({ number: 41, from: '2026-11-20', to: '2026-11-24' }), 'HAND_EXISTS'],
+    [
+      'the same key, at times that cannot be flown',
+      scheduled({ number: 41, from: '2026-11-23', arrives: { time: '06:00', day: 0 } }),
+      'HAND_EXISTS',
+    ],
     ['an airport that there is not', scheduled({ origin: 'QQQ' }), 'PLACE_UNKNOWN'],
     ['a city', scheduled({ origin: 'NYC' }), 'HAND_CITY'],
     ['from and to the same', scheduled({ destination: 'JFK' }), 'SAME_PLACE'],
