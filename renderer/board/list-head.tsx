@@ -58,15 +58,21 @@ export function ListHead({ kind, sort, currency, seats }: ListHeadProps) {
       <Column {...common} column={7} by="duration" className="num elapsed-cell" press="Elapsed" />
       <Column {...common} column={8} by="aircraft" className="type-cell" press="Type" />
       <Column {...common} column={9} className="cabin">
-        <span>Front cabin, free</span>
+        <span>
+          Front cabin<span className="lh-free">, free</span>
+        </span>
         <span className="num">{money}</span>
       </Column>
       <Column {...common} column={10} className="cabin">
-        <span>Middle, free</span>
+        <span>
+          Middle<span className="lh-free">, free</span>
+        </span>
         <span className="num">{money}</span>
       </Column>
       <Column {...common} column={11} by="price" className="cabin" press={money}>
-        <span>Economy, free</span>
+        <span>
+          Economy<span className="lh-free">, free</span>
+        </span>
       </Column>
     </div>
   );

@@ -58,6 +58,8 @@ test('at 150 % zoom both flights of a connection and whole hints of keys are rea
   // The second number was cut to its carrier.
   await fits(changing.getByRole('gridcell').nth(2));
   for (const number of ['QX 9077', 'QX 9079']) await expect(changing.getByText(number)).toBeInViewport({ ratio: 1 });
+  // What the figures below are was cut.
+  await fits(page.getByRole('columnheader').getByText(/^Economy/));
   // The last hints ran out of the window.
   await fits(page.getByRole('main'));
 
