@@ -7,6 +7,7 @@ import { sameJourney } from '../../shared/ways.ts';
 import type { Reference } from '../reference/reference.ts';
 import { connectionTime } from '../rules/connections.ts';
 import { flownBetween } from '../rules/flown-between.ts';
+import { leftBehindNow } from '../rules/left-behind-now.ts';
 import { legsChanged } from '../rules/legs-changed.ts';
 import type { ReadDatabase } from '../store/database.ts';
 import { type BookingRow, legsOf } from '../store/tables/bookings-table.ts';
@@ -29,6 +30,8 @@ export interface ChangedLeg {
   /** The leg at what the seats cost that its passengers have, where one took a dearer kind of seat away; undefined where none did. */
   readonly lessened: BookedLeg | undefined;
   readonly connection: ConnectionNow | null;
+  /** It leaves, or left, without its passengers. */
+  readonly behind: boolean;
 }
 
 interface Moment {
@@ -43,12 +46,12 @@ export const worstChange = (legs: readonly Pick<ChangedLeg, 'change'>[]): Change
 /** Whether telling the passengers is not enough. */
 export const isBroken = ({ change }: Pick<ChangedLeg, 'change'>): boolean => change !== 'none' && change !== 'moved';
 
-/** So long after it was to leave, who booked a flight that the carrier cancelled is still listed. */
+/** So long after it was to leave, who booked a flight that the carrier cancelled, or could not reach it, is still listed. */
 const STRANDED_MS = 2 * DAY_MS;
 
-/** Whether a flight still matters: it is to come, or its passengers stayed behind, because it did not fly or they missed it. */
-export function isAhead({ flight, change }: Pick<ChangedLeg, 'flight' | 'change'>, now: Instant): boolean {
-  const stayMs = change === 'cancelled' ? STRANDED_MS : 0;
+/** Whether a flight still matters: it is to come, or its passengers stayed behind, because it did not fly, they missed it, or they could not reach it. */
+export function isAhead({ flight, change, behind }: Pick<ChangedLeg, 'flight' | 'change' | 'behind'>, now: Instant): boolean {
+  const stayMs = change === 'cancelled' || (change === 'connection' && behind) ? STRANDED_MS : 0;
   return change === 'missed' || !isDue(instant(flight.departs_at + stayMs), now);
 }
 
@@ -79,6 +82,7 @@ export async function changedLegs(
     flights.push(flight);
   }
   const changes = legsChanged(legs, flights, reference, limitMinutes);
+  const behind = leftBehindNow(legs, flights, 'anybody');
   const flown = legs.map((leg, at): Flown => [leg, flights[at] as FlightRow]);
   const changed: ChangedLeg[] = [];
   for (const [at, [leg, flight]] of flown.entries()) {
@@ -90,6 +94,7 @@ export async function changedLegs(
     changed.push({
       ...{ leg, flight, change, movedMinutes, lessened },
       connection: next ? connectionNow(reference, [leg, flight], next) : null,
+      behind: behind[at] === true,
     });
   }
   return changed;

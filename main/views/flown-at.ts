@@ -1,14 +1,15 @@
 import { type Instant, instant } from '../../shared/instants.ts';
+import { leftBehindNow } from '../rules/left-behind-now.ts';
 import type { Awaitable, ReadDatabase } from '../store/database.ts';
 import { type BookingRow, legsOf } from '../store/tables/bookings-table.ts';
 import { type FlightRow, flightById } from '../store/tables/flights-table.ts';
 
 type Booked = Pick<BookingRow, 'state' | 'legs' | 'parsedLegs'>;
-type FlightNow = Pick<FlightRow, 'cancelled' | 'departs_at'>;
+type FlightNow = Pick<FlightRow, 'cancelled' | 'departs_at' | 'arrives_at'>;
 
 /**
  * When the last flight of a booking leaves, by the schedule of now. Undefined when the booking is not sold or is cancelled, and when one
- * of its flights was cancelled or missed: it is never flown, and what is owed for it is still to be settled.
+ * of its flights leaves without its passengers: it is never flown, and what is owed for it is still to be settled.
  */
 export const flownAt = (db: ReadDatabase, row: Booked): Promise<Instant | undefined> => lastDeparture((id) => flightById(db, id), row);
 
@@ -18,11 +19,10 @@ export async function lastDeparture(
   row: Booked,
 ): Promise<Instant | undefined> {
   if (row.state !== 'CONFIRMED') return undefined;
-  let last: number | undefined;
-  for (const leg of legsOf(row)) {
-    const flight = await flightNow(leg.flightId);
-    if (flight?.cancelled === 1 || leg.missed) return undefined;
-    last = Math.max(last ?? 0, flight?.departs_at ?? leg.departsAt);
-  }
-  return last === undefined ? undefined : instant(last);
+  const legs = legsOf(row);
+  const flights: FlightNow[] = [];
+  for (const leg of legs)
+    flights.push((await flightNow(leg.flightId)) ?? { cancelled: 0, departs_at: leg.departsAt, arrives_at: leg.arrivesAt });
+  if (leftBehindNow(legs, flights, 'anybody').includes(true)) return undefined;
+  return flights.length === 0 ? undefined : instant(Math.max(...flights.map(({ departs_at }) => departs_at)));
 }

@@ -16,7 +16,11 @@ export const legsAsNow = (legs: readonly BookedLeg[], scheduled: Scheduled): Boo
 
 /** When each leg leaves with its passengers; never, where the carrier has cancelled it, made them miss it, or left them behind before it. */
 export const departuresNow = (legs: readonly BookedLeg[], scheduled: Scheduled): number[] => {
-  const behind = leftBehind(legs, ({ missed }, at) => scheduled?.[at]?.kind === 'cancelled' || missed === 'carrier');
+  const behind = leftBehind(
+    legs,
+    ({ missed }, at) => scheduled?.[at]?.kind === 'cancelled' || missed === 'carrier',
+    (leg, at) => scheduled?.[at] ?? leg,
+  );
   return legs.map(({ departsAt }, at) => (behind[at] ? Number.POSITIVE_INFINITY : (scheduled?.[at]?.departsAt ?? departsAt)));
 };
 

@@ -21,5 +21,21 @@ test.each([
   ['of the way back', sold(10, '<20', '<23'), [1], [false, true, true]],
 ])('flights that leave without their passengers, where %s', (_, legs, not, expected) => {
   const isNotOn = (_leg: unknown, at: number) => (not as readonly number[]).includes(at);
-  expect(leftBehind(legs, isNotOn)).toEqual(expected);
+  expect(leftBehind(legs, isNotOn, (leg) => leg)).toEqual(expected);
+});
+
+test.each([
+  // [which case, hours of the first flight by the schedule of now, the flights that leave without their passengers]
+  ['arrives as the next one leaves', [11, 13], [false, false, false]],
+  ['arrives after the next one has left', [11, 13.01], [false, true, true]],
+  ['leaves on the next day', [34, 36], [false, true, true]],
+])('who comes too late for the next flight, because the first %s', (_, [departs = 0, arrives = 0], expected) => {
+  const late = { departsAt: departs * HOUR_MS, arrivesAt: arrives * HOUR_MS };
+  expect(
+    leftBehind(
+      sold(10, 13, 16),
+      () => false,
+      (leg, at) => (at === 0 ? late : leg),
+    ),
+  ).toEqual(expected);
 });

@@ -1,10 +1,10 @@
 import { assert } from '../../../shared/assert.ts';
 import { DAY_MS, instant, isDue } from '../../../shared/instants.ts';
-import { leftBehind } from '../../../shared/left-behind.ts';
 import type { BookedLeg } from '../../../shared/methods/booking-view.ts';
 import { type Refused, refuse } from '../../../shared/refusals.ts';
 import { sameWay } from '../../../shared/ways.ts';
 import { followProblem } from '../../rules/connections.ts';
+import { leftBehindNow } from '../../rules/left-behind-now.ts';
 import type { FlightRow } from '../../store/tables/flights-table.ts';
 import { isUncounted } from '../../store/uncounted-flights.ts';
 import type { CommandContext } from '../command.ts';
@@ -46,7 +46,7 @@ export async function changedFlightsProblem(
   const flights: FlightRow[] = [];
   for (const leg of before) flights.push(await flightOf(leg));
   // A flight that the carrier cancelled never left, one that was missed left without them, and so did those after it: they are given up later too.
-  const behind = leftBehind(before, ({ missed }, at) => missed !== undefined || flights[at]?.cancelled === 1);
+  const behind = leftBehindNow(before, flights, 'anybody');
   const givenUp = withMore(before, after).filter((leg) => !behind[before.indexOf(leg)]);
   for (const leg of [...givenUp, ...taking, ...swapped(before, after)])
     if (isDue(instant((await flightOf(leg)).departs_at), now))

@@ -1,13 +1,13 @@
 import { assert } from '../../../shared/assert.ts';
 import { doneByCarrier } from '../../../shared/done-by-carrier.ts';
 import { DAY_MS, type Instant, instant } from '../../../shared/instants.ts';
-import { leftBehind } from '../../../shared/left-behind.ts';
 import type { BookedLeg, TraceLine } from '../../../shared/methods/booking-view.ts';
 import { minor, moneyText, percentOf } from '../../../shared/money.ts';
 import { type RefundPart, refundParts } from '../../../shared/refund-parts.ts';
 import { type RefundPolicy, STANDARD_REFUND, soldUnderText } from '../../../shared/refund-policy.ts';
 import { refundRule } from '../../../shared/refund-rules.ts';
 import { splitTenders } from '../../../shared/split-tenders.ts';
+import { leftBehindNow } from '../../rules/left-behind-now.ts';
 import { legsChanged } from '../../rules/legs-changed.ts';
 import type { FlightRow } from '../../store/tables/flights-table.ts';
 import type { CommandContext } from '../command.ts';
@@ -60,10 +60,6 @@ async function flightsOf({ cache }: Pick<CommandContext, 'cache'>, legs: readonl
   return flights;
 }
 
-/** Which of all legs of a booking the carrier flies, or flew, without its passengers. */
-const leftByCarrier = (legs: readonly BookedLeg[], flights: readonly FlightRow[]): boolean[] =>
-  leftBehind(legs, ({ missed }, at) => flights[at]?.cancelled === 1 || missed === 'carrier');
-
 /**
  * When the first leg of a booking leaves with its passengers by the schedule of now; it may have been moved since it was sold. Undefined when the carrier
  * has cancelled all of them, made them be missed, or left its passengers behind before them. `of`: only of these of its `legs`.
@@ -74,7 +70,7 @@ export async function firstDeparture(
   of: readonly BookedLeg[] = legs,
 ): Promise<Instant | undefined> {
   const flights = await flightsOf(context, legs);
-  const behind = leftByCarrier(legs, flights);
+  const behind = leftBehindNow(legs, flights, 'carrier');
   const meant = new Set(of.map(({ segment }) => segment));
   const departures = legs.flatMap(({ segment }, at) => (meant.has(segment) && !behind[at] ? [flights[at]?.departs_at ?? 0] : []));
   return departures.length === 0 ? undefined : instant(Math.min(...departures));
@@ -88,7 +84,7 @@ export async function firstDeparture(
 async function carrierReason(asking: Asking, given: readonly GivenUp[], legs: readonly BookedLeg[]): Promise<string | undefined> {
   const flights = await flightsOf(asking, legs);
   const changes = legsChanged(legs, flights, asking.reference, await asking.cache.setting('movedMinutes'));
-  const behind = leftByCarrier(legs, flights);
+  const behind = leftBehindNow(legs, flights, 'carrier');
   const isGiven = (at: number): boolean => given.some(({ leg }) => leg.segment === legs[at]?.segment);
   const concerned = legs.flatMap(({ flight, seats }, at) => {
     const kind = changes[at]?.kind ?? 'none';

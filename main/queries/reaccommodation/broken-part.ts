@@ -1,5 +1,4 @@
 import { type Instant, instant, isDue } from '../../../shared/instants.ts';
-import { leftBehind } from '../../../shared/left-behind.ts';
 import type { MissedBy } from '../../../shared/methods/booking-view.ts';
 import { sameJourney, sameWay } from '../../../shared/ways.ts';
 import { type ChangedLeg, needsWay } from '../../views/changed-legs.ts';
@@ -17,12 +16,9 @@ export interface BrokenWay {
   readonly parts: readonly Part[];
 }
 
-/** Those flights that have left with their passengers. One that is cancelled never does, one that they missed left without them, and so did those after it. */
-function flownOf(legs: readonly ChangedLeg[], now: Instant): ReadonlySet<ChangedLeg> {
-  const sold = legs.map(({ leg }) => leg);
-  const behind = leftBehind(sold, ({ missed }, at) => missed !== undefined || legs[at]?.flight.cancelled === 1);
-  return new Set(legs.filter(({ flight }, at) => !behind[at] && isDue(instant(flight.departs_at), now)));
-}
+/** Those flights that have left with their passengers. */
+const flownOf = (legs: readonly ChangedLeg[], now: Instant): ReadonlySet<ChangedLeg> =>
+  new Set(legs.filter(({ flight, behind }) => !behind && isDue(instant(flight.departs_at), now)));
 
 const missedThemselves = ({ leg }: ChangedLeg): boolean => leg.missed === 'passenger';
 

@@ -4,6 +4,7 @@ import { type LegMeaning, legMeanings } from './leg-meaning.ts';
 import type { Model, ModelBooking } from './model.ts';
 import { worstOf } from './plan-way.ts';
 import { stillMatters } from './still-matters.ts';
+import { withoutThem } from './without-them.ts';
 
 /** A booking as the desk for changes lists it. */
 interface Listed {
@@ -20,7 +21,13 @@ const isBroken = (kind: LegMeaning['kind'] | undefined): boolean => kind !== und
 function sold(model: Model, booking: ModelBooking, now: number): Listed | undefined {
   const { bookingId, legs } = booking;
   const kinds = legMeanings(model, booking).map(({ kind }) => kind);
-  const all = legs.map((leg, at) => ({ leg, kind: kinds[at] ?? 'none', departs: model.flight(leg.flightId).departs }));
+  const without = withoutThem(model, legs, 'anybody');
+  const all = legs.map((leg, at) => ({
+    leg,
+    kind: kinds[at] ?? 'none',
+    departs: model.flight(leg.flightId).departs,
+    without: without.has(leg),
+  }));
   const ahead = all.filter((one) => stillMatters(one, now));
   const changed = ahead.filter(({ kind }) => kind !== 'none');
   const given = ahead.filter(({ leg }) => leg.given);
@@ -36,12 +43,13 @@ function sold(model: Model, booking: ModelBooking, now: number): Listed | undefi
 /** A booking that its passengers cancelled because of what they had been told. */
 function ended(model: Model, { bookingId, legs }: ModelBooking, now: number): Listed | undefined {
   const told = model.history.toldOf.get(bookingId);
+  const without = withoutThem(model, legs, 'anybody');
   const all = legs.map((leg) => {
     const kind =
       told?.get(leg.flightId) ??
       leg.given ??
       (model.history.unseatedOnce.has(bookingId) && leg.seats.includes('over') ? 'seatGone' : 'none');
-    return { kind, departs: model.flight(leg.flightId).departs };
+    return { kind, departs: model.flight(leg.flightId).departs, without: without.has(leg) };
   });
   const ahead = all.filter((one) => stillMatters(one, now));
   const group = worstOf(ahead.map(({ kind }) => kind));

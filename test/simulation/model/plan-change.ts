@@ -47,8 +47,8 @@ const CABINS = ['F', 'J', 'W', 'Y'];
 export function changeable(model: Model, bookingId: number, now: number): ModelBooking & Standing {
   const booking = model.booking(bookingId);
   if (booking.state !== 'CONFIRMED') throw refused('BOOKING_NOT_CONFIRMED');
-  // A booking is flown once all its flights have left with its passengers; with one that the carrier cancelled, or that they missed, it never is.
-  if (model.flown(booking.legs).every(({ cancelled, departs }, at) => !cancelled && !booking.legs[at]?.missed && departs <= now))
+  // A booking is flown once all its flights have left with its passengers; with one that leaves without them it never is.
+  if (withoutThem(model, booking.legs, 'anybody').size === 0 && model.flown(booking.legs).every(({ departs }) => departs <= now))
     throw refused('BOOKING_FLOWN');
   return { ...booking, names: model.names.get(bookingId) ?? [] };
 }

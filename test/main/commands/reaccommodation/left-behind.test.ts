@@ -66,6 +66,46 @@ describe('passengers whom a cancelled flight left behind', () => {
   });
 });
 
+describe('passengers whose first flight is so late that the next one leaves without them', () => {
+  const LATE = flies(10, 'ORD-LAX', at(23, 30), at(23, 30) + 4 * 3_600_000);
+
+  /** QX 1 leaves at this hour now. It is half past six, and QX 5 has left Chicago at six. */
+  async function late(hour: number) {
+    const hub = await openChangedHub({ flights: [...DAY_OF_FLIGHTS, EVENING, LATE] });
+    const sold = await hub.sell([
+      [1, '15A 15B'],
+      [5, '16A 16B'],
+    ]);
+    await hub.change([...without(1), EVENING, LATE, flies(1, 'JFK-ORD', at(hour), at(hour + 2, 30))]);
+    hub.clock.advance(at(18, 30) - hub.clock.now());
+    const { bookingId } = sold;
+    const quoteWhole = () => hub.hub.execute('bookings.cancelQuote', { requestId: hub.requestId(), bookingId }, ANA);
+    const drop = { kind: 'drop' as const, segments: [2] };
+    const quoteNext = () => hub.hub.execute('bookings.changeQuote', { requestId: hub.requestId(), bookingId, change: drop }, ANA);
+    return { ...hub, sold, bookingId, quoteWhole, quoteNext };
+  }
+  type Late = Awaited<ReturnType<typeof late>>;
+  const flownWays = async ({ propose, bookingId }: Late) =>
+    (await propose([bookingId]))[0]?.ways.map(({ replaces, legs }) => [replaces, legs.map(({ flight }) => flight)]);
+
+  it('have all of their money back before the first leaves, where the journey read as begun', async () => {
+    const hub = await late(19);
+    expect((await hub.list()).groups[2]).toEqual({ group: 'connection', todo: 1, done: 0 });
+    expect(value(await hub.quoteWhole())).toMatchObject({ total: hub.sold.total, percent: 100 });
+    expect(await flownWays(hub)).toEqual([[[1, 2], ['QX 9']]]);
+    expect(await hub.sound()).toBeUndefined();
+  });
+
+  it('stand on the desk once the first has left with them, and fly on or have their money for the next, where nothing was found', async () => {
+    const hub = await late(17);
+    expect((await hub.list()).groups[2]).toEqual({ group: 'connection', todo: 1, done: 0 });
+    expect(codeOf(await hub.quoteWhole())).toBe('BOOKING_FLOWN');
+    expect(value(await hub.quoteNext())).toMatchObject({ total: -(hub.sold.legs[1]?.fare ?? 0) * 2 });
+    expect(await flownWays(hub)).toEqual([[[2], ['QX 1', 'QX 10']]]);
+    expect(await hub.sound()).toBeUndefined();
+  });
+});
+
 describe('passengers whose seats another aircraft took away', () => {
   /** Six of a party stand without a seat on QX 4 at 19:00, an hour before it leaves. */
   async function unseated() {
