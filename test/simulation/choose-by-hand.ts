@@ -163,7 +163,7 @@ export class ChooseByHand {
   #change(random: SeededRandom, flight: ModelFlight | undefined): HandChange {
     const gone = [...this.#around.model().flights.values()].filter(({ cancelled, departs }) => cancelled && departs > this.#around.now());
     const drawn = random.below(18);
-    if (drawn === 0) return { kind: 'retime', flightId: 99_999, departs: { time: '10:00', day: 0 }, arrives: null };
+    if (drawn === 17) return { kind: 'retime', flightId: 99_999, departs: { time: '10:00', day: 0 }, arrives: null };
     if (drawn < 5 || !flight) return this.#scheduled(random, flight);
     const flightId = flight.id;
     if (drawn < 7) return { kind: 'cancel', flightId, allLegs: random.below(2) === 0 };
