@@ -1,17 +1,18 @@
 import { assert } from '../../shared/assert.ts';
 import { leftBehind } from '../../shared/left-behind.ts';
 import type { BookedLeg } from '../../shared/methods/booking-view.ts';
-import type { FlightRow } from '../store/tables/flights-table.ts';
+
+interface FlightNow {
+  readonly cancelled: number;
+  readonly departs_at: number;
+  readonly arrives_at: number;
+}
 
 /**
  * Which flights of a booking leave without its passengers by the schedule of now. `flights`: those of its `legs`. `fault`: whose it must be that a
  * flight was missed.
  */
-export const leftBehindNow = (
-  legs: readonly BookedLeg[],
-  flights: readonly Pick<FlightRow, 'cancelled' | 'departs_at' | 'arrives_at'>[],
-  fault: 'carrier' | 'anybody',
-): boolean[] => {
+export const leftBehindNow = (legs: readonly BookedLeg[], flights: readonly FlightNow[], fault: 'carrier' | 'anybody'): boolean[] => {
   const flightAt = (at: number) => {
     const flight = flights[at];
     assert(flight, 'each leg has its flight');

@@ -5,7 +5,7 @@ import { useBooking } from '../../../renderer/reservations/booking-store.ts';
 import { useMissed } from '../../../renderer/reservations/missed/missed-store.ts';
 import { ReservationsScreen } from '../../../renderer/reservations/reservations-screen.tsx';
 import { setServerNow } from '../../../renderer/stores/clock-store.ts';
-import { instant, MINUTE_MS } from '../../../shared/instants.ts';
+import { HOUR_MS, instant, MINUTE_MS } from '../../../shared/instants.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
 import { ACTED } from '../support/acted.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
@@ -110,7 +110,7 @@ test('a flight that they missed reads as missed, and N proposes to take that bac
 test('where one of two flights was missed, going from one to the other left the field of the fault empty', async () => {
   const legs = leg
     ? [
-        { ...leg, missed: 'passenger' as const },
+        { ...leg, departsAt: leg.departsAt - 9 * HOUR_MS, arrivesAt: leg.departsAt - 3 * HOUR_MS, missed: 'passenger' as const },
         { ...leg, segment: 2, flightId: 8, flight: 'AA 9' },
       ]
     : [];
