@@ -1,16 +1,17 @@
 import { MINUTE_MS } from './instants.ts';
 
 /**
- * What the schedule of now means for who was sold a leg, from the least to the worst. A leg has the worst that holds for it.
+ * What the schedule of now means for who was sold a leg, from the least to the worst that a booking may have. A leg that goes elsewhere is that, unless
+ * it does not fly or was missed; else it has the worst that holds for it.
  * - moved: it leaves or arrives at another time, within the limit.
+ * - otherDestination: it goes elsewhere.
  * - seatGone: the aircraft of now has no such seat in the cabin, or fewer seats than passengers.
  * - movedFar: the same as moved, by more than the limit. A day's shift is one too.
  * - connection: it leaves too soon after the leg before it, or before that one arrives, because one of the two was moved.
- * - otherDestination: it goes elsewhere.
  * - missed: its passengers missed it by the carrier's fault.
  * - cancelled: it does not fly.
  */
-export const LEG_CHANGES = ['none', 'moved', 'seatGone', 'movedFar', 'connection', 'otherDestination', 'missed', 'cancelled'] as const;
+export const LEG_CHANGES = ['none', 'moved', 'otherDestination', 'seatGone', 'movedFar', 'connection', 'missed', 'cancelled'] as const;
 export type LegChangeKind = (typeof LEG_CHANGES)[number];
 
 /** Where a leg goes, and when; instants in UTC milliseconds. */

@@ -5,7 +5,7 @@ import { deskName, instantMs, method, placeCode, requestId, rowId, seatOrNone } 
 import { cabinSchema } from '../seat-map.ts';
 import { MISSED_BY } from './booking-view.ts';
 
-/** What the carrier did to bookings, in the order in which it is drawn. `moved`: up to the limit, so that telling the passengers is all. */
+/** What the carrier did to bookings, the worst first, as LEG_CHANGES has it. `moved`: up to the limit, so that telling the passengers is all. */
 export const CHANGE_GROUPS = ['cancelled', 'missed', 'connection', 'movedFar', 'seatGone', 'otherDestination', 'moved'] as const;
 export type ChangeGroup = (typeof CHANGE_GROUPS)[number];
 const group = z.enum(CHANGE_GROUPS);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../shared/instants.ts';
-import { legChange } from '../../shared/leg-change.ts';
+import { LEG_CHANGES, legChange, worstChange } from '../../shared/leg-change.ts';
+import { CHANGE_GROUPS } from '../../shared/methods/reaccommodation.ts';
 
 const at = (time: string): number => Date.parse(`2026-11-24T${time}:00Z`);
 const SOLD = { destination: 'LAX', departsAt: at('10:00'), arrivesAt: at('16:00') };
@@ -56,4 +57,9 @@ test.each([
   const sold = { destination: 'LAX', departsAt: at('00:05'), arrivesAt: at('06:05') };
   const now = { ...SAME, departsAt, arrivesAt: departsAt + 6 * HOUR_MS };
   expect(legChange(sold, now, 60)).toEqual({ kind, movedMinutes });
+});
+
+test('a preview, a booking and the desk of changes name the same worst of two changes, where one said another airport and one a short connection', () => {
+  expect(CHANGE_GROUPS).toEqual(LEG_CHANGES.slice(1).toReversed());
+  expect(worstChange([{ kind: 'otherDestination' }, { kind: 'connection' }])).toEqual({ kind: 'connection' });
 });
