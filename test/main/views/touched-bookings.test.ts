@@ -54,15 +54,15 @@ test('the preview of an import says what it would mean for each booking that it 
   expect(touched.bookings.map(({ locator, held, flight: name, kind, movedMinutes }) => [locator, held, name, kind, movedMinutes])).toEqual([
     [locators.get(41), false, 'QX 41', 'cancelled', 0],
     [locators.get(0), true, 'QX 41', 'cancelled', 0],
-    [locators.get(42), false, 'QX 42', 'otherDestination', 0],
     [locators.get(46), false, 'QX 50', 'connection', 0],
     [locators.get(43), false, 'QX 43', 'movedFar', 90],
     [locators.get(45), false, 'QX 45', 'seatGone', 0],
+    [locators.get(42), false, 'QX 42', 'otherDestination', 0],
     [locators.get(44), false, 'QX 44', 'moved', 35],
   ]);
   expect(touched).toMatchObject({ more: 0, unread: 0 });
   expect(touched.counts).toContainEqual({ kind: 'cancelled', bookings: 2 });
-  expect(touched.bookings[4]).toMatchObject({ departsAt: at(15), leavesAt: at(15, 90), origin: 'JFK', destination: 'LAX', passengers: 1 });
+  expect(touched.bookings[3]).toMatchObject({ departsAt: at(15), leavesAt: at(15, 90), origin: 'JFK', destination: 'LAX', passengers: 1 });
   expect((await compared(store, AS_SOLD, 'import-0003')).touched).toEqual({ bookings: [], more: 0, counts: [], unread: 0 });
 });
 
