@@ -7,7 +7,7 @@ export const HAND_MUTANTS: readonly Mutant[] = [
     file: 'main/views/hand-problem.ts',
     find: 'if (leg && leg.departs_at <= now)',
     replace: 'if (leg && leg.departs_at < 0)',
-    seed: 21,
+    seed: 24,
   },
   {
     name: 'a flight that is cancelled by hand takes the others of its day along',
@@ -28,7 +28,7 @@ export const HAND_MUTANTS: readonly Mutant[] = [
     file: 'main/queries/booking-history.ts',
     find: 'number === undefined ? undefined : await handReason',
     replace: 'number === undefined || number > 0 ? undefined : await handReason',
-    seed: 21,
+    seed: 25,
   },
   {
     name: 'nobody is told by which change by hand their flight was moved',
