@@ -136,15 +136,29 @@ export const WAY_MUTANTS: readonly Mutant[] = [
   {
     name: 'a flight that was missed keeps its seat when another one is given',
     file: 'main/commands/changes/changed-flights-problem.ts',
-    find: 'missed !== undefined || flights',
-    replace: 'flights',
+    find: "leftBehindNow(before, flights, 'anybody')",
+    replace: 'flights.map(({ cancelled }) => cancelled === 1)',
     seed: 44,
+  },
+  {
+    name: 'who comes too late for a flight that has left has flown with it',
+    file: 'shared/left-behind.ts',
+    find: '(!behind[at - 1] && flies(before, at - 1).arrivesAt <= flies(leg, at).departsAt)',
+    replace: '!behind[at - 1]',
+    seed: 322,
+  },
+  {
+    name: 'another seat of a cabin that was given for nothing is asked for at what that cabin costs',
+    file: 'main/views/priced-from.ts',
+    find: 'priced.sold?.cabin ?? leg.cabin',
+    replace: 'leg.cabin',
+    seed: 306,
   },
   {
     name: 'who missed the last flight was flown',
     file: 'main/views/flown-at.ts',
-    find: ' || leg.missed) return undefined;',
-    replace: ') return undefined;',
+    find: "leftBehindNow(legs, flights, 'anybody')",
+    replace: 'flights.map(({ cancelled }) => cancelled === 1)',
     seed: 35,
   },
   {

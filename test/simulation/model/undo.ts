@@ -104,7 +104,9 @@ function undoChange(model: Model, booking: ModelBooking, { now }: ModelCommand, 
   const { bookingId, desk, legs, version, party, total } = booking;
   const before = model.versions.findLast((kept) => kept.bookingId === bookingId && kept.version === version - 1);
   if (!before) throw new Error(`nobody knows what booking ${bookingId} was before its change`);
-  if (!asCarrierLeft) fliesStill(model, before.legs, now);
+  // What was missed is missed again, whenever it left.
+  const flown = before.legs.filter(({ missed }) => !missed);
+  if (!asCarrierLeft) fliesStill(model, flown, now);
   comesAgain(model, booking, now);
   const [had, has] = [claimKeys(booking), claimKeys(before)];
   const taken = has.filter((key) => !had.includes(key));
