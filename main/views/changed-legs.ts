@@ -1,6 +1,6 @@
 import { assert } from '../../shared/assert.ts';
 import { DAY_MS, type Instant, instant, isDue, MINUTE_MS } from '../../shared/instants.ts';
-import type { LegChangeKind } from '../../shared/leg-change.ts';
+import type { LegChange, LegChangeKind } from '../../shared/leg-change.ts';
 import type { BookedLeg } from '../../shared/methods/booking-view.ts';
 import { CHANGE_GROUPS, type ChangeGroup } from '../../shared/methods/reaccommodation.ts';
 import { sameJourney } from '../../shared/ways.ts';
@@ -68,12 +68,25 @@ export function wayAnswers(instead: readonly ChangedLeg[]): LegChangeKind | null
   return worstChange(instead) ?? 'seatGone';
 }
 
+type Booked = Pick<BookingRow, 'id' | 'legs' | 'parsedLegs' | 'party' | 'currency'>;
+type Meant = LegChange & Pick<ChangedLeg, 'lessened'>;
+
+/** What flights mean for who was sold the legs of a booking, in their order: as the schedule has them, or would have them. */
+export async function legsMeant(moment: Moment, row: Booked, flights: readonly FlightRow[], limitMinutes: number): Promise<Meant[]> {
+  const legs = legsOf(row);
+  const meant: Meant[] = [];
+  for (const [at, change] of legsChanged(legs, flights, moment.reference, limitMinutes).entries()) {
+    const [leg, flight] = [legs[at], flights[at]];
+    const lessened = leg && flight && (await seatsLessened(moment, row, leg, flight.seat_map));
+    // What was paid for a seat that nobody has any more is to go back, also where another seat was given.
+    const isGone = lessened && (change.kind === 'none' || change.kind === 'moved');
+    meant.push({ ...change, kind: isGone ? 'seatGone' : change.kind, lessened });
+  }
+  return meant;
+}
+
 /** The flights of a booking as the schedule has them, in their order. `limitMinutes`: a longer move is too far. */
-export async function changedLegs(
-  { db, reference }: Moment,
-  row: Pick<BookingRow, 'id' | 'legs' | 'parsedLegs' | 'party' | 'currency'>,
-  limitMinutes: number,
-): Promise<ChangedLeg[]> {
+export async function changedLegs({ db, reference }: Moment, row: Booked, limitMinutes: number): Promise<ChangedLeg[]> {
   const legs = legsOf(row);
   const flights: FlightRow[] = [];
   for (const { flightId } of legs) {
@@ -81,16 +94,13 @@ export async function changedLegs(
     assert(flight, `flight ${flightId} is booked and not known`);
     flights.push(flight);
   }
-  const changes = legsChanged(legs, flights, reference, limitMinutes);
+  const meant = await legsMeant({ db, reference }, row, flights, limitMinutes);
   const behind = leftBehindNow(legs, flights, 'anybody');
   const flown = legs.map((leg, at): Flown => [leg, flights[at] as FlightRow]);
   const changed: ChangedLeg[] = [];
   for (const [at, [leg, flight]] of flown.entries()) {
-    const { kind = 'none', movedMinutes = 0 } = changes[at] ?? {};
+    const { kind: change = 'none', movedMinutes = 0, lessened } = meant[at] ?? {};
     const next = flown[at + 1];
-    const lessened = await seatsLessened({ db, reference }, row, leg, flight.seat_map);
-    // What was paid for a seat that nobody has any more is to go back, also where another seat was given.
-    const change = lessened && (kind === 'none' || kind === 'moved') ? 'seatGone' : kind;
     changed.push({
       ...{ leg, flight, change, movedMinutes, lessened },
       connection: next ? connectionNow(reference, [leg, flight], next) : null,

@@ -3,7 +3,6 @@ import { type Instant, instant } from '../../shared/instants.ts';
 import { LEG_CHANGES, type LegChangeKind, worstChange } from '../../shared/leg-change.ts';
 import type { TouchedBooking, TouchedBookings } from '../../shared/methods/touched-bookings.ts';
 import type { Reference } from '../reference/reference.ts';
-import { legsChanged } from '../rules/legs-changed.ts';
 import type { ReadDatabase } from '../store/database.ts';
 import type { Locators } from '../store/locators.ts';
 import type { StagedImport } from '../store/staged-import.ts';
@@ -12,6 +11,7 @@ import { bookingsOn } from '../store/tables/claims-table.ts';
 import { type FlightAfter, flightsAfterImport } from '../store/tables/flights-after-import.ts';
 import { type FlightRow, flightById } from '../store/tables/flights-table.ts';
 import { readSetting } from '../store/tables/settings-table.ts';
+import { legsMeant } from './changed-legs.ts';
 import { zonesNow } from './zones-now.ts';
 
 export interface PreviewMoment {
@@ -66,7 +66,7 @@ async function touchedBooking(
     if (!flight) return undefined;
     flights.push({ ...flight, ...changes.get(flightId) });
   }
-  const meant = legsChanged(legs, flights, reference, limit).map((change, at) => ({ ...change, at }));
+  const meant = (await legsMeant({ db, reference }, row, flights, limit)).map((change, at) => ({ ...change, at }));
   const worst = worstChange(meant);
   const leg = legs[worst?.at ?? 0];
   const flight = flights[worst?.at ?? 0];

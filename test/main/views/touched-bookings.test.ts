@@ -78,3 +78,19 @@ test('a daily 00:05 that leaves at 23:55 of the evening before carries nobody a 
   expect(touched.bookings).toMatchObject([{ kind: 'movedFar', movedMinutes: 1430 }]);
   expect(NOW).toBeLessThan(early.departsAt);
 });
+
+test('who paid for an exit row that the other aircraft has not is listed as who loses a seat, where the desk said so only afterwards', async () => {
+  const store = await openAtNow();
+  const small = (more = {}) => flight(41, { equipment: '733', seatMap: SMALL, ...more });
+  await applied(store, [small()], KEPT);
+  await store.price(1, 'seatTypes');
+  const held = value(await store.hold(1, ['10A'], { exitRowConfirmed: true }));
+  const paid = value(await store.hub.change('payments.confirm', { ...sale(held), approved: [] }, ANA, store.requestId()));
+  // It has a seat 10A, in a row that is no exit row.
+  const other = [small({ equipment: 'D38', seatMap: 'plain-30' })];
+  const { touched } = await compared(store, other);
+  expect(touched.bookings).toMatchObject([{ locator: paid.locator, kind: 'seatGone' }]);
+  await applied(store, other, KEPT, 'import-0003', { unseat: true });
+  const { bookings } = value(await store.hub.ask('reaccommodation.list', { group: 'seatGone' }, ANA));
+  expect(bookings.map(({ locator }) => locator)).toEqual([paid.locator]);
+});
