@@ -13,8 +13,9 @@ const oursOf = ({ bookingId, locator, version }: ChangedBooking): Kept =>
 
 const put = (ours: Kept): void => useDesk.setState(({ kept }) => ({ kept: new Map(kept).set(ours.bookingId, ours) }));
 
-/** Its flights as they are scheduled now, where all of them still fly and have its seats. */
+/** Its flights as they are scheduled now, where one was changed, and all of them still fly and have its seats. */
 export const canStay = ({ legs }: Pick<ChangedBooking, 'legs'>): boolean =>
+  legs.some(({ change }) => change !== 'none') &&
   legs.every(
     ({ change, seats, connection }) =>
       change !== 'cancelled' &&

@@ -69,6 +69,7 @@ test.each<[string, Parameters<typeof changedLeg>[0], boolean]>([
   ['its seat is gone, and none is left', { change: 'seatGone', seats: ['over'] }, false],
   ['its seat is gone, and another one was given', { change: 'seatGone', seats: ['20A'] }, true],
   ['too short to the next', { change: 'connection', connection: { sold: 70, now: 20, least: 30 } }, false],
+  ['sold above the seats, and nothing was changed: the hub has nothing to accept', { change: 'none', seats: ['over'] }, false],
   ['just long enough', { change: 'moved', connection: { sold: 70, now: 30, least: 30 } }, true],
 ])('a flight as it is now can be flown: %s', (_case, leg, can) => {
   expect(canStay({ legs: [changedLeg(leg)] })).toBe(can);
