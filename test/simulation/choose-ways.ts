@@ -8,6 +8,7 @@ import type { Planned } from './fill-and-oversell.ts';
 import { isFree, seatsOf } from './model/blocks.ts';
 import { legMeanings } from './model/leg-meaning.ts';
 import type { ModelBooking, ModelFlight } from './model/model.ts';
+import { nextPlanned } from './next-planned.ts';
 import { connect, type FiledFlight, STAFF, type Staff } from './world.ts';
 
 /** One step in so many. */
@@ -38,10 +39,8 @@ export class ChooseWays {
   next(key: number): Draft | undefined {
     const random = this.#around.own();
     if (this.#plan.length > 0 && random.below(OTHERS_ONE_IN) === 0) return undefined;
-    while (this.#plan.length > 0) {
-      const draft = this.#plan.shift()?.(key);
-      if (draft) return draft;
-    }
+    const planned = nextPlanned(this.#plan, key);
+    if (planned) return planned;
     if (random.below(CHANGE_ONE_IN) > 0) return random.below(CHANGE_ONE_IN) < 2 ? this.#about(random) : undefined;
     const first = this.#flight(random);
     if (!first) return undefined;
