@@ -9,7 +9,7 @@ import { troublePages } from '../../../main/boot/trouble-page.ts';
 import { Session } from '../../../main/sessions/session.ts';
 import { type ConsoleServer, serveConsole, servePages } from '../../../main/transport/console-server.ts';
 import { createDispatcher } from '../../../main/transport/dispatch.ts';
-import type { WebSocketLimits } from '../../../main/transport/websocket.ts';
+import type { WebSocketLimits } from '../../../main/transport/websocket-limits.ts';
 import { IDLE_LOCK_MS, MESSAGE_BYTES_MAX } from '../../../shared/bounds.ts';
 import { eventSchema } from '../../../shared/events.ts';
 import { type Notice, noticeSchema } from '../../../shared/notices.ts';
