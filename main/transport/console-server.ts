@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { type ConsoleAt, limitConnections } from './connection-places.ts';
 import { securityHeaders } from './content-security.ts';
+import { type HttpRoute, httpCaller, methodsAllowed, routeOf } from './http-route.ts';
 import { staticFile } from './static-files.ts';
 import { isTrusted, trustedHosts } from './trusted-hosts.ts';
 import { serveWebSocket, type WebSocketOptions } from './websocket.ts';
@@ -32,22 +33,32 @@ export interface HttpLimits {
 
 export const HTTP_LIMITS: HttpLimits = { requestMs: 10_000, unreadMs: 30_000, connectionsMax: 4_000 };
 
-/** Answers one request for a page: a file of the console, or a page made in memory. Only for reading, and only under a trusted name. */
+/**
+ * Answers one request, only under a trusted name: what a route answers; else a page, which is only for reading. A page is a file of the
+ * console, or made in memory.
+ */
 function pages(
   trusted: ReadonlySet<string>,
   find: (path: string) => Promise<{ type: string; cache: string; body: Buffer | string } | undefined>,
+  routes: readonly HttpRoute[] = [],
 ) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const say = (status: number, body: string) =>
-      response.writeHead(status, { ...HEADERS, 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' }).end(body);
+    response.setHeaders(new Map(Object.entries({ ...HEADERS, 'Cache-Control': 'no-store' })));
+    const say = (status: number, body: string) => response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' }).end(body);
     // A plain page load by another site's link carries no Origin; a request that carries one must be the hub's own.
     if (!isTrusted(trusted, request.headers.host, request.headers.origin))
       return void say(403, 'Open Aisle at the address that it printed.\n');
-    if (request.method !== 'GET' && request.method !== 'HEAD') return void say(405, 'Only pages are served here.\n');
-    const file = await find((request.url ?? '/').split(/[?#]/, 1)[0] ?? '/');
+    const path = (request.url ?? '/').split(/[?#]/, 1)[0] ?? '/';
+    const route = routeOf(routes, path);
+    const allowed = route ? methodsAllowed(route) : ['GET', 'HEAD'];
+    if (!allowed.includes(request.method ?? '')) {
+      response.setHeader('Allow', allowed.join(', '));
+      return void say(405, route ? `Only ${allowed.join(' or ')} is answered here.\n` : 'Only pages are served here.\n');
+    }
+    if (route) return route.answer(request, response, httpCaller(request));
+    const file = await find(path);
     if (!file) return void say(404, 'There is no such page.\n');
     response.writeHead(200, {
-      ...HEADERS,
       'Content-Type': file.type,
       'Cache-Control': file.cache,
       'Content-Length': Buffer.byteLength(file.body),
@@ -105,14 +116,16 @@ export interface ConsoleServerOptions extends Omit<WebSocketOptions, 'server' | 
   readonly port: number;
   /** Folder of the built console. */
   readonly root: string;
+  /** What is answered over HTTP beside the files. */
+  readonly routes?: readonly HttpRoute[];
   readonly http?: Partial<HttpLimits>;
 }
 
 /** Serves the console to browsers: its files over HTTP, its calls and events over WebSocket. Rejects with AddressRefused. */
 export async function serveConsole(options: ConsoleServerOptions): Promise<ConsoleServer> {
-  const { host, port, root, http, ...socketOptions } = options;
+  const { host, port, root, routes, http, ...socketOptions } = options;
   const trusted = trustedHosts(host);
-  const find = pages(trusted, (path) => staticFile(root, path));
+  const find = pages(trusted, (path) => staticFile(root, path), routes);
   const server = plainServer(find, { ...HTTP_LIMITS, ...http }, (socket) => sockets.consoleAt(socket));
   const sockets = serveWebSocket({ ...socketOptions, server, trusted });
   try {

@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +12,7 @@ import type { WebSocketLimits } from '../../../main/transport/websocket-limits.t
 import { IDLE_LOCK_MS, MESSAGE_BYTES_MAX } from '../../../shared/bounds.ts';
 import { eventSchema } from '../../../shared/events.ts';
 import { type Notice, noticeSchema } from '../../../shared/notices.ts';
+import { httpPage } from '../support/http-page.ts';
 import { KeptLog, SmallHub, smallEvent } from '../support/small-hub.ts';
 
 let hub: SmallHub;
@@ -307,23 +307,10 @@ describe('a console over WebSocket', () => {
   });
 });
 
-function page(path: string, options: { method?: string; headers?: Record<string, string> } = {}) {
-  return new Promise<{ status: number; headers: Record<string, unknown>; body: string }>((done, fail) => {
-    const asked = httpRequest(server.address + path, options, (response) => {
-      let body = '';
-      response.on('data', (data) => {
-        body += data;
-      });
-      response.on('end', () => done({ status: response.statusCode ?? 0, headers: response.headers, body }));
-    });
-    asked.on('error', fail).end();
-  });
-}
-
 describe('pages', () => {
   it('carry the headers that keep a page to itself', async () => {
     await serve();
-    const { status, headers, body } = await page('/');
+    const { status, headers, body } = await httpPage(server.address, '/');
     expect(status).toBe(200);
     expect(body).toContain('<title>Aisle</title>');
     expect(headers).toMatchObject({
@@ -344,7 +331,7 @@ describe('pages', () => {
     ['a question behind the path', '/?x=1', {}, 200],
   ])('%s', async (_, path, options, status) => {
     await serve();
-    const answer = await page(path, options);
+    const answer = await httpPage(server.address, path, options);
     expect(answer.status).toBe(status);
     expect(answer.headers['content-security-policy']).toBeTruthy();
   });
@@ -356,11 +343,11 @@ describe('pages', () => {
       made: troublePages({ sentence: 'The store <b> is damaged.', advice: 'Keep the file.' }),
     });
     for (const path of ['/', '/board']) {
-      const { body, headers } = await page(path);
+      const { body, headers } = await httpPage(server.address, path);
       expect(body).toContain('The store &#60;b&#62; is damaged.');
       expect(headers['content-type']).toContain('text/html');
     }
-    expect((await page('/trouble.css')).headers['content-type']).toContain('text/css');
+    expect((await httpPage(server.address, '/trouble.css')).headers['content-type']).toContain('text/css');
   });
 
   it('are refused with a sentence when the port is taken', async () => {

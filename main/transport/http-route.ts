@@ -1,0 +1,25 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type Caller, callerAddress, isLoopback } from '../hub/caller.ts';
+
+/** What the hub answers over HTTP beside the console's files. Only callers under a trusted name come here. */
+export interface HttpRoute {
+  /** One path (`/healthz`), or all paths that begin with it when it ends in a slash (`/v1/`). */
+  readonly path: `/${string}`;
+  /** Every other HTTP method is refused. A HEAD is let in where GET is; Node then sends no body. */
+  readonly methods: readonly ('GET' | 'POST')[];
+  /** The headers that keep a page to itself are set already, and the answer is not to be kept. If this throws, the connection is closed. */
+  answer(request: IncomingMessage, response: ServerResponse, caller: Caller): Promise<void>;
+}
+
+/** The route that answers a path, without what stands behind `?`. */
+export const routeOf = (routes: readonly HttpRoute[], path: string): HttpRoute | undefined =>
+  routes.find((route) => (route.path.endsWith('/') ? path.startsWith(route.path) : path === route.path));
+
+/** The HTTP methods that a route allows, for the header `Allow`. */
+export const methodsAllowed = ({ methods }: HttpRoute): readonly string[] => (methods.includes('GET') ? [...methods, 'HEAD'] : methods);
+
+/** Who sends an HTTP request. All requests of one address take their turn as one console's do. */
+export function httpCaller({ socket: { remoteAddress } }: IncomingMessage): Caller {
+  const address = callerAddress(remoteAddress);
+  return { address, console: `http ${address}`, local: isLoopback(remoteAddress) };
+}
