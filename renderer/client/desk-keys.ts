@@ -1,0 +1,40 @@
+/** What the hub says of itself when it greets: what must be signed, and its fingerprint. */
+export interface Challenge {
+  readonly challenge: string;
+  readonly hub: string;
+}
+
+export interface Proof {
+  readonly id: string;
+  readonly signature: string;
+}
+
+/** What the hub calls the desk whose key it took. */
+export interface PairedDesk {
+  readonly id: string;
+  readonly desk: string;
+  readonly hub: string;
+}
+
+/** A key that was made and that no hub knows yet. */
+export interface FreshKey {
+  /** As the hub takes it: SPKI, base64url. */
+  readonly publicKey: string;
+  /** The hub knows it now. */
+  keep(paired: PairedDesk): Promise<void>;
+  /** The hub did not take it. */
+  drop(): Promise<void>;
+}
+
+/** Why a console can keep no key. insecure: its page is not encrypted. no-store: its browser, or this computer, keeps nothing in safety. */
+export type KeyProblem = 'insecure' | 'no-store';
+
+/** Where the key of this console's desk is kept: by the browser, or by the main process of a window. */
+export interface DeskKeys {
+  /** Makes a key, and tries out that it can be kept. */
+  make(practice: boolean): Promise<FreshKey | KeyProblem>;
+  /** Undefined when there is no key for this hub. */
+  prove(hub: Challenge): Promise<Proof | undefined>;
+  /** The hub does not know the key any more, and never will. */
+  forget(id: string): Promise<void>;
+}
