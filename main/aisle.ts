@@ -1,7 +1,6 @@
-import { homedir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { defaultBackupsDir, defaultDataDir } from './boot/config.ts';
+import { type Config, ConfigRefused, readConfig } from './boot/config.ts';
 import { backupStore } from './command-line/backup-command.ts';
 import { checkStore } from './command-line/check-command.ts';
 import { importFile } from './command-line/import-command.ts';
@@ -32,6 +31,8 @@ const USAGE = `Usage: npm run aisle -- import FILE [--dry-run] [--time-is-right]
   --data DIR  The folder of the store; the console's own when not given
   --backups DIR
               The folder of the backups; the folder backups beside the store when not given
+  --config FILE
+              The file of settings (docs/running.md); the usual one when not given
   --live, --training
               Which of the two stores; training until a real one was set up
 
@@ -51,6 +52,7 @@ async function main(args: readonly string[]): Promise<number> {
     json: { type: 'boolean' },
     data: { type: 'string' },
     backups: { type: 'string' },
+    config: { type: 'string' },
     live: { type: 'boolean' },
     training: { type: 'boolean' },
     help: { type: 'boolean' },
@@ -76,12 +78,19 @@ async function main(args: readonly string[]): Promise<number> {
   if (values.clear && command !== 'replaced') return wrong('--clear is for replaced');
   if (file !== undefined && command === 'replaced') return wrong('replaced takes no file');
 
-  const { env, platform, stderr, stdout } = process;
-  const dataDir = path.resolve(typedIn, values.data ?? (env.AISLE_DATA || defaultDataDir(env, platform, homedir())));
+  let config: Config;
+  try {
+    config = readConfig({ args: placeArguments(values), env: process.env });
+  } catch (error) {
+    if (!(error instanceof ConfigRefused)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return 2;
+  }
+  const { stderr, stdout } = process;
   const common = {
-    dataDir,
-    backupsDir: path.resolve(typedIn, values.backups ?? (env.AISLE_BACKUPS || defaultBackupsDir(dataDir))),
-    mode: values.live ? ('live' as const) : values.training ? ('training' as const) : undefined,
+    dataDir: config.dataDir,
+    backupsDir: config.backupsDir,
+    mode: config.mode,
     json: values.json === true,
     out: (text: string) => void stdout.write(text),
     progress: stderr.isTTY ? (text: string) => void stderr.write(text) : () => {},
@@ -94,6 +103,25 @@ async function main(args: readonly string[]): Promise<number> {
   if (place === undefined) return wrong(`${command} takes one file`);
   if (command === 'restore') return restoreStore({ ...common, file: place, now });
   return importFile({ ...common, file: place, dryRun: values['dry-run'] === true, timeIsRight: values['time-is-right'] === true });
+}
+
+/** The arguments that say which store is meant, as a hub would be given them. Their paths are relative to where they were typed. */
+function placeArguments({
+  live,
+  training,
+  ...paths
+}: {
+  live?: boolean;
+  training?: boolean;
+  data?: string;
+  backups?: string;
+  config?: string;
+}) {
+  const placed = (['data', 'backups', 'config'] as const).flatMap((option) => {
+    const value = paths[option];
+    return value === undefined ? [] : [`--${option}=${path.resolve(typedIn, value)}`];
+  });
+  return [...placed, ...(live ? ['--live'] : []), ...(training ? ['--training'] : [])];
 }
 
 // npm changes to the folder of the package, and says in a variable where the command was typed.

@@ -65,15 +65,16 @@ function readOwnConfig(): Config | undefined {
   }
 }
 
-/** The arguments cannot be used: prints one sentence where they were typed, and ends. */
+/** Aisle was told what it cannot use. Says so where it was typed, and on the screen for whom clicked an icon, and ends. */
 function refuseToStart(error: ConfigRefused): void {
   process.stderr.write(`${error.message}\n`);
+  if (app.isPackaged) dialog.showErrorBox('Aisle cannot start', error.message);
   app.exit(2);
 }
 
 async function onReady(config: Config): Promise<void> {
   denyPermissions(session.defaultSession);
-  const { log, clock } = startLog(config.dataDir);
+  const { log, clock } = startLog(config);
 
   let reopening = Promise.resolve();
   // A backup takes the store's place. The windows stay, and their pages are loaded again from the hub that opens then.

@@ -28,7 +28,7 @@ function requireNode24(): void {
 }
 
 async function start(config: Config): Promise<void> {
-  const { log, clock } = startLog(config.dataDir);
+  const { log, clock } = startLog(config);
 
   let reopening = Promise.resolve();
   // A backup takes the store's place. Consoles lose this hub and find the next one at the same address.

@@ -19,8 +19,8 @@ const USAGE = `npm start -- [options]\n${optionLines(OPTIONS)}`;
 const root = path.resolve(import.meta.dirname, '..');
 const { hub, 'no-browser': noBrowser, ...passed } = readOptions();
 // A path is relative to the folder where the command was typed. npm itself changes to the folder of the package.
-for (const folder of /** @type {const} */ (['data', 'backups']))
-  if (passed[folder]) passed[folder] = path.resolve(process.env.INIT_CWD ?? '.', passed[folder]);
+for (const place of /** @type {const} */ (['data', 'backups', 'config']))
+  if (passed[place]) passed[place] = path.resolve(process.env.INIT_CWD ?? '.', passed[place]);
 const flags = Object.entries(passed).flatMap(([name, value]) => (value === true ? [`--${name}`] : [`--${name}`, String(value)]));
 
 const electron = hub ? undefined : await bringElectron(root);

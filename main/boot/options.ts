@@ -15,6 +15,7 @@ export const HUB_OPTIONS = {
   training: { type: 'boolean', does: 'the training store (what an empty desk starts with)' },
   desk: { type: 'string', value: 'NAME', does: 'what this desk is called' },
   home: { type: 'string', value: 'AIRPORT', does: 'the airport whose board opens first' },
+  config: { type: 'string', value: 'FILE', does: 'the file of settings (docs/running.md)' },
 } as const satisfies Record<string, Option>;
 
 /** What only `npm start` understands. */

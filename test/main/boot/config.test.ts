@@ -13,12 +13,13 @@ describe('how Aisle is asked to start', () => {
       mode: undefined,
       desk: 'T1-01',
       home: 'JFK',
+      log: { bytesMax: 5_242_880, filesMax: 5 },
     });
   });
 
   it('takes arguments before the environment', () => {
     const env = { AISLE_PORT: '1', AISLE_HOST: '::1', AISLE_DATA: 'there', AISLE_BACKUPS: 'disk', AISLE_DESK: 'B-1', AISLE_HOME: 'LAX' };
-    expect(readConfig({ args: [], env })).toEqual({
+    expect(readConfig({ args: [], env, dataDir: '/usual' })).toMatchObject({
       port: 1,
       host: '::1',
       dataDir: resolve('there'),
@@ -28,7 +29,7 @@ describe('how Aisle is asked to start', () => {
       home: 'LAX',
     });
     const args = ['--port', '4611', '--host=0.0.0.0', '--data', 'here', '--backups', 'tape', '--desk', 'T1-04', '--home', 'BOS', '--live'];
-    expect(readConfig({ args, env })).toEqual({
+    expect(readConfig({ args, env, dataDir: '/usual' })).toMatchObject({
       port: 4611,
       host: '0.0.0.0',
       dataDir: resolve('here'),
@@ -51,7 +52,7 @@ describe('how Aisle is asked to start', () => {
       '--port=7',
       '--inspect',
     ];
-    expect(readConfig({ args, env: {}, amongOthers: true })).toMatchObject({ port: 7, dataDir: resolve('here') });
+    expect(readConfig({ args, env: {}, amongOthers: true, dataDir: '/usual' })).toMatchObject({ port: 7, dataDir: resolve('here') });
   });
 
   it.each([
@@ -68,7 +69,7 @@ describe('how Aisle is asked to start', () => {
     [['--what'], '--what'],
     [['here'], 'here'],
   ])('refuses %j with a sentence', (args, sentence) => {
-    expect(() => readConfig({ args, env: {} })).toThrow(sentence);
+    expect(() => readConfig({ args, env: {}, dataDir: '/usual' })).toThrow(sentence);
   });
 
   it.each([
