@@ -13,9 +13,11 @@ import { ReservationsScreen } from './reservations/reservations-screen.tsx';
 import { ShiftScreen } from './shift/shift-screen.tsx';
 import { FirstSupervisorScreen } from './sign-in/first-supervisor-screen.tsx';
 import { LockScreen } from './sign-in/lock-screen.tsx';
+import { OtherVersionScreen } from './sign-in/other-version-screen.tsx';
 import { SignInScreen } from './sign-in/sign-in-screen.tsx';
 import { UnreachableScreen } from './sign-in/unreachable-screen.tsx';
 import { type Screen, useNavigation } from './stores/navigation-store.ts';
+import { useVersion } from './stores/version-store.ts';
 import { WaitlistScreen } from './waitlist/waitlist-screen.tsx';
 
 /** How long the page waits for the first answer before it says that the hub is missing. Until then it shows nothing, so that nothing flashes. */
@@ -48,6 +50,8 @@ function Waiting() {
     const timer = setTimeout(() => setLong(true), FIRST_ANSWER_MS);
     return () => clearTimeout(timer);
   }, []);
+  const hubIs = useVersion((version) => version.hubIs);
+  if (hubIs === 'too-new' || hubIs === 'too-old') return <OtherVersionScreen />;
   return long ? <UnreachableScreen where={location.host || 'the hub'} /> : null;
 }
 

@@ -1,6 +1,6 @@
-import type { Bridge, CalledBy, Input, MethodName, ReplyOf } from '../../shared/contract.ts';
+import { type Bridge, type CalledBy, type Input, type MethodName, PROTOCOL_VERSION, type ReplyOf } from '../../shared/contract.ts';
 import { SECOND_MS } from '../../shared/instants.ts';
-import type { Heard } from '../../shared/notices.ts';
+import type { Heard, Notice } from '../../shared/notices.ts';
 import { type Refusal, type Reply, refuse } from '../../shared/refusals.ts';
 
 /** The part of a browser's WebSocket that is used. */
@@ -22,6 +22,9 @@ interface Waiting {
   since: number;
 }
 
+type Hello = Extract<Notice, { type: 'hello' }>;
+/** How a hub of another protocol stands to this console. */
+export type OtherProtocol = Pick<Hello, 'version'> & { readonly hubIs: 'newer' | 'older' };
 type Answer = { id: number; ok: true; value: never } | { id: number; ok: false; refusal: Refusal };
 
 export const RETRY_MS = [250, 500, 1_000, 2_000, 4_000, 5_000] as const;
@@ -42,6 +45,7 @@ export class SocketBridge implements Bridge {
   readonly #options: SocketBridgeOptions;
   readonly #listeners = new Set<(heard: unknown) => void>();
   readonly #downListeners = new Set<() => void>();
+  readonly #strangeListeners = new Set<(other: OtherProtocol) => void>();
   readonly #waiting = new Map<number, Waiting>();
   #socket: Socket | undefined;
   /** True once the hub has greeted and the session is resumed, until the connection breaks. */
@@ -76,6 +80,12 @@ export class SocketBridge implements Bridge {
   onDown(listener: () => void): () => void {
     this.#downListeners.add(listener);
     return () => this.#downListeners.delete(listener);
+  }
+
+  /** Called each time a hub greets that speaks another protocol. Nothing is asked of it; it is tried again, because it may be another one then. */
+  onOtherProtocol(listener: (other: OtherProtocol) => void): () => void {
+    this.#strangeListeners.add(listener);
+    return () => this.#strangeListeners.delete(listener);
   }
 
   /** Tries at once instead of waiting for the next turn. */
@@ -144,8 +154,9 @@ export class SocketBridge implements Bridge {
   }
 
   /** The hub has greeted. The session is resumed first; without it all other calls would be refused. */
-  async #greet(hello: Heard): Promise<void> {
+  async #greet(hello: Hello): Promise<void> {
     const socket = this.#socket;
+    if (hello.protocol !== PROTOCOL_VERSION) return this.#part(hello);
     const token = this.#options.token();
     if (token !== null) {
       await new Promise<unknown>((resolve) => {
@@ -160,6 +171,13 @@ export class SocketBridge implements Bridge {
     this.#tries = 0;
     this.#tell(hello);
     for (const [id, waiting] of this.#waiting) if (!waiting.sent) this.#send(id, waiting);
+  }
+
+  /** What would be asked and answered could mean something else there. */
+  #part({ version, protocol }: Hello): void {
+    for (const listener of this.#strangeListeners) listener({ version, hubIs: protocol > PROTOCOL_VERSION ? 'newer' : 'older' });
+    this.#tries = RETRY_MS.length - 1;
+    this.#socket?.close();
   }
 
   #send(id: number, waiting: Waiting): void {

@@ -21,6 +21,7 @@ import { useReturnAfterLock } from './use-return-after-lock.ts';
 import { useScreenFocus } from './use-screen-focus.ts';
 import { useWrongField } from './use-wrong-field.ts';
 import { UserMenu } from './user-menu.tsx';
+import { VersionBar } from './version-bar.tsx';
 import './frame.css';
 
 interface FrameProps {
@@ -69,6 +70,7 @@ export function Frame({ state, children }: FrameProps) {
       <Rail />
       <main ref={main} tabIndex={-1}>
         <TroubleBar />
+        <VersionBar />
         <ClockQuestion />
         {children}
       </main>

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from 'react';
 import type { Output } from '../../shared/contract.ts';
+import { VersionBar } from '../frame/version-bar.tsx';
 import { AisleMark } from '../parts/own-icons.tsx';
 import { Watermark } from '../parts/training-mark.tsx';
 import { StateLine } from './state-line.tsx';
@@ -25,6 +26,7 @@ export function Door({ state, title, desk, children, tall, beside }: DoorProps) 
   return (
     <div className="door">
       {state.mode === 'training' ? <Watermark /> : null}
+      <VersionBar />
       <main className={`middle${beside ? ' two' : ''}${tall ? ' tall' : ''}`}>
         <section>
           <div className="brand">

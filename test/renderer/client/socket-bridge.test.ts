@@ -7,7 +7,8 @@ import {
   SocketBridge,
   WAIT_MS_MAX,
 } from '../../../renderer/client/socket-bridge.ts';
-import { NOON } from '../support/samples.ts';
+import { PROTOCOL_VERSION } from '../../../shared/contract.ts';
+import { hello, NOON } from '../support/samples.ts';
 
 class FakeSocket implements Socket {
   onmessage: Socket['onmessage'] = null;
@@ -27,8 +28,8 @@ class FakeSocket implements Socket {
   says(message: unknown): void {
     this.onmessage?.call(this as unknown as WebSocket, { data: JSON.stringify(message) } as MessageEvent);
   }
-  greets(event = 100): void {
-    this.says({ notice: true, type: 'hello', version: '0.1.0', protocol: 1, now: NOON, event });
+  greets(event = 100, protocol = PROTOCOL_VERSION): void {
+    this.says({ ...hello(event), protocol });
   }
 }
 
@@ -156,5 +157,43 @@ describe('SocketBridge', () => {
     const socket = newest();
     socket.onmessage?.call(socket as unknown as WebSocket, { data: '{' } as MessageEvent);
     expect(socket.closed).toBe(true);
+  });
+
+  describe('with a hub that speaks another protocol', () => {
+    const others = vi.fn();
+    beforeEach(() => {
+      others.mockClear();
+      bridge.onOtherProtocol(others);
+    });
+
+    it.each([
+      ['newer', PROTOCOL_VERSION + 1],
+      ['older', PROTOCOL_VERSION - 1],
+    ])('asks nothing of one that is %s, not even for the session, and says which it is', async (hubIs, protocol) => {
+      token = 'secret';
+      const heard = vi.fn();
+      bridge.on(heard);
+      const call = bridge.call('holds.ofDesk', {});
+      newest().greets(100, protocol);
+      await tick();
+      expect(newest().sent).toEqual([]);
+      expect(newest().closed).toBe(true);
+      expect(heard).not.toHaveBeenCalled();
+      expect(others.mock.calls).toEqual([[{ version: hello(100).version, hubIs }]]);
+      await vi.advanceTimersByTimeAsync(WAIT_MS_MAX + 1_000);
+      await expect(call).resolves.toMatchObject({ refusal: { code: 'HUB_UNREACHABLE' } });
+    });
+
+    it('tries again by itself, seldom, and goes on once the hub is as new', async () => {
+      newest().greets(100, PROTOCOL_VERSION - 1);
+      await vi.advanceTimersByTimeAsync((RETRY_MS.at(-1) ?? 0) * 0.79);
+      expect(sockets).toHaveLength(1);
+      await vi.advanceTimersByTimeAsync((RETRY_MS.at(-1) ?? 0) * 0.42);
+      expect(sockets).toHaveLength(2);
+      void bridge.call('holds.ofDesk', {});
+      newest().greets();
+      await tick();
+      expect(newest().sent.map(({ method }) => method)).toEqual(['holds.ofDesk']);
+    });
   });
 });

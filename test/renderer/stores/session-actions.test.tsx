@@ -11,7 +11,7 @@ import { wireStores } from '../../../renderer/stores/wire-stores.ts';
 import { refuse } from '../../../shared/refusals.ts';
 import { atOnce } from '../support/at-once.ts';
 import { FakeBridge } from '../support/fake-bridge.ts';
-import { bookingEvent, hold, hubState, NOON, signedIn } from '../support/samples.ts';
+import { bookingEvent, hello, hold, hubState, NOON, signedIn } from '../support/samples.ts';
 
 /** The hub does not say which. */
 const SESSION_OVER = 'Your session is over: this console was away too long, or the hub was started again. Sign in to go on.';
@@ -64,7 +64,7 @@ describe('session', () => {
     await expect.poll(() => useHolds.getState().loaded).toBe(true);
     hub.gives('session.state', inside(101)).gives('holds.ofDesk', { holds: [] });
     hub.answers('events.since', () => ({ ok: true, value: { events: [bookingEvent(101, 'hold.expired')], newest: 101 } }));
-    hub.tell({ notice: true, type: 'hello', version: '0.1.0', protocol: 1, now: NOON, event: 101 });
+    hub.tell(hello(101));
     await expect.poll(() => useHolds.getState().holds).toHaveLength(0);
     expect(useNavigation.getState().screen.name).toBe('flight');
     expect(hub.inputsOf('events.since')).toEqual([{ after: 100 }]);
@@ -75,7 +75,7 @@ describe('session', () => {
     await refreshState();
     expect(readToken()).toBe(signedIn.token);
     hub.gives('session.state', hubState());
-    hub.tell({ notice: true, type: 'hello', version: '0.1.0', protocol: 1, now: NOON, event: 100 });
+    hub.tell(hello(100));
     await expect.poll(() => useSession.getState().session).toBeNull();
     expect(useSession.getState().ended).toBe(SESSION_OVER);
     expect(readToken()).toBeNull();

@@ -1,12 +1,13 @@
 import { inject } from 'vitest';
 import { assert } from '../../../shared/assert.ts';
-import type { Output } from '../../../shared/contract.ts';
+import { type Output, PROTOCOL_VERSION } from '../../../shared/contract.ts';
 import type { BookingMoved } from '../../../shared/events/booking-moved.ts';
 import type { BookingEventType, JournalEvent } from '../../../shared/events.ts';
 import { MINUTE_MS } from '../../../shared/instants.ts';
 import type { BookingView } from '../../../shared/methods/booking-view.ts';
 import type { HeldBooking } from '../../../shared/methods/holds.ts';
 import type { LegNow } from '../../../shared/methods/leg-now.ts';
+import type { Notice } from '../../../shared/notices.ts';
 import type { RefusalCode } from '../../../shared/refusals.ts';
 
 // The answers come from a run of the core: run/sample-run.ts. A test changes in them what it is about.
@@ -21,6 +22,16 @@ export const signedIn = run.signedIn;
 export const users = run.users;
 
 export const hubState = (change: Partial<Output<'session.state'>> = {}): Output<'session.state'> => ({ ...run.state, ...change });
+
+/** With which the hub greets. */
+export const hello = (event: number): Extract<Notice, { type: 'hello' }> => ({
+  notice: true,
+  type: 'hello',
+  version: run.state.version,
+  protocol: PROTOCOL_VERSION,
+  now: NOON,
+  event,
+});
 
 /** A hold of desk T1-04 with five minutes to run: an adult on 17D and a child on 17E of AA 185, JFK to LAX. Event 100 placed it. */
 export const hold = (change: Partial<HeldBooking> = {}): HeldBooking => ({ ...run.held, ...change });
