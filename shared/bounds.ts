@@ -172,8 +172,6 @@ export const DESKS_LISTED_MAX = 500;
 export const EXPIRY_BATCH_MAX = 1_000;
 /** Commands in one transaction. */
 export const COMMIT_BATCH_MAX = 256;
-/** Commands that may wait; one more is refused with HUB_BUSY. */
-export const QUEUE_MAX = 20_000;
 export const EVENTS_PER_PAGE_MAX = 5_000;
 
 export const BACKUPS_HOURLY_KEPT_DEFAULT = 24;

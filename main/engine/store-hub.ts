@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { performance } from 'node:perf_hooks';
 import { assert } from '../../shared/assert.ts';
 import type { CommandName, Input, QueryName, ReplyOf } from '../../shared/contract.ts';
 import type { JournalEvent } from '../../shared/events.ts';
@@ -19,6 +20,7 @@ import { CommandQueue } from './command-queue.ts';
 import { ExpiryTimer } from './expiry-timer.ts';
 import type { BatchOutcome, QueuedCommand, Reader, StoreFound, Writer } from './messages.ts';
 import { needsTime } from './needs-time.ts';
+import { QuestionLine } from './question-line.ts';
 
 /** `trouble`: set when the store itself is the cause. */
 export interface Problem {
@@ -39,6 +41,8 @@ export interface StoreHubOptions {
   readonly setApart: (locators: readonly string[]) => void;
   /** Called with the problem of the expiry timer, or with '' when it works again. */
   readonly trouble: (problem: string) => void;
+  /** Steady milliseconds; left out: of this process. */
+  readonly steadyMs?: () => number;
 }
 
 /** Commands that still run while Aisle closes: a card that was charged is still sold or given up, and a job that was done is still recorded. */
@@ -53,6 +57,7 @@ type Listener = Parameters<InnerHub['on']>[0];
 export class StoreHub implements InnerHub {
   readonly #options: StoreHubOptions;
   readonly #queue: CommandQueue;
+  readonly #questions: QuestionLine;
   readonly #timer: ExpiryTimer;
   readonly #listeners = new Set<Listener>();
   #newestEvent: number;
@@ -68,11 +73,13 @@ export class StoreHub implements InnerHub {
   constructor(options: StoreHubOptions) {
     this.#options = options;
     this.#newestEvent = options.found.newestEvent;
-    this.#queue = new CommandQueue(
-      options.writer,
-      (outcome) => this.#committed(outcome),
-      (error) => this.#failed('queue', error),
-    );
+    const steadyMs = options.steadyMs ?? (() => performance.now());
+    this.#queue = new CommandQueue({
+      ...{ writer: options.writer, steadyMs },
+      committed: (outcome) => this.#committed(outcome),
+      failed: (error) => this.#failed('queue', error),
+    });
+    this.#questions = new QuestionLine({ reader: options.reader, steadyMs });
     this.#timer = new ExpiryTimer({ clock: options.clock, sweep: () => this.#sweep(), trouble: options.trouble });
     this.#timer.arm(options.found.nextDue);
   }
@@ -166,7 +173,7 @@ export class StoreHub implements InnerHub {
     const now = follow ? instant(decision.computer) : before;
     // The clock has moved on, so a repeat has another body. It is recognised by what its sender said.
     const said = JSON.stringify({ shown });
-    const text = await this.#queue.add({ ...this.#queued(name, said, actor, requestId, now), body: JSON.stringify(decision) });
+    const text = await this.#queue.add({ ...this.#queued(name, said, actor, requestId, now), body: JSON.stringify(decision) }, decision);
     const reply = JSON.parse(text) as Reply<CommandOutput<Name>>;
     if (follow && reply.ok && reply.value.now === now) clock.adopt(now);
     return reply;
@@ -185,7 +192,7 @@ export class StoreHub implements InnerHub {
     const queued = this.#queued(name, JSON.stringify(said), actor, requestId, this.now());
     const command = said === input ? queued : { ...queued, body: JSON.stringify(input) };
     const untimely = this.clockState.standing === 'doubtful' && needsTime(name, input);
-    return this.#queue.add(untimely ? { ...command, untimely } : command);
+    return this.#queue.add(untimely ? { ...command, untimely } : command, input);
   }
 
   #queued(name: string, body: string, actor: Actor, requestId: string | null, now: Instant): QueuedCommand {
@@ -194,7 +201,7 @@ export class StoreHub implements InnerHub {
   }
 
   #query(name: string, input: unknown, actor: Actor, caller?: Caller): Promise<string> {
-    return this.#options.reader.ask({ name, body: JSON.stringify(input), actor, now: this.now() }, caller);
+    return this.#questions.ask({ name, body: JSON.stringify(input), actor, now: this.now() }, caller);
   }
 
   #committed(outcome: BatchOutcome): void {

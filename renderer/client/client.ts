@@ -4,6 +4,7 @@ import type { Bridge, CalledBy, Contract, Input, MethodName, ReplyOf } from '../
 import type { JournalEvent } from '../../shared/events.ts';
 import type { Heard, Notice } from '../../shared/notices.ts';
 import type { RefusalCode } from '../../shared/refusals.ts';
+import { askUntilTaken } from './busy-calls.ts';
 import { EventFeed } from './event-feed.ts';
 import { localRefusal } from './local-refusal.ts';
 import { onNextFrame, type Schedule } from './next-frame.ts';
@@ -47,7 +48,10 @@ export async function call<Name extends MethodName>(
 ): Promise<ReplyOf<Name>> {
   assert(bridge, 'no bridge to a hub was chosen');
   // The hub's parser fills the defaults in.
-  const reply = await bridge.call(method, input as Input<Name>, by);
+  const to = bridge;
+  const ask = (caller: CalledBy): Promise<ReplyOf<Name>> => to.call(method, input as Input<Name>, caller);
+  // A page that asks again by itself is no sign of a person.
+  const reply = await askUntilTaken(() => ask('console'), await ask(by), by);
   if (reply.ok) return reply;
   // Callers of sign-in, lock and resume handle refusals themselves. After any other call a refusal may mean that the session has ended or is locked.
   if (!method.startsWith('session.')) hearRefusal(reply.refusal.code);

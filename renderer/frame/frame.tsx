@@ -3,6 +3,7 @@ import type { Output } from '../../shared/contract.ts';
 import { useSession } from '../client/session-store.ts';
 import { AisleMark } from '../parts/own-icons.tsx';
 import { TrainingChip, Watermark } from '../parts/training-mark.tsx';
+import { BusyBar } from './busy-bar.tsx';
 import { ClockQuestion } from './clock-question.tsx';
 import { Clocks } from './clocks.tsx';
 import { CommandBar } from './command-bar.tsx';
@@ -74,6 +75,7 @@ export function Frame({ state, children }: FrameProps) {
         <ClockQuestion />
         {children}
       </main>
+      <BusyBar />
       <HoldTray zone={zone} />
       <KeySheet isOpen={keysShown && !locked} onClose={() => setKeysShown(false)} />
     </div>

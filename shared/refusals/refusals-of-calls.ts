@@ -16,6 +16,8 @@ export const REFUSALS_OF_CALLS = {
   // The hub
   HUB_CLOSING: { message: 'Aisle is shutting down and takes no new work.', next: 'Start Aisle again.' },
   HUB_BUSY: { message: 'Too many requests are waiting at the hub.', next: 'Try again in a moment.' },
+  /** Nothing was done. The console shows it and sends the same request again by itself. */
+  BUSY: { message: '{why}.', next: 'Nothing was done. Try again in {seconds} s.' },
   REQUEST_REUSED: { message: 'This request number was used for something else.', next: 'Send it again under a new number.' },
   CLOCK_DOUBTFUL: {
     message: 'Nobody has confirmed date and time yet, so nothing is sold or changed.',

@@ -45,6 +45,7 @@ const ALWAYS: ReadonlySet<string> = new Set<RefusalCode>([
   'ROLE_REQUIRED',
   'INPUT_INVALID',
   'HUB_BUSY',
+  'BUSY',
   'REQUEST_REUSED',
 ]);
 

@@ -1,5 +1,5 @@
-import type { Caller } from '../hub/caller.ts';
-import { FairQueue } from '../hub/fair-queue.ts';
+import type { Caller } from './caller.ts';
+import { FairQueue } from './fair-queue.ts';
 
 type Who = Pick<Caller, 'address' | 'console'>;
 
@@ -16,6 +16,11 @@ export class FairLimiter {
   constructor(atOnce: number, waitingMax: number) {
     this.#atOnce = atOnce;
     this.#waitingMax = waitingMax;
+  }
+
+  /** How many wait now. */
+  get waiting(): number {
+    return this.#waiting.size;
   }
 
   /** Undefined when the task did not begin, because too many wait. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { FairLimiter } from '../../../main/sessions/fair-limiter.ts';
+import { FairLimiter } from '../../../main/hub/fair-limiter.ts';
 import { eventLoopTurns } from '../support/event-loop-turns.ts';
 import { HERE } from '../support/here.ts';
 

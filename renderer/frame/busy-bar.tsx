@@ -1,0 +1,40 @@
+import { useEffect } from 'react';
+import { stopBusyCalls, useBusyCalls } from '../client/busy-calls.ts';
+import { Button } from '../parts/button.tsx';
+import { Icon } from '../parts/icon.tsx';
+import './busy-bar.css';
+
+/**
+ * Above the tray of every screen, while the hub is too busy for what was asked here: why, and when it is asked again. It takes no room from the screen. Esc
+ * stops it first, before anything else that Esc does.
+ */
+export function BusyBar() {
+  const [first, ...more] = useBusyCalls(({ waiting }) => waiting);
+  const isShown = first !== undefined;
+  useEffect(() => {
+    if (!isShown) return;
+    const press = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape' || event.repeat) return;
+      event.preventDefault();
+      event.stopPropagation();
+      stopBusyCalls();
+    };
+    window.addEventListener('keydown', press, true);
+    return () => window.removeEventListener('keydown', press, true);
+  }, [isShown]);
+  return (
+    <div className="busy-place" role="status">
+      {first ? (
+        <div className="busy-bar">
+          <Icon name="clock" size={15} />
+          <p>
+            <b>{first.why}.</b> It is sent again by itself in {first.seconds} s{more.length > 0 ? `, and ${more.length} more with it` : ''}.
+          </p>
+          <Button kbd="Esc" onPress={stopBusyCalls}>
+            Stop
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  );
+}
