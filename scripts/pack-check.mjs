@@ -6,6 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkContents } from './pack-check/check-contents.mjs';
 import { checkFuses } from './pack-check/check-fuses.mjs';
+import { checkHub } from './pack-check/check-hub.mjs';
 import { checkThreads } from './pack-check/check-threads.mjs';
 import { makeFakeElectron } from './pack-check/fake-electron.mjs';
 import { requireNode24 } from './require-node-24.mjs';
@@ -18,7 +19,7 @@ try {
   const problems = await packAndCheck();
   for (const problem of problems) console.error(problem);
   if (problems.length > 0) process.exitCode = 1;
-  else console.log('The packed app holds what it should, its threads start from outside the archive, and its fuses are set.');
+  else console.log('The packed app holds what it should, its threads and its hub start from outside the archive, and its fuses are set.');
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
@@ -35,5 +36,10 @@ async function packAndCheck() {
   const resources = path.join(app, 'resources');
   const store = path.join(work, 'store');
   mkdirSync(store);
-  return [...checkContents(root, resources), ...(await checkFuses(path.join(app, 'aisle'))), ...(await checkThreads(resources, store))];
+  return [
+    ...checkContents(root, resources),
+    ...(await checkFuses(path.join(app, 'aisle'))),
+    ...(await checkThreads(resources, store)),
+    ...(await checkHub(root, resources, path.join(work, 'hub-store'))),
+  ];
 }

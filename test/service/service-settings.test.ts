@@ -1,0 +1,14 @@
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { readConfig } from '../../main/boot/config.ts';
+import { root, textOf } from '../tidy/project-files.ts';
+
+test('the settings for a service can be used as they are', () => {
+  const config = readConfig({ args: ['--config', path.join(root, 'service/aisle.env')], env: {}, dataDir: '/usual' });
+  expect(config).toMatchObject({ port: 4610, host: '0.0.0.0', mode: 'live', desk: 'HUB-1', home: 'JFK' });
+});
+
+test('docs/running.md tells of every file for a service', () => {
+  const doc = textOf('docs/running.md');
+  for (const name of ['aisle-hub.service', 'aisle-hub.xml', 'aisle.env', 'Containerfile']) expect(doc).toContain(name);
+});
