@@ -3,6 +3,7 @@ import { REFUSALS_OF_AIRPORTS } from './refusals/refusals-of-airports.ts';
 import { REFUSALS_OF_CALLS } from './refusals/refusals-of-calls.ts';
 import { REFUSALS_OF_CHANGES } from './refusals/refusals-of-changes.ts';
 import { REFUSALS_OF_CUSTOMERS } from './refusals/refusals-of-customers.ts';
+import { REFUSALS_OF_DOOR } from './refusals/refusals-of-door.ts';
 import { REFUSALS_OF_FAILURES } from './refusals/refusals-of-failures.ts';
 import { REFUSALS_OF_FLIGHTS } from './refusals/refusals-of-flights.ts';
 import { REFUSALS_OF_HOLDS } from './refusals/refusals-of-holds.ts';
@@ -24,6 +25,7 @@ import { REFUSALS_OF_WAITLISTS } from './refusals/refusals-of-waitlists.ts';
  * `{details}` by key. A refusal is a value that travels inside the reply; it is never thrown.
  */
 export const REFUSALS = {
+  ...REFUSALS_OF_DOOR,
   ...REFUSALS_OF_CALLS,
   ...REFUSALS_OF_PEOPLE,
   ...REFUSALS_OF_FLIGHTS,

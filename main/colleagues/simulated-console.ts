@@ -1,5 +1,6 @@
 import type { Input, MethodName, ReplyOf } from '../../shared/contract.ts';
-import type { Connection, ConsoleSession } from '../hub/connection.ts';
+import type { Connection } from '../hub/connection.ts';
+import { programSession } from '../hub/program-session.ts';
 import { colleagueAt } from '../training/simulated-desks.ts';
 
 /** Part of the dispatcher: the same door for every console, real or simulated. */
@@ -14,20 +15,7 @@ export type Ask = <Name extends MethodName>(method: Name, input: Input<Name>) =>
 export function simulatedConsole(door: Door, desk: string): Ask {
   const actor = colleagueAt(desk);
   const connection: Connection = { session: undefined, caller: { address: 'simulated', console: desk, local: true }, notify() {} };
-  const session: ConsoleSession = {
-    id: desk,
-    facts: { token: '', user: actor.user, display: actor.user, role: 'agent', desk },
-    actor,
-    locked: false,
-    restored: false,
-    connection,
-    use() {},
-    lockIfIdle() {},
-    lock() {},
-    setOwnPin: (_, set) => set(),
-    detach() {},
-  };
-  connection.session = session;
+  connection.session = programSession({ id: desk, user: actor.user, role: 'agent', desk }, connection);
   return async <Name extends MethodName>(method: Name, input: Input<Name>) =>
     JSON.parse(await door.call(connection, method, input)) as ReplyOf<Name>;
 }

@@ -1,0 +1,80 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { contract, type MethodName } from '../../shared/contract.ts';
+import { type Json, parsed } from '../../shared/json.ts';
+import type { Method } from '../../shared/method.ts';
+import { type Refused, type Reply, refuse } from '../../shared/refusals.ts';
+import type { Caller } from '../hub/caller.ts';
+import type { Connection } from '../hub/connection.ts';
+import type { Dispatcher } from '../transport/dispatch.ts';
+import type { HttpRoute } from '../transport/http-route.ts';
+import { consoleOnly, isConsoleOnly } from './console-only.ts';
+import type { KeyLoads } from './key-load.ts';
+import { readBody } from './read-body.ts';
+import { sendProblem } from './send-problem.ts';
+import { strangerConnection, systemConnection } from './system-connection.ts';
+import type { KeyOf, SystemKey } from './system-key.ts';
+import { withRequestId } from './with-request-id.ts';
+
+export const CALLS_PATH = '/v1/';
+
+/** How long a call may take: longer than a terminal, and a search that waits for others. A connection without a call is closed sooner. */
+const ANSWER_MS_MAX = 120_000;
+
+/** What a reply that accepts begins with. Behind it stands the value, and one brace. */
+const ACCEPTED = '{"ok":true,"value":';
+
+const isForAnybody = (name: MethodName): boolean => (contract[name] as Method).access === 'anybody';
+
+export interface CallRouteOptions {
+  readonly dispatcher: Dispatcher;
+  readonly keyOf: KeyOf;
+  readonly loads: KeyLoads;
+}
+
+/**
+ * `POST /v1/<method>` with the input as JSON: the way of other systems to the dispatcher that consoles call. In this order: Is there such a
+ * method, and is it one for systems? Is the key one, and has it calls left? Can the body be read? Has a command its request id? Then the
+ * dispatcher asks its own questions. Queries are asked by POST too: their input names passengers, and addresses are written into logs.
+ */
+export function callRoute({ dispatcher, keyOf, loads }: CallRouteOptions): HttpRoute {
+  async function call(request: IncomingMessage, name: MethodName, connection: Connection): Promise<Json<Reply<unknown>> | Refused> {
+    const body = await readBody(request);
+    if (!body.ok) return body;
+    const input = withRequestId(name, body.value, request.headers['idempotency-key']?.toString());
+    return input.ok ? dispatcher.call(connection, name, input.value) : input;
+  }
+
+  async function answer(request: IncomingMessage, caller: Caller): Promise<Json<Reply<unknown>> | Refused> {
+    const method = (request.url ?? '').split('?', 1)[0]?.slice(CALLS_PATH.length) ?? '';
+    if (!Object.hasOwn(contract, method)) return refuse('METHOD_UNKNOWN', { method: /^[\w.]{1,64}$/.test(method) ? method : '?' });
+    const name = method as MethodName;
+    if (isConsoleOnly(name)) return consoleOnly(name);
+    const key = keyOf(request.headers.authorization);
+    if (!key) return isForAnybody(name) ? call(request, name, strangerConnection(caller)) : refuse('KEY_NEEDED');
+    if (key.role === 'reader') return refuse('ROLE_REQUIRED', { role: 'agent' });
+    return loaded(key, () => call(request, name, systemConnection(key, caller)));
+  }
+
+  async function loaded<T>({ id }: SystemKey, work: () => Promise<T>): Promise<T | Refused> {
+    const seconds = loads.beginCall(id);
+    if (seconds > 0) return refuse('TOO_MANY_CALLS', { seconds });
+    return work().finally(() => loads.callEnded(id));
+  }
+
+  return {
+    path: CALLS_PATH,
+    methods: ['POST'],
+    async answer(request, response, caller) {
+      request.socket.setTimeout(ANSWER_MS_MAX);
+      send(response, await answer(request, caller));
+    },
+  };
+}
+
+function send(response: ServerResponse, answered: Json<Reply<unknown>> | Refused): void {
+  // A board can be megabytes long. It is not read only to be written again.
+  if (typeof answered === 'string' && answered.startsWith(ACCEPTED)) {
+    const value = Buffer.from(answered.slice(ACCEPTED.length, -1));
+    response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': value.length }).end(value);
+  } else sendProblem(response, typeof answered === 'string' ? (parsed(answered) as Refused) : answered);
+}

@@ -1,0 +1,25 @@
+import type { Role } from '../../shared/roles.ts';
+import type { Connection, ConsoleSession } from './connection.ts';
+
+/** What a program does stands in the journal under this user. */
+interface Program {
+  readonly id: string;
+  readonly user: string;
+  readonly role: Role;
+  readonly desk: string;
+}
+
+/** The session of a program that calls as a console does. It has no token, so nobody can take it up, and no person, so it never locks. */
+export const programSession = ({ id, user, role, desk }: Program, connection: Connection): ConsoleSession => ({
+  id,
+  facts: { token: '', user, display: user, role, desk },
+  actor: { user, role, desk },
+  locked: false,
+  restored: false,
+  connection,
+  use() {},
+  lockIfIdle() {},
+  lock() {},
+  setOwnPin: (_, set) => set(),
+  detach() {},
+});
