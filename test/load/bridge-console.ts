@@ -1,0 +1,52 @@
+import { WebSocket } from 'ws';
+import { type Socket, SocketBridge } from '../../renderer/client/socket-bridge.ts';
+import type { Input, MethodName, Output } from '../../shared/contract.ts';
+import type { Heard } from '../../shared/notices.ts';
+
+/** A console that comes back by itself, by the bridge of the product's own page. */
+export class BridgeConsole {
+  readonly bridge: SocketBridge;
+  token: string | null = null;
+  #socket: WebSocket | undefined;
+  #greeted = Promise.withResolvers<void>();
+
+  constructor(address: string) {
+    this.bridge = new SocketBridge({
+      open: () => {
+        const socket = new WebSocket(`${address.replace('http', 'ws')}/socket`, { origin: address, perMessageDeflate: false });
+        // Told by `close` too.
+        socket.on('error', () => {});
+        this.#socket = socket;
+        return socket as unknown as Socket;
+      },
+      token: () => this.token,
+    });
+    this.bridge.on((heard) => {
+      if ((heard as Heard).type === 'hello') this.#greeted.resolve();
+    });
+    this.bridge.onDown(() => this.#expectGreeting());
+  }
+
+  /** Resolves when the hub has greeted and the session is resumed; after a broken connection, anew. */
+  get up(): Promise<void> {
+    return this.#greeted.promise;
+  }
+
+  /** The connection breaks, as if the cable of the hub was pulled and put back. */
+  cut(): void {
+    this.#expectGreeting();
+    this.#socket?.terminate();
+  }
+
+  /** The hub is about to go away. */
+  #expectGreeting(): void {
+    this.#greeted.resolve();
+    this.#greeted = Promise.withResolvers();
+  }
+
+  async accepted<Name extends MethodName>(method: Name, input: Input<Name>): Promise<Output<Name>> {
+    const reply = await this.bridge.call(method, input);
+    if (!reply.ok) throw new Error(`${method} was refused: ${reply.refusal.message}`);
+    return reply.value as Output<Name>;
+  }
+}

@@ -1,0 +1,92 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { assert } from '../../shared/assert.ts';
+import { PARTY_MAX } from '../../shared/bounds.ts';
+import type { Input } from '../../shared/contract.ts';
+import type { BookingView } from '../../shared/methods/booking-view.ts';
+import { adult, sale } from '../main/support/test-hub.ts';
+import { balanceBooks } from './balance-books.ts';
+import type { LoadConsole } from './load-console.ts';
+import { type LoadHub, withLoadHub } from './load-hub.ts';
+import { Times, type TimesSummary } from './method-times.ts';
+import { PromisedBookings } from './promised-bookings.ts';
+import type { LoadArguments } from './read-arguments.ts';
+
+/** Seats that are left when everybody asks. */
+const LAST_SEATS = 100;
+
+export interface FlashFigures {
+  readonly sold: number;
+  /** From the start of the sale until a console was told that it holds a seat, that it has sold it, that there is none. */
+  readonly times: Record<string, TimesSummary>;
+  readonly refusals: Record<string, number>;
+  readonly problems: readonly string[];
+}
+
+/** All consoles want one of the last seats of one flight in the same moment, and sell it at once if they get it. */
+export const flashSale = (asked: LoadArguments, say: (line: string) => void): Promise<FlashFigures> =>
+  withLoadHub(asked, say, sellLastSeats);
+
+async function sellLastSeats(hub: LoadHub): Promise<FlashFigures> {
+  const { consoles, store, watch, say } = hub;
+  const promised = new PromisedBookings();
+  const flight = store.routes.flatMap(({ flights }) => flights).find(({ seats }) => seats.length > LAST_SEATS + 20);
+  assert(flight, 'a flight has more seats than are sold in the rush');
+  say('selling a flight but for its last seats');
+  // Seats of an exit row are given only to who asks for one by its name, so they are none of the last seats here.
+  await sell(flight.seats.length - LAST_SEATS, flight.id, consoles, promised);
+  const before = promised.count('CONFIRMED');
+  watch.refusals.clear();
+
+  say('opening the sale');
+  const times = new Times();
+  const from = performance.now();
+  await Promise.all(
+    consoles.map(async (console) => {
+      const hold = await held(console, flight.id, 1, `flash-${console.number}-hold`);
+      times.add(hold ? 'told of a seat' : 'told of none', performance.now() - from);
+      if (!hold) return;
+      promised.keep(await console.accepted('bookings.confirm', { requestId: `flash-${console.number}-sale`, ...sale(hold) }));
+      times.add('sold', performance.now() - from);
+    }),
+  );
+  const seconds = (performance.now() - from) / 1_000;
+  const sold = promised.count('CONFIRMED') - before;
+  await hub.stop();
+  const expected = Math.min(LAST_SEATS, consoles.length);
+  const problems = [
+    ...(sold === expected ? [] : [`${sold} seats were sold, not ${expected}`]),
+    ...watch.heard.problems,
+    ...(await balanceBooks(store.file, promised)),
+  ];
+  return { sold, times: times.summaries(seconds), refusals: Object.fromEntries(watch.refusals), problems };
+}
+
+async function sell(seats: number, flightId: number, consoles: readonly LoadConsole[], promised: PromisedBookings): Promise<void> {
+  let left = seats;
+  for (let turn = 0; left > 0; turn++) {
+    const count = Math.min(PARTY_MAX, left);
+    const console = consoles[turn % consoles.length];
+    const hold = console && (await held(console, flightId, count, `before-${turn}-hold`));
+    assert(console && hold, 'seats are free before the sale');
+    promised.keep(await console.accepted('bookings.confirm', { requestId: `before-${turn}-sale`, ...sale(hold) }));
+    left -= count;
+  }
+}
+
+/** Holds the best seats; undefined when there are none. A console that is asked to come again does so under the same request id. */
+async function held(console: LoadConsole, flightId: number, count: number, requestId: string): Promise<BookingView | undefined> {
+  const input: Input<'holds.place'> = {
+    requestId,
+    legs: [{ flightId, cabin: 'Y', seats: 'best' }],
+    passengers: Array.from({ length: count }, () => adult),
+    exitRowConfirmed: true,
+  };
+  for (;;) {
+    const reply = (await console.call('holds.place', input)).reply();
+    if (reply.ok) return reply.value;
+    const { code } = reply.refusal;
+    if (code === 'NO_SEAT_LEFT' || code === 'CABIN_FULL') return undefined;
+    if (code !== 'TOO_MANY_CALLS') throw new Error(`a hold was refused: ${reply.refusal.message}`);
+    await wait(200);
+  }
+}

@@ -1,0 +1,107 @@
+import { WebSocket } from 'ws';
+import type { Input, MethodName, Output, ReplyOf } from '../../shared/contract.ts';
+import type { HeardEvents } from './heard-events.ts';
+import type { Times } from './method-times.ts';
+
+/** What all consoles of one load share. */
+export interface LoadWatch {
+  readonly times: Times;
+  readonly heard: HeardEvents;
+  /** How often each refusal came. */
+  readonly refusals: Map<string, number>;
+}
+
+/** The hub's answer as it came: it is read only where somebody needs what it says, because a load should cost little. */
+export interface Answer<Name extends MethodName> {
+  readonly ok: boolean;
+  reply(): ReplyOf<Name>;
+}
+
+interface Waiting {
+  readonly method: MethodName;
+  readonly sentAt: number;
+  readonly resolve: (answer: Answer<never>) => void;
+  readonly reject: (error: Error) => void;
+}
+
+const HEAD_BYTES = 48;
+const ANSWER = /^\{"id":(\d+),"ok":(true|false)/;
+
+/** One console over a real socket, without a screen. */
+export class LoadConsole {
+  readonly #socket: WebSocket;
+  readonly #watch: LoadWatch;
+  readonly #waiting = new Map<number, Waiting>();
+  readonly #gone = Promise.withResolvers<void>();
+  /** Which of the consoles this is. */
+  readonly number: number;
+  #last = 0;
+
+  private constructor(socket: WebSocket, number: number, watch: LoadWatch) {
+    this.#socket = socket;
+    this.number = number;
+    this.#watch = watch;
+    socket.on('error', () => {});
+    socket.on('message', (data) => this.#hear(data as Buffer));
+    socket.on('close', () => {
+      for (const { reject } of this.#waiting.values()) reject(new Error(`console ${number} lost the hub`));
+      this.#waiting.clear();
+      this.#gone.resolve();
+    });
+  }
+
+  /** Connects and hears the hub's greeting. */
+  static async open(address: string, number: number, watch: LoadWatch): Promise<LoadConsole> {
+    const socket = new WebSocket(`${address.replace('http', 'ws')}/socket`, { origin: address, perMessageDeflate: false });
+    const console = new LoadConsole(socket, number, watch);
+    const greeted = new Promise((met) => socket.once('message', met));
+    const lost = console.#gone.promise.then(() => Promise.reject(new Error(`console ${number} was not let in`)));
+    await Promise.race([greeted, lost]);
+    // Whoever calls later hears by the call that the hub is gone.
+    lost.catch(() => {});
+    return console;
+  }
+
+  call<Name extends MethodName>(method: Name, input: Input<Name>): Promise<Answer<Name>> {
+    if (this.#socket.readyState !== WebSocket.OPEN) return Promise.reject(new Error(`console ${this.number} lost the hub`));
+    const id = ++this.#last;
+    return new Promise<Answer<Name>>((resolve, reject) => {
+      this.#waiting.set(id, { method, sentAt: performance.now(), resolve: resolve as Waiting['resolve'], reject });
+      this.#socket.send(JSON.stringify({ id, method, input, by: 'person' }));
+    });
+  }
+
+  /** A call without which the load cannot go on. */
+  async accepted<Name extends MethodName>(method: Name, input: Input<Name>): Promise<Output<Name>> {
+    const reply = (await this.call(method, input)).reply();
+    if (!reply.ok) throw new Error(`${method} was refused: ${reply.refusal.message}`);
+    return reply.value as Output<Name>;
+  }
+
+  close(): Promise<void> {
+    this.#socket.close();
+    return this.#gone.promise;
+  }
+
+  #hear(data: Buffer): void {
+    const head = data.toString('latin1', 0, HEAD_BYTES);
+    const [, id, ok] = ANSWER.exec(head) ?? [];
+    if (id === undefined) this.#watch.heard.hear(this.number, data);
+    else this.#answer(Number(id), ok === 'true', data);
+  }
+
+  #answer(id: number, ok: boolean, data: Buffer): void {
+    const waiting = this.#waiting.get(id);
+    if (!waiting) return;
+    this.#waiting.delete(id);
+    const { times, refusals } = this.#watch;
+    times.add(waiting.method, performance.now() - waiting.sentAt);
+    const reply = () => JSON.parse(data.toString()) as ReplyOf<never>;
+    if (!ok) {
+      const refused = reply() as { refusal: { code: string } };
+      const name = `${waiting.method} ${refused.refusal.code}`;
+      refusals.set(name, (refusals.get(name) ?? 0) + 1);
+    }
+    waiting.resolve({ ok, reply });
+  }
+}

@@ -1,0 +1,54 @@
+import { rmSync } from 'node:fs';
+import { HubProcess } from '../crash/hub-process.ts';
+import { signInAll } from './console-sign-in.ts';
+import { HeardEvents } from './heard-events.ts';
+import { LoadConsole, type LoadWatch } from './load-console.ts';
+import { type LoadStore, makeLoadStore } from './load-store.ts';
+import { Times } from './method-times.ts';
+import type { LoadArguments } from './read-arguments.ts';
+
+/** A hub of the load's own, as the product runs it, with everybody signed in. */
+export interface LoadHub {
+  readonly store: LoadStore;
+  readonly address: string;
+  readonly consoles: readonly LoadConsole[];
+  readonly watch: LoadWatch;
+  readonly process: HubProcess;
+  /** Tells what has been done so far. */
+  readonly say: (line: string) => void;
+  /** Ends the hub with all that was taken done, so that its store can be looked at. */
+  stop(): Promise<void>;
+}
+
+/** Starts a hub, works with it, ends it by its own id, and removes its folder unless something was wrong. */
+export async function withLoadHub<Found extends { readonly problems: readonly string[] }>(
+  { consoles: count, host, profile }: LoadArguments,
+  say: (line: string) => void,
+  work: (hub: LoadHub) => Promise<Found>,
+): Promise<Found> {
+  say('making a store');
+  const store = await makeLoadStore(count);
+  // A process that Node is to profile is told so by its environment, because its arguments are the product's.
+  if (profile !== undefined) process.env.NODE_OPTIONS = `--cpu-prof --cpu-prof-dir=${profile}`;
+  const hub = new HubProcess(store.folder, '--host', host);
+  delete process.env.NODE_OPTIONS;
+  let found: Found | undefined;
+  try {
+    const address = await hub.ready;
+    const times = new Times();
+    const watch: LoadWatch = { times, heard: new HeardEvents(times, count), refusals: new Map() };
+    say(`signing ${count} consoles in`);
+    const consoles = await Promise.all(store.places.map((_, at) => LoadConsole.open(address, at, watch)));
+    await signInAll(consoles, store.places);
+    const stop = async (): Promise<void> => {
+      await Promise.all(consoles.map((console) => console.close()));
+      await hub.stop();
+    };
+    found = await work({ store, address, consoles, watch, process: hub, say, stop });
+    return found;
+  } finally {
+    await hub.kill();
+    if (found?.problems.length === 0) rmSync(store.folder, { recursive: true, force: true });
+    else say(`the store is kept in ${store.folder}`);
+  }
+}

@@ -1,0 +1,46 @@
+import { build, type Histogram } from 'hdr-histogram-js';
+
+/** Milliseconds of calls, events or echoes. */
+export interface TimesSummary {
+  readonly count: number;
+  readonly perSecond: number;
+  readonly p50: number;
+  readonly p99: number;
+  readonly p999: number;
+  readonly worst: number;
+}
+
+/** The longest time that is told apart: what takes longer counts as this. */
+const MICROSECONDS_MAX = 600_000_000;
+
+const newHistogram = (): Histogram =>
+  build({ lowestDiscernibleValue: 1, highestTrackableValue: MICROSECONDS_MAX, numberOfSignificantValueDigits: 3 });
+
+/** How long things of several names took, in microseconds inside. */
+export class Times {
+  readonly #byName = new Map<string, Histogram>();
+
+  add(name: string, ms: number): void {
+    let histogram = this.#byName.get(name);
+    if (!histogram) {
+      histogram = newHistogram();
+      this.#byName.set(name, histogram);
+    }
+    histogram.recordValue(Math.min(MICROSECONDS_MAX, Math.max(1, Math.round(ms * 1_000))));
+  }
+
+  /** From here on: what came before was a warm-up. */
+  reset(): void {
+    this.#byName.clear();
+  }
+
+  summaries(seconds: number): Record<string, TimesSummary> {
+    const each = [...this.#byName].map(([name, histogram]) => {
+      const at = (percent: number) => histogram.getValueAtPercentile(percent) / 1_000;
+      const count = histogram.totalCount;
+      const spread = { p50: at(50), p99: at(99), p999: at(99.9), worst: histogram.maxValue / 1_000 };
+      return [name, { count, perSecond: count / seconds, ...spread }] as const;
+    });
+    return Object.fromEntries(each.sort(([, a], [, b]) => b.count - a.count));
+  }
+}

@@ -1,0 +1,46 @@
+import type { EverydayFigures } from './everyday-load.ts';
+import type { FlashFigures } from './flash-sale.ts';
+import type { TimesSummary } from './method-times.ts';
+import type { StormFigures } from './reconnect-storm.ts';
+
+const number = (value: number, digits = 1): string =>
+  value.toLocaleString('en', { maximumFractionDigits: digits, minimumFractionDigits: digits });
+
+const head = (last: string): string =>
+  `${'milliseconds'.padEnd(22)}${['count', 'a second', 'p50', 'p99', 'p99.9', 'worst', last].map((name) => name.padStart(11)).join('')}`;
+
+function line(name: string, { count, perSecond, p50, p99, p999, worst }: TimesSummary, last = ''): string {
+  const cells = [number(count, 0), number(perSecond, 0), ...[p50, p99, p999, worst].map((ms) => number(ms)), last];
+  return `${name.padEnd(22)}${cells.map((cell) => cell.padStart(11)).join('')}`;
+}
+
+const table = (times: Record<string, TimesSummary>): string =>
+  [head(''), ...Object.entries(times).map(([name, each]) => line(name, each))].join('\n');
+
+const refusalsLine = (refusals: Record<string, number>): string => {
+  const each = Object.entries(refusals).map(([name, count]) => `${name} ${count}`);
+  return `Refusals: ${each.join(', ') || 'none'}`;
+};
+
+export function printEveryday(figures: EverydayFigures): string {
+  const { methods, eventLag, echo, refusals, hub, clients } = figures;
+  const ratio = ({ p99 }: TimesSummary): string => number(p99 / Math.max(echo.p99, 0.001));
+  const use = (name: string, used: EverydayFigures['hub']): string =>
+    `${name}: ${number(used.processors, 2)} processors, ${number(used.mib, 0)} MiB (at most ${number(used.peakMiB, 0)}), ${number(used.growthPerHour, 0)} MiB an hour: ${used.byMinute.join(' ')}`;
+  const rows = [...Object.entries(methods), ...(eventLag ? [['event to a console', eventLag] as const] : [])];
+  return [
+    head('p99 to raw'),
+    line('echo (raw limit)', echo),
+    ...rows.map(([name, times]) => line(name, times, ratio(times))),
+    `${number(figures.calls, 0)} calls in ${number(figures.seconds)} s, ${number(figures.callsPerSecond, 0)}/s; ${number(figures.sold, 0)} bookings sold`,
+    use('Hub', hub),
+    `${use('Clients', clients)}; late by ${number(clients.lateMs)} ms at p99`,
+    refusalsLine(refusals),
+  ].join('\n');
+}
+
+export const printFlash = ({ sold, times, refusals }: FlashFigures): string =>
+  [table(times), `${sold} seats sold`, refusalsLine(refusals)].join('\n');
+
+export const printStorm = ({ times, startMs }: StormFigures): string =>
+  [table(times), `The hub was up again ${number(startMs, 0)} ms after its kill.`].join('\n');

@@ -1,0 +1,75 @@
+import { parseArgs } from 'node:util';
+
+/** What the load was asked for that it does not do, as a sentence. */
+export class LoadRefused extends Error {
+  override name = 'LoadRefused';
+}
+
+export const LOAD_SCENES = ['mix', 'flash', 'storm'] as const;
+
+export interface LoadArguments {
+  /** mix: everyday work. flash: everybody wants the last seats of one flight. storm: everybody loses the hub at once. */
+  readonly scene: (typeof LOAD_SCENES)[number];
+  readonly consoles: number;
+  readonly minutes: number;
+  /** Calls a second of all consoles together. */
+  readonly rate: number;
+  /** The most stops of a search; the console asks for one unless the agent says otherwise. */
+  readonly stops: 0 | 1 | 2;
+  readonly seed: number;
+  readonly host: string;
+  readonly json: boolean;
+  /** A folder into which Node writes a profile of the hub's processor time. */
+  readonly profile: string | undefined;
+}
+
+/** Nobody else's hub is loaded by mistake: the load starts its own, and only this computer reaches it. */
+const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
+const CONSOLES_MAX = 2_000;
+const MINUTES_MAX = 90;
+const RATE_MAX = 20_000;
+
+const OPTIONS = {
+  consoles: { type: 'string', default: '1000' },
+  minutes: { type: 'string', default: '2' },
+  rate: { type: 'string', default: '2000' },
+  stops: { type: 'string', default: '1' },
+  seed: { type: 'string', default: '13' },
+  host: { type: 'string', default: '127.0.0.1' },
+  profile: { type: 'string' },
+  flash: { type: 'boolean', default: false },
+  storm: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+} as const;
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS }).values;
+  } catch (error) {
+    // The rest of Node's sentence explains how to escape a dash.
+    throw new LoadRefused(`${error instanceof Error ? error.message.split('. ')[0] : error}.`);
+  }
+}
+
+function numberOf(name: string, text: string, least: number, most: number, whole = true): number {
+  const value = text.trim() === '' ? Number.NaN : Number(text);
+  if (!(value >= least && value <= most) || (whole && !Number.isInteger(value)))
+    throw new LoadRefused(`--${name} takes a ${whole ? 'whole ' : ''}number from ${least} to ${most.toLocaleString('en')}.`);
+  return value;
+}
+
+/** Throws LoadRefused. */
+export function readArguments(args: readonly string[]): LoadArguments {
+  const { flash, storm, json, profile, host, ...texts } = parsed(args);
+  if (flash && storm) throw new LoadRefused('--flash and --storm are two runs: give one of them.');
+  if (!LOOPBACK.includes(host)) throw new LoadRefused(`--host takes this computer alone: ${LOOPBACK.join(', ')}.`);
+  return {
+    scene: flash ? 'flash' : storm ? 'storm' : 'mix',
+    consoles: numberOf('consoles', texts.consoles, 1, CONSOLES_MAX),
+    minutes: numberOf('minutes', texts.minutes, 0.05, MINUTES_MAX, false),
+    rate: numberOf('rate', texts.rate, 1, RATE_MAX),
+    stops: numberOf('stops', texts.stops, 0, 2) as 0 | 1 | 2,
+    seed: numberOf('seed', texts.seed, 0, 2 ** 31 - 1),
+    ...{ host, json, profile },
+  };
+}
