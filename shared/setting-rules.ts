@@ -1,6 +1,7 @@
 // Every setting that is one number or one text, declared once. The command, the query, the check of the journal and Admin, Settings are
 // derived from this table, so a new setting is one new row in one of its parts.
 
+import { ADMISSION_SETTINGS } from './settings/admission-settings.ts';
 import { AIRCRAFT_SETTINGS } from './settings/aircraft-settings.ts';
 import { DESK_SETTINGS } from './settings/desk-settings.ts';
 import { QUEUE_SETTINGS } from './settings/queue-settings.ts';
@@ -18,6 +19,7 @@ export const SETTING_RULES = {
   ...TRAVEL_SETTINGS,
   ...AIRCRAFT_SETTINGS,
   ...DESK_SETTINGS,
+  ...ADMISSION_SETTINGS,
   ...RECEIPT_SETTINGS,
   ...TRAINING_SETTINGS,
 } as const;

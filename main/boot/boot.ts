@@ -71,6 +71,7 @@ import { done, furnishTraining, laySampleDay } from './furnish-training.ts';
 import { lockFolder } from './lock-folder.ts';
 import { logLossText } from './log-loss-text.ts';
 import { setApartText } from './set-apart-text.ts';
+import { startAdmission } from './start-admission.ts';
 import { startUpkeep } from './start-upkeep.ts';
 
 export { BootError } from './boot-error.ts';
@@ -266,13 +267,14 @@ export async function boot(options: BootOptions): Promise<Booted> {
   jobs.start();
   await messages.start();
   outcomes.start();
+  const { admission, stop: stopAdmission } = await startAdmission(hub);
   const asked: DispatcherOptions['asked'] = (name, input, desk) => {
     const look = isSimulated(desk) ? undefined : lookedAt(name, input);
     if (!look) return;
     if ('flightId' in look) colleagues?.watch(look.flightId);
     void sellDay?.lookAt(look).catch(() => {});
   };
-  const dispatcher = createDispatcher({ hub, methods, log, ...(sellDay ? { asked } : {}) });
+  const dispatcher = createDispatcher({ hub, methods, log, admission, ...(sellDay ? { asked } : {}) });
   const unturn = watchPolicyTurns({ hub, clock, trouble: troubles.of('policies'), lastWorkedAt: found.newestAt });
   const unblock = watchBlockTurns({ hub, clock, trouble: troubles.of('blocks') });
   const unwait = watchWaitlistTurns({ hub, clock, trouble: troubles.of('waitlist') });
@@ -303,6 +305,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
     },
     async close(why) {
       unwait();
+      stopAdmission();
       unfollow();
       hub.refuseNew();
       await colleagues?.close();

@@ -1,4 +1,4 @@
-import { CallBudget } from '../transport/call-budget.ts';
+import { CallBudget } from '../hub/call-budget.ts';
 
 export interface DoorLimits {
   /** How many calls a key may make at once, and how many a second after that. */

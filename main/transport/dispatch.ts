@@ -14,6 +14,7 @@ import type { Json } from '../../shared/json.ts';
 import type { Access } from '../../shared/method.ts';
 import { type Reply, refuse } from '../../shared/refusals.ts';
 import type { Actor } from '../actor.ts';
+import type { Admission } from '../admission/admission.ts';
 import type { Connection, ConsoleSession } from '../hub/connection.ts';
 import { errorLocation } from '../hub/error-location.ts';
 import type { Hub } from '../hub/hub.ts';
@@ -53,13 +54,15 @@ export interface DispatcherOptions {
   readonly log: Log;
   /** Hears each question that may be asked, and from which desk, before it is answered. */
   readonly asked?: <Name extends QueryName>(name: Name, input: Input<Name>, desk: string) => void;
+  /** Refuses what a desk asks too often, before it is read. Left out: nothing is too often. */
+  readonly admission?: Pick<Admission, 'refused'>;
 }
 
 /**
- * The one way from a console to the hub. Is there such a method? May this session call it? Is the input what the contract says? The
- * refusals come in this order. Then the hub is called.
+ * The one way from a console to the hub. Is there such a method? May this session call it? Has its desk asked too often? Is the input what the
+ * contract says? The refusals come in this order. Then the hub is called.
  */
-export function createDispatcher({ hub, methods, log, asked }: DispatcherOptions): Dispatcher {
+export function createDispatcher({ hub, methods, log, asked, admission }: DispatcherOptions): Dispatcher {
   async function answer(connection: Connection, name: MethodName, input: unknown, by: unknown): Promise<Answer> {
     const { access, kind, input: schema } = contract[name];
     const { session } = connection;
@@ -69,13 +72,16 @@ export function createDispatcher({ hub, methods, log, asked }: DispatcherOptions
     if (!isCaller(by)) return refuse('INPUT_INVALID', { field: 'by', problem: `must be ${CALLED_BY.join(' or ')}` });
     if (by === 'person' && session && !session.locked) session.use(hub.now());
 
+    const actor = session?.actor ?? NOBODY;
+    const tooOften = admission?.refused(name, actor);
+    if (tooOften) return tooOften;
+
     const odd = plainProblem(input);
     if (odd === 'large') return refuse('MESSAGE_TOO_LARGE', { bytes: MESSAGE_BYTES_MAX });
     if (odd === 'odd') return refuse('INPUT_INVALID', { field: 'input', problem: 'holds something that does not belong there' });
     const checked = schema.safeParse(input);
     if (!checked.success) return inputInvalid(checked.error, input);
 
-    const actor = session?.actor ?? NOBODY;
     return reach(name, kind, checked.data as Input<MethodName>, { session, actor, connection });
   }
 

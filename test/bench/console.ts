@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { Page } from '@playwright/test';
+import { liftLimits } from '../crash/lift-limits.ts';
 import { askAllAirports, type BenchBrowser, openBrowser, openFlight, signInToBoard } from './console-browser.ts';
 import { openClient } from './console-client.ts';
 import { FRAME_MS_MAX, type Frames, recordFrames } from './console-frames.ts';
@@ -206,6 +207,7 @@ function frameFigures(metric: string, frames: Frames, blank: Frames): Figure[] {
  * the next message after it is the moment. The two processes' clocks are held against each other first.
  */
 async function liveChange({ page }: BenchBrowser, hub: ConsoleHub): Promise<Figure[]> {
+  await liftLimits(hub.address);
   const other = await openClient(hub.address, 'weber', 'T1-05');
   let drawn: (at: number) => void = () => {};
   await page.exposeFunction('benchDrawn', (at: number) => drawn(at));

@@ -172,7 +172,7 @@ export class Agent {
 export async function answerOf<Name extends SaleMethod>(at: DeskConsole, { method, input }: Sent<Name>): Promise<ReplyOf<Name>> {
   for (;;) {
     const reply = await at.call(method, input);
-    if (reply.ok || reply.refusal.code !== 'TOO_MANY_CALLS') return reply;
+    if (reply.ok || !['TOO_MANY_CALLS', 'BUSY'].includes(reply.refusal.code)) return reply;
     await wait(200);
   }
 }

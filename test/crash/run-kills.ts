@@ -15,6 +15,7 @@ import { DeskConsole, Unanswered, type Watch } from './desk-console.ts';
 import { HubProcess } from './hub-process.ts';
 import { type KillMoment, killMoment, momentText } from './kill-moment.ts';
 import { Ledger, type Sent } from './ledger.ts';
+import { liftLimits } from './lift-limits.ts';
 
 export interface KillRun {
   readonly kills: number;
@@ -150,6 +151,7 @@ class StoreLife {
     const heard: Watch['heard'] = (event) => this.ledger.hear(event);
     const consoles = await Promise.all(CONSOLES.map(({ user, desk }) => DeskConsole.signIn(address, user, desk, { ...watch, heard })));
     if (this.#agents.length === 0) {
+      await liftLimits(address);
       const flights = await flightsToSell(this.#file, this.#random);
       const count = CONSOLES.length * AGENTS_PER_CONSOLE;
       this.#agents = Array.from({ length: count }, (_, place) => {

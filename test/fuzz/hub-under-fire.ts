@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DeskConsole } from '../crash/desk-console.ts';
 import { HubProcess } from '../crash/hub-process.ts';
+import { liftLimits } from '../crash/lift-limits.ts';
 import { layQuietTraining } from '../support/quiet-training.ts';
 
 const QUIET = { sent() {}, answered() {}, heard() {} };
@@ -31,6 +32,8 @@ export class HubUnderFire {
     layQuietTraining(folder);
     const hub = new HubProcess(folder);
     const address = await hub.ready;
+    // What lies behind the limit of a desk must hold without it.
+    await liftLimits(address);
     return new HubUnderFire(folder, hub, address, await DeskConsole.signIn(address, 'osei', 'T1-01', QUIET));
   }
 

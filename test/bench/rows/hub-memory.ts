@@ -4,6 +4,7 @@ import { seededRandom } from '../../../main/seeded-random.ts';
 import { dateOfDay } from '../../../shared/instants.ts';
 import { DeskConsole } from '../../crash/desk-console.ts';
 import { HubProcess } from '../../crash/hub-process.ts';
+import { liftLimits } from '../../crash/lift-limits.ts';
 import { accepted } from '../bench-hub.ts';
 import type { Row } from '../figure.ts';
 import { percentiles, underLoad } from '../measure.ts';
@@ -34,6 +35,7 @@ export const hubMemory: Row = {
 
     const hub = new HubProcess(dirname(file), '--live');
     const address = await hub.ready;
+    await liftLimits(address);
     const watch = { sent: nothing, answered: nothing, heard: nothing };
     const consoles: DeskConsole[] = [];
     for (let n = 0; n < CONSOLES; n++) consoles.push(await DeskConsole.signIn(address, 'ruiz', `T1-0${n + 1}`, watch));

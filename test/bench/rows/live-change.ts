@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { WebSocket, WebSocketServer } from 'ws';
 import { DeskConsole } from '../../crash/desk-console.ts';
 import { HubProcess } from '../../crash/hub-process.ts';
+import { liftLimits } from '../../crash/lift-limits.ts';
 import { accepted, makeSmallStore, oneSeat, SEATS } from '../bench-hub.ts';
 import { latencyFigure, type Row } from '../figure.ts';
 import { timed } from '../measure.ts';
@@ -23,6 +24,7 @@ export const liveChange: Row = {
     const dataDir = bench.scratch();
     const hub = new HubProcess(dataDir, '--training');
     const address = await hub.ready;
+    await liftLimits(address);
     let heard: () => void = nothing;
     const one = await DeskConsole.signIn(address, 'ruiz', 'T1-01', { sent: nothing, answered: nothing, heard: nothing });
     const other = await DeskConsole.signIn(address, 'weber', 'T1-02', {

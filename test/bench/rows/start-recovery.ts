@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DeskConsole } from '../../crash/desk-console.ts';
 import { HubProcess } from '../../crash/hub-process.ts';
+import { liftLimits } from '../../crash/lift-limits.ts';
 import { accepted, type Hold } from '../bench-hub.ts';
 import type { Row } from '../figure.ts';
 import { percentiles, underLoad } from '../measure.ts';
@@ -47,6 +48,7 @@ export const startRecovery: Row = {
 
 async function sell(address: string, holds: readonly Hold[]): Promise<void> {
   const watch = { sent: nothing, answered: nothing, heard: nothing };
+  await liftLimits(address);
   const one = await DeskConsole.signIn(address, 'ruiz', 'T1-04', watch);
   await underLoad(0, holds.length, 32, async (turn) => {
     const hold = holds[turn];

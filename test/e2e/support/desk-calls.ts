@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { TRAINING_USERS } from '../../../main/training/training-users.ts';
 import type { Input, MethodName, Output } from '../../../shared/contract.ts';
+import type { Refusal } from '../../../shared/refusals.ts';
 import type { TrainingUser } from './sign-in.ts';
 
 /** A desk that calls the hub without a screen, over a connection of its own, for what a test needs to have happened before. */
@@ -24,7 +25,7 @@ export async function openDesk(page: Page, user: TrainingUser, desk: string): Pr
     last += 1;
     const reply = await page.evaluate(
       ([id, name, body]) =>
-        new Promise<{ ok: boolean; value?: unknown; refusal?: unknown }>((resolve) => {
+        new Promise<{ ok: boolean; value?: unknown; refusal?: Refusal }>((resolve) => {
           const { deskSocket } = window as unknown as SecondSocket;
           const hear = ({ data }: MessageEvent<string>) => {
             const heard = JSON.parse(data) as { id?: number; ok: boolean };
@@ -37,6 +38,11 @@ export async function openDesk(page: Page, user: TrainingUser, desk: string): Pr
         }),
       [last, method, input] as const,
     );
+    // As every console does, with the same request id.
+    if (!reply.ok && reply.refusal?.code === 'BUSY') {
+      await page.waitForTimeout(Number(reply.refusal.details.comeAgainMs));
+      return call(method, input);
+    }
     if (!reply.ok) throw new Error(`${method} was refused: ${JSON.stringify(reply.refusal)}`);
     return reply.value as never;
   };

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import type { Admission } from '../../../main/admission/admission.ts';
 import type { Connection } from '../../../main/hub/connection.ts';
+import { refuseBusy } from '../../../main/hub/refuse-busy.ts';
 import { Session } from '../../../main/sessions/session.ts';
 import { createDispatcher, type Dispatcher } from '../../../main/transport/dispatch.ts';
 import { IDLE_LOCK_MS } from '../../../shared/bounds.ts';
@@ -374,4 +376,18 @@ it('tells which questions may be asked, and where, before they are answered, and
   const before = hub.reached.length;
   await dispatcher.call(consoleOf('agent'), 'flights.board', board);
   expect(told).toEqual([['flights.board', board, 'T1-04', before]]);
+});
+
+describe('a desk that asks too often', () => {
+  const refused: Admission['refused'] = (name) =>
+    name === 'holds.place' ? refuseBusy('This desk places more than 3 holds a second', 1, 334) : undefined;
+
+  it('is told so before its input is read, and after whether it may call at all', async () => {
+    dispatcher = createDispatcher({ hub, methods: hub.methods(), log, admission: { refused } });
+    expect(await code(consoleOf('agent'), 'holds.place', { not: 'a hold' })).toBe('BUSY');
+    expect(await code(consoleOf(), 'holds.place', {})).toBe('NOT_SIGNED_IN');
+    expect(await code(consoleOf('agent', true), 'holds.place', {})).toBe('SESSION_LOCKED');
+    expect(hub.reached).toEqual([]);
+    expect(await code(consoleOf('agent'), 'holds.ofDesk', {})).toBe('ok');
+  });
 });

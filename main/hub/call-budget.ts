@@ -14,10 +14,15 @@ export class CallBudget {
 
   /** 0 when one more call is allowed now; else after how many whole seconds it will be. */
   take(nowMs: number): number {
+    const ms = this.waitMs(nowMs);
+    if (ms === 0) this.#left -= 1;
+    return Math.ceil(ms / 1_000);
+  }
+
+  /** 0 when one more call is allowed now; else after how many milliseconds it will be. Takes none. */
+  waitMs(nowMs: number): number {
     this.#left = Math.min(this.#most, this.#left + ((nowMs - this.#at) / 1_000) * this.#perSecond);
     this.#at = nowMs;
-    if (this.#left < 1) return Math.ceil((1 - this.#left) / this.#perSecond);
-    this.#left -= 1;
-    return 0;
+    return this.#left < 1 ? Math.ceil(((1 - this.#left) / this.#perSecond) * 1_000) : 0;
   }
 }

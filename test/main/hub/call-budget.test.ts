@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { CallBudget } from '../../../main/transport/call-budget.ts';
+import { CallBudget } from '../../../main/hub/call-budget.ts';
 
 it('allows so many at once, then so many a second, and saves up no more than that', () => {
   const budget = new CallBudget(3, 2, 0);
