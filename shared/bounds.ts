@@ -173,6 +173,8 @@ export const EXPIRY_BATCH_MAX = 1_000;
 /** Commands in one transaction. */
 export const COMMIT_BATCH_MAX = 256;
 export const EVENTS_PER_PAGE_MAX = 5_000;
+/** Events that are read at once for a feed: some 200 KB, in a few milliseconds. */
+export const FEED_PAGE_EVENTS = 500;
 
 export const BACKUPS_HOURLY_KEPT_DEFAULT = 24;
 export const BACKUPS_DAILY_KEPT_DEFAULT = 30;

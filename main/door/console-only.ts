@@ -45,8 +45,6 @@ const CONSOLE_ONLY = {
 } as const satisfies { readonly [Name in MethodName]?: Why };
 
 type ConsoleOnly = keyof typeof CONSOLE_ONLY;
-/** The methods that a system may call. */
-export type OpenMethod = Exclude<MethodName, ConsoleOnly>;
 
 export const isConsoleOnly = (method: MethodName): method is ConsoleOnly => Object.hasOwn(CONSOLE_ONLY, method);
 

@@ -119,8 +119,8 @@ export class StoreHub implements InnerHub {
     return this.#query(name, input, actor, caller);
   }
 
-  async look<Name extends InnerQueryName>(name: Name, input: QueryInput<Name>): Promise<Reply<QueryOutput<Name>>> {
-    return JSON.parse(await this.#query(name, input, SYSTEM)) as Reply<QueryOutput<Name>>;
+  async look<Name extends InnerQueryName>(name: Name, input: QueryInput<Name>, caller?: Caller): Promise<Reply<QueryOutput<Name>>> {
+    return JSON.parse(await this.#query(name, input, SYSTEM, caller)) as Reply<QueryOutput<Name>>;
   }
 
   on(listener: Listener): () => void {

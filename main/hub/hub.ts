@@ -43,7 +43,7 @@ export interface InnerHub extends Hub {
     requestId: string | null,
     said?: object,
   ): Promise<Reply<CommandOutput<Name>>>;
-  look<Name extends InnerQueryName>(name: Name, input: QueryInput<Name>): Promise<Reply<QueryOutput<Name>>>;
+  look<Name extends InnerQueryName>(name: Name, input: QueryInput<Name>, caller?: Caller): Promise<Reply<QueryOutput<Name>>>;
   /**
    * Makes the computer's clock the hub's time, because a person has confirmed it: forward for `clock.confirm`, back for `clock.setRight`. Other
    * commands wait meanwhile, so that each is stamped either with the old time or with the new one.

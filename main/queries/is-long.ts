@@ -3,7 +3,7 @@ import type { AnyQueryName } from './registry.ts';
 
 /**
  * Whether a query reads so much that others must not wait for it: a search or a comparison of carriers with stops, the board of all airports, the previews of an import and of an airport, the fleet,
- * the list and the heat table of pricing.
+ * the list and the heat table of pricing, a page of the journal for another system.
  * `body`: its input as JSON. All other queries take about a millisecond.
  */
 export function isLong(name: string, body: string): boolean {
@@ -18,6 +18,7 @@ export function isLong(name: string, body: string): boolean {
     case 'fleet.list':
     case 'fleet.map':
     case 'fleet.preview':
+    case 'journal.page':
     case 'schedule.compare':
     case 'policies.salesToScore':
     case 'pricing.flights':

@@ -27,6 +27,7 @@ import { flightsNamed } from './flights-named.ts';
 import { checkByHand, handChanges } from './hand-changes.ts';
 import { holdCheck } from './hold-check.ts';
 import { dueJobs, jobList } from './jobs.ts';
+import { datedEvents, journalKnown, journalPage } from './journal-page.ts';
 import { lastSales } from './last-sales.ts';
 import { messageContent } from './message-content.ts';
 import { messagePreview } from './message-preview.ts';
@@ -136,6 +137,9 @@ const contractQueries = {
 
 /** Queries of the hub process itself. */
 const innerQueries = {
+  'journal.page': journalPage,
+  'journal.dated': datedEvents,
+  'journal.known': journalKnown,
   'users.credentials': credentials,
   'users.count': userCount,
   'payments.pending': pendingPaymentsOf,

@@ -1,7 +1,7 @@
+import { type Cell, csvText } from '../../shared/csv.ts';
 import type { SalesDocument } from '../../shared/methods/sales-report.ts';
 import { REFUND_ORDER, TENDER_RULES } from '../../shared/tender-kinds.ts';
 import { fullDate, localDay, localTime } from '../format/times.ts';
-import { type Cell, csvText } from './csv.ts';
 import { type People, personName } from './people.ts';
 import { tenderSum, tenderText } from './shift-words.ts';
 

@@ -1,6 +1,6 @@
 import type { Output } from '../../shared/contract.ts';
+import { type Cell, csvText } from '../../shared/csv.ts';
 import { fullDate, localDay, localTime } from '../format/times.ts';
-import { type Cell, csvText } from './csv.ts';
 import { type People, personName } from './people.ts';
 
 const HEAD = [

@@ -1,4 +1,4 @@
-import { type Cell, csvText } from './csv.ts';
+import { type Cell, csvText } from '../../shared/csv.ts';
 import type { SumRow } from './sums-table.tsx';
 
 /** What was taken and given back by one thing after another, as CSV. `label`: what a row is about. People have a name beside it. */

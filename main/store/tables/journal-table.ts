@@ -119,6 +119,10 @@ export const eventsAfter = (db: ReadDatabase, after: number, most: number) =>
     .query<JournalRow>('SELECT event, at, type, user_name AS user, desk, data FROM journal WHERE event > ? ORDER BY event LIMIT ?')
     .all(after, most);
 
+/** Whether an entry has this number. */
+export const isInJournal = async (db: ReadDatabase, event: number): Promise<boolean> =>
+  (await db.query('SELECT 1 FROM journal WHERE event = ?').get(event)) !== undefined;
+
 const TOLD = "SELECT event FROM journal WHERE booking_id IN (?) AND event > ? AND type = 'booking.flightsChanged' LIMIT 1";
 
 /** Whether a booking was told of its flights after an entry. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { csvField, csvText } from '../../../renderer/shift/csv.ts';
 import { salesCsv } from '../../../renderer/shift/sales-csv.ts';
 import { shiftsCsv } from '../../../renderer/shift/shifts-csv.ts';
 import { sumsCsv } from '../../../renderer/shift/sums-csv.ts';
+import { csvField, csvText } from '../../../shared/csv.ts';
 import type { SalesDocument } from '../../../shared/methods/sales-report.ts';
 
 test.each([

@@ -1,4 +1,4 @@
-import { decimalsOf } from '../../shared/currencies.ts';
+import { decimalsOf } from './currencies.ts';
 
 /** A text, or minor units of a currency; null where they are not told. */
 export type Cell = string | { readonly amount: number | null; readonly currency: string };
@@ -25,6 +25,11 @@ function plainNumber(amount: number, currency: string): string {
   return amount < 0 ? `-${text}` : text;
 }
 
-/** Rows as CSV (RFC 4180). It begins with a mark that says UTF-8, without which Excel spoils letters. */
-export const csvText = (rows: readonly (readonly Cell[])[]): string =>
-  `\uFEFF${rows.map((row) => row.map(csvField).join(',')).join('\r\n')}\r\n`;
+/** What a file of CSV begins with: a mark that says UTF-8, without which Excel spoils letters. */
+export const CSV_BEGINS = '\uFEFF';
+
+/** Rows as CSV (RFC 4180), each with its end. */
+export const csvRows = (rows: readonly (readonly Cell[])[]): string => rows.map((row) => `${row.map(csvField).join(',')}\r\n`).join('');
+
+/** A whole file. */
+export const csvText = (rows: readonly (readonly Cell[])[]): string => CSV_BEGINS + csvRows(rows);

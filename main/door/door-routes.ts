@@ -1,0 +1,26 @@
+import { performance } from 'node:perf_hooks';
+import type { Dispatcher } from '../transport/dispatch.ts';
+import type { HttpRoute } from '../transport/http-route.ts';
+import { callRoute } from './call-route.ts';
+import { type FeedRoutesOptions, feedRoutes } from './feed-routes.ts';
+import { DOOR_LIMITS, type DoorLimits, KeyLoads } from './key-load.ts';
+import { openApiRoute } from './open-api-route.ts';
+import type { KeyOf } from './system-key.ts';
+
+export interface DoorOptions {
+  readonly hub: FeedRoutesOptions['hub'];
+  readonly dispatcher: Dispatcher;
+  readonly keyOf: KeyOf;
+  readonly limits?: Partial<DoorLimits>;
+  readonly beatMs?: number;
+}
+
+/** All that other systems of the airline are answered over HTTP. */
+export function doorRoutes({ hub, dispatcher, keyOf, limits, beatMs }: DoorOptions): readonly HttpRoute[] {
+  const loads = new KeyLoads({ ...DOOR_LIMITS, ...limits }, () => performance.now());
+  return [
+    callRoute({ dispatcher, keyOf, loads }),
+    openApiRoute(),
+    ...feedRoutes({ hub, keyOf, loads, ...(beatMs === undefined ? {} : { beatMs }) }),
+  ];
+}

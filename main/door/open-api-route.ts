@@ -1,0 +1,15 @@
+import type { HttpRoute } from '../transport/http-route.ts';
+import { openApi } from './open-api.ts';
+
+/** The description of all calls, for everybody: it says nothing of this hub. Made when it is asked for first. */
+export function openApiRoute(): HttpRoute {
+  let body: Buffer | undefined;
+  return {
+    path: '/openapi.json',
+    methods: ['GET'],
+    async answer(_request, response) {
+      body ??= Buffer.from(JSON.stringify(openApi()));
+      response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': body.length }).end(body);
+    },
+  };
+}

@@ -1,0 +1,169 @@
+import { z } from 'zod';
+import { contract, type MethodName } from '../../shared/contract.ts';
+import { eventSchema } from '../../shared/events.ts';
+import type { Method } from '../../shared/method.ts';
+import { METHOD_NAMES } from '../../shared/method-names.ts';
+import { bookingView } from '../../shared/methods/booking-view.ts';
+import { policyRules } from '../../shared/methods/policy-view.ts';
+import { whatIfRun } from '../../shared/methods/pricing-what-if.ts';
+import { schedulePreview } from '../../shared/methods/schedule.ts';
+import { REFUSAL_CODES, REFUSALS, type RefusalCode } from '../../shared/refusals.ts';
+import { VERSION } from '../hub/version.ts';
+import { CALLS_PATH } from './call-route.ts';
+import { isConsoleOnly } from './console-only.ts';
+import { journalCsvQuery, journalQuery } from './feed-routes.ts';
+import { REFUSAL_STATUS } from './refusal-status.ts';
+import { takesRequestId } from './with-request-id.ts';
+
+type Part = Readonly<Record<string, unknown>>;
+
+/** Values that many methods tell have a name in the document, and stand there once. */
+const NAMED = z.registry<{ id: string }>();
+NAMED.add(bookingView, { id: 'Booking' });
+NAMED.add(eventSchema, { id: 'Event' });
+NAMED.add(policyRules, { id: 'PolicyRules' });
+NAMED.add(whatIfRun, { id: 'WhatIfRun' });
+NAMED.add(schedulePreview, { id: 'SchedulePreview' });
+
+const NAMES_BEGIN = '#/components/schemas/';
+
+/**
+ * A schema of the contract as JSON Schema. Inputs and outputs are both told as they travel, before a text is trimmed or a default is filled in. What
+ * such a schema cannot say, as that a party needs as many seats, INPUT_INVALID tells.
+ */
+function schemaOf(type: z.ZodType, named: Record<string, unknown>): Part {
+  const { $schema, $defs, ...schema } = z.toJSONSchema(type, { io: 'input', metadata: NAMED });
+  const text = JSON.stringify({ schema, $defs }).replaceAll('"#/$defs/', `"${NAMES_BEGIN}`);
+  const told = JSON.parse(text) as { readonly schema: Part & { readonly id?: string }; readonly $defs?: Part };
+  Object.assign(named, told.$defs);
+  if (told.schema.id === undefined) return told.schema;
+  named[told.schema.id] = told.schema;
+  return { $ref: NAMES_BEGIN + told.schema.id };
+}
+
+/** What any call may be refused with, whatever it asks. */
+function refusalsOf(name: MethodName): readonly RefusalCode[] {
+  const { access, kind, refusals }: Method = contract[name];
+  const own: readonly RefusalCode[] = [
+    ...([
+      'MESSAGE_TOO_LARGE',
+      'INPUT_INVALID',
+      'BODY_TYPE',
+      'BODY_ENCODED',
+      'HUB_BUSY',
+      'HUB_CLOSING',
+      'STORE_DAMAGED',
+      'NOT_DONE',
+    ] as const),
+    ...(access === 'anybody' ? [] : (['KEY_NEEDED', 'TOO_MANY_CALLS', 'ROLE_REQUIRED'] as const)),
+    ...(takesRequestId(name) ? (['REQUEST_REUSED'] as const) : []),
+    ...(kind === 'query' ? [] : (['CLOCK_DOUBTFUL', 'STORE_FULL', 'STORE_READ_ONLY', 'STORE_FAILED'] as const)),
+    ...refusals,
+  ];
+  return REFUSAL_CODES.filter((code) => own.includes(code));
+}
+
+/** Refusals by status: each with its sentence, in which a word in braces is filled in from `details`. */
+function problems(codes: readonly RefusalCode[]): Part {
+  const byStatus = new Map<number, RefusalCode[]>();
+  for (const code of codes) byStatus.set(REFUSAL_STATUS[code], [...(byStatus.get(REFUSAL_STATUS[code]) ?? []), code]);
+  const told = [...byStatus].map(([status, of]) => {
+    const schema = { allOf: [{ $ref: `${NAMES_BEGIN}Problem` }, { properties: { code: { enum: of } } }] };
+    const description = of.map((code) => `${code}: ${REFUSALS[code].message}`).join('\n\n');
+    return [String(status), { description, content: { 'application/problem+json': { schema } } }];
+  });
+  return Object.fromEntries(told);
+}
+
+const WHO: Readonly<Record<Method['access'], string>> = {
+  anybody: 'Needs no key.',
+  session: 'For every key but those that only read feeds.',
+  agent: 'For a key with the role agent or supervisor.',
+  supervisor: 'For a key with the role supervisor.',
+};
+const DOES: Readonly<Record<Method['kind'], string>> = {
+  command: 'Changes the store, once for each Idempotency-Key.',
+  query: 'Only reads.',
+  hub: 'Answered by the hub process itself.',
+};
+
+/** The input as it is sent: the request id travels as a header. */
+function bodyOf(name: MethodName, named: Record<string, unknown>): Part {
+  const input = schemaOf(contract[name].input, named);
+  if (!takesRequestId(name)) return input;
+  const required = ((input.required ?? []) as readonly string[]).filter((field) => field !== 'requestId');
+  return { ...input, required };
+}
+
+function operation(name: MethodName, named: Record<string, unknown>): Part {
+  const { access, kind, output }: Method = contract[name];
+  return {
+    operationId: name,
+    tags: [name.split('.')[0]],
+    description: `${DOES[kind]} ${WHO[access]}`,
+    ...(access === 'anybody' ? { security: [] } : {}),
+    ...(takesRequestId(name) ? { parameters: [{ $ref: '#/components/parameters/IdempotencyKey' }] } : {}),
+    requestBody: { required: true, content: { 'application/json': { schema: bodyOf(name, named) } } },
+    responses: {
+      200: { description: 'Done.', content: { 'application/json': { schema: schemaOf(output, named) } } },
+      ...problems(refusalsOf(name)),
+    },
+  };
+}
+
+const feed = (id: string, description: string, query: z.ZodObject, type: string, schema: Part): Part => ({
+  get: {
+    operationId: id,
+    tags: ['feeds'],
+    description,
+    parameters: Object.entries(schemaOf(query, {}).properties as Part).map(([name, of]) => ({ name, in: 'query', schema: of })),
+    responses: {
+      200: { description: 'The feed.', content: { [type]: { schema } } },
+      ...problems(['INPUT_INVALID', 'KEY_NEEDED', 'TOO_MANY_CALLS', 'EVENTS_GONE', 'EVENTS_AHEAD', 'STORE_DAMAGED']),
+    },
+  },
+});
+
+const PROBLEM = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  code: z.enum(REFUSAL_CODES),
+  next: z.string(),
+  details: z.record(z.string(), z.unknown()),
+});
+
+/** What other systems may call, described by OpenAPI 3.1. It is made from the contract, so it cannot say anything else. */
+export function openApi(): Part {
+  const schemas: Record<string, unknown> = { Problem: schemaOf(PROBLEM, {}) };
+  const calls = METHOD_NAMES.filter((name) => !isConsoleOnly(name)).map((name) => [CALLS_PATH + name, { post: operation(name, schemas) }]);
+  const event = schemaOf(eventSchema, schemas);
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Aisle',
+      version: VERSION,
+      description: 'How other systems of the airline call the hub: docs/http.md tells it in words.',
+    },
+    security: [{ key: [] }],
+    paths: {
+      ...Object.fromEntries(calls),
+      '/feeds/journal': feed('feeds.journal', 'The journal, one event a line.', journalQuery, 'application/x-ndjson', event),
+      '/feeds/journal.csv': feed('feeds.journalCsv', 'The journal as a table.', journalCsvQuery, 'text/csv', { type: 'string' }),
+    },
+    components: {
+      schemas,
+      parameters: {
+        IdempotencyKey: {
+          ...{ name: 'Idempotency-Key', in: 'header', required: true },
+          description: 'The same key with the same body gets the same answer, and is done once.',
+          schema: schemaOf(contract['holds.extend'].input.shape.requestId, {}),
+        },
+      },
+      securitySchemes: {
+        key: { type: 'http', scheme: 'bearer', description: 'The id and the secret of a paired system, with a full stop between them.' },
+      },
+    },
+  };
+}
