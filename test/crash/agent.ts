@@ -8,6 +8,9 @@ import { adult, sale } from '../main/support/test-hub.ts';
 import type { DeskConsole } from './desk-console.ts';
 import type { Ledger, SaleMethod, Sent } from './ledger.ts';
 
+/** Where they sit: whatever can be asked there. */
+export type AskedConsole = Pick<DeskConsole, 'call'>;
+
 export interface SoldFlight {
   readonly id: number;
   readonly seats: readonly string[];
@@ -47,7 +50,7 @@ export class Agent {
   }
 
   /** Sells until told to stop; rejects with Unanswered when the hub goes away. */
-  async sell(at: DeskConsole, stop: AbortSignal): Promise<void> {
+  async sell(at: AskedConsole, stop: AbortSignal): Promise<void> {
     while (!stop.aborted) {
       await this.#next(at);
       await wait(this.#random.below(THINK_MS_MAX));
@@ -55,13 +58,13 @@ export class Agent {
   }
 
   /** Asks again what has no answer. */
-  async settle(at: DeskConsole): Promise<void> {
+  async settle(at: AskedConsole): Promise<void> {
     if (!this.#open) return;
     this.#open.resent = true;
     await this.#ask(at, this.#open);
   }
 
-  async #next(at: DeskConsole): Promise<void> {
+  async #next(at: AskedConsole): Promise<void> {
     if (this.#open) return this.settle(at);
     const booking = this.#booking;
     const { bookingId = 0 } = booking ?? {};
@@ -120,7 +123,7 @@ export class Agent {
     return sale(hold, { tenders: tenders() });
   }
 
-  #send<Name extends SaleMethod>(at: DeskConsole, method: Name, input: Omit<Input<Name>, 'requestId'>): Promise<void> {
+  #send<Name extends SaleMethod>(at: AskedConsole, method: Name, input: Omit<Input<Name>, 'requestId'>): Promise<void> {
     const sent = {
       method,
       input: { requestId: this.#ledger.nextRequest(), ...input },
@@ -132,7 +135,7 @@ export class Agent {
     return this.#ask(at, sent);
   }
 
-  async #ask(at: DeskConsole, sent: Sent): Promise<void> {
+  async #ask(at: AskedConsole, sent: Sent): Promise<void> {
     // A nervous finger: the same request twice at once has one answer.
     const twice = this.#random.below(8) === 0;
     const [reply, again] = await Promise.all([answerOf(at, sent), twice ? answerOf(at, sent) : undefined]);
@@ -169,7 +172,7 @@ export class Agent {
 }
 
 /** The hub's answer, however often the hub asks for patience. A command that it had no time for was not begun. */
-export async function answerOf<Name extends SaleMethod>(at: DeskConsole, { method, input }: Sent<Name>): Promise<ReplyOf<Name>> {
+export async function answerOf<Name extends SaleMethod>(at: AskedConsole, { method, input }: Sent<Name>): Promise<ReplyOf<Name>> {
   for (;;) {
     const reply = await at.call(method, input);
     if (reply.ok || !['TOO_MANY_CALLS', 'BUSY'].includes(reply.refusal.code)) return reply;

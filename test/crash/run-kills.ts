@@ -3,19 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import { loadReference } from '../../main/reference/load-reference.ts';
 import { type SeededRandom, seededRandom } from '../../main/seeded-random.ts';
-import { SqliteDatabase } from '../../main/store/sqlite.ts';
 import { assert } from '../../shared/assert.ts';
-import { DAY_MS } from '../../shared/instants.ts';
 import { layQuietTraining } from '../support/quiet-training.ts';
-import { Agent, answerOf, type SoldFlight } from './agent.ts';
+import { Agent, answerOf } from './agent.ts';
 import { compareStore, doneBefore } from './compare-store.ts';
 import { DeskConsole, Unanswered, type Watch } from './desk-console.ts';
+import { flightsToSell } from './flights-to-sell.ts';
 import { HubProcess } from './hub-process.ts';
 import { type KillMoment, killMoment, momentText } from './kill-moment.ts';
 import { Ledger, type Sent } from './ledger.ts';
 import { liftLimits } from './lift-limits.ts';
+import { moneyGivenBack } from './money-given-back.ts';
 
 export interface KillRun {
   readonly kills: number;
@@ -44,9 +43,7 @@ const CONSOLES = [
   { user: 'osei', desk: 'T1-01' },
 ] as const;
 const AGENTS_PER_CONSOLE = 8;
-const FLIGHTS = 12;
 const ASKED_AGAIN = 8;
-const GIVEN_BACK_MS_MAX = 5_000;
 
 /** Kills hubs that sell, again and again, and holds their stores against what they had acknowledged. Stops at the first problem. */
 export async function runKills({ kills, seed, jobs, progress }: KillRun): Promise<KillResult> {
@@ -197,27 +194,4 @@ class StoreLife {
     for (const end of await Promise.allSettled(each))
       if (end.status === 'rejected' && !(end.reason instanceof Unanswered)) throw end.reason;
   }
-}
-
-/** A few flights of the sample day that leave late enough to be cancelled with a refund. */
-async function flightsToSell(file: string, random: SeededRandom): Promise<SoldFlight[]> {
-  const db = new SqliteDatabase({ file, readOnly: true });
-  const sql = "SELECT id FROM flights WHERE seat_map = 'a320' AND departs_at > ? ORDER BY departs_at DESC LIMIT 200";
-  const rows = await db.query<{ id: number }>(sql).all(Date.now() + DAY_MS);
-  db.close();
-  const plan = loadReference().seatPlan('a320');
-  const seats = plan?.seats.filter((seat) => seat.cabin === 'Y' && seat.sellable && !seat.exit).map(({ seat }) => seat) ?? [];
-  return Array.from({ length: FLIGHTS }, () => ({ id: random.pick(rows).id, seats }));
-}
-
-/** Money is given back after the answer that promises it, so that is waited for. */
-async function moneyGivenBack(file: string): Promise<void> {
-  const db = new SqliteDatabase({ file, readOnly: true });
-  const due = db.query(
-    `SELECT reference FROM payments WHERE state = 'REVERSAL_DUE'
-      UNION ALL SELECT subject FROM jobs WHERE kind = 'refund' AND state = 'WAITING' AND not_before <= ? LIMIT 1`,
-  );
-  const until = performance.now() + GIVEN_BACK_MS_MAX;
-  while ((await due.get(Date.now())) !== undefined && performance.now() < until) await wait(10);
-  db.close();
 }

@@ -1,0 +1,123 @@
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import type { SeededRandom } from '../../main/seeded-random.ts';
+
+/** What the line does to bytes that go through it. Nothing comes out of order: TCP does not let it. */
+export interface Line {
+  /** One way. */
+  readonly latencyMs: number;
+  /** Of a hundred pieces so many are lost, and sent again by TCP after a while; all that comes behind them waits too. */
+  readonly lossPercent: number;
+}
+
+export const CLEAR: Line = { latencyMs: 0, lossPercent: 0 };
+
+/** A lost piece is sent again after so long, and after twice as long when it is lost again. */
+const SENT_AGAIN_MS = 300;
+
+/** One direction of one connection: what comes in goes out later, in order. */
+class Way {
+  readonly #out: Socket;
+  readonly #line: () => Line;
+  readonly #random: SeededRandom;
+  #freeAt = 0;
+  /** The cable was pulled: nothing goes through, and nobody is told. */
+  dead = false;
+
+  constructor(out: Socket, line: () => Line, random: SeededRandom) {
+    this.#out = out;
+    this.#line = line;
+    this.#random = random;
+  }
+
+  pass(bytes: Buffer): void {
+    this.#later(() => this.#out.write(bytes));
+  }
+
+  end(): void {
+    this.#later(() => this.#out.destroy());
+  }
+
+  #later(work: () => void): void {
+    const { latencyMs, lossPercent } = this.#line();
+    let ms = latencyMs;
+    for (let again = SENT_AGAIN_MS; this.#random.below(100) < lossPercent; again *= 2) ms += again;
+    const now = Date.now();
+    this.#freeAt = Math.max(this.#freeAt, now + ms);
+    const go = () => {
+      if (!this.dead && !this.#out.destroyed) work();
+    };
+    if (this.#freeAt <= now) go();
+    else setTimeout(go, this.#freeAt - now);
+  }
+}
+
+/** A network between consoles and a hub, that fails as networks do. Its chance is seeded; its times are those of the clock that the consoles live by. */
+export class FaultProxy {
+  readonly #server: Server;
+  readonly #ways = new Set<{ readonly near: Socket; readonly far: Socket; readonly ways: readonly Way[] }>();
+  #line: Line = CLEAR;
+  #isCut = false;
+  /** Connections that were let through. */
+  connections = 0;
+
+  private constructor(target: () => number, random: SeededRandom) {
+    this.#server = createServer((near) => {
+      near.on('error', () => near.destroy());
+      // A hub that is out of reach answers nothing, and the console's own system gives the try up.
+      if (this.#isCut) return void near.destroy();
+      this.connections++;
+      const far = connect(target(), '127.0.0.1');
+      far.on('error', () => far.destroy());
+      const line = () => this.#line;
+      const [up, down] = [new Way(far, line, random), new Way(near, line, random)];
+      const pair = { near, far, ways: [up, down] };
+      this.#ways.add(pair);
+      near.on('data', (bytes: Buffer) => up.pass(bytes));
+      far.on('data', (bytes: Buffer) => down.pass(bytes));
+      near.on('close', () => {
+        up.end();
+        this.#ways.delete(pair);
+      });
+      far.on('close', () => down.end());
+    });
+  }
+
+  /** `target`: the hub's port, which may change when it is started again. */
+  static async open(target: () => number, random: SeededRandom): Promise<FaultProxy> {
+    const proxy = new FaultProxy(target, random);
+    await new Promise<void>((listening) => proxy.#server.listen(0, '127.0.0.1', listening));
+    return proxy;
+  }
+
+  get address(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  /** From now on the line is so. */
+  set line(line: Line) {
+    this.#line = line;
+  }
+
+  /** All connections break, and none is made until it is mended. */
+  cut(): void {
+    this.#isCut = true;
+    for (const { near, far } of this.#ways) {
+      near.destroy();
+      far.destroy();
+    }
+  }
+
+  mend(): void {
+    this.#isCut = false;
+  }
+
+  /** The cable is pulled from every connection there is: both ends stay open, nothing goes through, nobody hears of it. New ones are made. */
+  pullCables(): void {
+    for (const { ways } of this.#ways) for (const way of ways) way.dead = true;
+  }
+
+  async close(): Promise<void> {
+    this.cut();
+    await new Promise<void>((closed) => this.#server.close(() => closed()));
+  }
+}

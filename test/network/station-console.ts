@@ -1,0 +1,101 @@
+import { WebSocket } from 'ws';
+import { TRAINING_USERS } from '../../main/training/training-users.ts';
+import { type Socket, SocketBridge } from '../../renderer/client/socket-bridge.ts';
+import type { Input, MethodName, ReplyOf } from '../../shared/contract.ts';
+import type { Heard } from '../../shared/notices.ts';
+import type { RefusalCode } from '../../shared/refusals.ts';
+import { Unanswered } from '../crash/desk-console.ts';
+import type { Ledger } from '../crash/ledger.ts';
+
+export interface StationPlace {
+  readonly user: string;
+  readonly desk: string;
+}
+
+export interface StationWatch {
+  readonly ledger: Ledger;
+  /** Asks again under another request id, as no console may. */
+  readonly forgetful?: boolean;
+}
+
+/** Refusals by which the hub asks who is there, because it was started again or the console was away too long. */
+const WHO_IS_THERE: readonly RefusalCode[] = ['SESSION_LOCKED', 'NOT_SIGNED_IN'];
+
+/** A console of a station behind a network that fails: the bridge of the product's own page, and a person who types the PIN when it is asked for. */
+export class StationConsole {
+  readonly bridge: SocketBridge;
+  readonly #place: StationPlace;
+  readonly #asked: Set<string> | undefined;
+  #token: string | null = null;
+  #signingIn: Promise<void> | undefined;
+  /** How often the connection broke. */
+  broken = 0;
+
+  constructor(address: string, place: StationPlace, { ledger, forgetful = false }: StationWatch) {
+    this.#place = place;
+    this.#asked = forgetful ? new Set() : undefined;
+    this.bridge = new SocketBridge({
+      open: () => {
+        const socket = new WebSocket(`${address.replace('http', 'ws')}/socket`, { origin: address, perMessageDeflate: false });
+        // Told by `close` too.
+        socket.on('error', () => {});
+        return socket as unknown as Socket;
+      },
+      token: () => this.#token,
+    });
+    this.bridge.on((raw) => {
+      const heard = raw as Heard;
+      if (!('notice' in heard)) ledger.hear(heard);
+    });
+    this.bridge.onDown(() => this.broken++);
+  }
+
+  /** Types user and PIN, again and again while the hub is out of reach. */
+  signIn(): Promise<void> {
+    this.#signingIn ??= this.#trySignIn().finally(() => {
+      this.#signingIn = undefined;
+    });
+    return this.#signingIn;
+  }
+
+  async #trySignIn(): Promise<void> {
+    const { user, desk } = this.#place;
+    const pin = TRAINING_USERS.find((one) => one.user === user)?.pin ?? '';
+    for (let turn = 0; ; turn++) {
+      const reply = await this.bridge.call(
+        'session.signIn',
+        { requestId: `sign-in-${desk}-${Date.now()}-${turn}`, user, pin, desk },
+        'person',
+      );
+      if (reply.ok) {
+        this.#token = reply.value.token;
+        return;
+      }
+      if (reply.refusal.code !== 'HUB_UNREACHABLE') throw new Error(`${user} could not sign in: ${reply.refusal.message}`);
+    }
+  }
+
+  /** Rejects with Unanswered when nobody knows whether it was done. Who is asked for the PIN types it first. */
+  async call<Name extends MethodName>(method: Name, input: Input<Name>): Promise<ReplyOf<Name>> {
+    const reply = await this.bridge.call(method, this.#asGiven(input), 'person');
+    if (reply.ok) return reply;
+    const { code } = reply.refusal;
+    if (WHO_IS_THERE.includes(code)) await this.signIn();
+    if (code === 'HUB_UNREACHABLE' || WHO_IS_THERE.includes(code)) throw new Unanswered(reply.refusal.message);
+    return reply;
+  }
+
+  #asGiven<Given>(input: Given): Given {
+    const { requestId } = input as { requestId?: string };
+    if (!this.#asked || requestId === undefined) return input;
+    if (!this.#asked.has(requestId)) {
+      this.#asked.add(requestId);
+      return input;
+    }
+    return { ...input, requestId: `${requestId}-again-${this.#asked.size}` };
+  }
+
+  close(): void {
+    this.bridge.close();
+  }
+}
