@@ -56,12 +56,21 @@ export class CounterWork {
     this.#route = random.pick(routes);
     const { from, to, date } = this.#route;
     const party = { adults: 1 + random.below(2), children: 0, cabin: null };
-    await console.call('flights.search', { from, to, date, leavesFrom: 0, leavesTo: 1_440, ...party, maxStops: stops, sort: 'price' });
+    await console.askUntilTaken('flights.search', {
+      from,
+      to,
+      date,
+      leavesFrom: 0,
+      leavesTo: 1_440,
+      ...party,
+      maxStops: stops,
+      sort: 'price',
+    });
   }
 
   async #look(): Promise<void> {
     const flight = this.#options.random.pick(this.#route.flights);
-    const answer = await this.#options.console.call('flights.seatMap', { flightId: flight.id });
+    const answer = await this.#options.console.askUntilTaken('flights.seatMap', { flightId: flight.id });
     if (answer.ok) this.#map = { flight, answer };
   }
 
@@ -102,7 +111,7 @@ export class CounterWork {
     if (letGo) return this.#change('holds.release', { bookingId: letGo.bookingId });
     const sold = this.#sold.shift();
     if (!sold) return this.#confirm();
-    const answer = await console.call('bookings.cancelQuote', { requestId: this.#requestId(), bookingId: sold.bookingId });
+    const answer = await console.askUntilTaken('bookings.cancelQuote', { requestId: this.#requestId(), bookingId: sold.bookingId });
     const quote = answer.reply();
     if (quote.ok) this.#offer = { bookingId: sold.bookingId, offerId: quote.value.offerId };
     else this.#sold.push(sold);
@@ -113,7 +122,7 @@ export class CounterWork {
     input: Omit<Input<Name>, 'requestId'>,
   ): Promise<void> {
     const { console, promised } = this.#options;
-    const answer = await console.call(method, { requestId: this.#requestId(), ...input } as Input<Name>);
+    const answer = await console.askUntilTaken(method, { requestId: this.#requestId(), ...input } as Input<Name>);
     const reply = answer.reply() as { ok: true; value: BookingView } | { ok: false; refusal: { code: RefusalCode } };
     if (!reply.ok) return;
     promised.keep(reply.value);

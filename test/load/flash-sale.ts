@@ -1,8 +1,8 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { assert } from '../../shared/assert.ts';
 import { PARTY_MAX } from '../../shared/bounds.ts';
 import type { Input } from '../../shared/contract.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
+import type { RefusalCode } from '../../shared/refusals.ts';
 import { adult, sale } from '../main/support/test-hub.ts';
 import { balanceBooks } from './balance-books.ts';
 import type { LoadConsole } from './load-console.ts';
@@ -13,6 +13,7 @@ import type { LoadArguments } from './read-arguments.ts';
 
 /** Seats that are left when everybody asks. */
 const LAST_SEATS = 100;
+const NONE_LEFT: readonly RefusalCode[] = ['NO_SEAT_LEFT', 'CABIN_FULL'];
 
 export interface FlashFigures {
   readonly sold: number;
@@ -73,7 +74,7 @@ async function sell(seats: number, flightId: number, consoles: readonly LoadCons
   }
 }
 
-/** Holds the best seats; undefined when there are none. A console that is asked to come again does so under the same request id. */
+/** Holds the best seats; undefined when there are none. */
 async function held(console: LoadConsole, flightId: number, count: number, requestId: string): Promise<BookingView | undefined> {
   const input: Input<'holds.place'> = {
     requestId,
@@ -81,12 +82,8 @@ async function held(console: LoadConsole, flightId: number, count: number, reque
     passengers: Array.from({ length: count }, () => adult),
     exitRowConfirmed: true,
   };
-  for (;;) {
-    const reply = (await console.call('holds.place', input)).reply();
-    if (reply.ok) return reply.value;
-    const { code } = reply.refusal;
-    if (code === 'NO_SEAT_LEFT' || code === 'CABIN_FULL') return undefined;
-    if (code !== 'TOO_MANY_CALLS') throw new Error(`a hold was refused: ${reply.refusal.message}`);
-    await wait(200);
-  }
+  const reply = (await console.askUntilTaken('holds.place', input)).reply();
+  if (reply.ok) return reply.value;
+  if (NONE_LEFT.includes(reply.refusal.code)) return undefined;
+  throw new Error(`a hold was refused: ${reply.refusal.message}`);
 }

@@ -1,5 +1,8 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { WebSocket } from 'ws';
 import type { Input, MethodName, Output, ReplyOf } from '../../shared/contract.ts';
+import { SECOND_MS } from '../../shared/instants.ts';
+import type { Refusal, RefusalCode } from '../../shared/refusals.ts';
 import type { HeardEvents } from './heard-events.ts';
 import type { Times } from './method-times.ts';
 
@@ -23,6 +26,12 @@ interface Waiting {
   readonly resolve: (answer: Answer<never>) => void;
   readonly reject: (error: Error) => void;
 }
+
+/** Refusals after which the same call may come again, and when. */
+const COME_AGAIN_MS: Partial<Record<RefusalCode, (details: Refusal['details']) => number>> = {
+  BUSY: ({ comeAgainMs }) => Number(comeAgainMs),
+  TOO_MANY_CALLS: ({ seconds }) => Number(seconds) * SECOND_MS,
+};
 
 const HEAD_BYTES = 48;
 const ANSWER = /^\{"id":(\d+),"ok":(true|false)/;
@@ -71,9 +80,21 @@ export class LoadConsole {
     });
   }
 
+  /** Asks until the hub has time for it, as a console does by itself: with the same input, so a command keeps its request id. */
+  async askUntilTaken<Name extends MethodName>(method: Name, input: Input<Name>): Promise<Answer<Name>> {
+    for (;;) {
+      const answer = await this.call(method, input);
+      if (answer.ok) return answer;
+      const reply = answer.reply();
+      const again = reply.ok ? undefined : COME_AGAIN_MS[reply.refusal.code]?.(reply.refusal.details);
+      if (again === undefined) return answer;
+      await wait(again);
+    }
+  }
+
   /** A call without which the load cannot go on. */
   async accepted<Name extends MethodName>(method: Name, input: Input<Name>): Promise<Output<Name>> {
-    const reply = (await this.call(method, input)).reply();
+    const reply = (await this.askUntilTaken(method, input)).reply();
     if (!reply.ok) throw new Error(`${method} was refused: ${reply.refusal.message}`);
     return reply.value as Output<Name>;
   }

@@ -3,7 +3,7 @@ import { everydayLoad } from './everyday-load.ts';
 import { readArguments } from './read-arguments.ts';
 
 test('twenty consoles at work for some seconds lose no event, and the books balance', async () => {
-  const asked = readArguments(['--consoles', '20', '--minutes', '0.08', '--rate', '200', '--stops', '0', '--seed', '20261128']);
+  const asked = readArguments(['--consoles', '20', '--minutes', '0.08', '--rate', '60', '--stops', '0', '--seed', '20261128']);
   const figures = await everydayLoad(asked, () => {});
   expect(figures.problems).toEqual([]);
   // A load that sold nothing, or heard nothing, would prove nothing.
