@@ -4,6 +4,7 @@ import { type Config, ConfigRefused, readConfig } from './boot/config.ts';
 import { backupStore } from './command-line/backup-command.ts';
 import { checkStore } from './command-line/check-command.ts';
 import { importFile } from './command-line/import-command.ts';
+import { countQueues } from './command-line/queues-command.ts';
 import { listReplaced } from './command-line/replaced-command.ts';
 import { restoreStore } from './command-line/restore-command.ts';
 
@@ -12,6 +13,7 @@ const USAGE = `Usage: npm run aisle -- import FILE [--dry-run] [--time-is-right]
        npm run aisle -- restore FILE
        npm run aisle -- check [FILE]
        npm run aisle -- replaced [--clear]
+       npm run aisle -- queues
 
   import      Puts a schedule into the store: SSIM chapter 7, or the CSV of docs/schedule-csv.md
   backup      Copies the store as it is now and checks the copy; Aisle may be running. Without a
@@ -20,6 +22,7 @@ const USAGE = `Usage: npm run aisle -- import FILE [--dry-run] [--time-is-right]
               Aisle must not be running (its Admin screen can do the same)
   check       Reads the store, or a backup, through and says what is wrong with it
   replaced    Lists the stores that restores have replaced; they are kept beside the store
+  queues      Counts what waits for somebody, queue by queue; Aisle may be running
 
   --dry-run   import: only tell what the file would change
   --time-is-right
@@ -39,6 +42,9 @@ const USAGE = `Usage: npm run aisle -- import FILE [--dry-run] [--time-is-right]
 Ends with 0 when it was (or could be) done and nothing is wrong, 1 when it was refused or something is
 wrong, 2 when the call was wrong.
 `;
+
+const COMMANDS: readonly string[] = ['import', 'backup', 'restore', 'check', 'replaced', 'queues'];
+const NO_FILE: ReadonlySet<string> = new Set(['replaced', 'queues']);
 
 /** The command line. Each subcommand runs the same code as the console. */
 async function main(args: readonly string[]): Promise<number> {
@@ -69,14 +75,13 @@ async function main(args: readonly string[]): Promise<number> {
     return 0;
   }
   const [command, file, ...rest] = positionals;
-  if (command === undefined || !['import', 'backup', 'restore', 'check', 'replaced'].includes(command))
-    return wrong(command ? `There is no command ${command}` : 'Say what to do');
+  if (command === undefined || !COMMANDS.includes(command)) return wrong(command ? `There is no command ${command}` : 'Say what to do');
   if (rest.length > 0 || (file === undefined && (command === 'import' || command === 'restore'))) return wrong(`${command} takes one file`);
   if (values.live && values.training) return wrong('Choose one of --live and --training');
   if (values['dry-run'] && command !== 'import') return wrong('--dry-run is for import');
   if (values['time-is-right'] && command !== 'import') return wrong('--time-is-right is for import');
   if (values.clear && command !== 'replaced') return wrong('--clear is for replaced');
-  if (file !== undefined && command === 'replaced') return wrong('replaced takes no file');
+  if (file !== undefined && NO_FILE.has(command)) return wrong(`${command} takes no file`);
 
   let config: Config;
   try {
@@ -99,6 +104,7 @@ async function main(args: readonly string[]): Promise<number> {
   const place = file === undefined ? undefined : path.resolve(typedIn, file);
   if (command === 'backup') return backupStore({ ...common, to: place, now });
   if (command === 'check') return checkStore({ ...common, file: place });
+  if (command === 'queues') return countQueues({ ...common, now });
   if (command === 'replaced') return listReplaced({ ...common, clear: values.clear === true, now });
   if (place === undefined) return wrong(`${command} takes one file`);
   if (command === 'restore') return restoreStore({ ...common, file: place, now });

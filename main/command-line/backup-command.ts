@@ -5,7 +5,7 @@ import { viewBackup } from '../backup/list-backups.ts';
 import { makeBackup } from '../backup/make-backup.ts';
 import { chooseMode, storeFile } from '../boot/choose-mode.ts';
 import { startBackup } from '../threads/start-backup.ts';
-import { refusedWith, runStoreCommand, type StoreCommand } from './store-command.ts';
+import { refusedWith, runStoreCommand, type StoreCommand, storeMissing } from './store-command.ts';
 
 export interface BackupCommand extends StoreCommand {
   /** A folder, or a file that is not there yet; undefined: the folder of the console's own backups. */
@@ -18,7 +18,7 @@ export function backupStore(command: BackupCommand): Promise<number> {
   const mode = chooseMode(command.dataDir, command.mode);
   const store = storeFile(command.dataDir, mode);
   return runStoreCommand(command, async (signal, progress) => {
-    if (!existsSync(store)) return refusedWith(store, null, noStore(store));
+    if (!existsSync(store)) return refusedWith(store, null, storeMissing(store));
     const { folder, name } = target(command);
     if (name && existsSync(join(folder, name))) return refusedWith(store, join(folder, name), there(join(folder, name)));
     const at: Instant = instant(command.now);
@@ -49,11 +49,6 @@ export function backupStore(command: BackupCommand): Promise<number> {
 }
 
 const there = (file: string) => ({ code: 'FILE_EXISTS', message: `${file} is there already.`, next: 'Choose another name.' });
-const noStore = (store: string) => ({
-  code: 'STORE_MISSING',
-  message: `There is no store ${store}.`,
-  next: 'Say with --data where it is, and with --live or --training which one.',
-});
 
 function target({ to, backupsDir }: BackupCommand): { folder: string; name?: string } {
   if (to === undefined) return { folder: backupsDir };

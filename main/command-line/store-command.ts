@@ -45,6 +45,13 @@ export async function runStoreCommand(
   }
 }
 
+/** There is nothing to work on. */
+export const storeMissing = (store: string): StoreResult['refusal'] & object => ({
+  code: 'STORE_MISSING',
+  message: `There is no store ${store}.`,
+  next: 'Say with --data where it is, and with --live or --training which one.',
+});
+
 export const refusedWith = (store: string, file: string | null, refusal: StoreResult['refusal'] & object): StoreResult => ({
   ok: false,
   store,

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { BookingView } from '../../../shared/methods/booking-view.ts';
 import type { QueueItem } from '../../../shared/methods/queues.ts';
-import type { QueueName } from '../../../shared/queues.ts';
+import { QUEUE_WORDS, type QueueName } from '../../../shared/queues.ts';
 import { onHeard } from '../../client/client.ts';
 import { useSession } from '../../client/session-store.ts';
 import { ACTION_ROW, SCROLLS } from '../../keys/key-place.ts';
@@ -19,7 +19,7 @@ import { Itinerary } from '../itinerary.tsx';
 import { MoneyPanel } from '../money-panel.tsx';
 import { PassengerTable } from '../passenger-table.tsx';
 import { isTriedAgain, letItemGo, tryItemAgain, workItem } from './queue-actions.ts';
-import { ageText, OPEN_WORDS, QUEUE_WORDS, whyQueued } from './queue-words.ts';
+import { ageText, OPEN_WORDS, whyQueued } from './queue-words.ts';
 
 const MINUTE = 60_000;
 const AGAIN_WORDS: Partial<Record<QueueName, string>> = { refundDue: 'Try the refund again', failedMessage: 'Send the message again' };

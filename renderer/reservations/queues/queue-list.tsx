@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import type { Output } from '../../../shared/contract.ts';
 import type { QueueItem } from '../../../shared/methods/queues.ts';
-import type { QueueName } from '../../../shared/queues.ts';
+import { QUEUE_WORDS, type QueueName } from '../../../shared/queues.ts';
 import { useSession } from '../../client/session-store.ts';
 import { agentMoment } from '../../format/agent-moment.ts';
 import { FIRST, LETTERS_ACT } from '../../keys/key-place.ts';
@@ -12,7 +12,7 @@ import { useNow } from '../../stores/clock-store.ts';
 import { useQueues } from '../../stores/queues-store.ts';
 import { today } from '../../stores/today.ts';
 import { workItem } from './queue-actions.ts';
-import { changeSaid, lockedText, QUEUE_EMPTY, QUEUE_WORDS, waitsText, whyQueued } from './queue-words.ts';
+import { changeSaid, lockedText, QUEUE_EMPTY, waitsText, whyQueued } from './queue-words.ts';
 
 type Look = Output<'queues.look'>;
 const MINUTE = 60_000;

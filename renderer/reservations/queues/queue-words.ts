@@ -8,15 +8,6 @@ import type { QueueName } from '../../../shared/queues.ts';
 import { howLong } from '../../format/how-long.ts';
 import { elapsed } from '../../format/times.ts';
 
-export const QUEUE_WORDS: Readonly<Record<QueueName, string>> = {
-  scheduleChange: 'Schedule change',
-  timeLimit: 'Ticketing time limit',
-  refundDue: 'Refund due',
-  failedPayment: 'Failed payment',
-  waitlist: 'Waitlist, to be told',
-  failedMessage: 'Failed messages',
-};
-
 /** What stands in an empty queue. */
 export const QUEUE_EMPTY: Readonly<Record<QueueName, string>> = {
   scheduleChange: 'Bookings stand here whose flights the carrier changed, until their passengers have another way or their money back.',
