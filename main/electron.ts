@@ -138,11 +138,13 @@ async function openHub(config: Config, { log, clock, reopen }: Around): Promise<
     else throw error;
     return undefined;
   }
-  const { hub, dispatcher, onNotice } = booted;
-  const ipc = serveIpc({ ipcMain, hub, dispatcher, onNotice, isConsole });
+  const { hub, dispatcher, identity, onNotice } = booted;
+  const ipc = serveIpc({ ipcMain, hub, dispatcher, identity, onNotice, isConsole });
   for (const window of BrowserWindow.getAllWindows()) ipc.welcome(window.webContents);
   // A port was given, so browsers may join this hub.
-  const server = port === undefined ? undefined : await serveBrowsers({ host, port, root: consoleRoot, hub, dispatcher, onNotice });
+  const server =
+    port === undefined ? undefined : await serveBrowsers({ host, port, root: consoleRoot, hub, dispatcher, identity, onNotice });
+  if (server) booted.listensAt(server.address);
   return {
     ipc,
     wake: () => booted.wake(),

@@ -77,14 +77,15 @@ async function openHub(config: Config, { log, clock, reopen }: Around): Promise<
     return explain(error, host, port);
   }
 
-  const { hub, dispatcher, onNotice } = booted;
+  const { hub, dispatcher, identity, onNotice } = booted;
   let server: Awaited<ReturnType<typeof serveConsole>>;
   try {
-    server = await serveConsole({ host, port, root: consoleRoot, hub, dispatcher, onNotice });
+    server = await serveConsole({ host, port, root: consoleRoot, hub, dispatcher, identity, onNotice });
   } catch (error) {
     await booted.close('reopen');
     throw error;
   }
+  booted.listensAt(server.address);
   process.stdout.write(`Aisle is ready at ${server.address}\n`);
   const reach = reachText(host);
   if (reach) {

@@ -13,6 +13,7 @@ import { ReservationsScreen } from './reservations/reservations-screen.tsx';
 import { ShiftScreen } from './shift/shift-screen.tsx';
 import { FirstSupervisorScreen } from './sign-in/first-supervisor-screen.tsx';
 import { LockScreen } from './sign-in/lock-screen.tsx';
+import { NotPairedScreen } from './sign-in/not-paired-screen.tsx';
 import { OtherVersionScreen } from './sign-in/other-version-screen.tsx';
 import { SignInScreen } from './sign-in/sign-in-screen.tsx';
 import { UnreachableScreen } from './sign-in/unreachable-screen.tsx';
@@ -72,7 +73,8 @@ function Console() {
       </>
     );
   }
-  return state.needsSupervisor ? <FirstSupervisorScreen state={state} /> : <SignInScreen state={state} />;
+  if (state.needsSupervisor) return <FirstSupervisorScreen state={state} />;
+  return state.desk === null ? <NotPairedScreen state={state} /> : <SignInScreen state={state} />;
 }
 
 export function App() {

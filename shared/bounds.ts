@@ -165,8 +165,12 @@ export const CLOCK_AHEAD_MS_MAX = 5 * MINUTE_MS;
 /** How far the computer's clock may have moved on from the time that was shown to the person who confirms it. */
 export const CLOCK_SHOWN_MS_MAX = 2 * MINUTE_MS;
 
-/** Desks that sign-in offers. */
-export const DESKS_LISTED_MAX = 500;
+/** Desks that are paired at once, and revoked ones that are listed. */
+export const DESKS_MAX = 4_000;
+export const REVOKED_LISTED_MAX = 100;
+/** How long a pairing code is good, and for how many tries of all who ask. */
+export const PAIRING_MS = 2 * MINUTE_MS;
+export const PAIRING_TRIES_MAX = 5;
 
 /** Holds that are ended in one batch, so that many of them never block sales for long. */
 export const EXPIRY_BATCH_MAX = 1_000;

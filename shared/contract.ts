@@ -129,4 +129,4 @@ export interface WindowBridge extends Pick<Bridge, 'on'> {
   savePdf(name: string): Promise<SavedPdf>;
 }
 
-export const PROTOCOL_VERSION = 3;
+export const PROTOCOL_VERSION = 4;

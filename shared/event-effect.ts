@@ -66,6 +66,7 @@ export interface OtherEffect {
     | 'shift'
     | 'schedule'
     | 'fleet'
+    | 'desk'
     | 'setting'
     | 'clock'
     | 'store';

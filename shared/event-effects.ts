@@ -125,6 +125,9 @@ export const EVENT_EFFECTS = {
   'fleet.tookOver': { subject: 'schedule' },
   // Flights are shown by other zones and cities.
   'airport.set': { subject: 'schedule' },
+  'desk.paired': { subject: 'desk' },
+  'desk.renamed': { subject: 'desk' },
+  'desk.revoked': { subject: 'desk' },
   'user.created': { subject: 'user', changesList: true },
   'user.changed': { subject: 'user', changesList: true },
   'user.signedIn': { subject: 'user', changesList: false },

@@ -4,6 +4,7 @@ import { BOOKING_EVENTS } from './events/booking-events.ts';
 import type { BookingMoved } from './events/booking-moved.ts';
 import { CABIN_EVENTS } from './events/cabin-events.ts';
 import { CUSTOMER_EVENTS } from './events/customer-events.ts';
+import { DESK_EVENTS } from './events/desk-events.ts';
 import { MESSAGE_EVENTS } from './events/message-events.ts';
 import { OVERSALE_EVENTS } from './events/oversale-events.ts';
 import { PRICING_EVENTS } from './events/pricing-events.ts';
@@ -27,6 +28,7 @@ export const EVENT_DATA = {
   ...TENDER_EVENTS,
   ...PRICING_EVENTS,
   ...SHIFT_EVENTS,
+  ...DESK_EVENTS,
   ...UPKEEP_EVENTS,
 } as const;
 export type EventType = keyof typeof EVENT_DATA;

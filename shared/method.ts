@@ -5,8 +5,11 @@ import { NO_SEATS } from './open-seat.ts';
 import type { RefusalCode } from './refusals.ts';
 import type { Role } from './roles.ts';
 
-/** Who may call: anybody, anybody signed in (also while locked), an unlocked agent or supervisor, a supervisor. */
-export type Access = 'anybody' | 'session' | Role;
+/**
+ * Who may call: also a console that is no desk yet, anybody at a desk, anybody signed in (also while locked), an unlocked agent or supervisor, a
+ * supervisor.
+ */
+export type Access = 'stranger' | 'anybody' | 'session' | Role;
 
 /** command: changes the store, through the writer. query: only reads it. hub: answered by the hub process itself. */
 export type Kind = 'command' | 'query' | 'hub';

@@ -3,6 +3,7 @@ import type { JournalEvent } from './events.ts';
 import { instantMs } from './method.ts';
 import { backupRunning } from './methods/backups.ts';
 import { clockState } from './methods/clock.ts';
+import { hubFingerprint } from './methods/desks.ts';
 
 /** Messages of the hub to its consoles that are not in the journal. They have no number and are not kept. */
 export const noticeSchema = z.discriminatedUnion('type', [
@@ -14,6 +15,10 @@ export const noticeSchema = z.discriminatedUnion('type', [
     protocol: z.int(),
     now: instantMs,
     event: z.int(),
+    /** What a key signs to prove which desk this console is: 32 random bytes, base64url. */
+    challenge: z.string(),
+    /** The fingerprint of the hub. */
+    hub: hubFingerprint,
   }),
   z.strictObject({
     notice: z.literal(true),
@@ -24,7 +29,10 @@ export const noticeSchema = z.discriminatedUnion('type', [
     records: z.int(),
   }),
   z.strictObject({ notice: z.literal(true), type: z.literal('session.locked') }),
+  /** Told also where nobody is signed in, when the desk was revoked or renamed: `session.state` says which desk it is now. */
   z.strictObject({ notice: z.literal(true), type: z.literal('session.ended') }),
+  /** A code was offered, tried or has ended, or a desk has come or gone: `desks.offered` and `desks.list` tell. To supervisors alone. */
+  z.strictObject({ notice: z.literal(true), type: z.literal('desks.changed') }),
   /** How far a backup or restore has come; null: it has ended, and `backups.status` tells how. */
   z.strictObject({ notice: z.literal(true), type: z.literal('backup.progress'), running: backupRunning.nullable() }),
   /** The what-if of the desk has come further, or has ended: `whatIf.status` tells how far. Told to the console that looks at it alone. */

@@ -3,6 +3,7 @@ import { REFUSALS_OF_AIRPORTS } from './refusals/refusals-of-airports.ts';
 import { REFUSALS_OF_CALLS } from './refusals/refusals-of-calls.ts';
 import { REFUSALS_OF_CHANGES } from './refusals/refusals-of-changes.ts';
 import { REFUSALS_OF_CUSTOMERS } from './refusals/refusals-of-customers.ts';
+import { REFUSALS_OF_DESKS } from './refusals/refusals-of-desks.ts';
 import { REFUSALS_OF_DOOR } from './refusals/refusals-of-door.ts';
 import { REFUSALS_OF_FAILURES } from './refusals/refusals-of-failures.ts';
 import { REFUSALS_OF_FLIGHTS } from './refusals/refusals-of-flights.ts';
@@ -27,6 +28,7 @@ import { REFUSALS_OF_WAITLISTS } from './refusals/refusals-of-waitlists.ts';
 export const REFUSALS = {
   ...REFUSALS_OF_DOOR,
   ...REFUSALS_OF_CALLS,
+  ...REFUSALS_OF_DESKS,
   ...REFUSALS_OF_PEOPLE,
   ...REFUSALS_OF_FLIGHTS,
   ...REFUSALS_OF_SCHEDULE,

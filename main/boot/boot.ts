@@ -9,6 +9,7 @@ import { newestBackup } from '../backup/newest-backup.ts';
 import { Colleagues } from '../colleagues/colleagues.ts';
 import { lookedAt } from '../colleagues/looked-at.ts';
 import { SellDay } from '../colleagues/sell-day.ts';
+import type { Desks } from '../desks/desks.ts';
 import { watchBlockTurns } from '../engine/block-turns.ts';
 import type { Fault } from '../engine/messages.ts';
 import { watchPolicyTurns } from '../engine/policy-turns.ts';
@@ -17,6 +18,7 @@ import { watchWaitlistTurns } from '../engine/waitlist-turns.ts';
 import type { WallClock } from '../hub/clock.ts';
 import { clockMethods } from '../hub/clock-methods.ts';
 import type { InnerHub } from '../hub/hub.ts';
+import type { HubIdentity } from '../hub/hub-desk.ts';
 import type { HubMethods } from '../hub/hub-methods.ts';
 import type { Log } from '../hub/log.ts';
 import { policyMethods } from '../hub/policy-methods.ts';
@@ -72,6 +74,7 @@ import { lockFolder } from './lock-folder.ts';
 import { logLossText } from './log-loss-text.ts';
 import { setApartText } from './set-apart-text.ts';
 import { startAdmission } from './start-admission.ts';
+import { openIdentity, startDesks } from './start-desks.ts';
 import { startUpkeep } from './start-upkeep.ts';
 
 export { BootError } from './boot-error.ts';
@@ -82,7 +85,7 @@ export interface BootOptions {
   readonly backupsDir: string;
   /** Undefined: training until a real store has been set up. */
   readonly mode?: StoreMode;
-  /** The name of this hub, offered at sign-in. */
+  /** The name of the hub's own desk. */
   readonly desk: string;
   /** The airport whose local time the console shows. */
   readonly home: string;
@@ -99,6 +102,11 @@ export interface Booted {
   /** What consoles call. */
   readonly dispatcher: Dispatcher;
   readonly mode: StoreMode;
+  readonly identity: HubIdentity;
+  /** Other systems of the airline, by the secret that they were given. */
+  readonly desks: Pick<Desks, 'systemOf'>;
+  /** Consoles on other computers reach it there; supervisors are shown it while a desk is paired. */
+  listensAt(address: string): void;
   onNotice(listener: (notice: Notice) => void): () => void;
   /** The computer woke up: look at once whether a hold is due. */
   wake(): void;
@@ -167,11 +175,13 @@ export async function boot(options: BootOptions): Promise<Booted> {
   const terminal = mode === 'training' ? new SimulatedTerminal({ wait: waited }) : undefined;
   const { known, reference, unfollow } = await followAirports(hub, loaded);
   const home = reference.airportAt(options.home, clock.now());
-  if (!home) {
+  const notStarted = async (error: unknown): Promise<never> => {
     await hub.close();
     lock.release();
-    throw homeless;
-  }
+    throw await explained(error);
+  };
+  if (!home) return notStarted(homeless);
+  const identity = await openIdentity({ file, hub, desk: options.desk, trouble: troubles.of('authority') }).catch(notStarted);
   const sellDay = mode === 'training' ? new SellDay({ hub, reference, home: home.code, timer: processTimer }) : undefined;
   const importStore = hubImportStore(hub, startImport, file);
   let trainingDay: TrainingDay | null = null;
@@ -180,9 +190,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
     // An import that a crash interrupted is discarded.
     done(await importStore.discard(null));
   } catch (error) {
-    await hub.close();
-    lock.release();
-    throw await explained(error);
+    return notStarted(error);
   }
   const givenUp = await giveUpPayments(hub);
   if (givenUp > 0)
@@ -218,7 +226,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
     trainingUsers: mode === 'training' ? TRAINING_USERS : [],
     trainingVouchers: mode === 'training' ? TRAINING_VOUCHERS.map(({ number, does }) => ({ number, does })) : [],
     version: VERSION,
-    desk: options.desk,
+    hub: identity.fingerprint,
     home: { airport: home.code, zone: home.zone },
     terminal: terminal ? 'simulated' : 'none',
   } as const;
@@ -232,6 +240,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
     file: `${file}.sessions`,
     past: past?.promise,
   });
+  const desks = await startDesks({ hub, sessions: sessions.sessions, identity, mode });
   const backups = hubBackups({
     ...{ store: file, mode, folder: backupsDir, hub, clock, timer: processTimer, log, restore, run: startBackup, tell },
     trouble: troubles.of('backups', { backups: true }),
@@ -246,6 +255,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
   });
   const methods: HubMethods = {
     ...sessions.methods,
+    ...desks.methods,
     ...clockMethods(hub),
     ...policyMethods(hub),
     ...reaccommodationMethods(hub),
@@ -294,6 +304,9 @@ export async function boot(options: BootOptions): Promise<Booted> {
     hub,
     dispatcher,
     mode,
+    identity,
+    desks: desks.desks,
+    listensAt: (address) => desks.listensAt(address),
     onNotice(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -322,6 +335,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
       unlay();
       unwatchNumbers();
       // A restored store is an older one, so everybody signs in again.
+      await desks.close();
       await sessions.close({ forget: why === 'reopen' });
       await damage.stop();
       await hub.close();

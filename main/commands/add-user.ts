@@ -3,7 +3,7 @@ import type { Output } from '../../shared/contract.ts';
 import { instant } from '../../shared/instants.ts';
 import { accept, refuse } from '../../shared/refusals.ts';
 import type { Role } from '../../shared/roles.ts';
-import { keepDesk } from '../store/tables/desks-table.ts';
+import { keepDesk } from '../store/tables/desk-names-table.ts';
 import { userByName } from '../store/tables/users-table.ts';
 import { userView } from '../views/user-view.ts';
 import type { Command } from './command.ts';

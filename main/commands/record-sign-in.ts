@@ -1,9 +1,9 @@
-import { DESKS_LISTED_MAX, PIN_FAILURES_MAX, PIN_LOCK_MS } from '../../shared/bounds.ts';
+import { PIN_FAILURES_MAX, PIN_LOCK_MS } from '../../shared/bounds.ts';
 import { later } from '../../shared/instants.ts';
 import type { Reply } from '../../shared/refusals.ts';
 import { accept, refuse } from '../../shared/refusals.ts';
 import type { Role } from '../../shared/roles.ts';
-import { deskNames, isDesk, keepDesk } from '../store/tables/desks-table.ts';
+import { isDesk, keepDesk } from '../store/tables/desk-names-table.ts';
 import { pinFailures, userByName } from '../store/tables/users-table.ts';
 import type { Command } from './command.ts';
 
@@ -23,17 +23,14 @@ export interface SignInTry {
   readonly right: boolean;
   /** The hash that the PIN was compared with, as it was in the store before this command; '' when there was no such user. */
   readonly against: string;
-  /** Refuse a desk at which nobody has signed in yet, unless it is the first of all. */
-  readonly onlyKnownDesk?: boolean;
 }
 
 /**
  * Records a try to sign in. A wrong PIN must be kept, because it counts towards the lock. So the command is accepted and carries the refusal
  * inside its reply. The count begins anew PIN_LOCK_MS after the last wrong PIN, so that names which nobody has can be counted in the same way
  * without being kept for ever (UnknownUsers). Whoever tries PINs gets no more of them by waiting. The PIN is checked before the command is queued. If the PIN of the user was changed meanwhile, the old one is wrong.
- * The names of desks are told only to who gave the right PIN.
  */
-export const recordSignIn: Command<SignInTry, SignInOutcome> = async (context, { user, right, against, onlyKnownDesk }) => {
+export const recordSignIn: Command<SignInTry, SignInOutcome> = async (context, { user, right, against }) => {
   const { db, now, actor, emit } = context;
   const row = await userByName(db, user);
   if (!row) {
@@ -58,11 +55,7 @@ export const recordSignIn: Command<SignInTry, SignInOutcome> = async (context, {
   }
   if (row.active === 0) return accept({ in: false, refusal: refuse('USER_INACTIVE') });
   await db.change('UPDATE users SET failures = 0, locked_until = NULL WHERE user_name = ?').run(user);
-  if (!(await isDesk(db, actor.desk))) {
-    const known = await deskNames(db, DESKS_LISTED_MAX);
-    if (onlyKnownDesk && known.length > 0) return accept({ in: false, refusal: refuse('DESK_NEW', { desk: actor.desk, known }) });
-    await keepDesk(db, actor.desk);
-  }
+  if (!(await isDesk(db, actor.desk))) await keepDesk(db, actor.desk);
   emit('user.signedIn', { subject: user, before: '', after: row.role });
   return accept({ in: true, as: { user: row.user, display: row.display, role: row.role } });
 };

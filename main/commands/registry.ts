@@ -30,6 +30,10 @@ import { copySchedule } from './copy-schedule.ts';
 import { changeCustomer } from './customers/change-customer.ts';
 import { eraseCustomer } from './customers/erase-customer.ts';
 import { keepCustomer } from './customers/keep-customer.ts';
+import { keepDesksSeen } from './desks/keep-seen.ts';
+import { pairDesk } from './desks/pair-desk.ts';
+import { nameDesk } from './desks/rename-desk.ts';
+import { endDesk } from './desks/revoke-desk.ts';
 import { expireDue } from './expire-holds.ts';
 import { extendHold } from './extend-hold.ts';
 import { failPayment } from './fail-payment.ts';
@@ -149,6 +153,7 @@ const contractCommands = {
   'fleet.save': saveMap,
   'fleet.takeOver': takeOver,
   'airports.set': setAirport,
+  'desks.revoke': endDesk,
   'users.unlock': unlockUser,
   'users.setActive': setUserActive,
   'settings.set': setSetting,
@@ -187,6 +192,9 @@ const innerCommands = {
   'queues.letDeskGo': letDeskGo,
   'training.sell': sellTraining,
   'training.cancelFlights': cancelTrainingFlights,
+  'desks.add': pairDesk,
+  'desks.name': nameDesk,
+  'desks.keepSeen': keepDesksSeen,
   'users.add': addUser,
   'users.changePin': changePin,
   'users.recordSignIn': recordSignIn,

@@ -76,7 +76,8 @@ function problems(codes: readonly RefusalCode[]): Part {
 }
 
 const WHO: Readonly<Record<Method['access'], string>> = {
-  anybody: 'Needs no key.',
+  stranger: 'Needs no key.',
+  anybody: 'For every key.',
   session: 'For every key but those that only read feeds.',
   agent: 'For a key with the role agent or supervisor.',
   supervisor: 'For a key with the role supervisor.',

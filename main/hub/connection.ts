@@ -21,6 +21,8 @@ export interface ConsoleSession {
   readonly id: string;
   readonly facts: SessionFacts;
   readonly actor: Actor;
+  /** It can be taken up again at this desk alone. */
+  readonly deskId: string;
   readonly locked: boolean;
   /** It has outlived a restart of the hub; its user has not given the PIN since. */
   readonly restored: boolean;
@@ -35,8 +37,25 @@ export interface ConsoleSession {
   detach(connection: Connection): void;
 }
 
+/**
+ * The counter at which a console stands, or another program of the airline. The desk of the hub itself is everybody's who sits at the hub's computer and
+ * has proved no other.
+ */
+export interface DeskSeat {
+  readonly id: string;
+  /** Its name, as journal and receipts have it. */
+  readonly desk: string;
+  readonly kind: 'hub' | 'console' | 'system';
+  /** This console stands there no more, or is gone. */
+  leave(connection: Connection): void;
+}
+
 /** One console: a window or a browser tab. Its session comes with sign-in and may move to another connection. */
 export interface Connection {
+  /** Undefined: this console is not paired, or its desk was revoked. */
+  desk: DeskSeat | undefined;
+  /** What a key must sign here to prove which desk this is: 32 random bytes, base64url. */
+  readonly challenge: string;
   session: ConsoleSession | undefined;
   readonly caller: Caller;
   /** Sends a notice to this console alone. A notice that cannot be delivered is dropped. */

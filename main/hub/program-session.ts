@@ -14,6 +14,7 @@ export const programSession = ({ id, user, role, desk }: Program, connection: Co
   id,
   facts: { token: '', user, display: user, role, desk },
   actor: { user, role, desk },
+  deskId: connection.desk?.id ?? '-',
   locked: false,
   restored: false,
   connection,

@@ -1,5 +1,6 @@
-import { open, readFile, rename, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { writeWhole } from '../hub/write-whole.ts';
 
 const secretsFile = z.strictObject({ version: z.literal(1), password: z.string(), secret: z.string() });
 
@@ -23,18 +24,5 @@ export async function readMessageSecrets(file: string): Promise<MessageSecrets> 
   }
 }
 
-/** Writes the file whole under another name, and then renames it: after a kill there is the one before or the one after. */
-export async function writeMessageSecrets(file: string, { password, secret }: MessageSecrets): Promise<void> {
-  const half = `${file}.half`;
-  await rm(half, { force: true });
-  const handle = await open(half, 'wx', 0o600);
-  try {
-    await handle.writeFile(
-      JSON.stringify({ version: 1, password: password ?? '', secret: secret ?? '' } satisfies z.infer<typeof secretsFile>),
-    );
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(half, file);
-}
+export const writeMessageSecrets = (file: string, { password, secret }: MessageSecrets): Promise<void> =>
+  writeWhole(file, JSON.stringify({ version: 1, password: password ?? '', secret: secret ?? '' } satisfies z.infer<typeof secretsFile>));

@@ -1,8 +1,7 @@
-import { DESKS_LISTED_MAX } from '../../shared/bounds.ts';
-import type { Input, Output } from '../../shared/contract.ts';
 import { accept } from '../../shared/refusals.ts';
-import { deskNames } from '../store/tables/desks-table.ts';
+import { allDesks, type DeskRow } from '../store/tables/desks-table.ts';
 import type { Query } from './query.ts';
 
-export const desks: Query<Input<'desks.list'>, Output<'desks.list'>> = async ({ db }) =>
-  accept({ desks: [...(await deskNames(db, DESKS_LISTED_MAX))] });
+/** Every desk that was ever paired, by name. */
+export const desksKnown: Query<Record<string, never>, { readonly desks: readonly DeskRow[] }> = async ({ db }) =>
+  accept({ desks: await allDesks(db) });

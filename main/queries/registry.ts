@@ -10,7 +10,7 @@ import { customerOf } from './customers/customer-of.ts';
 import { findCustomers } from './customers/find-customers.ts';
 import { departureOf } from './departure-of.ts';
 import { deskHolds } from './desk-holds.ts';
-import { desks } from './desks.ts';
+import { desksKnown } from './desks.ts';
 import { eventsSince } from './events-since.ts';
 import { failedPayments } from './failed-payments.ts';
 import { filedFares } from './filed-fares.ts';
@@ -127,7 +127,6 @@ const contractQueries = {
   'airports.read': airportRead,
   'airports.preview': airportPreview,
   'users.list': users,
-  'desks.list': desks,
   'settings.get': settings,
   'jobs.list': jobList,
   'messages.list': messageList,
@@ -142,6 +141,7 @@ const innerQueries = {
   'journal.known': journalKnown,
   'users.credentials': credentials,
   'users.count': userCount,
+  'desks.known': desksKnown,
   'payments.pending': pendingPaymentsOf,
   'payments.byReference': paymentsOf,
   'jobs.due': dueJobs,

@@ -1,8 +1,9 @@
-import { open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { z } from 'zod';
 import { SESSION_KEPT_MS, SESSIONS_KEPT_MAX } from '../../shared/bounds.ts';
 import { type Instant, instant, isDue, later } from '../../shared/instants.ts';
 import { deskName, instantMs } from '../../shared/method.ts';
+import { writeWhole } from '../hub/write-whole.ts';
 
 /**
  * Keeps the open sessions in a file, so that they outlive a restart of the hub.
@@ -21,16 +22,18 @@ import { deskName, instantMs } from '../../shared/method.ts';
  * 1. The token of a session is a secret and is not in the file. Its fingerprint is. A token is 32 random bytes, so nobody finds it
  *    by trying.
  * 2. A session that comes back is locked: the token alone does nothing, the PIN is needed.
- * 3. Each entry names the PIN by a fingerprint of the hash that the store keeps. If the user was given another PIN meanwhile, or may
+ * 3. It is taken up at its own desk alone, which has a key of its own (main/desks/).
+ * 4. Each entry names the PIN by a fingerprint of the hash that the store keeps. If the user was given another PIN meanwhile, or may
  *    no longer sign in, the session is not taken back (`open-sessions.ts`).
- * 4. Only this account may read the file (mode 0600). It is written whole under another name, synced and then renamed: after a kill
+ * 5. Only this account may read the file (mode 0600). It is written whole under another name, synced and then renamed: after a kill
  *    there is the one before or the one after.
- * 5. It is bounded: SESSIONS_KEPT_MAX entries, and whatever it says, none is taken back SESSION_KEPT_MS after the hub was last alive.
+ * 6. It is bounded: SESSIONS_KEPT_MAX entries, and whatever it says, none is taken back SESSION_KEPT_MS after the hub was last alive.
  */
 export interface KeptSession {
   readonly tokenPrint: string;
   readonly user: string;
   readonly desk: string;
+  readonly deskId: string;
   readonly pinPrint: string;
   /** When it is gone unless a console has taken it up again. */
   readonly until: Instant;
@@ -40,11 +43,20 @@ const FILE_BYTES_MAX = SESSIONS_KEPT_MAX * 512;
 
 const print = z.string().regex(/^[\w-]{43}$/);
 const keptFile = z.strictObject({
-  version: z.literal(1),
+  version: z.literal(2),
   /** When the hub was last alive, or a little before. */
   aliveAt: instantMs,
   sessions: z
-    .array(z.strictObject({ tokenPrint: print, user: z.string().min(1).max(32), desk: deskName, pinPrint: print, until: instantMs }))
+    .array(
+      z.strictObject({
+        tokenPrint: print,
+        user: z.string().min(1).max(32),
+        desk: deskName,
+        deskId: z.string().min(1).max(32),
+        pinPrint: print,
+        until: instantMs,
+      }),
+    )
     .max(SESSIONS_KEPT_MAX),
 });
 
@@ -68,16 +80,5 @@ export async function readKeptSessions(file: string, now: Instant): Promise<read
 }
 
 /** `sessions`: at most SESSIONS_KEPT_MAX. */
-export async function writeKeptSessions(file: string, aliveAt: Instant, sessions: readonly KeptSession[]): Promise<void> {
-  const half = `${file}.half`;
-  // A file of that name that somebody else left would keep its own mode.
-  await rm(half, { force: true });
-  const handle = await open(half, 'wx', 0o600);
-  try {
-    await handle.writeFile(JSON.stringify({ version: 1, aliveAt, sessions: [...sessions] } satisfies z.infer<typeof keptFile>));
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(half, file);
-}
+export const writeKeptSessions = (file: string, aliveAt: Instant, sessions: readonly KeptSession[]): Promise<void> =>
+  writeWhole(file, JSON.stringify({ version: 2, aliveAt, sessions: [...sessions] } satisfies z.infer<typeof keptFile>));

@@ -1,21 +1,20 @@
 import type { Output } from '../../shared/contract.ts';
 import { SYSTEM } from '../actor.ts';
 import type { Clock } from '../hub/clock.ts';
+import { fingerprint } from '../hub/fingerprint.ts';
 import type { InnerHub } from '../hub/hub.ts';
-import type { HubMethods } from '../hub/hub-methods.ts';
 import type { Log } from '../hub/log.ts';
 import { processTimer, type Timer } from '../hub/timer.ts';
-import { fingerprint } from './fingerprint.ts';
 import { followUsers } from './follow-users.ts';
 import type { HubFacts } from './hub-facts.ts';
 import { type KeptSession, readKeptSessions } from './kept-sessions.ts';
 import { PinTries } from './pin-tries.ts';
 import { recordLater } from './record-later.ts';
 import { SessionKeeper } from './session-keeper.ts';
-import { sessionMethods } from './session-methods.ts';
+import { type SessionMethods, sessionMethods } from './session-methods.ts';
 import { Sessions } from './sessions.ts';
 import { storeUsers } from './store-users.ts';
-import { userMethods } from './user-methods.ts';
+import { type UserMethods, userMethods } from './user-methods.ts';
 import type { UserStore } from './user-store.ts';
 
 export interface OpenSessionsOptions {
@@ -35,7 +34,7 @@ export interface OpenSessions {
   readonly sessions: Sessions;
   /** Where PINs are tried: to sign in, and for a supervisor's yes. */
   readonly pins: PinTries;
-  readonly methods: Pick<HubMethods, Extract<keyof HubMethods, `session.${string}` | `users.${string}`>>;
+  readonly methods: SessionMethods & UserMethods;
   /** `forget`: no session outlives this, because the store that opens next may be an older one. */
   close(how: { readonly forget: boolean }): Promise<void>;
 }

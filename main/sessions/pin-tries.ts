@@ -42,14 +42,14 @@ export class PinTries {
     return this.#tries.take(turnOf(call), work);
   }
 
-  /** Who the user is, if the PIN is right and the name may sign in now at desk `at`. `onlyKnownDesk`: refuses DESK_NEW at a new one. */
-  async identify(user: string, pin: string, at: string, onlyKnownDesk = false) {
+  /** Who the user is, if the PIN is right and the name may sign in now at desk `at`. */
+  async identify(user: string, pin: string, at: string) {
     const { users, hub } = this.#options;
     const known = await users.credentials(user);
     const right = await isPin(pin, known?.pinHash);
     if (!known) return this.#unknownUsers.tried(user, hub.now());
     const actor: Actor = { user, role: known.role, desk: at };
-    const counted = await users.recordSignIn({ user, right, against: known.pinHash, onlyKnownDesk }, actor);
+    const counted = await users.recordSignIn({ user, right, against: known.pinHash }, actor);
     if (!counted.ok) return counted;
     assert(right, 'a wrong PIN is refused');
     return accept({ who: { user, display: known.display, role: known.role as Role, desk: at }, pinHash: known.pinHash });

@@ -12,7 +12,8 @@ import type { Sessions } from './sessions.ts';
 import type { UserStore } from './user-store.ts';
 import { isWeakPin } from './weak-pin.ts';
 
-export type SessionMethods = Pick<HubMethods, Extract<keyof HubMethods, `session.${string}`>>;
+/** `session.prove` is answered where the keys are (main/desks/). */
+export type SessionMethods = Pick<HubMethods, Exclude<Extract<keyof HubMethods, `session.${string}`>, 'session.prove'>>;
 
 export interface SessionMethodsOptions {
   readonly sessions: Sessions;
@@ -59,6 +60,7 @@ export function sessionMethods(options: SessionMethodsOptions): SessionMethods {
         ...facts,
         needsSupervisor: facts.mode === 'live' && !(await anyUser()),
         atHub: connection.caller.local,
+        desk: connection.desk?.desk ?? null,
         now: hub.now(),
         clock: hub.clockState,
         event: hub.newestEvent,
@@ -72,9 +74,12 @@ export function sessionMethods(options: SessionMethodsOptions): SessionMethods {
       const tried = await pins.take(call, async () => {
         for (let round = 0; round < SIGN_IN_ROUNDS_MAX; round++) {
           const arrival = sessions.expect(input.user);
-          const onlyKnownDesk = input.onlyKnownDesk === true && input.desk !== facts.desk;
-          const found = await pins.identify(input.user, input.pin, input.desk, onlyKnownDesk).finally(() => arrival.over());
+          const at = call.connection.desk;
+          if (!at) return refuse('DESK_NOT_PAIRED');
+          const found = await pins.identify(input.user, input.pin, at.desk).finally(() => arrival.over());
           if (!found.ok) return found;
+          // The desk was revoked or renamed meanwhile, or this console has proved that it is another.
+          if (call.connection.desk?.id !== at.id || call.connection.desk.desk !== found.value.who.desk) continue;
           // The store has accepted the PIN. But later commands of the same batch were told before this reply, when there was no session yet
           // that could end. From here to the new session nothing is awaited, so later changes find the session.
           if (!arrival.changed) return begin(call, found.value.who, found.value.pinHash);
@@ -105,7 +110,9 @@ export function sessionMethods(options: SessionMethodsOptions): SessionMethods {
         if (facts.mode !== 'live' || (await anyUser())) return refuse('SUPERVISOR_EXISTS');
         if (!call.connection.caller.local) return refuse('SUPERVISOR_ELSEWHERE');
         if (isWeakPin(input.pin)) return refuse('PIN_WEAK');
-        const who = { user: input.user, display: input.display, role: 'supervisor', desk: input.desk } as const;
+        const { desk: at } = call.connection;
+        if (!at) return refuse('DESK_NOT_PAIRED');
+        const who = { user: input.user, display: input.display, role: 'supervisor', desk: at.desk } as const;
         const pinHash = await hashPin(input.pin, input.user, input.requestId);
         const added = await users.add({ user: who.user, display: who.display, role: who.role, pinHash }, who, input.requestId);
         return added.ok ? begin(call, who, pinHash) : { ok: false as const, refusal: firstRefusal(added.refusal) };

@@ -3,7 +3,8 @@ import { HOUR_MS, type Instant, isDue, later } from '../../shared/instants.ts';
 import type { Reply } from '../../shared/refusals.ts';
 import type { Actor } from '../actor.ts';
 import type { Connection, ConsoleSession, SessionFacts } from '../hub/connection.ts';
-import { fingerprint } from './fingerprint.ts';
+import { fingerprint } from '../hub/fingerprint.ts';
+import { HUB_DESK_ID } from '../hub/hub-desk.ts';
 import type { KeptSession } from './kept-sessions.ts';
 
 /** A session that no console has taken up again for so long is forgotten. */
@@ -12,6 +13,8 @@ export const SESSION_ABANDONED_MS = 12 * HOUR_MS;
 export interface SessionOptions {
   /** What the store keeps of the PIN that was given. */
   readonly pinHash?: string;
+  /** The hub's own desk unless it is said. */
+  readonly deskId?: string;
   /** What was kept of it over a restart. Its token is not known before a console brings it. */
   readonly restored?: KeptSession;
 }
@@ -20,6 +23,7 @@ export interface SessionOptions {
 export class Session implements ConsoleSession {
   readonly id: string;
   readonly actor: Actor;
+  readonly deskId: string;
   readonly restored: boolean;
   #facts: SessionFacts;
   #pinPrint: string;
@@ -30,9 +34,10 @@ export class Session implements ConsoleSession {
   /** When a restored session is gone, if no console takes it up before. */
   #until: Instant | undefined;
 
-  constructor(facts: SessionFacts, now: Instant, { pinHash = '', restored }: SessionOptions = {}) {
+  constructor(facts: SessionFacts, now: Instant, { pinHash = '', deskId = HUB_DESK_ID, restored }: SessionOptions = {}) {
     this.id = restored?.tokenPrint ?? fingerprint(facts.token);
     this.actor = { user: facts.user, role: facts.role, desk: facts.desk };
+    this.deskId = restored?.deskId ?? deskId;
     this.restored = restored !== undefined;
     this.#facts = facts;
     this.#pinPrint = restored?.pinPrint ?? fingerprint(pinHash);
@@ -70,7 +75,7 @@ export class Session implements ConsoleSession {
   /** What is kept of it over a restart. `until`: when it is gone, if it was not kept once before and is nobody's still. */
   toKeep(until: Instant): KeptSession {
     const { user, desk } = this.#facts;
-    return { tokenPrint: this.id, user, desk, pinPrint: this.#pinPrint, until: this.#until ?? until };
+    return { tokenPrint: this.id, user, desk, deskId: this.deskId, pinPrint: this.#pinPrint, until: this.#until ?? until };
   }
 
   use(now: Instant): void {

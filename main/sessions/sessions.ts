@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { assert } from '../../shared/assert.ts';
 import { SESSION_KEPT_MS, SESSIONS_KEPT_MAX } from '../../shared/bounds.ts';
 import { type Instant, isDue, later } from '../../shared/instants.ts';
+import type { Notice } from '../../shared/notices.ts';
 import type { Clock, ClockStep } from '../hub/clock.ts';
 import type { Connection, ConsoleSession, SessionFacts } from '../hub/connection.ts';
+import { fingerprint } from '../hub/fingerprint.ts';
 import { processTimer, type Timer } from '../hub/timer.ts';
-import { fingerprint } from './fingerprint.ts';
 import type { KeptSession } from './kept-sessions.ts';
 import { Session } from './session.ts';
 
@@ -19,6 +21,9 @@ export interface SessionsOptions {
   /** Told when the last session of a desk has ended. */
   readonly deskLeft?: (desk: string) => void;
 }
+
+/** A desk may have another name since the session began. */
+const isAt = ({ deskId, facts }: Session, { desk }: Connection): boolean => desk?.id === deskId && desk.desk === facts.desk;
 
 /** Somebody who is about to sign in. `changed`: since then it was decided that their sessions end or lock. */
 interface Arrival {
@@ -60,8 +65,10 @@ export class Sessions {
 
   /** Signs somebody in at a console. A user who was signed in there before is signed out. `pinHash`: what the store keeps of the PIN. */
   begin(connection: Connection, facts: Omit<SessionFacts, 'token'>, pinHash = ''): Session {
+    assert(connection.desk, 'whoever signs in sits at a desk');
+    const { id: deskId } = connection.desk;
     if (connection.session) this.end(connection.session);
-    const session = new Session({ ...facts, token: this.#newToken() }, this.#clock.now(), { pinHash });
+    const session = new Session({ ...facts, token: this.#newToken() }, this.#clock.now(), { pinHash, deskId });
     this.#byId.set(session.id, session);
     session.attach(connection);
     if (this.#byId.size > SESSIONS_MAX) this.#endOldest();
@@ -84,10 +91,10 @@ export class Sessions {
     return lastUsed.slice(0, SESSIONS_KEPT_MAX).map((session) => session.toKeep(until));
   }
 
-  /** Takes a session up again at this console, or undefined when there is none of this token. */
+  /** Takes a session up again at this console, or undefined when there is none of this token at its desk. */
   resume(connection: Connection, token: string): Session | undefined {
     const session = this.#byId.get(fingerprint(token));
-    if (!session) return undefined;
+    if (!session || !isAt(session, connection)) return undefined;
     const now = this.#clock.now();
     if (this.#isAbandoned(session, now)) {
       this.end(session);
@@ -137,6 +144,20 @@ export class Sessions {
       session.connection?.notify({ notice: true, type: 'session.ended' });
       this.end(session);
     }
+  }
+
+  /** Ends every session at a desk that was revoked, or has another name; their consoles are told. */
+  endAt(deskId: string): void {
+    for (const session of [...this.#byId.values()]) {
+      if (session.deskId !== deskId) continue;
+      session.connection?.notify({ notice: true, type: 'session.ended' });
+      this.end(session);
+    }
+  }
+
+  /** Tells the consoles at which a supervisor is signed in. */
+  tellSupervisors(notice: Notice): void {
+    for (const { facts, connection } of this.#byId.values()) if (facts.role === 'supervisor') connection?.notify(notice);
   }
 
   /** A user has a new PIN: every session of theirs asks for it, but the one in which they set it themselves. */

@@ -20,11 +20,10 @@ export interface UserStore {
   credentials(user: string): Promise<Credentials | null>;
   /**
    * Counts a try. `right`: the PIN matched the hash `against`. Refuses USER_LOCKED {until} first, even for the right PIN; then
-   * SIGN_IN_REFUSED {left} for a wrong PIN and for one that was changed meanwhile; then USER_INACTIVE; then, if `onlyKnownDesk`, DESK_NEW {desk,
-   * known}. It has no request id: a stored
+   * SIGN_IN_REFUSED {left} for a wrong PIN and for one that was changed meanwhile; then USER_INACTIVE. It has no request id: a stored
    * reply would let somebody try PINs without being counted.
    */
-  recordSignIn(input: { user: string; right: boolean; against: string; onlyKnownDesk?: boolean }, actor: Actor): Promise<Reply<unknown>>;
+  recordSignIn(input: { user: string; right: boolean; against: string }, actor: Actor): Promise<Reply<unknown>>;
   /** Refuses USER_EXISTS. */
   add(input: { user: string; display: string; role: Role; pinHash: string }, actor: Actor, requestId: string): Promise<Reply<UserView>>;
   /** Refuses USER_UNKNOWN. */

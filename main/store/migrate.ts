@@ -47,6 +47,7 @@ import { flightsBeside } from './migrations/043-flights-beside.ts';
 import { handChanges } from './migrations/044-hand-changes.ts';
 import { codeshares } from './migrations/045-codeshares.ts';
 import { airportChanges } from './migrations/046-airport-changes.ts';
+import { pairedDesks } from './migrations/047-paired-desks.ts';
 
 /** In order. A migration that was released is never changed. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -96,6 +97,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { script: handChanges },
   { script: codeshares },
   { script: airportChanges },
+  { script: pairedDesks },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

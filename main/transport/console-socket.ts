@@ -4,7 +4,8 @@ import type { Notice } from '../../shared/notices.ts';
 import { type Reply, refuse } from '../../shared/refusals.ts';
 import { CallBudget } from '../hub/call-budget.ts';
 import type { Caller } from '../hub/caller.ts';
-import type { Connection, ConsoleSession } from '../hub/connection.ts';
+import type { Connection, ConsoleSession, DeskSeat } from '../hub/connection.ts';
+import { newChallenge } from '../hub/hub-desk.ts';
 import type { Dispatcher } from './dispatch.ts';
 import { readCall } from './read-call.ts';
 import type { WebSocketLimits } from './websocket-limits.ts';
@@ -12,6 +13,8 @@ import type { Place } from './who-gives-way.ts';
 
 /** One console over WebSocket: reads its calls, sends it replies, events and notices. */
 export class ConsoleSocket implements Connection, Place {
+  desk: DeskSeat | undefined;
+  readonly challenge = newChallenge();
   session: ConsoleSession | undefined;
   readonly caller: Caller;
   readonly #socket: WebSocket;
@@ -25,9 +28,10 @@ export class ConsoleSocket implements Connection, Place {
   /** Answered the last ping. */
   alive = true;
 
-  constructor(socket: WebSocket, caller: Caller, limits: WebSocketLimits) {
+  constructor(socket: WebSocket, caller: Caller, limits: WebSocketLimits, desk: DeskSeat | undefined) {
     this.#socket = socket;
     this.caller = caller;
+    this.desk = desk;
     this.#limits = limits;
     this.#budget = new CallBudget(limits.callsAtOnce, limits.callsPerSecond, performance.now());
     this.#patience = new CallBudget(limits.refusalsAtOnce, limits.refusalsPerSecond, performance.now());

@@ -15,7 +15,7 @@ import type { Access } from '../../shared/method.ts';
 import { type Reply, refuse } from '../../shared/refusals.ts';
 import type { Actor } from '../actor.ts';
 import type { Admission } from '../admission/admission.ts';
-import type { Connection, ConsoleSession } from '../hub/connection.ts';
+import type { Connection } from '../hub/connection.ts';
 import { errorLocation } from '../hub/error-location.ts';
 import type { Hub } from '../hub/hub.ts';
 import type { HubCall, HubMethod, HubMethods } from '../hub/hub-methods.ts';
@@ -37,7 +37,9 @@ export interface Dispatcher {
 /** A reply of the hub process itself is a value. A reply of the store is JSON. */
 type Answer = Reply<unknown> | Json<Reply<unknown>>;
 
-function accessRefused(access: Access, session: ConsoleSession | undefined): Reply<never> | undefined {
+function accessRefused(access: Access, { desk, session }: Connection): Reply<never> | undefined {
+  if (access === 'stranger') return undefined;
+  if (!desk) return refuse('DESK_NOT_PAIRED');
   if (access === 'anybody') return undefined;
   if (!session) return refuse('NOT_SIGNED_IN');
   if (access === 'session') return undefined;
@@ -67,7 +69,7 @@ export function createDispatcher({ hub, methods, log, asked, admission }: Dispat
     const { access, kind, input: schema } = contract[name];
     const { session } = connection;
     session?.lockIfIdle(hub.now());
-    const refused = accessRefused(access, session);
+    const refused = accessRefused(access, connection);
     if (refused) return refused;
     if (!isCaller(by)) return refuse('INPUT_INVALID', { field: 'by', problem: `must be ${CALLED_BY.join(' or ')}` });
     if (by === 'person' && session && !session.locked) session.use(hub.now());

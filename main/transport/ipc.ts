@@ -3,8 +3,9 @@ import type { Json } from '../../shared/json.ts';
 import type { Heard, Notice } from '../../shared/notices.ts';
 import type { Reply } from '../../shared/refusals.ts';
 import type { Caller } from '../hub/caller.ts';
-import type { Connection, ConsoleSession } from '../hub/connection.ts';
+import type { Connection, ConsoleSession, DeskSeat } from '../hub/connection.ts';
 import type { Hub } from '../hub/hub.ts';
+import { type HubIdentity, newChallenge } from '../hub/hub-desk.ts';
 import type { Dispatcher } from './dispatch.ts';
 import { isFromConsole } from './from-console.ts';
 import { hello } from './hello.ts';
@@ -14,11 +15,14 @@ export const CALL_CHANNEL = 'call';
 export const EVENT_CHANNEL = 'event';
 
 class WindowConnection implements Connection {
+  desk: DeskSeat | undefined;
+  readonly challenge = newChallenge();
   session: ConsoleSession | undefined;
   readonly caller: Caller;
   readonly #contents: WebContents;
 
-  constructor(contents: WebContents, number: number) {
+  constructor(contents: WebContents, number: number, desk: DeskSeat) {
+    this.desk = desk;
     this.#contents = contents;
     this.caller = { address: 'window', console: `window ${number}`, local: true };
   }
@@ -36,6 +40,7 @@ export interface IpcOptions {
   readonly ipcMain: Pick<IpcMain, 'handle' | 'removeHandler'>;
   readonly hub: Hub;
   readonly dispatcher: Dispatcher;
+  readonly identity: HubIdentity;
   /** Hears what the hub tells all its consoles beside the journal. */
   readonly onNotice?: (listener: (notice: Notice) => void) => () => void;
   /** Whether a frame shows the console itself and nothing else. */
@@ -48,7 +53,7 @@ export interface IpcTransport {
   close(): void;
 }
 
-export function serveIpc({ ipcMain, hub, dispatcher, onNotice, isConsole }: IpcOptions): IpcTransport {
+export function serveIpc({ ipcMain, hub, dispatcher, identity, onNotice, isConsole }: IpcOptions): IpcTransport {
   let opened = 0;
   const windows = new Map<WebContents, WindowConnection>();
   const detachers = new Set<() => void>();
@@ -72,13 +77,14 @@ export function serveIpc({ ipcMain, hub, dispatcher, onNotice, isConsole }: IpcO
 
   return {
     welcome(contents) {
-      const connection = new WindowConnection(contents, ++opened);
+      const connection = new WindowConnection(contents, ++opened, identity.desk);
       windows.set(contents, connection);
       // Sent after a reload too: the page is new and knows nothing.
-      const greet = () => connection.notify(hello(hub));
+      const greet = () => connection.notify(hello(hub, identity, connection));
       const part = () => {
         windows.delete(contents);
         connection.session?.detach(connection);
+        connection.desk?.leave(connection);
       };
       contents.on('dom-ready', greet);
       contents.on('destroyed', part);

@@ -6,6 +6,7 @@ import { MESSAGE_BYTES_MAX } from '../../shared/bounds.ts';
 import type { Notice } from '../../shared/notices.ts';
 import { callerAddress, isLoopback } from '../hub/caller.ts';
 import type { Hub } from '../hub/hub.ts';
+import type { HubIdentity } from '../hub/hub-desk.ts';
 import { ConsoleSocket } from './console-socket.ts';
 import type { Dispatcher } from './dispatch.ts';
 import { hello } from './hello.ts';
@@ -17,6 +18,7 @@ export interface WebSocketOptions {
   readonly server: Server;
   readonly hub: Hub;
   readonly dispatcher: Dispatcher;
+  readonly identity: HubIdentity;
   /** Hears what the hub tells all its consoles beside the journal. */
   readonly onNotice?: (listener: (notice: Notice) => void) => () => void;
   readonly trusted: ReadonlySet<string>;
@@ -67,7 +69,7 @@ export function serveWebSocket(options: WebSocketOptions): ConsoleSockets {
   const welcome = (socket: WebSocket, request: IncomingMessage): void => {
     const { remoteAddress } = request.socket;
     const caller = { address: callerAddress(remoteAddress), console: `socket ${++welcomed}`, local: isLoopback(remoteAddress) };
-    const client = new ConsoleSocket(socket, caller, limits);
+    const client = new ConsoleSocket(socket, caller, limits, caller.local ? options.identity.desk : undefined);
     consoles.add(client);
     byStream.set(request.socket, client);
     // The dispatcher does not throw. If a reply cannot be sent, only this console is cut off.
@@ -80,8 +82,9 @@ export function serveWebSocket(options: WebSocketOptions): ConsoleSockets {
     socket.on('close', () => {
       consoles.delete(client);
       client.session?.detach(client);
+      client.desk?.leave(client);
     });
-    client.notify(hello(options.hub));
+    client.notify(hello(options.hub, options.identity, client));
   };
 
   options.server.on('upgrade', upgrade);

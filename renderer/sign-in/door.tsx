@@ -10,7 +10,8 @@ interface DoorProps {
   state: Output<'session.state'>;
   /** The page's heading and title. */
   title: string;
-  desk: string;
+  /** Null: this console is not paired. */
+  desk: string | null;
   children: ReactNode;
   /** A long form begins higher up. */
   tall?: boolean;

@@ -5,18 +5,17 @@ import { Button } from '../parts/button.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { createFirstSupervisor } from '../stores/session-actions.ts';
-import { asDeskName, asUserName, rememberDesk, rememberedDesk } from './desk-name.ts';
+import { asUserName } from './as-user-name.ts';
 import { Door } from './door.tsx';
 import { FirstElsewhere } from './first-elsewhere.tsx';
 import { PIN_DIGITS_MIN, PinField } from './pin-field.tsx';
 
-type Wrong = Partial<Record<'display' | 'user' | 'desk' | 'pin' | 'again', string>>;
+type Wrong = Partial<Record<'display' | 'user' | 'pin' | 'again', string>>;
 
 /** Shown for a live store without users: the first person becomes its supervisor and makes the other users. */
 export function FirstSupervisorScreen({ state }: { state: Output<'session.state'> }) {
   const [display, setDisplay] = useState('');
   const [user, setUser] = useState('');
-  const [desk, setDesk] = useState(() => rememberedDesk(state.desk));
   const [pin, setPin] = useState('');
   const [again, setAgain] = useState('');
   const [wrong, setWrong] = useState<Wrong>({});
@@ -33,7 +32,6 @@ export function FirstSupervisorScreen({ state }: { state: Output<'session.state'
     const found: Wrong = {
       ...(display.trim() === '' ? { display: 'Type your name as colleagues know it.' } : {}),
       ...(/^[a-z][a-z0-9.-]+$/.test(user) ? {} : { user: 'Two letters or more, the first a letter.' }),
-      ...(/^[A-Z0-9]/.test(desk) ? {} : { desk: 'Name the desk.' }),
       ...(pin.length < PIN_DIGITS_MIN ? { pin: `A PIN has at least ${PIN_DIGITS_MIN} digits.` } : {}),
       ...(pin === again ? {} : { again: 'This is not the same PIN.' }),
     };
@@ -41,19 +39,18 @@ export function FirstSupervisorScreen({ state }: { state: Output<'session.state'
     setRefusal(null);
     if (Object.keys(found).length > 0) return;
     setPending(true);
-    const reply = await createFirstSupervisor({ user, display: display.trim(), pin, desk });
+    const reply = await createFirstSupervisor({ user, display: display.trim(), pin });
     setPending(false);
-    if (reply.ok) rememberDesk(desk);
-    else {
+    if (!reply.ok) {
       setPin('');
       setAgain('');
       setRefusal(reply.refusal);
     }
   };
 
-  if (!state.atHub) return <FirstElsewhere state={state} desk={desk} />;
+  if (!state.atHub) return <FirstElsewhere state={state} />;
   return (
-    <Door state={state} title="First supervisor" desk={desk} tall>
+    <Door state={state} title="First supervisor" desk={state.desk} tall>
       <p className="lead">
         <b>This store has no users yet.</b> Make the first supervisor. They sign in, import the schedule and make the other users.
       </p>
@@ -66,10 +63,7 @@ export function FirstSupervisorScreen({ state }: { state: Output<'session.state'
         }}
       >
         <TextField label="Full name" value={display} onChange={setDisplay} maxLength={60} wrong={wrong.display} autoFocus />
-        <div className="pair">
-          <TextField label="User name" value={user} onChange={(typed) => setUser(asUserName(typed))} wrong={wrong.user} />
-          <TextField label="Desk" className="prop" value={desk} onChange={(typed) => setDesk(asDeskName(typed))} wrong={wrong.desk} />
-        </div>
+        <TextField label="User name" value={user} onChange={(typed) => setUser(asUserName(typed))} wrong={wrong.user} />
         <PinField label="PIN, 4 to 12 digits" value={pin} onChange={setPin} wrong={wrong.pin} fresh />
         <PinField label="The same PIN again" value={again} onChange={setAgain} wrong={wrong.again} fresh />
         <Button variant="go" type="submit" kbd="Enter" isPending={pending}>

@@ -36,10 +36,9 @@ export function LockScreen({ state }: { state: Output<'session.state'> }) {
         state={state}
         title="Next sale"
         why="This desk asks before each sale who sells. Whoever gives name and PIN owns the sale."
-        desk={session.desk}
       />
     ) : (
-      <SignInScreen state={state} title="Switch user" desk={session.desk} />
+      <SignInScreen state={state} title="Switch user" />
     );
 
   const submit = async (): Promise<void> => {
@@ -48,7 +47,7 @@ export function LockScreen({ state }: { state: Output<'session.state'> }) {
     setShort(pin.length < PIN_DIGITS_MIN);
     if (pin.length < PIN_DIGITS_MIN) return;
     setPending(true);
-    const reply = await signIn({ user: session.user, pin, desk: session.desk });
+    const reply = await signIn({ user: session.user, pin });
     setPending(false);
     setPin('');
     if (!reply.ok) {

@@ -6,37 +6,30 @@ import { Button } from '../parts/button.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { signIn } from '../stores/session-actions.ts';
-import { askDesks } from './ask-desks.ts';
-import { DeskField } from './desk-field.tsx';
-import { asDeskName, asUserName, desksTold, offeredDesks, rememberDesk } from './desk-name.ts';
+import { asUserName } from './as-user-name.ts';
 import { PIN_DIGITS_MIN, PinField } from './pin-field.tsx';
 
 interface SignInFormProps {
   user: string;
   onUser: (user: string) => void;
   desk: string;
-  onDesk: (desk: string) => void;
   nameRef: Ref<HTMLInputElement>;
   pinRef: Ref<HTMLInputElement>;
   /** Said above the form: why the last session ended. */
   note?: ReactNode;
 }
 
-/** Name, desk and PIN. Says what is missing before it asks the hub. */
-export function SignInForm({ user, onUser, desk, onDesk, nameRef, pinRef, note }: SignInFormProps) {
+/** Name and PIN. Says what is missing before it asks the hub. */
+export function SignInForm({ user, onUser, desk, nameRef, pinRef, note }: SignInFormProps) {
   const [pin, setPin] = useState('');
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const [missing, setMissing] = useState<'user' | 'pin' | 'desk' | null>(null);
+  const [missing, setMissing] = useState<'user' | 'pin' | null>(null);
   const [pending, setPending] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  /** The desk that the hub has said to be new. Enter again opens it. */
-  const [newDesk, setNewDesk] = useState('');
-  const [desks, setDesks] = useState(() => offeredDesks(desk));
-  const [told] = useState(() => desksTold().length > 0);
 
   const submit = async (): Promise<void> => {
     if (pending) return;
-    const lacking = user.length < 2 ? 'user' : asDeskName(desk) === '' ? 'desk' : pin.length < PIN_DIGITS_MIN ? 'pin' : null;
+    const lacking = user.length < 2 ? 'user' : pin.length < PIN_DIGITS_MIN ? 'pin' : null;
     setMissing(lacking);
     setRefusal(null);
     if (lacking) {
@@ -44,21 +37,11 @@ export function SignInForm({ user, onUser, desk, onDesk, nameRef, pinRef, note }
       return;
     }
     setPending(true);
-    const reply = await signIn({ user, pin, desk, onlyKnownDesk: desk !== newDesk });
+    const reply = await signIn({ user, pin });
     setPending(false);
-    if (reply.ok) {
-      setPin('');
-      rememberDesk(desk);
-      void askDesks();
-      return;
-    }
+    setPin('');
+    if (reply.ok) return;
     setRefusal(reply.refusal);
-    if (reply.refusal.code === 'DESK_NEW') {
-      // The PIN was right. It stays, so that Enter is enough.
-      setNewDesk(desk);
-      const { known } = reply.refusal.details;
-      if (Array.isArray(known)) setDesks(known.map(String));
-    } else setPin('');
     form.current?.querySelector<HTMLInputElement>('.pin input')?.focus();
   };
 
@@ -72,28 +55,15 @@ export function SignInForm({ user, onUser, desk, onDesk, nameRef, pinRef, note }
       }}
     >
       {note}
-      <div className="pair">
-        <TextField
-          label="Name"
-          name="user"
-          value={user}
-          onChange={(typed) => onUser(asUserName(typed))}
-          inputRef={nameRef}
-          wrong={missing === 'user' ? 'Type your user name.' : undefined}
-          autoFocus
-        />
-        <DeskField
-          value={desk}
-          desks={desks}
-          onChange={(name) => {
-            onDesk(name);
-            setNewDesk('');
-            if (refusal?.code === 'DESK_NEW') setRefusal(null);
-          }}
-          hint={told && desk !== '' && !desks.includes(desk) ? 'New desk' : ''}
-          wrong={missing === 'desk' ? 'Name the desk.' : undefined}
-        />
-      </div>
+      <TextField
+        label="Name"
+        name="user"
+        value={user}
+        onChange={(typed) => onUser(asUserName(typed))}
+        inputRef={nameRef}
+        wrong={missing === 'user' ? 'Type your user name.' : undefined}
+        autoFocus
+      />
       <PinField
         label="PIN"
         value={pin}
@@ -103,7 +73,7 @@ export function SignInForm({ user, onUser, desk, onDesk, nameRef, pinRef, note }
       />
       <Button variant="go" type="submit" kbd="Enter" isPending={pending}>
         <span>
-          {newDesk !== '' && desk === newDesk ? 'Open new desk' : 'Sign in at desk'} <span className="prop">{desk}</span>
+          Sign in at desk <span className="prop">{desk}</span>
         </span>
       </Button>
       <RefusalLine refusal={refusal} />

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Output } from '../../shared/contract.ts';
 import { useSession } from '../client/session-store.ts';
-import { rememberedDesk } from './desk-name.ts';
 import { Door } from './door.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 import { TrainingUsers } from './training-users.tsx';
@@ -12,14 +11,11 @@ interface SignInScreenProps {
   title?: string;
   /** Said above the form. */
   why?: string;
-  /** A desk that is kept, whoever signs in. */
-  desk?: string;
 }
 
-export function SignInScreen({ state, title = 'Sign in', why = '', desk: kept }: SignInScreenProps) {
+export function SignInScreen({ state, title = 'Sign in', why = '' }: SignInScreenProps) {
   const ended = useSession((store) => store.ended);
   const [user, setUser] = useState('');
-  const [desk, setDesk] = useState(() => kept ?? rememberedDesk(state.desk));
   const name = useRef<HTMLInputElement>(null);
   const pin = useRef<HTMLInputElement>(null);
   const { trainingUsers } = state;
@@ -44,7 +40,7 @@ export function SignInScreen({ state, title = 'Sign in', why = '', desk: kept }:
     <Door
       state={state}
       title={title}
-      desk={desk}
+      desk={state.desk}
       beside={
         trainingUsers.length > 0 ? (
           <TrainingUsers
@@ -61,8 +57,7 @@ export function SignInScreen({ state, title = 'Sign in', why = '', desk: kept }:
       <SignInForm
         user={user}
         onUser={setUser}
-        desk={desk}
-        onDesk={setDesk}
+        desk={state.desk ?? ''}
         nameRef={name}
         pinRef={pin}
         note={ended || why ? <p className="lead">{ended || why}</p> : null}

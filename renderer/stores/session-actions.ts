@@ -95,18 +95,13 @@ async function entered(reply: ReplyOf<'session.signIn'>): Promise<ReplyOf<'sessi
 export interface Credentials {
   user: string;
   pin: string;
-  desk: string;
-  /** Refuse a desk at which nobody has signed in yet. */
-  onlyKnownDesk?: boolean;
 }
 
 /** Signs in, or unlocks when it is the same person. */
 export const signIn = async (given: Credentials): Promise<ReplyOf<'session.signIn'>> =>
   entered(await call('session.signIn', { requestId: newRequestId(), ...given }, 'person'));
 
-export const createFirstSupervisor = async (
-  given: Omit<Credentials, 'onlyKnownDesk'> & { display: string },
-): Promise<ReplyOf<'session.signIn'>> =>
+export const createFirstSupervisor = async (given: Credentials & { display: string }): Promise<ReplyOf<'session.signIn'>> =>
   entered(await call('session.createFirstSupervisor', { requestId: newRequestId(), ...given }, 'person'));
 
 /** Locks the screen at once, whatever the hub says to it. other: somebody else is about to sign in. sale: the desk asks who sells next. */

@@ -31,6 +31,8 @@ function hearNotice(notice: Notice): void {
       return;
     case 'session.ended':
       if (useSession.getState().session) sessionEnded('This session went on at another console. Sign in to work here.');
+      // This console may be another desk now, or none.
+      void refreshState();
       return;
     case 'hub.trouble':
       hubTrouble(notice);
@@ -38,6 +40,7 @@ function hearNotice(notice: Notice): void {
     case 'hub.clock':
       hearClock(notice.now, notice.clock);
       return;
+    case 'desks.changed':
     case 'schedule.progress':
     case 'backup.progress':
     case 'jobs.changed':

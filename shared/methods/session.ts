@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { deskName, instantMs, method, personText, requestId } from '../method.ts';
 import { ROLES } from '../roles.ts';
 import { clockState } from './clock.ts';
+import { hubFingerprint } from './desks.ts';
 
 export const userName = personText(32).pipe(z.string().regex(/^[a-z][a-z0-9.-]{1,31}$/, 'is 2 to 32 small letters, digits, . or -'));
 export const pin = z.string().regex(/^\d{4,12}$/, 'is 4 to 12 digits');
@@ -28,7 +29,7 @@ export const sessionMethods = {
   /** What a console must know before anybody has signed in. */
   'session.state': method({
     kind: 'hub',
-    access: 'anybody',
+    access: 'stranger',
     input: z.strictObject({}),
     output: z.strictObject({
       mode: z.enum(['training', 'live']),
@@ -43,8 +44,10 @@ export const sessionMethods = {
       version: z.string(),
       now: instantMs,
       clock: clockState,
-      /** The desk name this process was started with, offered at sign-in. */
-      desk: deskName,
+      /** The desk that this console is; null: it is not paired. */
+      desk: deskName.nullable(),
+      /** The same that every console shows while it is paired. */
+      hub: hubFingerprint,
       /** The airport whose local time the frame shows, and its zone. */
       home: z.strictObject({ airport: z.string(), zone: z.string() }),
       /** Number of the newest event; a console catches up from here. */
@@ -60,16 +63,9 @@ export const sessionMethods = {
   'session.signIn': method({
     kind: 'hub',
     access: 'anybody',
-    input: z.strictObject({
-      requestId,
-      user: userName,
-      pin,
-      desk: deskName,
-      /** Refuse DESK_NEW {desk, known} at a desk where nobody has signed in yet, unless it is the first of all or the hub's own. */
-      onlyKnownDesk: z.boolean().optional(),
-    }),
+    input: z.strictObject({ requestId, user: userName, pin }),
     output: signedIn,
-    refusals: ['SIGN_IN_REFUSED', 'USER_LOCKED', 'USER_INACTIVE', 'DESK_NEW'],
+    refusals: ['SIGN_IN_REFUSED', 'USER_LOCKED', 'USER_INACTIVE'],
   }),
   'session.resume': method({
     kind: 'hub',
@@ -84,7 +80,7 @@ export const sessionMethods = {
   'session.createFirstSupervisor': method({
     kind: 'hub',
     access: 'anybody',
-    input: z.strictObject({ requestId, user: userName, display: personText(60).pipe(z.string().min(1)), pin, desk: deskName }),
+    input: z.strictObject({ requestId, user: userName, display: personText(60).pipe(z.string().min(1)), pin }),
     output: signedIn,
     refusals: ['SUPERVISOR_EXISTS', 'SUPERVISOR_ELSEWHERE', 'PIN_WEAK'],
   }),

@@ -8,6 +8,10 @@ export const REFUSALS_OF_CALLS = {
   METHOD_UNKNOWN: { message: 'There is no method {method}.', next: 'Check the method name.' },
   MESSAGE_TOO_LARGE: { message: 'The message is larger than {bytes} bytes.', next: 'Send less at once.' },
   TOO_MANY_CALLS: { message: 'This console is calling too often.', next: 'Wait {seconds} s and try again.' },
+  DESK_NOT_PAIRED: {
+    message: 'This console is no desk of the hub.',
+    next: 'Ask a supervisor for a pairing code, and type it here.',
+  },
   NOT_SIGNED_IN: { message: 'Nobody is signed in at this console.', next: 'Sign in with your name and PIN.' },
   SESSION_LOCKED: { message: 'This console is locked.', next: 'Enter the PIN, or let somebody else sign in.' },
   ROLE_REQUIRED: { message: 'Only a {role} may do this.', next: 'Ask a {role} to sign in.' },

@@ -3,10 +3,6 @@ export const REFUSALS_OF_PEOPLE = {
   SIGN_IN_REFUSED: { message: 'Name or PIN is wrong.', next: '{left} tries are left before the name is locked.' },
   USER_LOCKED: { message: 'This name is locked after too many wrong PINs.', next: 'Wait until {until}, or ask a supervisor to unlock it.' },
   USER_INACTIVE: { message: 'This user may no longer sign in.', next: 'Ask a supervisor.' },
-  DESK_NEW: {
-    message: '{desk} is a new desk: nobody has signed in there yet.',
-    next: 'Enter again opens it. If it is mistyped, choose the desk from the list.',
-  },
   USER_UNKNOWN: { message: 'There is no user {user}.', next: 'Check the name.' },
   USER_EXISTS: { message: 'A user named {user} exists already.', next: 'Choose another name.' },
   SUPERVISOR_EXISTS: { message: 'This store has its first supervisor already.', next: 'Sign in instead.' },

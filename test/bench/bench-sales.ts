@@ -1,9 +1,9 @@
 import { Payments } from '../../main/payment/take-payment.ts';
-import { HERE } from '../main/support/here.ts';
+import { HERE, seatAt } from '../main/support/here.ts';
 import { sale } from '../main/support/test-hub.ts';
 import { AGENT, accepted, type BenchHub, holdInput, placeHold } from './bench-hub.ts';
 
-const CONNECTION = { session: undefined, caller: HERE, notify() {} };
+const CONNECTION = { ...seatAt(), session: undefined, caller: HERE, notify() {} };
 
 /** Whole sales: a hold, then names and cash in one step, as an agent's console asks for them. Gives the number of the booking. */
 export function sell(opened: BenchHub): (turn: number) => Promise<number> {

@@ -1,5 +1,6 @@
 import { WebSocket } from 'ws';
 import { TRAINING_USERS } from '../../main/training/training-users.ts';
+import { standAt } from '../support/stand-at-desk.ts';
 
 export interface ConsoleClient {
   call(method: string, input: object): Promise<Record<string, unknown>>;
@@ -24,8 +25,8 @@ export async function openClient(address: string, user: string, desk: string): P
     if (message.ok) call.resolve(message.value);
     else call.reject(new Error(message.refusal?.message ?? 'refused'));
   });
-  await new Promise((open, fail) => {
-    socket.once('open', open);
+  const hello = await new Promise<string>((met, fail) => {
+    socket.once('message', (data) => met(String(data)));
     socket.once('error', fail);
   });
   const call = (method: string, input: object): Promise<Record<string, unknown>> =>
@@ -34,6 +35,7 @@ export async function openClient(address: string, user: string, desk: string): P
       socket.send(JSON.stringify({ id: calls, method, input }));
     });
   const pin = TRAINING_USERS.find((each) => each.user === user)?.pin ?? '';
-  await call('session.signIn', { requestId: `bench-sign-in-${user}-${desk}`, user, pin, desk });
+  await standAt(desk, JSON.parse(hello), call);
+  await call('session.signIn', { requestId: `bench-sign-in-${user}-${desk}`, user, pin });
   return { call, close: () => socket.close() };
 }

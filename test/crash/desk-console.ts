@@ -1,6 +1,7 @@
 import { WebSocket } from 'ws';
 import { TRAINING_USERS } from '../../main/training/training-users.ts';
 import type { Input, MethodName, ReplyOf } from '../../shared/contract.ts';
+import { standAt } from '../support/stand-at-desk.ts';
 import type { HeardEvent } from './ledger.ts';
 
 /** The hub went away before it answered: nobody knows whether it was done. */
@@ -51,14 +52,20 @@ export class DeskConsole {
     });
   }
 
-  /** Connects, waits for the hello and signs a training user in; rejects with Unanswered when the hub dies meanwhile. */
+  /** Connects, becomes the desk and signs a training user in; rejects with Unanswered when the hub dies meanwhile. */
   static async signIn(address: string, user: string, desk: string, watch: Watch): Promise<DeskConsole> {
     const socket = new WebSocket(`${address.replace('http', 'ws')}/socket`);
     const opened = new DeskConsole(socket, watch);
-    const hello = new Promise((met) => socket.once('message', met));
-    await Promise.race([hello, opened.gone]);
+    const hello = new Promise<string>((met) => socket.once('message', (data) => met(String(data))));
+    const said = await Promise.race([hello, opened.gone]);
+    if (!said) throw new Unanswered('the hub is gone');
+    await standAt(desk, JSON.parse(said), async (method, input) => {
+      const asked = await opened.call(method, input as never);
+      if (!asked.ok) throw new Error(`${desk} could not be paired: ${asked.refusal.message}`);
+      return asked.value;
+    });
     const pin = TRAINING_USERS.find((one) => one.user === user)?.pin ?? '';
-    const reply = await opened.call('session.signIn', { requestId: `sign-in-${desk}`, user, pin, desk });
+    const reply = await opened.call('session.signIn', { requestId: `sign-in-${desk}`, user, pin });
     if (!reply.ok) throw new Error(`${user} could not sign in: ${reply.refusal.message}`);
     return opened;
   }

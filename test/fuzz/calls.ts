@@ -40,6 +40,7 @@ function generate(random: SeededRandom): FuzzCall {
 const ALWAYS: ReadonlySet<string> = new Set<RefusalCode>([
   'METHOD_UNKNOWN',
   'MESSAGE_TOO_LARGE',
+  'DESK_NOT_PAIRED',
   'NOT_SIGNED_IN',
   'SESSION_LOCKED',
   'ROLE_REQUIRED',
@@ -54,7 +55,6 @@ const LEAVE_A_TRACE: ReadonlySet<string> = new Set<RefusalCode>([
   'SIGN_IN_REFUSED',
   'USER_LOCKED',
   'USER_INACTIVE',
-  'DESK_NEW',
   'PAYMENT_DECLINED',
   'PAYMENT_TIMED_OUT',
   'PAYMENT_GIVEN_UP',

@@ -5,6 +5,7 @@ import { trustedHosts } from '../../main/transport/trusted-hosts.ts';
 import { serveWebSocket } from '../../main/transport/websocket.ts';
 import { noticeSchema } from '../../shared/notices.ts';
 import type { Reply } from '../../shared/refusals.ts';
+import { IDENTITY } from '../main/support/here.ts';
 import { replyProblem } from './calls.ts';
 import { frameBytes, framesOf, textFrame } from './frame-bytes.ts';
 import { type FuzzHub, openFuzzHub } from './fuzz-hub.ts';
@@ -166,6 +167,7 @@ class FramesSubject {
       server: this.#server,
       hub: target.hub,
       dispatcher: target.dispatcher,
+      identity: IDENTITY,
       trusted: trustedHosts('127.0.0.1'),
     });
   }

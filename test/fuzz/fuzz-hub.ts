@@ -20,7 +20,7 @@ import type { JournalEvent } from '../../shared/events.ts';
 import { HOUR_MS } from '../../shared/instants.ts';
 import { FakeClock } from '../main/support/fake-clock.ts';
 import { FakeTimer } from '../main/support/fake-timer.ts';
-import { HERE } from '../main/support/here.ts';
+import { deskAt, HERE, IDENTITY, seatAt } from '../main/support/here.ts';
 import { KeptLog } from '../main/support/small-hub.ts';
 import { openTestHub } from '../main/support/test-hub.ts';
 
@@ -65,7 +65,7 @@ export async function openFuzzHub(file = ':memory:') {
     trainingUsers: [],
     trainingVouchers: [],
     version: '1',
-    desk: 'T1-01',
+    hub: IDENTITY.fingerprint,
     home: { airport: 'JFK', zone: 'America/New_York' },
     terminal: 'simulated',
   };
@@ -100,7 +100,7 @@ export async function openFuzzHub(file = ':memory:') {
     heard,
     /** A console at which somebody has just signed in; without a role, nobody. */
     console(role?: 'agent' | 'supervisor', at = 'T1-04'): Connection {
-      const connection: Connection = { session: undefined, caller: HERE, notify() {} };
+      const connection: Connection = { ...seatAt(deskAt(at)), session: undefined, caller: HERE, notify() {} };
       if (role) sessions.begin(connection, { user: role, display: role, role, desk: at });
       return connection;
     },

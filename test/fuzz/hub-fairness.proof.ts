@@ -20,7 +20,7 @@ async function nameTrier(number: number) {
   const attempt = (): void => {
     if (over || socket.readyState !== WebSocket.OPEN) return;
     const user = `guess-${number}-${++id}`;
-    socket.send(JSON.stringify({ id, method: 'session.signIn', input: { requestId: `guess-${user}`, user, pin: '0000', desk: 'T9-99' } }));
+    socket.send(JSON.stringify({ id, method: 'session.signIn', input: { requestId: `guess-${user}`, user, pin: '0000' } }));
   };
   socket.on('message', () => {
     answered++;

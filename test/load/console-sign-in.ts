@@ -1,4 +1,5 @@
 import type { Input, MethodName, Output } from '../../shared/contract.ts';
+import { type Hello, standAt } from '../support/stand-at-desk.ts';
 import type { Place } from './load-store.ts';
 
 /** So many are under way at once: the hub tries two PINs at a time, lets 64 wait and refuses the next. */
@@ -7,12 +8,15 @@ const AT_ONCE = 32;
 /** A console before anybody has signed in there. `token`: kept where it comes back by itself. */
 interface OpenConsole {
   token?: string | null;
+  /** How the hub has greeted it, where it pairs itself: each is a desk then, else all sit at the hub's own. */
+  readonly hello?: Hello;
   accepted<Name extends MethodName>(method: Name, input: Input<Name>): Promise<Output<Name>>;
 }
 
 /** How a console of the load comes to its desk and its agent: as any other console does. */
 async function signIn(console: OpenConsole, { user, desk, pin }: Place): Promise<void> {
-  const { token } = await console.accepted('session.signIn', { requestId: `load-sign-in-${user}`, user, pin, desk });
+  if (console.hello) await standAt(desk, console.hello, (method, input) => console.accepted(method, input as never));
+  const { token } = await console.accepted('session.signIn', { requestId: `load-sign-in-${user}`, user, pin });
   console.token = token;
 }
 

@@ -3,6 +3,7 @@ import { WebSocket } from 'ws';
 import type { Input, MethodName, Output, ReplyOf } from '../../shared/contract.ts';
 import { SECOND_MS } from '../../shared/instants.ts';
 import type { Refusal, RefusalCode } from '../../shared/refusals.ts';
+import type { Hello } from '../support/stand-at-desk.ts';
 import type { HeardEvents } from './heard-events.ts';
 import type { Times } from './method-times.ts';
 
@@ -44,6 +45,8 @@ export class LoadConsole {
   readonly #gone = Promise.withResolvers<void>();
   /** Which of the consoles this is. */
   readonly number: number;
+  /** How the hub has greeted it. */
+  hello: Hello = { challenge: '', hub: '' };
   #last = 0;
 
   private constructor(socket: WebSocket, number: number, watch: LoadWatch) {
@@ -63,7 +66,12 @@ export class LoadConsole {
   static async open(address: string, number: number, watch: LoadWatch): Promise<LoadConsole> {
     const socket = new WebSocket(`${address.replace('http', 'ws')}/socket`, { origin: address, perMessageDeflate: false });
     const console = new LoadConsole(socket, number, watch);
-    const greeted = new Promise((met) => socket.once('message', met));
+    const greeted = new Promise<void>((met) =>
+      socket.once('message', (data) => {
+        console.hello = JSON.parse(String(data));
+        met();
+      }),
+    );
     const lost = console.#gone.promise.then(() => Promise.reject(new Error(`console ${number} was not let in`)));
     await Promise.race([greeted, lost]);
     // Whoever calls later hears by the call that the hub is gone.

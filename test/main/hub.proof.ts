@@ -98,7 +98,7 @@ class Caller {
 
   async signIn(role: 'agent' | 'supervisor' = 'supervisor'): Promise<this> {
     const { user, pin } = TRAINING_USERS.find((each) => each.role === role) ?? { user: '', pin: '' };
-    expect(await this.call('session.signIn', { requestId: 'sign-in-0001', user, pin, desk: 'T1-04' })).toMatchObject({ ok: true });
+    expect(await this.call('session.signIn', { requestId: 'sign-in-0001', user, pin })).toMatchObject({ ok: true });
     return this;
   }
 }
@@ -125,7 +125,7 @@ describe('the hub', () => {
     await Promise.all([one.signIn('supervisor'), two.signIn('agent')]);
     expect(await two.call(...setHoldMinutes(7))).toMatchObject({ refusal: { code: 'ROLE_REQUIRED' } });
     expect(await one.call(...setHoldMinutes(7))).toMatchObject({ ok: true, value: { before: 5, value: 7 } });
-    expect(await two.hear((each) => each.type === 'setting.changed')).toMatchObject({ desk: 'T1-04', data: { after: '7' } });
+    expect(await two.hear((each) => each.type === 'setting.changed')).toMatchObject({ desk: 'T1-01', data: { after: '7' } });
     expect(await two.call('settings.get', {})).toMatchObject({ value: { holdMinutes: 7 } });
     if (process.platform !== 'win32') {
       // Passengers' names are nobody else's to read on this computer.
@@ -154,7 +154,7 @@ describe('the hub', () => {
     const hub = await start();
     const caller = new Caller(hub.address);
     const { user, pin } = TRAINING_USERS[0] ?? { user: '', pin: '' };
-    const given = { requestId: 'sign-in-0001', user, pin, desk: 'T1-04' };
+    const given = { requestId: 'sign-in-0001', user, pin };
     const { token } = (await caller.call('session.signIn', given)).value as { token: string };
     // Killed with the answer: it is kept before it is answered.
     expect(await hub.stop('SIGKILL')).toBe(null);
@@ -163,7 +163,7 @@ describe('the hub', () => {
     if (process.platform !== 'win32') expect(statSync(kept).mode & 0o777).toBe(0o600);
     const again = await start();
     const back = new Caller(again.address);
-    expect(await back.call('session.resume', { token })).toMatchObject({ value: { user, desk: 'T1-04', locked: true, restored: true } });
+    expect(await back.call('session.resume', { token })).toMatchObject({ value: { user, desk: 'T1-01', locked: true, restored: true } });
     expect(await back.call('settings.get', {})).toMatchObject({ refusal: { code: 'SESSION_LOCKED' } });
     expect(await back.call('session.signIn', given)).toMatchObject({ ok: true });
     expect(await back.call('settings.get', {})).toMatchObject({ ok: true });
@@ -190,7 +190,7 @@ describe('the hub', () => {
     const hub = await start('--live');
     const caller = new Caller(hub.address);
     expect(await caller.call('session.state', {})).toMatchObject({ value: { mode: 'live', needsSupervisor: true, trainingUsers: [] } });
-    const first = { requestId: 'first-user-1', user: 'first', display: 'F. First', pin: '4711', desk: 'T1-01' };
+    const first = { requestId: 'first-user-1', user: 'first', display: 'F. First', pin: '4711' };
     expect(await caller.call('session.createFirstSupervisor', first)).toMatchObject({ ok: true, value: { role: 'supervisor' } });
     expect(await caller.call('session.state', {})).toMatchObject({ value: { needsSupervisor: false, session: { user: 'first' } } });
     expect(

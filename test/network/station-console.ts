@@ -62,11 +62,7 @@ export class StationConsole {
     const { user, desk } = this.#place;
     const pin = TRAINING_USERS.find((one) => one.user === user)?.pin ?? '';
     for (let turn = 0; ; turn++) {
-      const reply = await this.bridge.call(
-        'session.signIn',
-        { requestId: `sign-in-${desk}-${Date.now()}-${turn}`, user, pin, desk },
-        'person',
-      );
+      const reply = await this.bridge.call('session.signIn', { requestId: `sign-in-${desk}-${Date.now()}-${turn}`, user, pin }, 'person');
       if (reply.ok) {
         this.#token = reply.value.token;
         return;

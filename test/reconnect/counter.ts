@@ -17,13 +17,14 @@ import type { Notice } from '../../shared/notices.ts';
 import { cheapHash } from '../main/support/cheap-hash.ts';
 import { FakeClock } from '../main/support/fake-clock.ts';
 import { FakeTimer } from '../main/support/fake-timer.ts';
+import { IDENTITY } from '../main/support/here.ts';
 import { KeptLog } from '../main/support/small-hub.ts';
 import { MERCY, openTestHub, value } from '../main/support/test-hub.ts';
 import { atOnce } from '../renderer/support/at-once.ts';
 import { SocketPair } from './socket-pair.ts';
 
-export const RUIZ = { user: 'ruiz', pin: '4711', desk: 'T1-04' };
-export const OSEI = { user: 'osei', pin: '8124', desk: 'T1-01' };
+export const RUIZ = { user: 'ruiz', pin: '4711' };
+export const OSEI = { user: 'osei', pin: '8124' };
 export const NEW_PIN = '6033';
 
 const HASHES = {
@@ -37,7 +38,7 @@ const FACTS = {
   trainingUsers: [],
   trainingVouchers: [],
   version: '1',
-  desk: 'T1-01',
+  hub: IDENTITY.fingerprint,
   home: { airport: 'JFK', zone: 'America/New_York' },
   terminal: 'none' as const,
 };

@@ -1,7 +1,7 @@
 // What becomes of a console when the network or the hub goes away and comes back: its lock, its session, what it says is wrong.
 import { renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { fingerprint } from '../../main/sessions/fingerprint.ts';
+import { fingerprint } from '../../main/hub/fingerprint.ts';
 import { call } from '../../renderer/client/client.ts';
 import { useSession } from '../../renderer/client/session-store.ts';
 import { WAIT_MS_MAX } from '../../renderer/client/socket-bridge.ts';
@@ -13,7 +13,7 @@ import { lock, signIn } from '../../renderer/stores/session-actions.ts';
 import { IDLE_LOCK_MS, SESSION_KEPT_MS } from '../../shared/bounds.ts';
 import { MINUTE_MS } from '../../shared/instants.ts';
 import { parsed } from '../../shared/json.ts';
-import { HERE } from '../main/support/here.ts';
+import { deskAt, HERE, seatAt } from '../main/support/here.ts';
 import { codeOf } from '../main/support/test-hub.ts';
 import { Counter, NEW_PIN, OSEI, RUIZ } from './counter.ts';
 
@@ -159,7 +159,9 @@ describe('a hub that is started again', () => {
       await counter.hub.people.close({ forget: false });
       if (start < 3) await counter.killHub();
     }
-    expect(counter.hub.people.sessions.resume({ session: undefined, caller: HERE, notify() {} }, token)).toBeUndefined();
+    expect(
+      counter.hub.people.sessions.resume({ ...seatAt(deskAt('T1-04')), session: undefined, caller: HERE, notify() {} }, token),
+    ).toBeUndefined();
   });
 
   test('nobody goes on while it is not sure what time it is: a hub that was off for days may take the time of its last entry', async () => {
@@ -193,7 +195,7 @@ describe('a hub that is started again', () => {
     counter.cutNetwork();
     await counter.killHub();
     await counter.startHub();
-    const thief = { session: undefined, caller: HERE, notify() {} };
+    const thief = { ...seatAt(deskAt('T1-04')), session: undefined, caller: HERE, notify() {} };
     const ask = async (method: string, input: unknown) => parsed(await counter.hub.dispatcher.call(thief, method, input, 'person'));
     expect(codeOf(await ask('session.resume', { token: fingerprint(token) }))).toBe('NOT_SIGNED_IN');
     expect(codeOf(await ask('session.resume', { token: '' }))).toBe('NOT_SIGNED_IN');

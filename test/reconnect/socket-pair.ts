@@ -3,7 +3,7 @@ import type { Hub } from '../../main/hub/hub.ts';
 import type { Dispatcher } from '../../main/transport/dispatch.ts';
 import { hello } from '../../main/transport/hello.ts';
 import type { Socket } from '../../renderer/client/socket-bridge.ts';
-import { HERE } from '../main/support/here.ts';
+import { deskAt, HERE, IDENTITY, seatAt } from '../main/support/here.ts';
 
 interface Call {
   readonly id: number;
@@ -23,7 +23,12 @@ export class SocketPair implements Socket {
   onmessage: Socket['onmessage'] = null;
   onclose: Socket['onclose'] = null;
   /** The hub's end, while it is open. */
-  readonly connection: Connection = { session: undefined, caller: HERE, notify: (notice) => this.say(JSON.stringify(notice)) };
+  readonly connection: Connection = {
+    ...seatAt(deskAt('T1-04')),
+    session: undefined,
+    caller: HERE,
+    notify: (notice) => this.say(JSON.stringify(notice)),
+  };
   readonly calls: Call[] = [];
   readonly #answering: Answering | undefined;
   #open = true;
@@ -31,7 +36,7 @@ export class SocketPair implements Socket {
   /** Without anybody who answers it closes at once. */
   constructor(answering: Answering | undefined) {
     this.#answering = answering;
-    queueMicrotask(() => (answering ? this.connection.notify(hello(answering.hub)) : this.cut()));
+    queueMicrotask(() => (answering ? this.connection.notify(hello(answering.hub, IDENTITY, this.connection)) : this.cut()));
   }
 
   send(text: string): void {

@@ -2,7 +2,7 @@ import type { Actor } from '../../main/actor.ts';
 import type { Connection } from '../../main/hub/connection.ts';
 import { parsed } from '../../shared/json.ts';
 import type { Role } from '../../shared/roles.ts';
-import { HERE } from '../main/support/here.ts';
+import { HERE, seatAt } from '../main/support/here.ts';
 import type { ActionOf } from './action.ts';
 import { difference, Failure } from './failure.ts';
 import type { SimulatedHub } from './simulated-hub.ts';
@@ -28,7 +28,7 @@ export async function oddCall(
   locked.session.lock();
   const release = { ...id, bookingId };
   const work = {
-    nobody: () => call({ session: undefined, caller: HERE, notify: () => {} }, 'holds.release', release, 'NOT_SIGNED_IN'),
+    nobody: () => call({ ...seatAt(), session: undefined, caller: HERE, notify: () => {} }, 'holds.release', release, 'NOT_SIGNED_IN'),
     locked: () => call(locked, 'holds.release', release, 'SESSION_LOCKED'),
     agent: () => call(connection(STAFF.ben), 'settings.set', { ...id, name: 'holdMinutes', value: 30 }, 'ROLE_REQUIRED'),
     unknown: () => call(connection(STAFF.mercy), 'holds.expireDue', {}, 'METHOD_UNKNOWN'),

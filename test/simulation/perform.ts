@@ -4,7 +4,7 @@ import type { Output } from '../../shared/contract.ts';
 import { instant } from '../../shared/instants.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import type { Reply } from '../../shared/refusals.ts';
-import { HERE } from '../main/support/here.ts';
+import { deskAt, HERE, seatAt } from '../main/support/here.ts';
 import type { Action, ActionOf } from './action.ts';
 import { authoriseInput } from './authorise-input.ts';
 import { blockInput } from './block-input.ts';
@@ -308,7 +308,9 @@ export class People {
 
   #connection(as: Person) {
     const facts = { token: as.user, display: as.user, ...as };
-    return { session: new Session(facts, instant(this.#desk.now())), caller: HERE, notify: () => {} };
+    const desk = deskAt(as.desk);
+    const session = new Session(facts, instant(this.#desk.now()), { deskId: desk.id });
+    return { ...seatAt(desk), session, caller: HERE, notify: () => {} };
   }
 
   /** What goes wrong in the test itself must not go unseen. */

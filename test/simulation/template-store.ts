@@ -1,5 +1,5 @@
 import { openStore } from '../../main/store/open-store.ts';
-import { keepDesk } from '../../main/store/tables/desks-table.ts';
+import { keepDesk } from '../../main/store/tables/desk-names-table.ts';
 import { addRefundPolicy } from '../../main/store/tables/refund-policies-table.ts';
 import { writeSetting } from '../../main/store/tables/settings-table.ts';
 import { instant } from '../../shared/instants.ts';

@@ -3,7 +3,7 @@ import type { Input, Output } from '../../../shared/contract.ts';
 import { DAY_MS } from '../../../shared/instants.ts';
 import type { QueueName } from '../../../shared/queues.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
-import { isDesk } from '../../store/tables/desks-table.ts';
+import { isDesk } from '../../store/tables/desk-names-table.ts';
 import type { Command } from '../command.ts';
 import { moveItem, nextItem, openHere, openItem } from './move-item.ts';
 

@@ -19,6 +19,7 @@ import { QueuesTold } from './check-queues.ts';
 import { VolunteersTold } from './check-volunteers.ts';
 import { WaitlistSummary } from './check-waitlist.ts';
 import { CustomersTold } from './customers-told.ts';
+import { DesksTold } from './desks-told.ts';
 import { ScheduleTold } from './schedule-told.ts';
 import { ShiftsTold } from './shifts-told.ts';
 
@@ -43,6 +44,7 @@ export class JournalSummary {
   readonly #shifts = new ShiftsTold();
   readonly #aircraft = new AircraftTold();
   readonly #airports = new AirportsTold();
+  readonly #desks = new DesksTold();
   readonly #blocks = new BlocksTold();
   readonly #queues = new QueuesTold();
   readonly #accounts = new AccountsTold();
@@ -145,6 +147,11 @@ export class JournalSummary {
       case 'airport.set':
         this.#airports.follow(row);
         return;
+      case 'desk.paired':
+      case 'desk.renamed':
+      case 'desk.revoked':
+        this.#desks.follow(row);
+        return;
       case 'shift.opened':
       case 'shift.moved':
       case 'shift.counted':
@@ -245,6 +252,8 @@ export class JournalSummary {
     if (ofSchedule) return ofSchedule;
     const ofAirports = await this.#airports.problem(db);
     if (ofAirports) return ofAirports;
+    const ofDesks = await this.#desks.problem(db);
+    if (ofDesks) return ofDesks;
     const stepsBack = await clockStepsBack(db);
     if (!isDeepStrictEqual(stepsBack, this.#clockSteps)) return 'the times that the clock was set back are not as the journal says';
     return undefined;

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { TRAINING_USERS } from '../../../main/training/training-users.ts';
 import type { Input, MethodName, Output } from '../../../shared/contract.ts';
 import type { Refusal } from '../../../shared/refusals.ts';
+import { standAt } from '../../support/stand-at-desk.ts';
 import type { TrainingUser } from './sign-in.ts';
 
 /** A desk that calls the hub without a screen, over a connection of its own, for what a test needs to have happened before. */
@@ -13,12 +14,13 @@ interface SecondSocket {
   deskSocket: WebSocket;
 }
 
-/** Opens the connection in a page of the hub's address and signs in. Each call that is refused ends the test. */
+/** Opens the connection in a page of the hub's address, becomes that desk and signs in. Each call that is refused ends the test. */
 export async function openDesk(page: Page, user: TrainingUser, desk: string): Promise<DeskCalls> {
-  await page.evaluate(async () => {
+  const hello = await page.evaluate(async () => {
     const socket = new WebSocket(`ws://${location.host}/socket`);
     Object.assign(window, { deskSocket: socket });
-    await new Promise((resolve) => socket.addEventListener('message', resolve, { once: true }));
+    const said = await new Promise<MessageEvent<string>>((resolve) => socket.addEventListener('message', resolve, { once: true }));
+    return said.data;
   });
   let last = 0;
   const call: DeskCalls['call'] = async (method, input) => {
@@ -47,6 +49,7 @@ export async function openDesk(page: Page, user: TrainingUser, desk: string): Pr
     return reply.value as never;
   };
   const pin = TRAINING_USERS.find((each) => each.user === user)?.pin ?? '';
-  await call('session.signIn', { requestId: `sign-in-${desk}-1`, user, pin, desk, onlyKnownDesk: false });
+  await standAt(desk, JSON.parse(hello), (method, input) => call(method, input as never));
+  await call('session.signIn', { requestId: `sign-in-${desk}-1`, user, pin });
   return { call };
 }

@@ -32,7 +32,7 @@ export async function openWindow(options: OpenWindowOptions = {}): Promise<OpenW
   if (options.folder === undefined) layQuietTraining(folder);
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const answering = options.answer === undefined ? [] : ['-r', ANSWER_QUESTION, `--answer=${options.answer}`];
-  const app = await _electron.launch({ args: [...asRoot, '-r', MOVE_TIME, ...answering, ROOT, '--data', folder] });
+  const app = await _electron.launch({ args: [...asRoot, '-r', MOVE_TIME, ...answering, ROOT, '--data', folder, '--desk', 'T1-04'] });
   const page = await app.firstWindow();
   return {
     app,

@@ -78,9 +78,13 @@ export class Hub {
   }
 
   async #run(port: number): Promise<void> {
-    const hub = spawn(process.execPath, ['--import', MOVE_TIME, HUB, '--port', String(port), '--data', this.#folder, ...this.#args], {
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    });
+    const hub = spawn(
+      process.execPath,
+      ['--import', MOVE_TIME, HUB, '--port', String(port), '--data', this.#folder, '--desk', 'T1-04', ...this.#args],
+      {
+        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      },
+    );
     this.#process = hub;
     let said = '';
     this.#address = await new Promise((resolve, reject) => {

@@ -77,7 +77,7 @@ async function connect(): Promise<Console> {
 
 const signIn = (role: string) => {
   const { user, pin } = TRAINING_USERS.find((each) => each.role === role) ?? { user: '', pin: '' };
-  return ['session.signIn', { requestId: `sign-in-${role}`, user, pin, desk: 'T1-04' }] as const;
+  return ['session.signIn', { requestId: `sign-in-${role}`, user, pin }] as const;
 };
 const setMinutes = (minutes: number) =>
   ['settings.set', { requestId: `set-minutes-${minutes}`, name: 'holdMinutes', value: minutes }] as const;

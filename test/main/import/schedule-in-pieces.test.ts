@@ -10,7 +10,7 @@ import type { SqliteDatabase } from '../../../main/store/sqlite.ts';
 import { startImport } from '../../../main/threads/start-import.ts';
 import type { Notice } from '../../../shared/notices.ts';
 import { FakeClock } from '../support/fake-clock.ts';
-import { HERE } from '../support/here.ts';
+import { HERE, seatAt } from '../support/here.ts';
 import { codeOf, MERCY, openTestHub, value } from '../support/test-hub.ts';
 import { carrierRecord, legRecord, ssimFile } from './ssim-lines.ts';
 
@@ -46,7 +46,7 @@ async function previewed() {
   const methods = scheduleMethods(new Uploads(path.join(folder, 'uploads')), store, { reference: opened.reference, now: () => hub.now() });
   const notices: Notice[] = [];
   const notify = (notice: Notice) => notices.push(notice);
-  const call: HubCall = { session: undefined, actor: MERCY, connection: { session: undefined, caller: HERE, notify } };
+  const call: HubCall = { session: undefined, actor: MERCY, connection: { ...seatAt(), session: undefined, caller: HERE, notify } };
   value(await methods['schedule.upload'](call, { uploadId: 'upload-0001', part: 0, bytes: Buffer.from(many).toString('base64') }));
   const { importId, counts } = value(await methods['schedule.preview'](call, { uploadId: 'upload-0001', name: 'season.ssim' }));
   expect(counts).toMatchObject({ flights: FLIGHTS, added: FLIGHTS });

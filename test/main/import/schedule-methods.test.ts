@@ -9,7 +9,7 @@ import { Uploads } from '../../../main/import/uploads.ts';
 import { startImport } from '../../../main/threads/start-import.ts';
 import type { Notice } from '../../../shared/notices.ts';
 import { FakeClock } from '../support/fake-clock.ts';
-import { HERE } from '../support/here.ts';
+import { HERE, seatAt } from '../support/here.ts';
 import { codeOf, MERCY, openTestHub, value } from '../support/test-hub.ts';
 import { carrierRecord, legRecord, ssimFile } from './ssim-lines.ts';
 
@@ -28,7 +28,7 @@ async function open(file = ':memory:') {
   const call: HubCall = {
     session: undefined,
     actor: MERCY,
-    connection: { session: undefined, caller: HERE, notify: (notice) => notices.push(notice) },
+    connection: { ...seatAt(), session: undefined, caller: HERE, notify: (notice) => notices.push(notice) },
   };
   const send = async (uploadId: string, text: string) => {
     const half = Math.ceil(text.length / 2);

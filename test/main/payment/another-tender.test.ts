@@ -10,11 +10,11 @@ import { PAYMENT_ANSWER_MS_MAX, UNDO_MS } from '../../../shared/bounds.ts';
 import { MINUTE_MS } from '../../../shared/instants.ts';
 import { eventLoopTurns } from '../support/event-loop-turns.ts';
 import { FakeTimer } from '../support/fake-timer.ts';
-import { HERE } from '../support/here.ts';
+import { HERE, seatAt } from '../support/here.ts';
 import { ANA, type Confirm, codeOf, JONAS, MERCY, openTestHub, sale, value } from '../support/test-hub.ts';
 import { HandTerminal } from './hand-terminal.ts';
 
-const connection = { session: undefined, caller: HERE, notify: () => {} };
+const connection = { ...seatAt(), session: undefined, caller: HERE, notify: () => {} };
 const approved: TerminalAnswer = { kind: 'approved', approvalCode: '071642' };
 const declined: TerminalAnswer = { kind: 'declined', reason: 'no funds', retryAfterMs: null };
 type Tenders = Confirm['tenders'];

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Payments } from '../../../main/payment/take-payment.ts';
 import type { Charge, Terminal, TerminalAnswer } from '../../../main/payment/terminal.ts';
 import type { RefusalCode } from '../../../shared/refusals.ts';
-import { HERE } from '../support/here.ts';
+import { HERE, seatAt } from '../support/here.ts';
 import { ANA, codeOf, openTestHub, sale, value } from '../support/test-hub.ts';
 
 const RETRY_MS = 700;
@@ -66,7 +66,7 @@ describe('how often a card is tried', () => {
     };
     const method = new Payments({ hub: till.hub, terminal, wait }).confirm;
     const tenders = [{ kind: 'card', amount: held.total, approvalCode: null, testCard: null }] as const;
-    const call = { session: undefined, actor: ANA, connection: { session: undefined, caller: HERE, notify: () => {} } };
+    const call = { session: undefined, actor: ANA, connection: { ...seatAt(), session: undefined, caller: HERE, notify: () => {} } };
     const reply = await method(call, { requestId: 'card-is-tried', ...sale(held, { tenders: [...tenders] }) });
     expect(codeOf(reply)).toBe(code);
     expect(terminal.asked).toHaveLength(tries);

@@ -5,7 +5,7 @@ import { crossCheck } from '../../../main/store/checks/cross-check.ts';
 import { OFFER_MS } from '../../../shared/bounds.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../../shared/instants.ts';
 import { eventLoopTurns } from '../support/event-loop-turns.ts';
-import { HERE } from '../support/here.ts';
+import { HERE, seatAt } from '../support/here.ts';
 import { ANA, type Confirm, codeOf, JONAS, openTestHub, sale, value } from '../support/test-hub.ts';
 import { HandTerminal } from './hand-terminal.ts';
 
@@ -24,7 +24,7 @@ async function atTill(minutes = 5) {
   const offer = value(await till.hub.execute('bookings.changeQuote', { requestId: till.requestId(), bookingId, change }, ANA));
   const terminal = new HandTerminal();
   const payments = new Payments({ hub: till.hub, terminal, wait: () => new Promise<void>(() => {}) });
-  const call = { session: undefined, actor: ANA, connection: { session: undefined, caller: HERE, notify: () => {} } };
+  const call = { session: undefined, actor: ANA, connection: { ...seatAt(), session: undefined, caller: HERE, notify: () => {} } };
   const tenders = [card(20_00), card(offer.total - 20_00)];
   return {
     ...{ ...till, later, hold, bookingId, terminal },

@@ -3,7 +3,7 @@ import { Payments } from '../../../main/payment/take-payment.ts';
 import type { Terminal, TerminalAnswer } from '../../../main/payment/terminal.ts';
 import { MINUTE_MS } from '../../../shared/instants.ts';
 import type { RefusalCode } from '../../../shared/refusals.ts';
-import { HERE } from '../support/here.ts';
+import { HERE, seatAt } from '../support/here.ts';
 import { ANA, type Confirm, codeOf, JONAS, openTestHub, sale, type TestHub, value } from '../support/test-hub.ts';
 
 /** What an agent types about a passenger: no other text of the store holds any of it by chance. */
@@ -40,7 +40,7 @@ async function sell(answer: TerminalAnswer | 'broken', more: Partial<Confirm> = 
   };
   const method = new Payments({ hub: till.hub, terminal, wait: (ms) => (ms <= 4_000 ? Promise.resolve() : new Promise(() => {})) }).confirm;
   const tenders: Confirm['tenders'] = [{ kind: 'card', amount: held.total, approvalCode: null, testCard: null }];
-  const connection = { session: undefined, caller: HERE, notify: () => {} };
+  const connection = { ...seatAt(), session: undefined, caller: HERE, notify: () => {} };
   const reply = await method(
     { session: undefined, actor: ANA, connection },
     { requestId: 'the-sale', ...sale(held, { ...SALE, tenders, ...more }) },

@@ -12,13 +12,13 @@ import type { TEST_CARDS } from '../../../shared/methods/tenders.ts';
 import type { RefusalCode } from '../../../shared/refusals.ts';
 import { eventLoopTurns } from '../support/event-loop-turns.ts';
 import { FakeTimer } from '../support/fake-timer.ts';
-import { HERE } from '../support/here.ts';
+import { HERE, seatAt } from '../support/here.ts';
 import { ANA, type Confirm, codeOf, JONAS, openTestHub, sale, value } from '../support/test-hub.ts';
 import { HandTerminal } from './hand-terminal.ts';
 
 type TestCard = (typeof TEST_CARDS)[number];
 const noWait = async () => {};
-const connection = { session: undefined, caller: HERE, notify: () => {} };
+const connection = { ...seatAt(), session: undefined, caller: HERE, notify: () => {} };
 
 async function withHold(
   terminal: Terminal | undefined,

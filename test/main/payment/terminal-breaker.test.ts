@@ -3,7 +3,7 @@ import { Payments } from '../../../main/payment/take-payment.ts';
 import type { Charge, Terminal, TerminalAnswer } from '../../../main/payment/terminal.ts';
 import { TerminalBreaker } from '../../../main/payment/terminal-breaker.ts';
 import { TERMINAL_REST_MS } from '../../../shared/bounds.ts';
-import { HERE } from '../support/here.ts';
+import { HERE, seatAt } from '../support/here.ts';
 import { ANA, codeOf, openTestHub, sale, value } from '../support/test-hub.ts';
 
 /** Breaks off, declines or approves as the test says. */
@@ -35,7 +35,7 @@ async function openTill() {
   const wait = (ms: number) => (ms <= 4_000 ? Promise.resolve() : new Promise<void>(() => {}));
   const payments = new Payments({ hub: store.hub, terminal, wait, breaker });
   let row = 19;
-  const call = { session: undefined, actor: ANA, connection: { session: undefined, caller: HERE, notify: () => {} } };
+  const call = { session: undefined, actor: ANA, connection: { ...seatAt(), session: undefined, caller: HERE, notify: () => {} } };
   const hold = async () => value(await store.hold(flight.id, [`${++row}A`]));
   const pay = async (held: Awaited<ReturnType<typeof hold>>, kind: 'card' | 'cash' = 'card', requestId = store.requestId()) => {
     const { total: amount } = held;

@@ -9,7 +9,7 @@ import { userMethods } from '../../../main/sessions/user-methods.ts';
 import type { UserStore } from '../../../main/sessions/user-store.ts';
 import { cheapHash } from '../support/cheap-hash.ts';
 import { FakeTimer } from '../support/fake-timer.ts';
-import { HERE } from '../support/here.ts';
+import { deskAt, HERE, seatAt } from '../support/here.ts';
 import { FACTS } from '../support/hub-facts.ts';
 import { codeOf, MERCY, openTestHub, value } from '../support/test-hub.ts';
 
@@ -35,7 +35,7 @@ async function openPeople() {
 
   const consoleAt = () => {
     const heard: string[] = [];
-    const connection: Connection = { session: undefined, caller: HERE, notify: ({ type }) => heard.push(type) };
+    const connection: Connection = { ...seatAt(deskAt('T1-04')), session: undefined, caller: HERE, notify: ({ type }) => heard.push(type) };
     return { connection, heard };
   };
   const callOf = (connection: Connection) => ({ session: connection.session, actor: connection.session?.actor ?? SYSTEM, connection });
@@ -45,7 +45,7 @@ async function openPeople() {
       ...{ sessions, users: { ...users, ...through }, hub, facts: FACTS },
       trouble: () => ({ problem: '', backups: false }),
       kept: async () => {},
-    })['session.signIn'](callOf(connection), { requestId: requestId(), user, pin, desk: 'T1-04' });
+    })['session.signIn'](callOf(connection), { requestId: requestId(), user, pin });
   const setActive = (user: string, active: boolean) => hub.execute('users.setActive', { requestId: requestId(), user, active }, MERCY);
   const setPin = (connection: Connection, user: string, pin: string) =>
     userMethods(users)['users.setPin'](callOf(connection), { requestId: requestId(), user, pin });

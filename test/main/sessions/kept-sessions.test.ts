@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { fingerprint } from '../../../main/sessions/fingerprint.ts';
+import { fingerprint } from '../../../main/hub/fingerprint.ts';
 import { type KeptSession, readKeptSessions, writeKeptSessions } from '../../../main/sessions/kept-sessions.ts';
 import { SESSION_KEPT_MS, SESSIONS_KEPT_MAX } from '../../../shared/bounds.ts';
 import { instant, later } from '../../../shared/instants.ts';
@@ -12,6 +12,7 @@ const kept = (number: number, more: Partial<KeptSession> = {}): KeptSession => (
   tokenPrint: fingerprint(`token ${number}`),
   user: `user${number}`,
   desk: 'T1-04',
+  deskId: 'hub',
   pinPrint: fingerprint(`hash ${number}`),
   until: later(NOON, SESSION_KEPT_MS),
   ...more,
@@ -55,18 +56,18 @@ test('a file of a time ahead tells nothing: the clock was set back, and nobody k
   expect(await readKeptSessions(file, NOON)).toEqual([]);
 });
 
-const good = JSON.stringify({ version: 1, aliveAt: NOON, sessions: [kept(1)] });
+const good = JSON.stringify({ version: 2, aliveAt: NOON, sessions: [kept(1)] });
 test.each<[string, string]>([
   ['an empty file', ''],
   ['half a file', good.slice(0, -9)],
-  ['another version', good.replace('"version":1', '"version":2')],
-  ['a field more', good.replace('"version":1', '"version":1,"more":1')],
+  ['another version', good.replace('"version":2', '"version":1')],
+  ['a field more', good.replace('"version":2', '"version":2,"more":1')],
   ['a token instead of its fingerprint', good.replace(kept(1).tokenPrint, 'token 1')],
   ['a desk that is none', good.replace('T1-04', '../T1')],
-  ['no list', JSON.stringify({ version: 1, aliveAt: NOON, sessions: {} })],
+  ['no list', JSON.stringify({ version: 2, aliveAt: NOON, sessions: {} })],
   [
     'more than may be kept',
-    JSON.stringify({ version: 1, aliveAt: NOON, sessions: Array.from({ length: SESSIONS_KEPT_MAX + 1 }, () => kept(1)) }),
+    JSON.stringify({ version: 2, aliveAt: NOON, sessions: Array.from({ length: SESSIONS_KEPT_MAX + 1 }, () => kept(1)) }),
   ],
   ['more bytes than may be read', good + ' '.repeat(SESSIONS_KEPT_MAX * 512)],
 ])('%s is no file of sessions', async (_, text) => {

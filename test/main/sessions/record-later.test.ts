@@ -49,7 +49,3 @@ test('a PIN that was changed meanwhile, a user who may not sign in, and a name t
   await change(false);
   expect(await users.recordSignIn(RIGHT, ANA)).toMatchObject({ refusal: { code: 'USER_INACTIVE' } });
 });
-
-test('a desk that must be known is asked about as ever', async () => {
-  expect(await users.recordSignIn({ ...RIGHT, onlyKnownDesk: true }, ANA)).toMatchObject({ refusal: { code: 'DESK_NEW' } });
-});

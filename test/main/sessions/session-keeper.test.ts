@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { fingerprint } from '../../../main/sessions/fingerprint.ts';
+import { fingerprint } from '../../../main/hub/fingerprint.ts';
 import { type KeptSession, readKeptSessions } from '../../../main/sessions/kept-sessions.ts';
 import { SessionKeeper } from '../../../main/sessions/session-keeper.ts';
 import { SESSION_KEPT_MS } from '../../../shared/bounds.ts';
@@ -27,7 +27,7 @@ beforeEach(() => {
   log = new KeptLog();
   asked = 0;
   now = ['ruiz', 'osei'].map((user) => ({
-    ...{ user, desk: 'T1-04', tokenPrint: fingerprint(user), pinPrint: fingerprint('pin') },
+    ...{ user, desk: 'T1-04', deskId: 'hub', tokenPrint: fingerprint(user), pinPrint: fingerprint('pin') },
     until: later(clock.now(), 100 * SESSION_KEPT_MS),
   }));
 });

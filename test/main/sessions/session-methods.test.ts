@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, test } from 'vitest';
 import { SYSTEM } from '../../../main/actor.ts';
 import type { Caller } from '../../../main/hub/caller.ts';
-import type { Connection } from '../../../main/hub/connection.ts';
+import type { Connection, DeskSeat } from '../../../main/hub/connection.ts';
 import type { HubFacts } from '../../../main/sessions/hub-facts.ts';
 import { SESSION_ABANDONED_MS } from '../../../main/sessions/session.ts';
 import { type SessionMethods, sessionMethods } from '../../../main/sessions/session-methods.ts';
@@ -12,16 +12,19 @@ import { HOUR_MS } from '../../../shared/instants.ts';
 import type { Notice } from '../../../shared/notices.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { FakeTimer } from '../support/fake-timer.ts';
-import { HERE } from '../support/here.ts';
+import { deskAt, HERE, IDENTITY } from '../support/here.ts';
 import { FACTS } from '../support/hub-facts.ts';
 import { SmallHub } from '../support/small-hub.ts';
 import { SmallUsers } from '../support/small-users.ts';
 
 class Console implements Connection {
   readonly caller: Caller;
+  readonly challenge = 'challenge';
+  desk: DeskSeat | undefined;
 
-  constructor(caller: Caller = HERE) {
+  constructor(caller: Caller = HERE, desk: DeskSeat = IDENTITY.desk) {
     this.caller = caller;
+    this.desk = desk;
   }
 
   session: Connection['session'];
@@ -59,8 +62,8 @@ const methodsOf = (facts: HubFacts) =>
   });
 const callOf = (connection: Connection) => ({ session: connection.session, actor: connection.session?.actor ?? SYSTEM, connection });
 const requestId = () => `request-${++request}`;
-const signIn = (at: Connection, user: string, pin: string, desk = 'T1-01') =>
-  methods['session.signIn'](callOf(at), { requestId: requestId(), user, pin, desk });
+const signIn = (at: Connection, user: string, pin: string) => methods['session.signIn'](callOf(at), { requestId: requestId(), user, pin });
+const consoleAt = (desk: string) => new Console(HERE, deskAt(desk));
 const code = (reply: { ok: boolean; refusal?: { code: string } }) => (reply.ok ? 'ok' : reply.refusal?.code);
 
 test('at a shared desk that locked after a sale, whoever gives the PIN sells next, and a wrong PIN leaves it locked', async () => {
@@ -97,18 +100,18 @@ describe('sign-in', () => {
   });
 
   it('tells that a desk was left when its last session ends, and not before', async () => {
-    const [one, two] = [new Console(), new Console()];
-    await signIn(one, 'agent', '4711', 'T1-04');
-    await signIn(two, 'other', '8124', 'T1-04');
+    const [one, two] = [consoleAt('T1-04'), consoleAt('T1-04')];
+    await signIn(one, 'agent', '4711');
+    await signIn(two, 'other', '8124');
     await methods['session.signOut'](callOf(one), {});
     expect(left).toEqual([]);
     await methods['session.signOut'](callOf(two), {});
     expect(left).toEqual(['T1-04']);
   });
 
-  it('gives a session at the desk asked for, with a secret of 32 random bytes', async () => {
-    const at = new Console();
-    const reply = await signIn(at, 'agent', '4711', 'T1-04');
+  it('gives a session at the desk of the console, with a secret of 32 random bytes', async () => {
+    const at = consoleAt('T1-04');
+    const reply = await signIn(at, 'agent', '4711');
     expect(reply).toMatchObject({ ok: true, value: { user: 'agent', role: 'agent', desk: 'T1-04' } });
     expect(reply.ok && Buffer.from(reply.value.token, 'base64url').length).toBe(32);
     expect(at.session?.actor).toEqual({ user: 'agent', role: 'agent', desk: 'T1-04' });
@@ -145,7 +148,7 @@ describe('sign-in', () => {
 
   it('counts every wrong PIN, also under one request number', async () => {
     for (let attempt = 0; attempt < PIN_FAILURES_MAX; attempt++) {
-      await methods['session.signIn'](callOf(new Console()), { requestId: 'request-same', user: 'agent', pin: '0000', desk: 'T1-01' });
+      await methods['session.signIn'](callOf(new Console()), { requestId: 'request-same', user: 'agent', pin: '0000' });
     }
     expect(code(await signIn(new Console(), 'agent', '4711'))).toBe('USER_LOCKED');
   });
@@ -258,7 +261,7 @@ describe('a session', () => {
 
 describe('the first supervisor', () => {
   const first = (at: Connection, user: string, pin = '4711') =>
-    methods['session.createFirstSupervisor'](callOf(at), { requestId: requestId(), user, display: 'S. First', pin, desk: 'T1-01' });
+    methods['session.createFirstSupervisor'](callOf(at), { requestId: requestId(), user, display: 'S. First', pin });
 
   it('is made once, also when two try at the same time', async () => {
     const state = () => methods['session.state'](callOf(new Console()), {});

@@ -1,7 +1,14 @@
 import { SqliteDatabase, type SqliteOptions } from '../../../main/store/sqlite.ts';
 
+/** Knows desks by name alone, and has paired none. */
+export const TO_FORTY_SIXTH = `
+  DROP TABLE desks;
+  ALTER TABLE desk_names RENAME TO desks;
+  DELETE FROM schema_version WHERE version > 46;`;
+
 /** Knows no airport but those that ship. */
 export const TO_FORTY_FIFTH = `
+  ${TO_FORTY_SIXTH}
   DROP TABLE airport_changes;
   DELETE FROM schema_version WHERE version > 45;`;
 

@@ -1,4 +1,5 @@
 import type { HubFacts } from '../../../main/sessions/hub-facts.ts';
+import { IDENTITY } from './here.ts';
 
 /** A live hub at JFK, with no card terminal. */
 export const FACTS: HubFacts = {
@@ -6,7 +7,7 @@ export const FACTS: HubFacts = {
   trainingUsers: [],
   trainingVouchers: [],
   version: '1',
-  desk: 'T1-01',
+  hub: IDENTITY.fingerprint,
   home: { airport: 'JFK', zone: 'America/New_York' },
   terminal: 'none',
 };

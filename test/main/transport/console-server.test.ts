@@ -12,6 +12,7 @@ import type { WebSocketLimits } from '../../../main/transport/websocket-limits.t
 import { IDLE_LOCK_MS, MESSAGE_BYTES_MAX } from '../../../shared/bounds.ts';
 import { eventSchema } from '../../../shared/events.ts';
 import { type Notice, noticeSchema } from '../../../shared/notices.ts';
+import { IDENTITY } from '../support/here.ts';
 import { httpPage } from '../support/http-page.ts';
 import { KeptLog, SmallHub, smallEvent } from '../support/small-hub.ts';
 
@@ -23,8 +24,8 @@ const open: WebSocket[] = [];
 
 async function serve(limits: Partial<WebSocketLimits> = {}): Promise<void> {
   const methods = hub.methods({
-    async 'session.signIn'({ connection }, { user, desk: at }) {
-      const facts = { user, display: user, role: 'agent' as const, desk: at, token: 'token' };
+    async 'session.signIn'({ connection }, { user }) {
+      const facts = { user, display: user, role: 'agent' as const, desk: 'T1-04', token: 'token' };
       new Session(facts, hub.now()).attach(connection);
       return { ok: true, value: facts };
     },
@@ -34,7 +35,7 @@ async function serve(limits: Partial<WebSocketLimits> = {}): Promise<void> {
     tellAll = listener;
     return () => {};
   };
-  server = await serveConsole({ host: '127.0.0.1', port: 0, root, hub, dispatcher, onNotice, limits });
+  server = await serveConsole({ host: '127.0.0.1', port: 0, root, hub, dispatcher, identity: IDENTITY, onNotice, limits });
 }
 
 beforeEach(() => {
@@ -91,7 +92,7 @@ class TestConsole {
 
   async signIn(): Promise<this> {
     await this.hear((each) => each.type === 'hello');
-    await this.call(1, 'session.signIn', { requestId: 'request-0001', user: 'agent', pin: '4711', desk: 'T1-04' });
+    await this.call(1, 'session.signIn', { requestId: 'request-0001', user: 'agent', pin: '4711' });
     return this;
   }
 }
@@ -102,7 +103,7 @@ describe('a console over WebSocket', () => {
     hub.newestEvent = 41;
     const client = new TestConsole();
     const first = await client.hear(() => true);
-    expect(noticeSchema.parse(first)).toMatchObject({ type: 'hello', protocol: 3, event: 41, now: hub.now() });
+    expect(noticeSchema.parse(first)).toMatchObject({ type: 'hello', protocol: 4, event: 41, now: hub.now() });
     expect(await client.call(7, 'session.state', {})).toEqual({ id: 7, ok: true, value: {} });
     expect(await client.call(8, 'holds.ofDesk', {})).toMatchObject({ id: 8, ok: false, refusal: { code: 'NOT_SIGNED_IN' } });
     await client.signIn();

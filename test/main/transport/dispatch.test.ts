@@ -11,7 +11,7 @@ import { parsed } from '../../../shared/json.ts';
 import { METHOD_NAMES } from '../../../shared/method-names.ts';
 import { REFUSAL_CODES } from '../../../shared/refusals.ts';
 import type { Role } from '../../../shared/roles.ts';
-import { HERE } from '../support/here.ts';
+import { deskAt, HERE, seatAt } from '../support/here.ts';
 import { KeptLog, SmallHub } from '../support/small-hub.ts';
 import { EXAMPLES } from './examples.ts';
 
@@ -26,7 +26,7 @@ beforeEach(() => {
 });
 
 function consoleOf(role?: Role, locked = false): Connection {
-  const connection: Connection = { session: undefined, caller: HERE, notify() {} };
+  const connection: Connection = { ...seatAt(deskAt('T1-04')), session: undefined, caller: HERE, notify() {} };
   if (!role) return connection;
   const session = new Session({ token: 't', user: role, display: role, role, desk: 'T1-04' }, hub.now());
   session.attach(connection);

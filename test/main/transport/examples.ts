@@ -1,4 +1,5 @@
 import type { MethodName } from '../../../shared/contract.ts';
+import { DESK_EXAMPLES } from './desk-examples.ts';
 import type { ExamplesOf } from './examples-of.ts';
 import { FLEET_EXAMPLES } from './fleet-examples.ts';
 import { HAND_EXAMPLES } from './hand-examples.ts';
@@ -23,11 +24,11 @@ const WHAT_IF_RULES = [
 /** A good input for every method, with every field filled, and each form of those that have several. */
 export const EXAMPLES: ExamplesOf<MethodName> = {
   'session.state': [{}],
-  'session.signIn': [{ requestId, user: 'agent', pin: '4711', desk: 'T1-04', onlyKnownDesk: true }],
+  'session.signIn': [{ requestId, user: 'agent', pin: '4711' }],
   'session.resume': [{ token: 'x'.repeat(43) }],
   'session.lock': [{}],
   'session.signOut': [{}],
-  'session.createFirstSupervisor': [{ requestId, user: 'first', display: 'F. First', pin: '4711', desk: 'T1-04' }],
+  'session.createFirstSupervisor': [{ requestId, user: 'first', display: 'F. First', pin: '4711' }],
   'clock.confirm': [{ requestId, shown: 1_000 }],
   'clock.setRight': [{ requestId, shown: 1_000 }],
   'users.list': [{}],
@@ -35,7 +36,7 @@ export const EXAMPLES: ExamplesOf<MethodName> = {
   'users.setPin': [{ requestId, user: 'new', pin: '8124' }],
   'users.unlock': [{ requestId, user: 'new' }],
   'users.setActive': [{ requestId, user: 'new', active: false }],
-  'desks.list': [{}],
+  ...DESK_EXAMPLES,
   'flights.places': [{ text: 'new y' }],
   'flights.search': [
     {

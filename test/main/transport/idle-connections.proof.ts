@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ConsoleServer, type HttpLimits, serveConsole } from '../../../main/transport/console-server.ts';
 import { createDispatcher } from '../../../main/transport/dispatch.ts';
+import { IDENTITY } from '../support/here.ts';
 import { KeptLog, SmallHub } from '../support/small-hub.ts';
 
 let root = '';
@@ -23,7 +24,7 @@ const came = (message: unknown): void => {
 async function serve(http: Partial<HttpLimits> = {}): Promise<void> {
   const hub = new SmallHub();
   const dispatcher = createDispatcher({ hub, methods: hub.methods(), log: new KeptLog() });
-  server = await serveConsole({ host: '127.0.0.1', port: 0, root, hub, dispatcher, http });
+  server = await serveConsole({ host: '127.0.0.1', port: 0, root, hub, dispatcher, identity: IDENTITY, http });
 }
 
 beforeEach(() => {

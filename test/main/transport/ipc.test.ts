@@ -6,6 +6,7 @@ import { createDispatcher } from '../../../main/transport/dispatch.ts';
 import { type IpcTransport, serveIpc } from '../../../main/transport/ipc.ts';
 import { CONSOLE_URL, isConsole } from '../../../main/window/window-security.ts';
 import type { Notice } from '../../../shared/notices.ts';
+import { IDENTITY } from '../support/here.ts';
 import { KeptLog, SmallHub, smallEvent } from '../support/small-hub.ts';
 
 /** As much of a window's page as the transport touches. */
@@ -29,8 +30,8 @@ let tellAll: (notice: Notice) => void = () => {};
 beforeEach(() => {
   hub = new SmallHub();
   const methods = hub.methods({
-    async 'session.signIn'({ connection }, { user, desk: at }) {
-      const facts = { user, display: user, role: 'agent' as const, desk: at, token: 'token' };
+    async 'session.signIn'({ connection }, { user }) {
+      const facts = { user, display: user, role: 'agent' as const, desk: 'T1-04', token: 'token' };
       new Session(facts, hub.now()).attach(connection);
       return { ok: true, value: facts };
     },
@@ -44,6 +45,7 @@ beforeEach(() => {
       removeHandler() {},
     },
     hub,
+    identity: IDENTITY,
     dispatcher: createDispatcher({ hub, methods, log: new KeptLog() }),
     onNotice(listener) {
       tellAll = listener;
@@ -59,8 +61,7 @@ const welcome = () => {
   return page;
 };
 const from = (page: Page, frame: unknown = page.mainFrame) => ({ sender: page, senderFrame: frame }) as unknown as IpcMainInvokeEvent;
-const signIn = (page: Page) =>
-  handler(from(page), 'session.signIn', { requestId: 'request-0001', user: 'agent', pin: '4711', desk: 'T1-04' });
+const signIn = (page: Page) => handler(from(page), 'session.signIn', { requestId: 'request-0001', user: 'agent', pin: '4711' });
 
 /** A reply crosses as JSON. */
 const replyTo = async (page: Page, ...args: unknown[]): Promise<unknown> => JSON.parse(String(await handler(from(page), ...args)));

@@ -1,4 +1,4 @@
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { useBridge as connect } from '../../../renderer/client/client.ts';
@@ -37,7 +37,7 @@ describe('sign-in', () => {
     await user.keyboard('Ruiz');
     await user.click(pin());
     await user.keyboard('12x04{Enter}');
-    expect(hub.inputsOf('session.signIn')).toEqual([expect.objectContaining({ user: 'ruiz', pin: '1204', desk: 'T1-04' })]);
+    expect(hub.inputsOf('session.signIn')).toEqual([expect.objectContaining({ user: 'ruiz', pin: '1204' })]);
     expect(useSession.getState()).toMatchObject({ session: { user: 'ruiz', desk: 'T1-04' }, locked: false, restored: false });
     expect(readToken()).toBe(signedIn.token);
     expect(document.title).toBe('Sign in · Aisle');
@@ -80,22 +80,18 @@ describe('sign-in', () => {
     show();
     await user.type(name(), 'ruiz');
     await user.type(pin(), '9999{Enter}');
-    expect(screen.getByRole('alert').textContent).toBe('Name or PIN is wrong. 4 tries are left before the name is locked.');
+    expect(within(screen.getByRole('form')).getByRole('alert').textContent).toBe(
+      'Name or PIN is wrong. 4 tries are left before the name is locked.',
+    );
     expect(pin().value).toBe('');
     expect(name().value).toBe('ruiz');
     expect(document.activeElement).toBe(pin());
   });
 
-  it('keeps the desk that this browser stood for', async () => {
-    const { unmount } = show();
-    await user.clear(screen.getByRole('combobox', { name: 'Desk' }));
-    await user.type(screen.getByRole('combobox', { name: 'Desk' }), 't1-07');
-    await user.type(name(), 'ruiz');
-    await user.type(pin(), '1204{Enter}');
-    expect(hub.inputsOf('session.signIn')[0]?.desk).toBe('T1-07');
-    unmount();
+  it('shows the desk that the console is, and asks for none', async () => {
     show();
-    expect(screen.getByRole<HTMLInputElement>('combobox', { name: 'Desk' }).value).toBe('T1-07');
+    expect(screen.queryByRole('combobox')).toBeNull();
+    expect(screen.getByRole('button', { name: 'Sign in at desk T1-04' })).toBeTruthy();
   });
 
   it('shows no users and no PINs outside training', () => {

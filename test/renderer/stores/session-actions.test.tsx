@@ -49,7 +49,7 @@ describe('session', () => {
   it('follows events from the number that the hub gave with the session', async () => {
     await refreshState();
     hub.gives('session.state', inside(104));
-    await signIn({ user: 'ruiz', pin: '1204', desk: 'T1-04' });
+    await signIn({ user: 'ruiz', pin: '1204' });
     await expect.poll(() => useHolds.getState().holds).toHaveLength(1);
     hub.tell(bookingEvent(104, 'hold.expired')); // known to the answers already
     expect(useHolds.getState().holds).toHaveLength(1);

@@ -40,7 +40,6 @@ export class FakeBridge implements Bridge {
       })
       .gives('queues.look', { queues: [], items: [], putOff: [], elsewhere: 0, doneToday: 0, doneHere: 0, version: 0 })
       .gives('customers.find', { customers: [], more: false })
-      .gives('desks.list', { desks: [] })
       .gives('bookings.lastOfDesk', { sales: [] });
   }
 

@@ -31,6 +31,8 @@ export const hello = (event: number): Extract<Notice, { type: 'hello' }> => ({
   protocol: PROTOCOL_VERSION,
   now: NOON,
   event,
+  challenge: 'challenge',
+  hub: run.state.hub,
 });
 
 /** A hold of desk T1-04 with five minutes to run: an adult on 17D and a child on 17E of AA 185, JFK to LAX. Event 100 placed it. */

@@ -9,7 +9,7 @@ import { Uploads } from '../../../../main/import/uploads.ts';
 import { startImport } from '../../../../main/threads/start-import.ts';
 import { DAY_MS, HOUR_MS } from '../../../../shared/instants.ts';
 import type { HandChange } from '../../../../shared/methods/hand-changes.ts';
-import { HERE } from '../../support/here.ts';
+import { HERE, seatAt } from '../../support/here.ts';
 import { applied, DAY, flight, openAtNow } from '../../support/staged-schedule.ts';
 import { MERCY, value } from '../../support/test-hub.ts';
 
@@ -33,7 +33,11 @@ export async function openHandDesk() {
   const store = hubImportStore(test.hub, startImport);
   const facts = { reference: test.reference, now: () => test.hub.now() };
   const methods = scheduleMethods(new Uploads(path.join(folder, 'uploads')), store, facts);
-  const call: HubCall = { session: undefined, actor: MERCY, connection: { session: undefined, caller: HERE, notify: () => {} } };
+  const call: HubCall = {
+    session: undefined,
+    actor: MERCY,
+    connection: { ...seatAt(), session: undefined, caller: HERE, notify: () => {} },
+  };
   const preview = (change: HandChange, reason = 'the crew is out of hours') => methods['schedule.byHand'](call, { change, reason });
   let requests = 0;
   const apply = (importId: string, requestId = `by-hand-${String(++requests).padStart(6, '0')}`) =>

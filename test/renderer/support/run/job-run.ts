@@ -8,7 +8,7 @@ import { HOUR_MS, MINUTE_MS } from '../../../../shared/instants.ts';
 import type { TEST_CARDS } from '../../../../shared/methods/tenders.ts';
 import { FakeClock } from '../../../main/support/fake-clock.ts';
 import { FakeTimer } from '../../../main/support/fake-timer.ts';
-import { HERE } from '../../../main/support/here.ts';
+import { HERE, seatAt } from '../../../main/support/here.ts';
 import { ANA, MERCY, openTestHub, sale, value } from '../../../main/support/test-hub.ts';
 import { NOON } from './open-counter.ts';
 
@@ -46,7 +46,7 @@ async function openTill(faults: ReturnFault[]) {
       // Time runs out only for the card that never answers.
       const wait = testCard === 'time-out' ? async () => {} : () => new Promise<never>(() => {});
       const input = sale(held, { tenders: [{ kind: 'card', amount: held.total, approvalCode: null, testCard }] });
-      const call = { session: undefined, actor: ANA, connection: { session: undefined, caller: HERE, notify: () => {} } };
+      const call = { session: undefined, actor: ANA, connection: { ...seatAt(), session: undefined, caller: HERE, notify: () => {} } };
       return new Payments({ hub: till.hub, terminal, wait }).confirm(call, { ...request(), ...input });
     },
     async cancel(bookingId: number): Promise<void> {

@@ -3,7 +3,7 @@ import { Payments } from '../../../../main/payment/take-payment.ts';
 import type { Output } from '../../../../shared/contract.ts';
 import { MINUTE_MS } from '../../../../shared/instants.ts';
 import { FakeClock } from '../../../main/support/fake-clock.ts';
-import { HERE } from '../../../main/support/here.ts';
+import { HERE, seatAt } from '../../../main/support/here.ts';
 import { ANA, adult, type Confirm, MERCY, openTestHub, value } from '../../../main/support/test-hub.ts';
 
 /** Noon UTC of a Saturday; 07:00 in New York. */
@@ -60,7 +60,7 @@ export async function openCounter() {
     booking: async (bookingId: number) => value(await store.hub.ask('bookings.get', { bookingId }, ANA)),
     confirm: (input: Confirm) =>
       payments.confirm(
-        { session: undefined, actor: ANA, connection: { session: undefined, caller: HERE, notify: () => {} } },
+        { session: undefined, actor: ANA, connection: { ...seatAt(), session: undefined, caller: HERE, notify: () => {} } },
         { ...request(), ...input },
       ),
   };

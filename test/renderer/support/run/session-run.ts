@@ -9,7 +9,7 @@ import { TRAINING_VOUCHERS } from '../../../../main/training/training-vouchers.t
 import { assert } from '../../../../shared/assert.ts';
 import { cheapHash } from '../../../main/support/cheap-hash.ts';
 import { FakeTimer } from '../../../main/support/fake-timer.ts';
-import { HERE } from '../../../main/support/here.ts';
+import { deskAt, HERE, IDENTITY, seatAt } from '../../../main/support/here.ts';
 import { ANA, MERCY, value } from '../../../main/support/test-hub.ts';
 import { openCounter } from './open-counter.ts';
 
@@ -31,18 +31,18 @@ export async function runSessions() {
       trainingUsers: TRAINING_USERS,
       trainingVouchers: TRAINING_VOUCHERS.map(({ number, does }) => ({ number, does })),
       version: VERSION,
-      desk: ANA.desk,
+      hub: IDENTITY.fingerprint,
       home: { airport: home.code, zone: home.zone },
       terminal: 'simulated',
     },
     trouble: () => ({ problem: '', backups: false }),
     kept: async () => {},
   });
-  const console: Connection = { session: undefined, caller: HERE, notify: () => {} };
+  const console: Connection = { ...seatAt(deskAt(ANA.desk)), session: undefined, caller: HERE, notify: () => {} };
   const call = { session: undefined, actor: SYSTEM, connection: console };
   const [ana] = TRAINING_USERS;
   assert(ana?.user === ANA.user, 'Ana is the first user of training');
-  const signIn = (pin: string) => methods['session.signIn'](call, { ...counter.request(), user: ana.user, pin, desk: ANA.desk });
+  const signIn = (pin: string) => methods['session.signIn'](call, { ...counter.request(), user: ana.user, pin });
   const tries = [];
   for (const pin of ['9999', '9998', '9997']) tries.push(await signIn(pin));
   const signInRefused = tries.filter((reply) => !reply.ok);

@@ -1,0 +1,165 @@
+import { timingSafeEqual } from 'node:crypto';
+import { assert } from '../../shared/assert.ts';
+import type { JournalEvent } from '../../shared/events.ts';
+import { MINUTE_MS } from '../../shared/instants.ts';
+import type { Notice } from '../../shared/notices.ts';
+import type { Role } from '../../shared/roles.ts';
+import { SYSTEM } from '../actor.ts';
+import type { Connection, DeskSeat } from '../hub/connection.ts';
+import { fingerprint } from '../hub/fingerprint.ts';
+import type { InnerHub } from '../hub/hub.ts';
+import type { Timer } from '../hub/timer.ts';
+import type { DeskRow } from '../store/tables/desks-table.ts';
+import { PairedDesk } from './paired-desk.ts';
+
+/** How often it is written down when desks were heard of last. */
+const SEEN_EVERY_MS = 10 * MINUTE_MS;
+const TOLD_EVERY_MS = 500;
+const ENDED: Notice = { notice: true, type: 'session.ended' };
+
+interface DesksOptions {
+  readonly hub: InnerHub;
+  readonly timer: Timer;
+  /** Ends the sessions of a desk that was revoked, or has another name. */
+  readonly endSessionsOf: (deskId: string) => void;
+  /** The list of desks, or who is there, has changed. Told at most once in a while, because a thousand consoles may come back together. */
+  readonly changed: () => void;
+}
+
+type SystemDesk = Pick<DeskSeat, 'id' | 'desk'>;
+
+/**
+ * The desks that are paired, in memory: a key is looked up without a wait, so nothing can be revoked between the look and the proof. The store has them all;
+ * what is decided of them comes as events, after its commit.
+ */
+export class Desks {
+  readonly #options: DesksOptions;
+  readonly #byId = new Map<string, PairedDesk>();
+  /** Ids that were revoked, so that their consoles are told so. */
+  readonly #revoked = new Set<string>();
+  readonly #unhear: () => void;
+  #disarm: (() => void) | undefined;
+  #disarmTelling: (() => void) | undefined;
+
+  private constructor(options: DesksOptions, rows: readonly DeskRow[]) {
+    this.#options = options;
+    for (const row of rows) {
+      if (row.revoked_at === null) this.#byId.set(row.id, new PairedDesk(row, () => this.#tellSoon()));
+      else this.#revoked.add(row.id);
+    }
+    this.#unhear = options.hub.on((events) => {
+      for (const event of events) this.#follow(event);
+    });
+    this.#arm();
+  }
+
+  static async open(options: DesksOptions): Promise<Desks> {
+    const known = await options.hub.look('desks.known', {});
+    assert(known.ok, 'the desks of the store can be read');
+    return new Desks(options, known.value.desks);
+  }
+
+  paired(id: string): PairedDesk | undefined {
+    return this.#byId.get(id);
+  }
+
+  isRevoked(id: string): boolean {
+    return this.#revoked.has(id);
+  }
+
+  /** The system that an `Authorization` header proves: `Bearer <id>.<secret>`. */
+  systemOf(authorization: string | undefined): (SystemDesk & { readonly role: Role }) | undefined {
+    const [, id = '', secret = ''] = /^Bearer ([\w-]{22})\.([\w-]{43})$/i.exec(authorization ?? '') ?? [];
+    const desk = this.#byId.get(id);
+    if (desk?.kind !== 'system' || !desk.role || !timingSafeEqual(Buffer.from(fingerprint(secret)), Buffer.from(desk.key)))
+      return undefined;
+    desk.heard(this.#options.hub.now(), desk.seen?.from ?? '', null);
+    return { id, desk: desk.desk, role: desk.role };
+  }
+
+  isNamed(name: string): boolean {
+    for (const { desk } of this.#byId.values()) if (desk === name) return true;
+    return false;
+  }
+
+  /** It was paired, and is committed. */
+  add(desk: Pick<DeskRow, 'id' | 'name' | 'kind' | 'role' | 'key'>): PairedDesk {
+    const added = new PairedDesk({ ...desk, seen_at: null, seen_from: null, seen_version: null }, () => this.#tellSoon());
+    this.#byId.set(desk.id, added);
+    this.#tellSoon();
+    return added;
+  }
+
+  #follow(event: JournalEvent): void {
+    if (event.type === 'desk.revoked') this.#revoke(event.data.id);
+    else if (event.type === 'desk.renamed') this.#rename(event.data.id, event.data.desk);
+  }
+
+  #revoke(id: string): void {
+    this.#revoked.add(id);
+    const desk = this.#byId.get(id);
+    this.#byId.delete(id);
+    if (desk) this.#letGo(desk, undefined);
+  }
+
+  #rename(id: string, name: string): void {
+    const desk = this.#byId.get(id);
+    if (!desk) return;
+    desk.desk = name;
+    this.#letGo(desk, desk);
+  }
+
+  /** Its sessions end, and its consoles ask anew which desk they are. */
+  #letGo(desk: PairedDesk, seat: DeskSeat | undefined): void {
+    this.#options.endSessionsOf(desk.id);
+    this.#tellSoon();
+    for (const connection of [...desk.consoles]) {
+      if (!seat) desk.leave(connection);
+      connection.desk = seat;
+      connection.notify(ENDED);
+    }
+  }
+
+  /** A console has proved that it is this desk. Somebody who was signed in at it as another desk is there no more. */
+  enter(desk: PairedDesk, connection: Connection, version: string | null): void {
+    if (connection.session && connection.session.deskId !== desk.id) connection.session.detach(connection);
+    desk.enter(connection);
+    desk.heard(this.#options.hub.now(), connection.caller.address, version);
+  }
+
+  #tellSoon(): void {
+    this.#disarmTelling ??= this.#options.timer.after(TOLD_EVERY_MS, () => {
+      this.#disarmTelling = undefined;
+      this.#options.changed();
+    });
+  }
+
+  #arm(): void {
+    this.#disarm = this.#options.timer.after(SEEN_EVERY_MS, () => {
+      void this.#keepSeen();
+      this.#arm();
+    });
+  }
+
+  /** If it cannot be written down, the next time does it. */
+  async #keepSeen(): Promise<void> {
+    const { hub } = this.#options;
+    for (const desk of this.#byId.values()) {
+      if (desk.consoles.size > 0 && desk.seen) desk.heard(hub.now(), desk.seen.from, desk.seen.version);
+    }
+    const fresh = [...this.#byId.values()].filter((desk) => desk.fresh);
+    if (fresh.length === 0) return;
+    for (const desk of fresh) desk.fresh = false;
+    const seen = fresh.flatMap((desk) => desk.seen ?? []);
+    const kept = await hub.change('desks.keepSeen', { seen }, SYSTEM, null).catch(() => undefined);
+    if (!kept?.ok) for (const desk of fresh) desk.fresh = true;
+  }
+
+  /** Before the store is closed. */
+  async close(): Promise<void> {
+    this.#unhear();
+    this.#disarm?.();
+    this.#disarmTelling?.();
+    await this.#keepSeen();
+  }
+}

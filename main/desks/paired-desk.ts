@@ -1,0 +1,54 @@
+import type { Instant } from '../../shared/instants.ts';
+import type { Role } from '../../shared/roles.ts';
+import type { Connection, DeskSeat } from '../hub/connection.ts';
+import type { DeskRow, DeskSeen } from '../store/tables/desks-table.ts';
+
+type Known = Pick<DeskRow, 'id' | 'name' | 'kind' | 'role' | 'key' | (`seen_${string}` & keyof DeskRow)>;
+
+/** A desk that is paired, as the hub process knows it: its key, and which consoles have proved that they are it. */
+export class PairedDesk implements DeskSeat {
+  readonly id: string;
+  readonly kind: 'console' | 'system';
+  readonly role: Role | null;
+  readonly key: string;
+  readonly consoles = new Set<Connection>();
+  desk: string;
+  #seen: DeskSeen | undefined;
+  /** Was it heard of since that was last written down? */
+  fresh = false;
+
+  readonly #changed: () => void;
+
+  /** `changed`: told when a console comes or goes. */
+  constructor({ id, name, kind, role, key, ...seen }: Known, changed: () => void) {
+    this.id = id;
+    this.desk = name;
+    this.kind = kind;
+    this.role = role;
+    this.key = key;
+    const { seen_at: at, seen_from: from, seen_version: version } = seen;
+    this.#seen = at === null ? undefined : { id, at, from: from ?? '', version };
+    this.#changed = changed;
+  }
+
+  /** When it was heard of last, from where, and what its console was. */
+  get seen(): DeskSeen | undefined {
+    return this.#seen;
+  }
+
+  heard(at: Instant, from: string, version: string | null): void {
+    this.#seen = { id: this.id, at, from, version };
+    this.fresh = true;
+  }
+
+  enter(connection: Connection): void {
+    connection.desk?.leave(connection);
+    connection.desk = this;
+    this.consoles.add(connection);
+    this.#changed();
+  }
+
+  leave(connection: Connection): void {
+    if (this.consoles.delete(connection)) this.#changed();
+  }
+}

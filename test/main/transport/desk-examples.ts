@@ -1,0 +1,23 @@
+import type { MethodName } from '../../../shared/contract.ts';
+import type { ExamplesOf } from './examples-of.ts';
+
+const requestId = 'request-0001';
+
+/** A good input for every method about desks and their keys, as in examples.ts. */
+export const DESK_EXAMPLES: ExamplesOf<Extract<MethodName, `desks.${string}`> | 'session.prove'> = {
+  'desks.list': [{}],
+  'desks.offer': [
+    { desk: 'T3-03', kind: 'console' },
+    { desk: 'REVENUE', kind: 'system', role: 'supervisor' },
+  ],
+  'desks.offered': [{}],
+  'desks.endOffer': [{}],
+  'desks.pair': [
+    { code: '482913', publicKey: 'x'.repeat(122), keptIn: 'machine' },
+    { code: '482913', system: true },
+  ],
+  'desks.pairHere': [{ desk: 'T3-03', publicKey: 'x'.repeat(122) }],
+  'desks.rename': [{ requestId, id: 'x'.repeat(22), desk: 'T3-04' }],
+  'desks.revoke': [{ requestId, id: 'x'.repeat(22) }],
+  'session.prove': [{ id: 'x'.repeat(22), signature: 'x'.repeat(86), version: '1.4.2' }],
+};
