@@ -172,6 +172,12 @@ export const REVOKED_LISTED_MAX = 100;
 export const PAIRING_MS = 2 * MINUTE_MS;
 export const PAIRING_TRIES_MAX = 5;
 
+/** By lot: for how many seconds after the opening of a flash sale requests take part in it. */
+export const FLASH_SECONDS_MIN = 5;
+export const FLASH_SECONDS_MAX = 600;
+/** Requests that wait in the line of one flight. */
+export const FLASH_LINE_MAX = 10_000;
+
 /** Holds that are ended in one batch, so that many of them never block sales for long. */
 export const EXPIRY_BATCH_MAX = 1_000;
 /** Commands in one transaction. */

@@ -12,6 +12,7 @@ import { compensationMethods } from './methods/compensation.ts';
 import { competitorFareMethods } from './methods/competitor-fares.ts';
 import { customerMethods } from './methods/customers.ts';
 import { deskMethods } from './methods/desks.ts';
+import { flashSaleMethods } from './methods/flash-sales.ts';
 import { fleetMethods } from './methods/fleet.ts';
 import { flightMethods } from './methods/flights.ts';
 import { handChangeMethods } from './methods/hand-changes.ts';
@@ -55,6 +56,7 @@ export const contract = {
   ...seatBlockMethods,
   ...aircraftMethods,
   ...holdMethods,
+  ...flashSaleMethods,
   ...bookingMethods,
   ...changeMethods,
   ...timeLimitMethods,

@@ -55,6 +55,7 @@ export interface OtherEffect {
     | 'flight'
     | 'aircraft'
     | 'cabin'
+    | 'flashSale'
     | 'customer'
     | 'waitlist'
     | 'oversale'

@@ -5,6 +5,7 @@ import type { BookingMoved } from './events/booking-moved.ts';
 import { CABIN_EVENTS } from './events/cabin-events.ts';
 import { CUSTOMER_EVENTS } from './events/customer-events.ts';
 import { DESK_EVENTS } from './events/desk-events.ts';
+import { FLASH_SALE_EVENTS } from './events/flash-sale-events.ts';
 import { MESSAGE_EVENTS } from './events/message-events.ts';
 import { OVERSALE_EVENTS } from './events/oversale-events.ts';
 import { PRICING_EVENTS } from './events/pricing-events.ts';
@@ -24,6 +25,7 @@ export const EVENT_DATA = {
   ...MESSAGE_EVENTS,
   ...QUEUE_EVENTS,
   ...CABIN_EVENTS,
+  ...FLASH_SALE_EVENTS,
   ...AIRCRAFT_EVENTS,
   ...TENDER_EVENTS,
   ...PRICING_EVENTS,

@@ -8,6 +8,7 @@ import { REFUSALS_OF_DOOR } from './refusals/refusals-of-door.ts';
 import { REFUSALS_OF_FAILURES } from './refusals/refusals-of-failures.ts';
 import { REFUSALS_OF_FLIGHTS } from './refusals/refusals-of-flights.ts';
 import { REFUSALS_OF_HOLDS } from './refusals/refusals-of-holds.ts';
+import { REFUSALS_OF_LINES } from './refusals/refusals-of-lines.ts';
 import { REFUSALS_OF_OVERSALES } from './refusals/refusals-of-oversales.ts';
 import { REFUSALS_OF_PASSENGERS } from './refusals/refusals-of-passengers.ts';
 import { REFUSALS_OF_PAYMENT } from './refusals/refusals-of-payment.ts';
@@ -38,6 +39,7 @@ export const REFUSALS = {
   ...REFUSALS_OF_SEATS,
   ...REFUSALS_OF_WAITLISTS,
   ...REFUSALS_OF_OVERSALES,
+  ...REFUSALS_OF_LINES,
   ...REFUSALS_OF_HOLDS,
   ...REFUSALS_OF_PASSENGERS,
   ...REFUSALS_OF_PAYMENT,

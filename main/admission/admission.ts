@@ -29,10 +29,10 @@ export class Admission {
     this.#budgets.clear();
   }
 
-  /** BUSY, when this desk and user have asked for as much as they may. Undefined: go on. */
+  /** BUSY, when this desk and user have asked for as much as they may. Undefined: go on. Other systems have limits of their own (main/door/). */
   refused(name: MethodName, { user, desk }: Pick<Actor, 'user' | 'desk'>): Refused | undefined {
     const hold = HOLDS.has(name);
-    if (!hold && !isSearch(name)) return undefined;
+    if ((!hold && !isSearch(name)) || user.startsWith('system:')) return undefined;
     const nowMs = this.#steadyMs();
     const budget = this.#budgetOf(`${desk}\n${user}`, nowMs);
     const tooMany = hold ? budget.hold(nowMs) : budget.search(nowMs);

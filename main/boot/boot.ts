@@ -253,7 +253,9 @@ export async function boot(options: BootOptions): Promise<Booted> {
     ...{ storeFile: file, hub, lane, timer: processTimer, log },
     written: () => tell({ notice: true, type: 'pricing.outcome' }),
   });
+  const { admission, flashSales, stop: stopAdmission } = await startAdmission(hub);
   const methods: HubMethods = {
+    ...flashSales.methods,
     ...sessions.methods,
     ...desks.methods,
     ...clockMethods(hub),
@@ -277,14 +279,13 @@ export async function boot(options: BootOptions): Promise<Booted> {
   jobs.start();
   await messages.start();
   outcomes.start();
-  const { admission, stop: stopAdmission } = await startAdmission(hub);
   const asked: DispatcherOptions['asked'] = (name, input, desk) => {
     const look = isSimulated(desk) ? undefined : lookedAt(name, input);
     if (!look) return;
     if ('flightId' in look) colleagues?.watch(look.flightId);
     void sellDay?.lookAt(look).catch(() => {});
   };
-  const dispatcher = createDispatcher({ hub, methods, log, admission, ...(sellDay ? { asked } : {}) });
+  const dispatcher = createDispatcher({ hub, methods, log, admission, flashSales, ...(sellDay ? { asked } : {}) });
   const unturn = watchPolicyTurns({ hub, clock, trouble: troubles.of('policies'), lastWorkedAt: found.newestAt });
   const unblock = watchBlockTurns({ hub, clock, trouble: troubles.of('blocks') });
   const unwait = watchWaitlistTurns({ hub, clock, trouble: troubles.of('waitlist') });

@@ -37,6 +37,9 @@ import { endDesk } from './desks/revoke-desk.ts';
 import { expireDue } from './expire-holds.ts';
 import { extendHold } from './extend-hold.ts';
 import { failPayment } from './fail-payment.ts';
+import { closeFlashSale } from './flash-sale/close-flash-sale.ts';
+import { drawFlashLot } from './flash-sale/draw-flash-lot.ts';
+import { openFlashSale } from './flash-sale/open-flash-sale.ts';
 import { saveMap } from './fleet/save-map.ts';
 import { takeOver } from './fleet/take-over.ts';
 import { hastenRefunds } from './hasten-refunds.ts';
@@ -175,6 +178,9 @@ const innerCommands = {
   'changes.begin': beginChange,
   'changes.renew': renewChange,
   'changes.take': takeChange,
+  'flashSale.begin': openFlashSale,
+  'flashSale.draw': drawFlashLot,
+  'flashSale.end': closeFlashSale,
   'reaccommodation.hold': holdWays,
   'reaccommodation.take': takeWay,
   'jobs.record': recordJob,

@@ -18,9 +18,13 @@ export class Pace {
     this.#perSecond += NEWEST_SHARE * ((count * 1_000) / tookMs - this.#perSecond);
   }
 
-  /** When who stands at this position is likely to have their turn: at least a quarter of a second, at most ten. */
+  /** After how long who stands at this position is likely to have their turn. */
+  waitMs(position: number): number {
+    return Math.ceil((position * 1_000) / Math.max(1, this.#perSecond));
+  }
+
+  /** The same for who cannot wait in the line: at least a quarter of a second, at most ten. */
   comeAgainMs(position: number): number {
-    const ms = Math.ceil((position * 1_000) / Math.max(1, this.#perSecond));
-    return Math.min(COME_AGAIN_MS_MAX, Math.max(COME_AGAIN_MS_MIN, ms));
+    return Math.min(COME_AGAIN_MS_MAX, Math.max(COME_AGAIN_MS_MIN, this.waitMs(position)));
   }
 }

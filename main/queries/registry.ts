@@ -15,6 +15,7 @@ import { eventsSince } from './events-since.ts';
 import { failedPayments } from './failed-payments.ts';
 import { filedFares } from './filed-fares.ts';
 import { findBookings } from './find-bookings.ts';
+import { flashSalesOpen } from './flash-sales.ts';
 import { fleetList, fleetMap, fleetTurns } from './fleet/fleet-maps.ts';
 import { fleetPreview } from './fleet/fleet-preview.ts';
 import { fleetRead } from './fleet/fleet-read.ts';
@@ -161,6 +162,7 @@ const innerQueries = {
   'training.departure': departureOf,
   'fares.match': matchCompetitorFares,
   'policies.filedFares': filedFares,
+  'flashSales.open': flashSalesOpen,
   'policies.nextTurn': nextPolicyTurn,
   'seats.nextEnd': nextBlock,
   'waitlist.nextTurn': nextWaitlistTurn,

@@ -48,6 +48,7 @@ import { handChanges } from './migrations/044-hand-changes.ts';
 import { codeshares } from './migrations/045-codeshares.ts';
 import { airportChanges } from './migrations/046-airport-changes.ts';
 import { pairedDesks } from './migrations/047-paired-desks.ts';
+import { flashSales } from './migrations/048-flash-sales.ts';
 
 /** In order. A migration that was released is never changed. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -98,6 +99,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { script: codeshares },
   { script: airportChanges },
   { script: pairedDesks },
+  { script: flashSales },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -15,6 +15,7 @@ import type { Access } from '../../shared/method.ts';
 import { type Reply, refuse } from '../../shared/refusals.ts';
 import type { Actor } from '../actor.ts';
 import type { Admission } from '../admission/admission.ts';
+import type { FlashSales } from '../admission/flash-sales.ts';
 import type { Connection } from '../hub/connection.ts';
 import { errorLocation } from '../hub/error-location.ts';
 import type { Hub } from '../hub/hub.ts';
@@ -58,13 +59,15 @@ export interface DispatcherOptions {
   readonly asked?: <Name extends QueryName>(name: Name, input: Input<Name>, desk: string) => void;
   /** Refuses what a desk asks too often, before it is read. Left out: nothing is too often. */
   readonly admission?: Pick<Admission, 'refused'>;
+  /** Has holds wait in the line of a flash sale. Left out: there is none. */
+  readonly flashSales?: Pick<FlashSales, 'place'>;
 }
 
 /**
  * The one way from a console to the hub. Is there such a method? May this session call it? Has its desk asked too often? Is the input what the
  * contract says? The refusals come in this order. Then the hub is called.
  */
-export function createDispatcher({ hub, methods, log, asked, admission }: DispatcherOptions): Dispatcher {
+export function createDispatcher({ hub, methods, log, asked, admission, flashSales }: DispatcherOptions): Dispatcher {
   async function answer(connection: Connection, name: MethodName, input: unknown, by: unknown): Promise<Answer> {
     const { access, kind, input: schema } = contract[name];
     const { session } = connection;
@@ -89,6 +92,10 @@ export function createDispatcher({ hub, methods, log, asked, admission }: Dispat
 
   /** The kind tells which name it is; TypeScript cannot see that through a table, so it is said here once. */
   function reach(name: MethodName, kind: 'command' | 'query' | 'hub', input: unknown, call: HubCall): Promise<Answer> {
+    if (name === 'holds.place' || name === 'holds.revive') {
+      const inLine = flashSales?.place(name, input as Input<typeof name>, call);
+      if (inLine) return inLine;
+    }
     if (kind === 'command') return hub.executeJson(name as CommandName, input as Input<CommandName>, call.actor);
     if (kind === 'query') asked?.(name as QueryName, input as Input<QueryName>, call.actor.desk);
     if (kind === 'query') return hub.askJson(name as QueryName, input as Input<QueryName>, call.actor, call.connection.caller);

@@ -15,6 +15,7 @@ import { AirportsTold } from './airports-told.ts';
 import { AircraftTold } from './check-aircraft.ts';
 import { BlocksTold } from './check-blocks.ts';
 import { DenialsTold } from './check-denials.ts';
+import { FlashSalesTold } from './check-flash-sales.ts';
 import { QueuesTold } from './check-queues.ts';
 import { VolunteersTold } from './check-volunteers.ts';
 import { WaitlistSummary } from './check-waitlist.ts';
@@ -46,6 +47,7 @@ export class JournalSummary {
   readonly #airports = new AirportsTold();
   readonly #desks = new DesksTold();
   readonly #blocks = new BlocksTold();
+  readonly #flashSales = new FlashSalesTold();
   readonly #queues = new QueuesTold();
   readonly #accounts = new AccountsTold();
   readonly #schedule = new ScheduleTold();
@@ -131,6 +133,11 @@ export class JournalSummary {
       case 'seats.blocked':
       case 'seats.unblocked':
         this.#blocks.follow(row);
+        return;
+      case 'flashSale.opened':
+      case 'flashSale.drawn':
+      case 'flashSale.closed':
+        this.#flashSales.follow(row);
         return;
       case 'aircraft.set':
       case 'flight.assigned':
@@ -244,6 +251,8 @@ export class JournalSummary {
     if (ofShifts) return ofShifts;
     const aircraft = await this.#aircraft.problem(db);
     if (aircraft) return aircraft;
+    const flashSales = await this.#flashSales.problem(db);
+    if (flashSales) return flashSales;
     const blocks = await this.#blocks.problem(db);
     if (blocks) return blocks;
     const ofQueues = await this.#queues.problem(db);

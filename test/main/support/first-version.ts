@@ -1,7 +1,13 @@
 import { SqliteDatabase, type SqliteOptions } from '../../../main/store/sqlite.ts';
 
+/** Knows no flash sales. */
+export const TO_FORTY_SEVENTH = `
+  DROP TABLE flash_sales;
+  DELETE FROM schema_version WHERE version > 47;`;
+
 /** Knows desks by name alone, and has paired none. */
 export const TO_FORTY_SIXTH = `
+  ${TO_FORTY_SEVENTH}
   DROP TABLE desks;
   ALTER TABLE desk_names RENAME TO desks;
   DELETE FROM schema_version WHERE version > 46;`;

@@ -1,6 +1,7 @@
 import type { MethodName } from '../../../shared/contract.ts';
 import { DESK_EXAMPLES } from './desk-examples.ts';
 import type { ExamplesOf } from './examples-of.ts';
+import { FLASH_SALE_EXAMPLES } from './flash-sale-examples.ts';
 import { FLEET_EXAMPLES } from './fleet-examples.ts';
 import { HAND_EXAMPLES } from './hand-examples.ts';
 import { REACCOMMODATION_EXAMPLES } from './reaccommodation-examples.ts';
@@ -155,6 +156,7 @@ export const EXAMPLES: ExamplesOf<MethodName> = {
   'bookings.heard': [{ requestId, bookingId: 1 }],
   'bookings.recordPrint': [{ requestId, bookingId: 1 }],
   'bookings.lastOfDesk': [{}],
+  ...FLASH_SALE_EXAMPLES,
   'holds.check': [{ bookingId: 1 }],
   'bookings.get': [{ bookingId: 1 }],
   'bookings.find': [

@@ -1,0 +1,15 @@
+import type { ExamplesOf } from './examples-of.ts';
+
+const requestId = 'request-0001';
+
+/** A part of the examples in examples.ts: lines of flash sales. */
+export const FLASH_SALE_EXAMPLES: ExamplesOf<'flashSale.open' | 'flashSale.close' | 'flashSale.look' | 'queue.status' | 'queue.leave'> = {
+  'flashSale.open': [
+    { requestId, flightId: 1, mode: 'order' },
+    { requestId, flightId: 1, mode: 'lot', seconds: 30 },
+  ],
+  'flashSale.close': [{ requestId, flightId: 1 }],
+  'flashSale.look': [{ flightIds: [1, 2] }],
+  'queue.status': [{}],
+  'queue.leave': [{}],
+};
