@@ -5,6 +5,7 @@ import { FLASH_SALE_EXAMPLES } from './flash-sale-examples.ts';
 import { FLEET_EXAMPLES } from './fleet-examples.ts';
 import { HAND_EXAMPLES } from './hand-examples.ts';
 import { REACCOMMODATION_EXAMPLES } from './reaccommodation-examples.ts';
+import { UPKEEP_EXAMPLES } from './upkeep-examples.ts';
 
 const requestId = 'request-0001';
 const person = { type: 'ADT', surname: 'Smith', given: 'John', title: 'MR', birthDate: '1980-01-31', with: 0 } as const;
@@ -373,28 +374,5 @@ export const EXAMPLES: ExamplesOf<MethodName> = {
   ],
   'settings.setBackups': [{ requestId, hourly: true, atQuit: false, hourlyKept: 24, dailyKept: 30 }],
   'events.since': [{ after: 0 }],
-  'jobs.list': [{}],
-  'jobs.tryAgain': [{ requestId, jobId: 1 }],
-  'messages.list': [{}],
-  'messages.ofBooking': [{ bookingId: 1 }],
-  'messages.preview': [
-    { bookingId: 1, take: 2 },
-    { bookingId: 1, take: 'now' },
-  ],
-  'messages.sendAgain': [{ requestId, messageId: 1 }],
-  'messages.wish': [{ requestId, bookingId: 1, language: 'es', optedOut: false }],
-  'messages.channels': [{}],
-  'messages.setChannels': [
-    {
-      requestId,
-      mail: { host: 'smtp.example.com', port: 587, security: 'starttls', user: 'aisle', from: 'desk@example.com', password: 'a password' },
-      webhook: { address: 'https://example.com/messages', sms: true, push: false, secret: 'sixteen letters!' },
-    },
-  ],
-  'messages.test': [{ channel: 'email', to: 'desk@example.com' }],
-  'backups.start': [{ requestId }],
-  'backups.stop': [{}],
-  'backups.status': [{}],
-  'backups.list': [{}],
-  'backups.restore': [{ requestId, file: 'live-2026-11-21T14-00-00Z-hourly.sqlite' }],
+  ...UPKEEP_EXAMPLES,
 };
