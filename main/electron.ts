@@ -138,12 +138,12 @@ async function openHub(config: Config, { log, clock, reopen }: Around): Promise<
     else throw error;
     return undefined;
   }
-  const { hub, dispatcher, identity, onNotice } = booted;
+  const { hub, dispatcher, identity, onNotice, routes } = booted;
   const ipc = serveIpc({ ipcMain, hub, dispatcher, identity, onNotice, isConsole });
   for (const window of BrowserWindow.getAllWindows()) ipc.welcome(window.webContents);
   // A port was given, so browsers may join this hub.
   const server =
-    port === undefined ? undefined : await serveBrowsers({ host, port, root: consoleRoot, hub, dispatcher, identity, onNotice });
+    port === undefined ? undefined : await serveBrowsers({ host, port, root: consoleRoot, hub, dispatcher, identity, onNotice, routes });
   if (server) booted.listensAt(server.address);
   return {
     ipc,

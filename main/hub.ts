@@ -77,10 +77,10 @@ async function openHub(config: Config, { log, clock, reopen }: Around): Promise<
     return explain(error, host, port);
   }
 
-  const { hub, dispatcher, identity, onNotice } = booted;
+  const { hub, dispatcher, identity, onNotice, routes } = booted;
   let server: Awaited<ReturnType<typeof serveConsole>>;
   try {
-    server = await serveConsole({ host, port, root: consoleRoot, hub, dispatcher, identity, onNotice });
+    server = await serveConsole({ host, port, root: consoleRoot, hub, dispatcher, identity, onNotice, routes });
   } catch (error) {
     await booted.close('reopen');
     throw error;

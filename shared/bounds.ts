@@ -263,3 +263,8 @@ export const WAYS_MAX = 3;
 export const WAYS_BOOKINGS_MAX = 50;
 /** Bookings of a group that are listed. */
 export const CHANGED_SHOWN_MAX = 200;
+
+/** Characters of the note with which a supervisor acknowledges an alarm. */
+export const HEALTH_NOTE_LENGTH_MAX = 200;
+/** How long an alarm may be silenced at most. */
+export const ALARM_SILENT_DAYS_MAX = 7;

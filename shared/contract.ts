@@ -16,6 +16,7 @@ import { flashSaleMethods } from './methods/flash-sales.ts';
 import { fleetMethods } from './methods/fleet.ts';
 import { flightMethods } from './methods/flights.ts';
 import { handChangeMethods } from './methods/hand-changes.ts';
+import { healthMethods } from './methods/health.ts';
 import { holdMethods } from './methods/holds.ts';
 import { holidayCalendarMethods } from './methods/holiday-calendar.ts';
 import { jobMethods } from './methods/jobs.ts';
@@ -89,6 +90,7 @@ export const contract = {
   ...backupMethods,
   ...jobMethods,
   ...messageMethods,
+  ...healthMethods,
 };
 
 export type Contract = typeof contract;

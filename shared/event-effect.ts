@@ -69,6 +69,7 @@ export interface OtherEffect {
     | 'fleet'
     | 'desk'
     | 'setting'
+    | 'health'
     | 'clock'
     | 'store';
 }

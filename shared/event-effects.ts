@@ -136,6 +136,8 @@ export const EVENT_EFFECTS = {
   'user.signedIn': { subject: 'user', changesList: false },
   'user.refused': { subject: 'user', changesList: true },
   'setting.changed': { subject: 'setting' },
+  'alarm.acknowledged': { subject: 'health' },
+  'limit.set': { subject: 'health' },
   'clock.confirmed': { subject: 'clock' },
   'clock.set': { subject: 'clock' },
   'store.restored': { subject: 'store' },

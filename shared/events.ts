@@ -6,6 +6,7 @@ import { CABIN_EVENTS } from './events/cabin-events.ts';
 import { CUSTOMER_EVENTS } from './events/customer-events.ts';
 import { DESK_EVENTS } from './events/desk-events.ts';
 import { FLASH_SALE_EVENTS } from './events/flash-sale-events.ts';
+import { HEALTH_EVENTS } from './events/health-events.ts';
 import { MESSAGE_EVENTS } from './events/message-events.ts';
 import { OVERSALE_EVENTS } from './events/oversale-events.ts';
 import { PRICING_EVENTS } from './events/pricing-events.ts';
@@ -32,6 +33,7 @@ export const EVENT_DATA = {
   ...SHIFT_EVENTS,
   ...DESK_EVENTS,
   ...UPKEEP_EVENTS,
+  ...HEALTH_EVENTS,
 } as const;
 export type EventType = keyof typeof EVENT_DATA;
 export const EVENT_TYPES = Object.keys(EVENT_DATA) as [EventType, ...EventType[]];

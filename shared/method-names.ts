@@ -178,6 +178,10 @@ const names: Record<MethodName, true> = {
   'backups.status': true,
   'backups.list': true,
   'backups.restore': true,
+  'health.figures': true,
+  'health.day': true,
+  'health.acknowledge': true,
+  'health.setLimit': true,
 };
 
 export const METHOD_NAMES = Object.keys(names) as readonly MethodName[];

@@ -43,6 +43,8 @@ export const noticeSchema = z.discriminatedUnion('type', [
   z.strictObject({ notice: z.literal(true), type: z.literal('jobs.changed') }),
   /** A message was tried: `messages.list` tells what came of it. */
   z.strictObject({ notice: z.literal(true), type: z.literal('messages.changed') }),
+  /** How many figures are over their limits and seen to by nobody: `health.figures` tells which. */
+  z.strictObject({ notice: z.literal(true), type: z.literal('health.changed'), toSee: z.int() }),
   /**
    * All that is wrong with the hub, in sentences; an empty problem: mended. `backups`: what can be done about it is found among them.
    */

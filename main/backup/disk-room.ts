@@ -5,7 +5,7 @@ import { refuse } from '../../shared/refusals.ts';
 const ROOM_LEFT_BYTES = 64 * 1_048_576;
 const MEGABYTE = 1_000_000;
 
-const freeBytes = (folder: string): number => {
+export const freeBytes = (folder: string): number => {
   const { bavail, bsize } = statfsSync(folder);
   return bavail * bsize;
 };

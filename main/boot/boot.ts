@@ -15,6 +15,7 @@ import type { Fault } from '../engine/messages.ts';
 import { watchPolicyTurns } from '../engine/policy-turns.ts';
 import { type Problem, StoreHub } from '../engine/store-hub.ts';
 import { watchWaitlistTurns } from '../engine/waitlist-turns.ts';
+import { healthMethods } from '../health/health-methods.ts';
 import type { WallClock } from '../hub/clock.ts';
 import { clockMethods } from '../hub/clock-methods.ts';
 import type { InnerHub } from '../hub/hub.ts';
@@ -59,6 +60,7 @@ import { isSimulated } from '../training/simulated-desks.ts';
 import { TRAINING_USERS } from '../training/training-users.ts';
 import { TRAINING_VOUCHERS } from '../training/training-vouchers.ts';
 import { createDispatcher, type Dispatcher, type DispatcherOptions } from '../transport/dispatch.ts';
+import type { HttpRoute } from '../transport/http-route.ts';
 import { PolicyOutcomes } from '../what-if/policy-outcomes.ts';
 import { WhatIfLane } from '../what-if/what-if-lane.ts';
 import { whatIfMethods } from '../what-if/what-if-methods.ts';
@@ -75,6 +77,7 @@ import { logLossText } from './log-loss-text.ts';
 import { setApartText } from './set-apart-text.ts';
 import { startAdmission } from './start-admission.ts';
 import { openIdentity, startDesks } from './start-desks.ts';
+import { hearHub, startHealth } from './start-health.ts';
 import { startUpkeep } from './start-upkeep.ts';
 
 export { BootError } from './boot-error.ts';
@@ -107,6 +110,8 @@ export interface Booted {
   readonly desks: Pick<Desks, 'systemOf'>;
   /** Consoles on other computers reach it there; supervisors are shown it while a desk is paired. */
   listensAt(address: string): void;
+  /** What is answered over HTTP beside the console. */
+  readonly routes: readonly HttpRoute[];
   onNotice(listener: (notice: Notice) => void): () => void;
   /** The computer woke up: look at once whether a hold is due. */
   wake(): void;
@@ -137,7 +142,11 @@ export async function boot(options: BootOptions): Promise<Booted> {
   });
   const trouble = troubles.of('desk');
   /** A thread that has ended cannot be started again here. The consoles say so until Aisle is started again. */
-  const ended = (error: Error) => trouble(`Aisle must be started again: ${faultMessage(error)}.`);
+  let threadEnded = false;
+  const ended = (error: Error) => {
+    threadEnded = true;
+    trouble(`Aisle must be started again: ${faultMessage(error)}.`);
+  };
 
   const newest = () => newestBackup(backupsDir, file, mode);
   const explained = async (error: unknown): Promise<unknown> => {
@@ -166,7 +175,12 @@ export async function boot(options: BootOptions): Promise<Booted> {
   const expiryLate = (problem: string) => late(problem && `Holds that have ended are given back late: ${problem}.`);
   const apart = troubles.of('holds set apart');
   const setApart = (locators: readonly string[]) => apart(setApartText(locators));
-  const hub = new StoreHub({ clock, writer, reader, found, report, setApart, trouble: expiryLate });
+  const heard = hearHub(log, found.newestEvent);
+  const { hearing } = heard;
+  const hub = new StoreHub({
+    ...{ clock, writer, reader, found, report, setApart, trouble: expiryLate },
+    heard: (batch) => hearing.batch(batch),
+  });
   const damage = new DamageWatch({ file, hub, log, trouble: troubles.of('damage', { backups: true }), newestBackup: newest });
 
   const unwatchNumbers = watchBookingNumbers(hub, found.lastBooking, troubles.of('booking numbers'));
@@ -201,7 +215,10 @@ export async function boot(options: BootOptions): Promise<Booted> {
   await hub.change('jobs.hastenRefunds', {}, SYSTEM, null);
   // What a crash left to be told of a new schedule is told now.
   void importStore.settle();
-  const breaker = new TerminalBreaker({ now: () => hub.now(), trouble: troubles.of('terminal') });
+  const breaker = new TerminalBreaker({
+    ...{ now: () => hub.now(), trouble: troubles.of('terminal') },
+    asked: (answered) => hearing.terminal(answered),
+  });
   const payments = new Payments({ hub, terminal, wait: waited, breaker });
   const jobs = new JobRunner({
     ...{ hub, work: paymentJobs(terminal), timer: processTimer, random: Math.random },
@@ -254,6 +271,11 @@ export async function boot(options: BootOptions): Promise<Booted> {
     written: () => tell({ notice: true, type: 'pricing.outcome' }),
   });
   const { admission, flashSales, stop: stopAdmission } = await startAdmission(hub);
+  const watched = startHealth({
+    ...{ heard, hub, log, timer: processTimer, file, backupsDir, mode, zone: home.zone, tell },
+    ...{ breaker: terminal && breaker, seats: () => sessions.sessions.seats, ended: () => threadEnded },
+    hasKey: (authorization) => desks.desks.systemOf(authorization) !== undefined,
+  });
   const methods: HubMethods = {
     ...flashSales.methods,
     ...sessions.methods,
@@ -275,6 +297,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
     ...backups.methods,
     ...whatIfMethods(whatIfs),
     ...messageMethods({ hub, messages, timer: processTimer }),
+    ...healthMethods(watched.health),
   };
   jobs.start();
   await messages.start();
@@ -285,7 +308,13 @@ export async function boot(options: BootOptions): Promise<Booted> {
     if ('flightId' in look) colleagues?.watch(look.flightId);
     void sellDay?.lookAt(look).catch(() => {});
   };
-  const dispatcher = createDispatcher({ hub, methods, log, admission, flashSales, ...(sellDay ? { asked } : {}) });
+  const dispatcher = createDispatcher({
+    ...{ hub, methods, log, admission, flashSales, ...(sellDay ? { asked } : {}) },
+    heard(call) {
+      hearing.call(call);
+      heard.calls.heard(call);
+    },
+  });
   const unturn = watchPolicyTurns({ hub, clock, trouble: troubles.of('policies'), lastWorkedAt: found.newestAt });
   const unblock = watchBlockTurns({ hub, clock, trouble: troubles.of('blocks') });
   const unwait = watchWaitlistTurns({ hub, clock, trouble: troubles.of('waitlist') });
@@ -308,6 +337,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
     identity,
     desks: desks.desks,
     listensAt: (address) => desks.listensAt(address),
+    routes: watched.routes,
     onNotice(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -324,6 +354,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
       hub.refuseNew();
       await colleagues?.close();
       await sellDay?.close();
+      await watched.close();
       await outcomes.close();
       await whatIfs.close();
       const lastBackup = await backups.close(why === 'quit');

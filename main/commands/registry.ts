@@ -43,6 +43,8 @@ import { openFlashSale } from './flash-sale/open-flash-sale.ts';
 import { saveMap } from './fleet/save-map.ts';
 import { takeOver } from './fleet/take-over.ts';
 import { hastenRefunds } from './hasten-refunds.ts';
+import { acknowledgeAlarm } from './health/acknowledge-alarm.ts';
+import { setFigureLimit } from './health/set-figure-limit.ts';
 import { hearSale } from './hear-sale.ts';
 import { issueVoucher } from './issue-voucher.ts';
 import { keepDraftOf } from './keep-draft.ts';
@@ -164,6 +166,8 @@ const contractCommands = {
   'jobs.tryAgain': tryJobAgain,
   'messages.sendAgain': sendMessageAgain,
   'messages.wish': setMessageWishes,
+  'health.acknowledge': acknowledgeAlarm,
+  'health.setLimit': setFigureLimit,
 } satisfies { [Name in CommandName]: Command<Input<Name>, Output<Name>> };
 
 /** Commands of the hub process itself: steps of payments, jobs and imports, the expiry timer, upkeep. */

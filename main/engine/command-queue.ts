@@ -1,5 +1,6 @@
 import { COMMIT_BATCH_MAX } from '../../shared/bounds.ts';
 import { refuse } from '../../shared/refusals.ts';
+import type { BatchHeard } from '../hub/heard.ts';
 import { Pace } from '../hub/pace.ts';
 import { refuseInLine } from '../hub/refuse-busy.ts';
 import { isAboutClock, PRIORITIES, type Priority, placeOf, WAITING_MAX } from './command-priority.ts';
@@ -19,6 +20,8 @@ const KEPT_PLACES = 16;
 
 interface Waiting {
   readonly command: QueuedCommand;
+  /** When it came, in steady milliseconds. */
+  readonly since: number;
   readonly answer: (reply: string) => void;
   /** Counts up, so that a batch keeps the order in which its commands came. */
   readonly came: number;
@@ -30,6 +33,8 @@ interface CommandQueueOptions {
   readonly committed: (outcome: BatchOutcome) => void;
   /** Hears what broke in the writer or in `committed`. */
   readonly failed: (error: unknown) => void;
+  /** Hears how long each batch took, before `committed`. */
+  readonly heard?: ((batch: BatchHeard) => void) | undefined;
   /** Steady milliseconds. */
   readonly steadyMs: () => number;
 }
@@ -45,6 +50,7 @@ export class CommandQueue {
   #waiting = 0;
   #came = 0;
   #underWay = 0;
+  #commandsUnderWay = 0;
   #woken = false;
   #closing = false;
   #drained: (() => void) | undefined;
@@ -55,6 +61,11 @@ export class CommandQueue {
     this.#options = options;
   }
 
+  /** Commands that were taken and whose batch is not on the disk yet. */
+  get unsaved(): number {
+    return this.#waiting + this.#commandsUnderWay;
+  }
+
   /** `input`: of the command, as it was before it became text. */
   add(command: QueuedCommand, input: unknown): Promise<string> {
     if (this.#closing) return Promise.resolve(JSON.stringify(refuse('HUB_CLOSING')));
@@ -62,7 +73,7 @@ export class CommandQueue {
     const most = line === 'underWay' || line === 'clock' ? Number.POSITIVE_INFINITY : WAITING_MAX[line];
     if (mayBeRefused && this.#lines[line].length >= most) return Promise.resolve(this.#busy(line));
     return new Promise((answer) => {
-      this.#lines[line].push({ command, answer, came: this.#came++ });
+      this.#lines[line].push({ command, since: this.#options.steadyMs(), answer, came: this.#came++ });
       this.#waiting++;
       if (!this.#woken) {
         this.#woken = true;
@@ -121,11 +132,17 @@ export class CommandQueue {
   }
 
   async #run(batch: readonly Waiting[]): Promise<void> {
-    const { writer, committed, failed, steadyMs } = this.#options;
+    const { writer, committed, failed, heard, steadyMs } = this.#options;
     const begunAt = steadyMs();
+    this.#commandsUnderWay += batch.length;
     try {
       const outcome = await writer.run(batch.map(({ command }) => this.#inTime(command)));
       this.#pace.done(batch.length, begunAt, steadyMs());
+      try {
+        heard?.(heardOf(batch, begunAt, steadyMs(), outcome));
+      } catch (error) {
+        failed(error);
+      }
       try {
         committed(outcome);
       } catch (error) {
@@ -140,6 +157,7 @@ export class CommandQueue {
       for (const { answer } of batch) answer(refusal);
     } finally {
       this.#underWay--;
+      this.#commandsUnderWay -= batch.length;
       this.#send();
     }
   }
@@ -152,4 +170,12 @@ export class CommandQueue {
       this.#send();
     });
   }
+}
+
+function heardOf(batch: readonly Waiting[], sentAt: number, now: number, { commitMs, endedAt, events }: BatchOutcome): BatchHeard {
+  return {
+    commands: batch.map(({ command: { name }, since }) => ({ name, ms: now - since })),
+    waitMs: sentAt - (batch[0]?.since ?? sentAt),
+    ...{ commitMs, committedAt: endedAt, events: events.length },
+  };
 }

@@ -8,6 +8,7 @@ import { SYSTEM } from '../actor.ts';
 import type { BookingReply, Command, CommandContext } from '../commands/command.ts';
 import { dueHolds, expireHolds, nextDeadline } from '../commands/expire-holds.ts';
 import { writeMessages } from '../commands/write-messages.ts';
+import { steadyMs } from '../hub/steady.ts';
 import type { AirportChange } from '../reference/airport-change.ts';
 import type { Reference } from '../reference/reference.ts';
 import { replyProblem } from '../store/checks/check-replies.ts';
@@ -169,7 +170,9 @@ export class Engine implements Writer {
       await storeReplies(this.#db, done.toStore());
       const nextDue = await nextDeadline(this.#writes, this.#apart.ids);
       await this.#journal.close();
+      const commitBegan = steadyMs();
       await this.#db.commit();
+      const endedAt = steadyMs();
       this.#journal.committed();
       this.#apart.committed();
       this.#cache.committed();
@@ -178,7 +181,7 @@ export class Engine implements Writer {
       settleWaitlist(this.#writes);
       settleBlocks(this.#writes);
       const { replies, events, faults } = done;
-      return { replies, events, nextDue, setApart: this.#setApart(), faults };
+      return { replies, events, nextDue, setApart: this.#setApart(), commitMs: endedAt - commitBegan, endedAt, faults };
     } catch (error) {
       this.#journal.rolledBack();
       this.#apart.rolledBack();
@@ -197,6 +200,7 @@ export class Engine implements Writer {
         events: [],
         nextDue: this.#nextDue,
         setApart: this.#setApart(),
+        ...{ commitMs: null, endedAt: steadyMs() },
         faults: [{ reference: this.#nextReference(), name: 'batch', problem: faultText(error), trouble }],
       };
     }

@@ -29,6 +29,10 @@ export interface BatchOutcome {
   readonly nextDue: Instant | null;
   /** Locators of the holds that could not be ended, as of this batch. */
   readonly setApart: readonly string[];
+  /** How long the commit took, with its sync to the disk, in milliseconds; null: nothing was committed. */
+  readonly commitMs: number | null;
+  /** When it ended, as `steadyMs` counts. */
+  readonly endedAt: number;
   /** Commands that failed by a fault of Aisle, for the log. They hold no input and no passenger data. */
   readonly faults: readonly Fault[];
 }

@@ -12,6 +12,7 @@ import { type ClockDecision, clockProblem } from '../commands/clock-decision.ts'
 import type { ClockCommandName, CommandInput, CommandOutput, InnerCommandName } from '../commands/registry.ts';
 import type { Caller } from '../hub/caller.ts';
 import type { Clock } from '../hub/clock.ts';
+import type { BatchHeard } from '../hub/heard.ts';
 import type { InnerHub } from '../hub/hub.ts';
 import type { InnerQueryName, QueryInput, QueryOutput } from '../queries/registry.ts';
 import type { StoreTrouble } from '../store/database.ts';
@@ -43,6 +44,8 @@ export interface StoreHubOptions {
   readonly trouble: (problem: string) => void;
   /** Steady milliseconds; left out: of this process. */
   readonly steadyMs?: () => number;
+  /** Hears how long each batch of commands took. */
+  readonly heard?: (batch: BatchHeard) => void;
 }
 
 /** Commands that still run while Aisle closes: a card that was charged is still sold or given up, and a job that was done is still recorded. */
@@ -75,7 +78,7 @@ export class StoreHub implements InnerHub {
     this.#newestEvent = options.found.newestEvent;
     const steadyMs = options.steadyMs ?? (() => performance.now());
     this.#queue = new CommandQueue({
-      ...{ writer: options.writer, steadyMs },
+      ...{ writer: options.writer, heard: options.heard, steadyMs },
       committed: (outcome) => this.#committed(outcome),
       failed: (error) => this.#failed('queue', error),
     });
@@ -86,6 +89,16 @@ export class StoreHub implements InnerHub {
 
   get newestEvent(): number {
     return this.#newestEvent;
+  }
+
+  /** Commands that were taken and are not on the disk yet. */
+  get unsaved(): number {
+    return this.#queue.unsaved;
+  }
+
+  /** Whether it takes commands. */
+  get standing(): 'serves' | 'closing' | 'damaged' {
+    return this.#stopped !== undefined ? 'damaged' : this.#refusingNew || this.#closed ? 'closing' : 'serves';
   }
 
   now(): Instant {

@@ -15,6 +15,11 @@ export interface SessionFacts {
   readonly desk: string;
 }
 
+/** A desk at which somebody is signed in. */
+export interface ConsoleSeat extends Pick<SessionFacts, 'desk' | 'display'> {
+  readonly connected: boolean;
+}
+
 /** The part of a session that transports and methods use. `main/sessions/session.ts` makes it. */
 export interface ConsoleSession {
   /** What the hub calls it by: the fingerprint of its token. */

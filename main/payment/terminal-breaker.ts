@@ -6,6 +6,8 @@ export interface TerminalBreakerOptions {
   readonly now: () => Instant;
   /** Hears what is wrong with the terminal, or '' when it works again. */
   readonly trouble: (problem: string) => void;
+  /** Hears of each try whether the terminal answered. */
+  readonly asked?: (answered: boolean) => void;
 }
 
 /**
@@ -35,6 +37,11 @@ export class TerminalBreaker {
     return undefined;
   }
 
+  /** Until when it is left alone, if it is; asking this changes nothing. */
+  get restingUntil(): Instant | null {
+    return this.#restsUntil;
+  }
+
   get isOpen(): boolean {
     return this.#restsUntil !== null;
   }
@@ -42,6 +49,7 @@ export class TerminalBreaker {
   /** How one try ended: whether the terminal answered. */
   heard(worked: boolean): void {
     this.#trying = false;
+    this.#options.asked?.(worked);
     if (worked) {
       this.#failures = 0;
       if (this.#restsUntil !== null) this.#options.trouble('');

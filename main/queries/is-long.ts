@@ -21,6 +21,7 @@ export function isLong(name: string, body: string): boolean {
     case 'journal.page':
     case 'schedule.compare':
     case 'policies.salesToScore':
+    case 'health.deniedFlights':
     case 'pricing.flights':
     case 'pricing.routeDays':
       return true;

@@ -26,6 +26,9 @@ import { flightFind } from './flight-find.ts';
 import { flightSearch } from './flight-search.ts';
 import { flightsNamed } from './flights-named.ts';
 import { checkByHand, handChanges } from './hand-changes.ts';
+import { deniedFlights } from './health/denied-flights.ts';
+import { healthKept } from './health/health-kept.ts';
+import { workWaiting } from './health/work-waiting.ts';
 import { holdCheck } from './hold-check.ts';
 import { dueJobs, jobList } from './jobs.ts';
 import { datedEvents, journalKnown, journalPage } from './journal-page.ts';
@@ -140,6 +143,9 @@ const innerQueries = {
   'journal.page': journalPage,
   'journal.dated': datedEvents,
   'journal.known': journalKnown,
+  'health.kept': healthKept,
+  'health.waiting': workWaiting,
+  'health.deniedFlights': deniedFlights,
   'users.credentials': credentials,
   'users.count': userCount,
   'desks.known': desksKnown,

@@ -4,7 +4,7 @@ import { SESSION_KEPT_MS, SESSIONS_KEPT_MAX } from '../../shared/bounds.ts';
 import { type Instant, isDue, later } from '../../shared/instants.ts';
 import type { Notice } from '../../shared/notices.ts';
 import type { Clock, ClockStep } from '../hub/clock.ts';
-import type { Connection, ConsoleSession, SessionFacts } from '../hub/connection.ts';
+import type { Connection, ConsoleSeat, ConsoleSession, SessionFacts } from '../hub/connection.ts';
 import { fingerprint } from '../hub/fingerprint.ts';
 import { processTimer, type Timer } from '../hub/timer.ts';
 import type { KeptSession } from './kept-sessions.ts';
@@ -61,6 +61,15 @@ export class Sessions {
   get attended(): boolean {
     for (const session of this.#byId.values()) if (session.connection && !session.locked) return true;
     return false;
+  }
+
+  /** Where somebody is signed in, and whether the console there is connected. */
+  get seats(): readonly ConsoleSeat[] {
+    return [...this.#byId.values()].map(({ facts: { desk, display }, connection }) => ({
+      desk,
+      display,
+      connected: connection !== undefined,
+    }));
   }
 
   /** Signs somebody in at a console. A user who was signed in there before is signed out. `pinHash`: what the store keeps of the PIN. */

@@ -11,16 +11,18 @@ import {
   type QueryName,
 } from '../../shared/contract.ts';
 import type { Json } from '../../shared/json.ts';
-import type { Access } from '../../shared/method.ts';
+import { type Access, requestId as requestIdSchema } from '../../shared/method.ts';
 import { type Reply, refuse } from '../../shared/refusals.ts';
 import type { Actor } from '../actor.ts';
 import type { Admission } from '../admission/admission.ts';
 import type { FlashSales } from '../admission/flash-sales.ts';
 import type { Connection } from '../hub/connection.ts';
 import { errorLocation } from '../hub/error-location.ts';
+import type { CallHeard } from '../hub/heard.ts';
 import type { Hub } from '../hub/hub.ts';
 import type { HubCall, HubMethod, HubMethods } from '../hub/hub-methods.ts';
 import type { Log } from '../hub/log.ts';
+import { steadyMs } from '../hub/steady.ts';
 import { inputInvalid } from './input-problem.ts';
 import { plainProblem } from './plain-data.ts';
 
@@ -49,6 +51,12 @@ function accessRefused(access: Access, { desk, session }: Connection): Reply<nev
   return undefined;
 }
 
+const isMethod = (method: unknown): method is MethodName => typeof method === 'string' && Object.hasOwn(contract, method);
+
+/** The request id of a command, as its caller named it. Anything else that was sent in its place is left out. */
+const requestIdOf = (input: unknown): string | undefined =>
+  requestIdSchema.safeParse((input as { readonly requestId?: unknown } | null | undefined)?.requestId).data;
+
 const isCaller = (by: unknown): by is CalledBy => CALLED_BY.includes(by as CalledBy);
 
 export interface DispatcherOptions {
@@ -61,13 +69,23 @@ export interface DispatcherOptions {
   readonly admission?: Pick<Admission, 'refused'>;
   /** Has holds wait in the line of a flash sale. Left out: there is none. */
   readonly flashSales?: Pick<FlashSales, 'place'>;
+  /** Hears of each call of a method that there is, how it was answered and how long that took. */
+  readonly heard?: (call: CallHeard) => void;
+}
+
+/** What became of a call, read from the beginning of its reply: the rest may be megabytes. */
+function outcomeOf(text: string): Pick<CallHeard, 'refused' | 'reference'> {
+  if (text.startsWith('{"ok":true')) return { refused: undefined, reference: undefined };
+  const reply = JSON.parse(text) as Extract<Reply<unknown>, { ok: false }>;
+  const { code, details } = reply.refusal;
+  return { refused: code, reference: 'reference' in details ? String(details.reference) : undefined };
 }
 
 /**
  * The one way from a console to the hub. Is there such a method? May this session call it? Has its desk asked too often? Is the input what the
  * contract says? The refusals come in this order. Then the hub is called.
  */
-export function createDispatcher({ hub, methods, log, asked, admission, flashSales }: DispatcherOptions): Dispatcher {
+export function createDispatcher({ hub, methods, log, asked, admission, flashSales, heard }: DispatcherOptions): Dispatcher {
   async function answer(connection: Connection, name: MethodName, input: unknown, by: unknown): Promise<Answer> {
     const { access, kind, input: schema } = contract[name];
     const { session } = connection;
@@ -104,24 +122,24 @@ export function createDispatcher({ hub, methods, log, asked, admission, flashSal
   }
 
   async function settle(connection: Connection, method: unknown, input: unknown, by: unknown = 'console'): Promise<Answer> {
-    const name = typeof method === 'string' && Object.hasOwn(contract, method) ? (method as MethodName) : undefined;
-    if (!name) return refuse('METHOD_UNKNOWN', { method: typeof method === 'string' && /^[\w.]{1,64}$/.test(method) ? method : '?' });
+    if (!isMethod(method))
+      return refuse('METHOD_UNKNOWN', { method: typeof method === 'string' && /^[\w.]{1,64}$/.test(method) ? method : '?' });
     try {
-      return await answer(connection, name, input, by);
+      return await answer(connection, method, input, by);
     } catch (error) {
       const reference = randomBytes(5).toString('hex').toUpperCase();
-      log.error(
-        { reference, method: name, ...errorLocation(error) },
-        `${name} was not done: something is wrong inside Aisle (${reference}).`,
-      );
+      log.error({ reference, method, ...errorLocation(error) }, `${method} was not done: something is wrong inside Aisle (${reference}).`);
       return refuse('NOT_DONE', { reference });
     }
   }
 
   return {
     async call(connection, method, input, by) {
+      const began = steadyMs();
       const answered = await settle(connection, method, input, by);
-      return typeof answered === 'string' ? answered : (JSON.stringify(answered) as Json<Reply<unknown>>);
+      const text = typeof answered === 'string' ? answered : (JSON.stringify(answered) as Json<Reply<unknown>>);
+      if (heard && isMethod(method)) heard({ method, ms: steadyMs() - began, requestId: () => requestIdOf(input), ...outcomeOf(text) });
+      return text;
     },
   };
 }

@@ -43,6 +43,7 @@ function hearNotice(notice: Notice): void {
     case 'desks.changed':
     case 'schedule.progress':
     case 'backup.progress':
+    case 'health.changed':
     case 'jobs.changed':
     case 'messages.changed':
     case 'whatIf.changed':

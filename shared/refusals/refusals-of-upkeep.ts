@@ -30,6 +30,11 @@ export const REFUSALS_OF_UPKEEP = {
   },
   SETTING_OUT_OF_RANGE: { message: '{setting} must be between {min} and {max}.', next: 'Choose a value in between.' },
   SETTING_INVALID: { message: '{setting}: {problem}.', next: 'Correct it and save again.' },
+  ALARM_UNTIL_WRONG: {
+    message: 'An alarm is silent for at least a minute and at most {days} days.',
+    next: 'Choose a moment in between.',
+  },
+  LIMIT_OUT_OF_RANGE: { message: 'The limit of “{figure}” must be between {min} and {max}.', next: 'Choose a limit in between.' },
   CARD_ASKED: {
     message: 'A card is being asked, and the store that is put back would know nothing of that charge.',
     next: 'Wait until the terminal has answered, then restore again.',

@@ -21,6 +21,7 @@ import { VolunteersTold } from './check-volunteers.ts';
 import { WaitlistSummary } from './check-waitlist.ts';
 import { CustomersTold } from './customers-told.ts';
 import { DesksTold } from './desks-told.ts';
+import { HealthTold } from './health-told.ts';
 import { ScheduleTold } from './schedule-told.ts';
 import { ShiftsTold } from './shifts-told.ts';
 
@@ -51,6 +52,7 @@ export class JournalSummary {
   readonly #queues = new QueuesTold();
   readonly #accounts = new AccountsTold();
   readonly #schedule = new ScheduleTold();
+  readonly #health = new HealthTold();
   #authorisations = 0;
   #refunds = 0;
   readonly #clockSteps: ClockStepBack[] = [];
@@ -159,6 +161,10 @@ export class JournalSummary {
       case 'desk.revoked':
         this.#desks.follow(row);
         return;
+      case 'alarm.acknowledged':
+      case 'limit.set':
+        this.#health.follow(row);
+        return;
       case 'shift.opened':
       case 'shift.moved':
       case 'shift.counted':
@@ -263,6 +269,8 @@ export class JournalSummary {
     if (ofAirports) return ofAirports;
     const ofDesks = await this.#desks.problem(db);
     if (ofDesks) return ofDesks;
+    const ofHealth = await this.#health.problem(db);
+    if (ofHealth) return ofHealth;
     const stepsBack = await clockStepsBack(db);
     if (!isDeepStrictEqual(stepsBack, this.#clockSteps)) return 'the times that the clock was set back are not as the journal says';
     return undefined;

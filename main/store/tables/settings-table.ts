@@ -1,6 +1,8 @@
 import { BACKUPS_DAILY_KEPT_DEFAULT, BACKUPS_HOURLY_KEPT_DEFAULT } from '../../../shared/bounds.ts';
+import type { FigureName } from '../../../shared/health/figures.ts';
 import type { MessageChannel } from '../../../shared/message-kinds.ts';
 import type { BackupSettings } from '../../../shared/methods/backups.ts';
+import type { Acknowledgement } from '../../../shared/methods/health.ts';
 import type { MailServer, Webhook } from '../../../shared/methods/messages.ts';
 import { SETTING_DEFAULTS, type SettingValues } from '../../../shared/setting-rules.ts';
 import type { ReadDatabase, WriteDatabase } from '../database.ts';
@@ -8,6 +10,13 @@ import type { ReadDatabase, WriteDatabase } from '../database.ts';
 export interface Settings extends SettingValues {
   readonly backups: BackupSettings;
   readonly messages: MessageSettings;
+  readonly health: HealthSettings;
+}
+
+/** The limits that supervisors have set, and of each figure the acknowledgement that was given last. */
+export interface HealthSettings {
+  readonly limits: { readonly [Figure in FigureName]?: number };
+  readonly acknowledged: { readonly [Figure in FigureName]?: Acknowledgement };
 }
 
 /** Where messages go. Null: that way is off. */
@@ -21,6 +30,7 @@ export const DEFAULT_SETTINGS: Settings = {
   ...SETTING_DEFAULTS,
   backups: { hourly: true, atQuit: true, hourlyKept: BACKUPS_HOURLY_KEPT_DEFAULT, dailyKept: BACKUPS_DAILY_KEPT_DEFAULT },
   messages: { mail: null, webhook: null },
+  health: { limits: {}, acknowledged: {} },
 };
 
 /** The channels that are on. */

@@ -22,7 +22,7 @@ test('when the writer is gone nobody is told that a command was not done: it may
 
 test('an assertion that breaks after the commit is reported, and callers are not told that the hub did not answer', async () => {
   const failed: unknown[] = [];
-  const outcome = { replies: ['{"ok":true}'], events: [], nextDue: null, setApart: [], faults: [] };
+  const outcome = { replies: ['{"ok":true}'], events: [], nextDue: null, setApart: [], commitMs: 2, endedAt: 7, faults: [] };
   const broken = new Error('the journal has no gaps');
   const queue = new CommandQueue({
     writer: { run: async () => outcome, close: async () => {} },
@@ -70,7 +70,7 @@ function slowWriter(batchMs = 100) {
       run: (commands) =>
         new Promise((resolve) => {
           const replies = commands.map(({ requestId }) => JSON.stringify({ ok: true, value: requestId }));
-          const end = () => resolve({ replies, events: [], nextDue: null, setApart: [], faults: [] });
+          const end = () => resolve({ replies, events: [], nextDue: null, setApart: [], commitMs: 1, endedAt: 1, faults: [] });
           batches.push({ commands, end });
         }),
       close: async () => {},

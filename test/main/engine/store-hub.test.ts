@@ -15,6 +15,7 @@ test('a gap in the events of a batch is reported, its callers are told the truth
     events: [JSON.stringify(smallEvent(numbers.shift() ?? 0))],
     nextDue: null,
     setApart: [],
+    ...{ commitMs: 1, endedAt: 1 },
     faults: [],
   });
   const hub = new StoreHub({

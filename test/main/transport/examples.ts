@@ -4,6 +4,7 @@ import type { ExamplesOf } from './examples-of.ts';
 import { FLASH_SALE_EXAMPLES } from './flash-sale-examples.ts';
 import { FLEET_EXAMPLES } from './fleet-examples.ts';
 import { HAND_EXAMPLES } from './hand-examples.ts';
+import { HEALTH_EXAMPLES } from './health-examples.ts';
 import { REACCOMMODATION_EXAMPLES } from './reaccommodation-examples.ts';
 import { UPKEEP_EXAMPLES } from './upkeep-examples.ts';
 
@@ -367,6 +368,7 @@ export const EXAMPLES: ExamplesOf<MethodName> = {
   'schedule.cancel': [{}, { importId: 'import-0001' }],
   ...HAND_EXAMPLES,
   ...FLEET_EXAMPLES,
+  ...HEALTH_EXAMPLES,
   'settings.get': [{}],
   'settings.set': [
     { requestId, name: 'holdMinutes', value: 6 },

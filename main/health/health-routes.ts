@@ -1,0 +1,45 @@
+import type { ServerResponse } from 'node:http';
+import type { Registry } from 'prom-client';
+import type { HttpRoute } from '../transport/http-route.ts';
+
+/**
+ * Whether the hub can serve, in a word. closing: it is being stopped. damaged: the store is, and nothing is sold on it. stopped: a part of the hub
+ * has ended. store, reader: the store cannot be written, or read. clock: nobody has confirmed the time yet.
+ */
+export type Readiness = 'ready' | 'closing' | 'damaged' | 'stopped' | 'store' | 'reader' | 'clock';
+
+const say = (response: ServerResponse, status: number, body: string, type = 'text/plain; charset=utf-8'): void => {
+  response.writeHead(status, { 'Content-Type': type, 'Content-Length': Buffer.byteLength(body) }).end(body);
+};
+
+/** For what watches over the hub from outside: is it alive, and can it serve? Anybody may ask, and learns no figure. */
+export const watchRoutes = (readiness: () => Readiness): readonly HttpRoute[] => [
+  {
+    path: '/healthz',
+    methods: ['GET'],
+    async answer(_, response) {
+      say(response, 200, 'alive\n');
+    },
+  },
+  {
+    path: '/readyz',
+    methods: ['GET'],
+    async answer(_, response) {
+      const found = readiness();
+      say(response, found === 'ready' ? 200 : 503, `${found}\n`);
+    },
+  },
+];
+
+/** The figures for Prometheus: on this computer, or with the key of a system of the airline. */
+export const metricsRoute = (registry: Registry, hasKey: (authorization: string | undefined) => boolean): HttpRoute => ({
+  path: '/metrics',
+  methods: ['GET'],
+  async answer({ headers }, response, { local }) {
+    if (!local && !hasKey(headers.authorization)) {
+      response.setHeader('WWW-Authenticate', 'Bearer');
+      return say(response, 401, 'Ask on the computer of the hub, or with the key of a system.\n');
+    }
+    say(response, 200, await registry.metrics(), registry.contentType);
+  },
+});

@@ -1,0 +1,17 @@
+import type { FigureUnit } from './figures.ts';
+
+/** over: past its limit. near: not far from it. unknown: nothing happened that would tell. */
+export type Standing = 'over' | 'near' | 'good' | 'unknown';
+
+/** From so much of a limit on a figure is near it. */
+const NEAR = 0.7;
+/** With fewer misses a share says nothing: one of two is chance. */
+const MISSES_MIN = 3;
+
+/** How a figure stands to its limit. `missed`: of a share, how many were missed. */
+export function standingOf(unit: FigureUnit, now: number | null, limit: number, missed = 0): Standing {
+  if (now === null) return 'unknown';
+  if (unit !== 'share') return now > limit ? 'over' : now > limit * NEAR ? 'near' : 'good';
+  if (now < limit) return missed < MISSES_MIN ? 'near' : 'over';
+  return missed >= MISSES_MIN && 100 - now > (100 - limit) * NEAR ? 'near' : 'good';
+}
