@@ -13,8 +13,8 @@ import { ReservationsScreen } from './reservations/reservations-screen.tsx';
 import { ShiftScreen } from './shift/shift-screen.tsx';
 import { FirstSupervisorScreen } from './sign-in/first-supervisor-screen.tsx';
 import { LockScreen } from './sign-in/lock-screen.tsx';
-import { NotPairedScreen } from './sign-in/not-paired-screen.tsx';
 import { OtherVersionScreen } from './sign-in/other-version-screen.tsx';
+import { PairingScreen } from './sign-in/pairing-screen.tsx';
 import { SignInScreen } from './sign-in/sign-in-screen.tsx';
 import { UnreachableScreen } from './sign-in/unreachable-screen.tsx';
 import { type Screen, useNavigation } from './stores/navigation-store.ts';
@@ -74,7 +74,7 @@ function Console() {
     );
   }
   if (state.needsSupervisor) return <FirstSupervisorScreen state={state} />;
-  return state.desk === null ? <NotPairedScreen state={state} /> : <SignInScreen state={state} />;
+  return state.desk === null ? <PairingScreen state={state} /> : <SignInScreen state={state} desk={state.desk} />;
 }
 
 export function App() {

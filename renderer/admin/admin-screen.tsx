@@ -9,6 +9,7 @@ import { AccountsPanel } from './accounts-panel.tsx';
 import { AircraftPanel } from './aircraft-panel.tsx';
 import { AirportsPanel } from './airports/airports-panel.tsx';
 import { BackupsPanel } from './backups-panel.tsx';
+import { DesksPanel } from './desks/desks-panel.tsx';
 import { FailedPaymentsPanel } from './failed-payments-panel.tsx';
 import { FleetPanel } from './fleet/fleet-panel.tsx';
 import { ImportPanel } from './import-panel.tsx';
@@ -26,6 +27,7 @@ const TABS: readonly { id: AdminTab; text: string; Panel: () => React.ReactNode 
   { id: 'aircraft', text: 'Aircraft', Panel: AircraftPanel },
   { id: 'airports', text: 'Airports', Panel: AirportsPanel },
   { id: 'users', text: 'Users', Panel: UsersPanel },
+  { id: 'desks', text: 'Desks', Panel: DesksPanel },
   { id: 'vouchers', text: 'Vouchers', Panel: VouchersPanel },
   { id: 'accounts', text: 'Accounts', Panel: AccountsPanel },
   { id: 'jobs', text: 'Jobs', Panel: JobsPanel },
@@ -39,7 +41,7 @@ const TABS: readonly { id: AdminTab; text: string; Panel: () => React.ReactNode 
 /** On a narrow screen not all tabs are in sight, and a word may open one that is not. A test's page has no layout to scroll. */
 const bringIntoSight = (tab: Element | null): void => tab?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
 
-/** What a supervisor looks after: the schedule, the fleet, the airports, the people, the vouchers, what waits to be done, the settings, the backups. */
+/** What a supervisor looks after: the schedule, the fleet, the airports, the people, the desks, the vouchers, what waits to be done, the settings, the backups. */
 export function AdminScreen({ screen }: { screen: AdminScreenAt }) {
   const role = useSession((state) => state.session?.role);
   const [tab, setTab] = useState<AdminTab>(screen.tab ?? 'import');

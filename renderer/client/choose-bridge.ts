@@ -1,6 +1,9 @@
-import type { Bridge, WindowBridge } from '../../shared/contract.ts';
+import type { Bridge, Input, WindowBridge } from '../../shared/contract.ts';
 import { parsed } from '../../shared/json.ts';
-import { SocketBridge } from './socket-bridge.ts';
+import type { Heard } from '../../shared/notices.ts';
+import { BrowserKeys } from './desk-key.ts';
+import { useDeskKeys as keepKeysIn, showDesk } from './desk-proof.ts';
+import { type AskFirst, SocketBridge } from './socket-bridge.ts';
 import { readToken } from './token.ts';
 
 declare global {
@@ -12,15 +15,30 @@ declare global {
 
 const socketAddress = (): string => `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/socket`;
 
-/** The preload's bridge, with each reply read from its JSON. */
-const windowBridge = (exposed: WindowBridge): Bridge => ({
-  call: async (method, input, by) => parsed(await exposed.call(method, input, by)),
-  on: (listener) => exposed.on(listener),
-});
+/** The preload's bridge, with each reply read from its JSON. Before anything else is asked the hub knows which desk this window is, if it is not the hub's own. */
+function windowBridge(exposed: WindowBridge): Bridge {
+  const { promise: known, resolve: isKnown } = Promise.withResolvers<void>();
+  const ask: Bridge['call'] = async (method, input, by) => parsed(await exposed.call(method, input, by));
+  const askFirst: AskFirst = (method, input) => ask(method, input as Input<typeof method>);
+  return {
+    async call(method, input, by) {
+      await known;
+      return ask(method, input, by);
+    },
+    on: (listener) =>
+      exposed.on((said) => {
+        const heard = said as Heard;
+        if ('notice' in heard && heard.type === 'hello') void showDesk(heard, askFirst).finally(isKnown);
+        listener(heard);
+      }),
+  };
+}
 
 /** In a window the preload's bridge; in a browser a socket to where the page came from. */
 export function chooseBridge(): Bridge {
-  return window.aisle ? windowBridge(window.aisle) : new SocketBridge({ open: () => new WebSocket(socketAddress()), token: readToken });
+  keepKeysIn(new BrowserKeys());
+  if (window.aisle) return windowBridge(window.aisle);
+  return new SocketBridge({ open: () => new WebSocket(socketAddress()), prove: showDesk, token: readToken });
 }
 
 /** Saves what the page prints as a PDF, in a window; a browser does that itself, in its print view. */

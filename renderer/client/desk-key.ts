@@ -6,7 +6,7 @@ import { dropKey, type KeptKey, keepKey, keptKeys } from './key-database.ts';
 /** Which of the browser's desks this tab is. */
 const TAB_KEY = 'aisle.desk-id';
 /** What a tab is that goes back to the hub's own desk after it was another one for practice. */
-export const OWN_DESK = 'hub';
+const OWN_DESK = 'hub';
 
 const CURVE = { name: 'ECDSA', namedCurve: 'P-256' };
 const SIGNATURE = { name: 'ECDSA', hash: 'SHA-256' };
@@ -21,6 +21,7 @@ const SIGNATURE = { name: 'ECDSA', hash: 'SHA-256' };
  * 4. Each tab remembers the key that it has shown, so that who empties the browser's store under an open console stops no sale.
  */
 export class BrowserKeys implements DeskKeys {
+  readonly keptIn = 'browser';
   #shown: KeptKey | undefined;
 
   async make(practice: boolean): Promise<FreshKey | KeyProblem> {
@@ -33,11 +34,7 @@ export class BrowserKeys implements DeskKeys {
     } catch {
       return 'no-store';
     }
-    return {
-      publicKey,
-      keep: (paired) => this.#keep(untaken, paired),
-      drop: () => dropKey(untaken.id),
-    };
+    return { publicKey, keep: (paired) => this.#keep(untaken, paired) };
   }
 
   async prove({ challenge, hub }: Challenge): Promise<Proof | undefined> {
@@ -45,13 +42,19 @@ export class BrowserKeys implements DeskKeys {
     if (!kept) return undefined;
     this.#shown = kept;
     const signed = await crypto.subtle.sign(SIGNATURE, kept.key, new TextEncoder().encode(deskProofText(challenge, hub)));
-    return { id: kept.id, signature: base64urlOf(new Uint8Array(signed)) };
+    return { id: kept.id, signature: base64urlOf(new Uint8Array(signed)), practisedAs: kept.practice ? kept.desk : undefined };
   }
 
   async forget(id: string): Promise<void> {
     if (this.#shown?.id === id) this.#shown = undefined;
     if (sessionStorage.getItem(TAB_KEY) === id) sessionStorage.removeItem(TAB_KEY);
     await dropKey(id).catch(() => {});
+  }
+
+  async practise(hub: string, desk: string): Promise<boolean> {
+    const kept = (await keptKeys().catch(() => [])).find((each) => each.practice && each.hub === hub && each.desk === desk);
+    if (kept) sessionStorage.setItem(TAB_KEY, kept.id);
+    return kept !== undefined;
   }
 
   async #keep(untaken: KeptKey, { id, desk, hub }: PairedDesk): Promise<void> {
@@ -75,8 +78,12 @@ export class BrowserKeys implements DeskKeys {
   }
 }
 
-/** A browser that is paired anew is no longer the desk that it was. What is for practice stands beside. */
-const isReplaced = (each: KeptKey, by: KeptKey): boolean => !by.practice && !each.practice && each.hub === by.hub;
+/** A browser that is paired anew is no longer the desk that it was. For practice it is as many desks as there are names. */
+const isReplaced = (each: KeptKey, by: KeptKey): boolean =>
+  each.hub === by.hub && each.practice === by.practice && (!by.practice || each.desk === by.desk);
 
 /** This tab is the hub's own desk again. */
 export const beOwnDesk = (): void => sessionStorage.setItem(TAB_KEY, OWN_DESK);
+
+/** Whether this tab is a desk for practice, or may be one. */
+export const mayPractise = (): boolean => (sessionStorage.getItem(TAB_KEY) ?? OWN_DESK) !== OWN_DESK;

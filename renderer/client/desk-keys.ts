@@ -7,6 +7,8 @@ export interface Challenge {
 export interface Proof {
   readonly id: string;
   readonly signature: string;
+  /** Name of the desk, if it is one for practice: such a desk can be paired again without a code. */
+  readonly practisedAs: string | undefined;
 }
 
 /** What the hub calls the desk whose key it took. */
@@ -22,8 +24,6 @@ export interface FreshKey {
   readonly publicKey: string;
   /** The hub knows it now. */
   keep(paired: PairedDesk): Promise<void>;
-  /** The hub did not take it. */
-  drop(): Promise<void>;
 }
 
 /** Why a console can keep no key. insecure: its page is not encrypted. no-store: its browser, or this computer, keeps nothing in safety. */
@@ -31,10 +31,13 @@ export type KeyProblem = 'insecure' | 'no-store';
 
 /** Where the key of this console's desk is kept: by the browser, or by the main process of a window. */
 export interface DeskKeys {
+  readonly keptIn: 'browser' | 'machine';
   /** Makes a key, and tries out that it can be kept. */
   make(practice: boolean): Promise<FreshKey | KeyProblem>;
   /** Undefined when there is no key for this hub. */
   prove(hub: Challenge): Promise<Proof | undefined>;
-  /** The hub does not know the key any more, and never will. */
+  /** The hub does not know the key, and never will. */
   forget(id: string): Promise<void>;
+  /** This console is the desk of that name for practice from now on, if there is a key for it. */
+  practise(hub: string, desk: string): Promise<boolean>;
 }

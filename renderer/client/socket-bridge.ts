@@ -2,12 +2,18 @@ import { type Bridge, type CalledBy, type Input, type MethodName, PROTOCOL_VERSI
 import { SECOND_MS } from '../../shared/instants.ts';
 import type { Heard, Notice } from '../../shared/notices.ts';
 import { type Refusal, type Reply, refuse } from '../../shared/refusals.ts';
+import type { GivenInput } from './client.ts';
 
 /** The part of a browser's WebSocket that is used. */
 export type Socket = Pick<WebSocket, 'onmessage' | 'onclose' | 'send' | 'close'>;
 
+/** Asks the hub on a connection on which nothing else may be asked yet. */
+export type AskFirst = <Name extends MethodName>(method: Name, input: GivenInput<Name>) => Promise<ReplyOf<Name>>;
+
 export interface SocketBridgeOptions {
   open(): Socket;
+  /** Shows the hub on a new connection which desk this is. Left out where that is the hub's own. */
+  prove?(hello: Hello, ask: AskFirst): Promise<void>;
   /** The token by which the session is resumed on a new connection; null while nobody is signed in. */
   token(): string | null;
 }
@@ -17,12 +23,14 @@ interface Waiting {
   readonly input: unknown;
   readonly by: CalledBy;
   readonly resolve: (reply: Reply<never>) => void;
+  /** Means something on its own connection alone. */
+  readonly first: boolean;
   sent: boolean;
   /** When the call was made, or when the connection broke if that was later. */
   since: number;
 }
 
-type Hello = Extract<Notice, { type: 'hello' }>;
+export type Hello = Extract<Notice, { type: 'hello' }>;
 /** How a hub of another protocol stands to this console. */
 export type OtherProtocol = Pick<Hello, 'version'> & { readonly hubIs: 'newer' | 'older' };
 type Answer = { id: number; ok: true; value: never } | { id: number; ok: false; refusal: Refusal };
@@ -63,12 +71,7 @@ export class SocketBridge implements Bridge {
   }
 
   call<Name extends MethodName>(method: Name, input: Input<Name>, by: CalledBy = 'console'): Promise<ReplyOf<Name>> {
-    return new Promise((resolve) => {
-      this.#lastId += 1;
-      const waiting: Waiting = { method, input, by, resolve: resolve as Waiting['resolve'], sent: false, since: Date.now() };
-      this.#waiting.set(this.#lastId, waiting);
-      if (this.#up) this.#send(this.#lastId, waiting);
-    });
+    return new Promise((resolve) => this.#add({ method, input, by, resolve: resolve as Waiting['resolve'], first: false }));
   }
 
   on(listener: (heard: unknown) => void): () => void {
@@ -125,7 +128,7 @@ export class SocketBridge implements Bridge {
     const now = Date.now();
     for (const [id, waiting] of this.#waiting) {
       if (wasUp) waiting.since = now;
-      if (waiting.sent && NOT_TWICE.has(waiting.method)) this.#answer(id, refuse('HUB_UNREACHABLE'));
+      if (waiting.sent && (waiting.first || NOT_TWICE.has(waiting.method))) this.#answer(id, refuse('HUB_UNREACHABLE'));
       waiting.sent = false;
     }
     for (const listener of this.#downListeners) listener();
@@ -153,19 +156,24 @@ export class SocketBridge implements Bridge {
     for (const listener of [...this.#listeners]) listener(heard);
   }
 
-  /** The hub has greeted. The session is resumed first; without it all other calls would be refused. */
+  #add(call: Omit<Waiting, 'sent' | 'since'>): void {
+    this.#lastId += 1;
+    const waiting: Waiting = { ...call, sent: false, since: Date.now() };
+    this.#waiting.set(this.#lastId, waiting);
+    if (this.#up || waiting.first) this.#send(this.#lastId, waiting);
+  }
+
+  readonly #askFirst: AskFirst = (method, input) =>
+    new Promise((resolve) => this.#add({ method, input, by: 'console', resolve: resolve as Waiting['resolve'], first: true }));
+
+  /** The hub has greeted. First it must know the desk, then the session; without them all other calls would be refused. */
   async #greet(hello: Hello): Promise<void> {
     const socket = this.#socket;
     if (hello.protocol !== PROTOCOL_VERSION) return this.#part(hello);
+    await this.#options.prove?.(hello, this.#askFirst);
+    if (this.#socket !== socket) return;
     const token = this.#options.token();
-    if (token !== null) {
-      await new Promise<unknown>((resolve) => {
-        this.#lastId += 1;
-        const resume: Waiting = { method: 'session.resume', input: { token }, by: 'console', resolve, sent: false, since: Date.now() };
-        this.#waiting.set(this.#lastId, resume);
-        this.#send(this.#lastId, resume);
-      });
-    }
+    if (token !== null) await this.#askFirst('session.resume', { token });
     if (this.#socket !== socket) return;
     this.#up = true;
     this.#tries = 0;

@@ -10,14 +10,10 @@ export function VersionBar() {
     useVersion(),
     useSession(({ session }) => session !== null),
   );
-  return (
-    <div role="alert">
-      {words ? (
-        <div className="trouble-bar prop">
-          <Icon name="again" size={16} />
-          <p>{words}</p>
-        </div>
-      ) : null}
+  return words ? (
+    <div className="trouble-bar prop" role="alert">
+      <Icon name="again" size={16} />
+      <p>{words}</p>
     </div>
-  );
+  ) : null;
 }

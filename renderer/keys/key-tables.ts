@@ -268,6 +268,15 @@ export const KEY_TABLES = {
     { keys: ['Ctrl Z', 'Ctrl Y'], does: 'undo the last edit, do it again' },
     { keys: ['Ctrl Enter'], does: 'the map takes over from the day that is typed; also while typing' },
   ],
+  desks: [
+    { keys: ['\u2191', '\u2193'], does: 'walk the desks; Home and End to the first and the last' },
+    { keys: ['A'], does: 'pair a desk: asks for its name, then shows its code' },
+    { keys: ['Esc'], does: 'stop the code that is shown' },
+    { keys: ['N'], does: 'next desk that needs something' },
+    { keys: ['E'], does: 'rename the desk' },
+    { keys: ['Del'], does: 'revoke the desk; asks, and Ctrl Enter does it' },
+    { keys: ['Ctrl F'], does: 'filter the list by words; Enter to the rows, Esc shows all again' },
+  ],
   jobs: [
     { keys: ['\u2191', '\u2193'], does: 'walk the jobs' },
     { keys: ['N'], does: 'next dead letter' },
@@ -313,6 +322,7 @@ export const TABLE_TITLES: Readonly<Record<KeyTable, string>> = {
   shift: 'Shift',
   fleet: 'Fleet',
   mapEditor: 'Fleet, editor',
+  desks: 'Desks',
   jobs: 'Jobs',
   accounts: 'Accounts',
   payments: 'Failed payments',

@@ -3,7 +3,7 @@
  * on every screen. docs/keys.md says the same. A screen may only use what stands here, and only for this kind of thing.
  */
 export const LETTERS = {
-  A: 'add: an adult, a rule, a party, an account, rows of a seat map; with Shift a child; the authorised seats of an oversale',
+  A: 'add: an adult, a rule, a party, an account, a desk, rows of a seat map; with Shift a child; the authorised seats of an oversale',
   B: 'best: the best seats for the party; with Shift by another wish; a bassinet on a seat map',
   C: 'cash as the tender; compensation for denied boarding; a booking class by hand; the count of a drawer; charged seats of a seat map; carriers and aircraft of the board',
   D: 'direct flights alone, and back; deny boarding; an aisle that divides a seat map',
@@ -16,7 +16,7 @@ export const LETTERS = {
   K: 'card as the tender; with Shift a wallet; a galley on a seat map',
   L: 'list instead of the picture, and back; later: an item of a queue; extra legroom on a seat map',
   M: 'promotion: the field for its code; cash without a sale; the messages of a booking; move who has no seat to another flight',
-  N: 'next: customer, dead letter, party, item of a queue; a new seat map; a flight that was missed',
+  N: 'next: customer, dead letter, party, item of a queue, desk that needs something; a new seat map; a flight that was missed',
   O: 'open what the row is about; the oversale of a flight; other ways on for a booking',
   P: 'print, with Shift as PDF',
   Q: 'queue: the waitlist of a cabin',

@@ -26,6 +26,7 @@ export function keyName(event: KeyboardEvent): string {
   const { key, shiftKey } = event;
   if (key === ' ') return 'Space';
   if (key === 'Escape') return 'Esc';
+  if (key === 'Delete') return 'Del';
   const name = key.length === 1 ? key.toUpperCase() : key;
   const shifted = shiftKey && (key.length > 1 || name !== key.toLowerCase());
   return shifted ? `Shift ${name}` : name;

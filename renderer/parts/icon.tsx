@@ -6,6 +6,7 @@ import {
   Check,
   ChevronDown,
   ChevronRight,
+  Circle,
   CircleAlert,
   Clock,
   Copy,
@@ -31,7 +32,7 @@ import {
   Users,
   X,
 } from 'lucide-react';
-import { BoardIcon, SeatsIcon, TicketIcon } from './own-icons.tsx';
+import { BoardIcon, DotIcon, SeatsIcon, TicketIcon } from './own-icons.tsx';
 
 const ICONS = {
   again: RotateCw,
@@ -46,6 +47,7 @@ const ICONS = {
   copy: Copy,
   cross: X,
   dark: Moon,
+  dot: DotIcon,
   down: ChevronDown,
   light: Sun,
   lock: Lock,
@@ -58,6 +60,7 @@ const ICONS = {
   plus: Plus,
   price: ChartSpline,
   print: Printer,
+  ring: Circle,
   search: Search,
   shift: Banknote,
   swap: ArrowLeftRight,

@@ -31,6 +31,13 @@ export const SeatsIcon = drawn(
 );
 export const TicketIcon = drawn('M2.5 5h13v2.6a1.4 1.4 0 0 0 0 2.8V13h-13v-2.6a1.4 1.4 0 0 0 0-2.8zM11 5v1.5M11 8.2v1.6M11 11.5V13');
 
+/** Filled: somebody is there. */
+export const DotIcon = ({ size = 18, ...rest }: DrawnProps) => (
+  <svg {...rest} width={size} height={size} viewBox="0 0 18 18" fill="currentColor" strokeWidth="0" aria-hidden="true">
+    <circle cx="9" cy="9" r="4.5" />
+  </svg>
+);
+
 /** Three rows of seats with an aisle between. */
 export function AisleMark({ size = 16 }: { size?: number }) {
   const seat = { width: 5.4, height: 3.8, rx: 1 };

@@ -2,6 +2,8 @@ import './reports.css';
 import { useEffect, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { useSession } from '../client/session-store.ts';
+import { matches } from '../format/matches.ts';
+import { FilterField } from '../keys/filter-field.tsx';
 import { dialogIsOpen, FIRST } from '../keys/key-place.ts';
 import { useDeeds } from '../keys/use-keys.ts';
 import { announce } from '../parts/announcer.tsx';
@@ -13,11 +15,10 @@ import { SelectField } from '../parts/select-field.tsx';
 import type { PrintTo } from '../print/print-page.ts';
 import { lookElsewhere, useShiftNow } from '../stores/shift-now-store.ts';
 import { today } from '../stores/today.ts';
-import { FilterField } from './filter-field.tsx';
 import { printPassengers } from './print-passengers.tsx';
 import { printZ } from './print-z.tsx';
 import { reportRows, type SumsTab } from './report-rows.ts';
-import { documentTexts, matches, shiftTexts } from './row-filter.ts';
+import { documentTexts, shiftTexts } from './row-texts.ts';
 import { salesCsv } from './sales-csv.ts';
 import { loadSales, type ReportScope, type ReportTab, useSales } from './sales-store.ts';
 import { SalesTable } from './sales-table.tsx';
@@ -126,7 +127,13 @@ export function Reports({ zone, airport }: { zone: string; airport: string }) {
             onChange={(value) => useSales.setState({ scope: value })}
           />
         </span>
-        <FilterField />
+        <FilterField
+          label="Filter the list"
+          className="sh-filter"
+          value={filter}
+          onChange={(text) => useSales.setState({ filter: text })}
+          toRows={() => document.querySelector<HTMLElement>('.sh-list .sh-room .sh-locator')?.focus()}
+        />
         {tab === 'sales' ? <KeyHint keys={['S']}>{sort === 'time' ? 'by amount' : 'by time'}</KeyHint> : null}
         <Button kbd="Ctrl E" onPress={save}>
           CSV

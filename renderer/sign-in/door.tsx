@@ -10,7 +10,7 @@ interface DoorProps {
   state: Output<'session.state'>;
   /** The page's heading and title. */
   title: string;
-  /** Null: this console is not paired. */
+  /** Null: this console is no desk. */
   desk: string | null;
   children: ReactNode;
   /** A long form begins higher up. */

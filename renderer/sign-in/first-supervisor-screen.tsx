@@ -41,11 +41,10 @@ export function FirstSupervisorScreen({ state }: { state: Output<'session.state'
     setPending(true);
     const reply = await createFirstSupervisor({ user, display: display.trim(), pin });
     setPending(false);
-    if (!reply.ok) {
-      setPin('');
-      setAgain('');
-      setRefusal(reply.refusal);
-    }
+    if (reply.ok) return;
+    setPin('');
+    setAgain('');
+    setRefusal(reply.refusal);
   };
 
   if (!state.atHub) return <FirstElsewhere state={state} />;

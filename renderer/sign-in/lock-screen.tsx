@@ -36,9 +36,11 @@ export function LockScreen({ state }: { state: Output<'session.state'> }) {
         state={state}
         title="Next sale"
         why="This desk asks before each sale who sells. Whoever gives name and PIN owns the sale."
+        desk={session.desk}
+        stays
       />
     ) : (
-      <SignInScreen state={state} title="Switch user" />
+      <SignInScreen state={state} title="Switch user" desk={session.desk} stays />
     );
 
   const submit = async (): Promise<void> => {

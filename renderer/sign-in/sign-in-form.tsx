@@ -12,6 +12,7 @@ import { PIN_DIGITS_MIN, PinField } from './pin-field.tsx';
 interface SignInFormProps {
   user: string;
   onUser: (user: string) => void;
+  /** The desk that this console is. Nobody types it. */
   desk: string;
   nameRef: Ref<HTMLInputElement>;
   pinRef: Ref<HTMLInputElement>;
@@ -33,7 +34,7 @@ export function SignInForm({ user, onUser, desk, nameRef, pinRef, note }: SignIn
     setMissing(lacking);
     setRefusal(null);
     if (lacking) {
-      form.current?.querySelector<HTMLInputElement>(lacking === 'pin' ? '.pin input' : `input[name="${lacking}"]`)?.focus();
+      form.current?.querySelector<HTMLInputElement>(lacking === 'pin' ? '.pin input' : 'input[name="user"]')?.focus();
       return;
     }
     setPending(true);
@@ -78,7 +79,7 @@ export function SignInForm({ user, onUser, desk, nameRef, pinRef, note }: SignIn
       </Button>
       <RefusalLine refusal={refusal} />
       <p className="note">
-        {PIN_FAILURES_MAX} wrong PINs lock the name for {PIN_LOCK_MS / MINUTE_MS} minutes. A supervisor can unlock it.
+        {PIN_FAILURES_MAX} wrong PINs lock the name at this desk for {PIN_LOCK_MS / MINUTE_MS} minutes. A supervisor can unlock it.
       </p>
     </form>
   );

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Output } from '../../shared/contract.ts';
 import { useSession } from '../client/session-store.ts';
 import { Door } from './door.tsx';
+import { PracticeDesk } from './practice-desk.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 import { TrainingUsers } from './training-users.tsx';
 
@@ -11,9 +12,13 @@ interface SignInScreenProps {
   title?: string;
   /** Said above the form. */
   why?: string;
+  /** The desk that this console is. */
+  desk: string;
+  /** Somebody has worked here and is locked out: the desk stays. */
+  stays?: boolean;
 }
 
-export function SignInScreen({ state, title = 'Sign in', why = '' }: SignInScreenProps) {
+export function SignInScreen({ state, title = 'Sign in', why = '', desk, stays = false }: SignInScreenProps) {
   const ended = useSession((store) => store.ended);
   const [user, setUser] = useState('');
   const name = useRef<HTMLInputElement>(null);
@@ -40,7 +45,7 @@ export function SignInScreen({ state, title = 'Sign in', why = '' }: SignInScree
     <Door
       state={state}
       title={title}
-      desk={state.desk}
+      desk={desk}
       beside={
         trainingUsers.length > 0 ? (
           <TrainingUsers
@@ -57,11 +62,14 @@ export function SignInScreen({ state, title = 'Sign in', why = '' }: SignInScree
       <SignInForm
         user={user}
         onUser={setUser}
-        desk={state.desk ?? ''}
+        desk={desk}
         nameRef={name}
         pinRef={pin}
         note={ended || why ? <p className="lead">{ended || why}</p> : null}
       />
+      {state.mode === 'training' && state.atHub && !stays ? (
+        <PracticeDesk hub={state.hub} done={() => (user === '' ? name : pin).current?.focus()} />
+      ) : null}
     </Door>
   );
 }

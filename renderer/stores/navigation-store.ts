@@ -11,6 +11,7 @@ export const ADMIN_TABS = [
   'aircraft',
   'airports',
   'users',
+  'desks',
   'vouchers',
   'accounts',
   'jobs',

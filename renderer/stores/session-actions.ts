@@ -1,6 +1,7 @@
 import type { Output, ReplyOf } from '../../shared/contract.ts';
 import { instant } from '../../shared/instants.ts';
 import { call, feed, newRequestId } from '../client/client.ts';
+import { useKeyRefused } from '../client/desk-proof.ts';
 import { useSession } from '../client/session-store.ts';
 import { keepToken, readToken } from '../client/token.ts';
 import { isLockUnsent, setLockUnsent } from '../client/unsent-lock.ts';
@@ -37,6 +38,8 @@ async function askState(): Promise<Output<'session.state'> | undefined> {
   useSession.setState({ state: reply.value });
   return reply.value;
 }
+
+const ELSEWHERE = 'This session went on at another console. Sign in to work here.';
 
 /** The hub does not say which: it knows no session that it has let go. */
 const SESSION_OVER = 'Your session is over: this console was away too long, or the hub was started again. Sign in to go on.';
@@ -124,6 +127,17 @@ export const sessionLocked = (): void => useSession.setState(({ session }) => ({
 export async function signOut(): Promise<void> {
   await call('session.signOut', {}, 'person');
   sessionEnded('');
+}
+
+/** The hub has ended the session here, or has changed which desk this is. What it is now says why. */
+export async function hearEnded(): Promise<void> {
+  const before = useSession.getState();
+  if (before.session) sessionEnded(ELSEWHERE);
+  const state = await askState();
+  if (!state) return;
+  const was = before.state?.desk;
+  if (was && state.desk === null) useKeyRefused.setState({ code: 'KEY_REVOKED' });
+  else if (was && state.desk !== was) useSession.setState({ ended: `This desk was ${was} and is ${state.desk} now. Sign in to go on.` });
 }
 
 /** Nobody is signed in any more; `why` is told on the sign-in screen. */

@@ -12,7 +12,7 @@ import { hearEvents, loadHolds } from './holds-store.ts';
 import { forgetLoads, hearLoads } from './loads-store.ts';
 import { hearRefundPolicies, renewRefundPolicies } from './refund-policies.ts';
 import { hearScheduleMoved } from './schedule-moved.ts';
-import { refreshState, sessionEnded, sessionLocked } from './session-actions.ts';
+import { hearEnded, refreshState, sessionLocked } from './session-actions.ts';
 import { hearSettings, renewSettings } from './settings-in-force.ts';
 
 const CLOCK_CHECK_MS = 5 * SECOND_MS;
@@ -30,9 +30,7 @@ function hearNotice(notice: Notice): void {
       sessionLocked();
       return;
     case 'session.ended':
-      if (useSession.getState().session) sessionEnded('This session went on at another console. Sign in to work here.');
-      // This console may be another desk now, or none.
-      void refreshState();
+      void hearEnded();
       return;
     case 'hub.trouble':
       hubTrouble(notice);

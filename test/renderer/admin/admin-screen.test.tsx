@@ -51,6 +51,8 @@ beforeEach(() => {
     .gives('payments.failed', { payments: [], more: 0 })
     .gives('messages.list', { messages: [], more: 0, counts: [], version: 1 })
     .gives('messages.channels', { mail: null, webhook: null })
+    .gives('desks.list', { desks: [] })
+    .gives('desks.offered', { offer: null })
     .answers('users.list', () => accept({ users: listed }))
     .answers('settings.get', () => accept({ ...settings, holdMinutes }));
   openConsole(hub, OSEI);
@@ -72,6 +74,8 @@ test('an agent is told whom to ask', () => {
 test('the tabs are walked with the arrow keys', async () => {
   show('users');
   screen.getByRole('tab', { name: 'Users' }).focus();
+  await user().keyboard('{ArrowRight}');
+  expect(await screen.findByText('No desk is paired yet')).toBeTruthy();
   await user().keyboard('{ArrowRight}');
   expect(await screen.findByText('New voucher')).toBeTruthy();
   await user().keyboard('{ArrowRight}');

@@ -94,6 +94,19 @@ describe('the key of a browser', () => {
     expect((await new BrowserKeys().prove(HELLO))?.id).toBe('4');
   });
 
+  it('is found again for practice by the name of its desk, once for each', async () => {
+    const keys = new BrowserKeys();
+    await paired(keys, '7', { practice: true });
+    await paired(keys, '8', { practice: true });
+    expect((await keys.prove(HELLO))?.practisedAs).toBe('T1-08');
+    expect(await keys.practise(HUB, 'T1-07')).toBe(true);
+    expect((await keys.prove(HELLO))?.id).toBe('7');
+    expect(await keys.practise(HUB, 'T1-09')).toBe(false);
+    const again = await made(keys, true);
+    await again.keep({ id: '77', desk: 'T1-07', hub: HUB });
+    expect(await ids()).toEqual(['77', '8']);
+  });
+
   it('is not shown in a tab that is the own desk of the hub again', async () => {
     await paired(new BrowserKeys(), '7', { practice: true });
     beOwnDesk();
@@ -117,11 +130,9 @@ describe('the key of a browser', () => {
     expect(await ids()).toEqual([]);
   });
 
-  it('leaves nothing behind when the hub did not take it, nor when the page was left meanwhile', async () => {
+  it('leaves nothing behind that no hub has taken', async () => {
     const keys = new BrowserKeys();
-    const wrong = await made(keys);
-    await wrong.drop();
-    expect(await ids()).toEqual([]);
+    await made(keys);
     await made(keys);
     await paired(keys, '4');
     expect(await ids()).toEqual(['4']);

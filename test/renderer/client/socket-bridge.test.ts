@@ -5,6 +5,7 @@ import {
   SILENCE_MS_MAX,
   type Socket,
   SocketBridge,
+  type SocketBridgeOptions,
   WAIT_MS_MAX,
 } from '../../../renderer/client/socket-bridge.ts';
 import { PROTOCOL_VERSION } from '../../../shared/contract.ts';
@@ -38,6 +39,7 @@ const tick = () => vi.advanceTimersByTimeAsync(0);
 describe('SocketBridge', () => {
   let sockets: FakeSocket[];
   let token: string | null;
+  let prove: SocketBridgeOptions['prove'];
   let bridge: SocketBridge;
   const newest = (): FakeSocket => {
     const socket = sockets.at(-1);
@@ -49,12 +51,14 @@ describe('SocketBridge', () => {
     vi.useFakeTimers({ now: NOON });
     sockets = [];
     token = null;
+    prove = async () => {};
     bridge = new SocketBridge({
       open() {
         const socket = new FakeSocket();
         sockets.push(socket);
         return socket;
       },
+      prove: async (...given) => prove?.(...given),
       token: () => token,
     });
   });
@@ -157,6 +161,49 @@ describe('SocketBridge', () => {
     const socket = newest();
     socket.onmessage?.call(socket as unknown as WebSocket, { data: '{' } as MessageEvent);
     expect(socket.closed).toBe(true);
+  });
+
+  describe('that has a key to show', () => {
+    const PROOF = { id: 'A'.repeat(22), signature: 'B'.repeat(86) };
+    const methods = () => newest().sent.map(({ method }) => method);
+    beforeEach(() => {
+      token = 'secret';
+      prove = async (_, ask) => void (await ask('session.prove', PROOF));
+    });
+
+    it('shows it first of all, then takes the session up, then sends what waits', async () => {
+      void bridge.call('holds.ofDesk', {});
+      newest().greets();
+      await tick();
+      expect(methods()).toEqual(['session.prove']);
+      newest().says({ id: newest().sent[0]?.id, ok: true, value: { desk: 'T1-04' } });
+      await tick();
+      expect(methods()).toEqual(['session.prove', 'session.resume']);
+      newest().says({ id: newest().sent[1]?.id, ok: true, value: {} });
+      await tick();
+      expect(methods()).toEqual(['session.prove', 'session.resume', 'holds.ofDesk']);
+    });
+
+    it('never sends a proof of one connection on another, where it is worth nothing', async () => {
+      const answers: unknown[] = [];
+      prove = async (_, ask) => void answers.push(await ask('session.prove', PROOF));
+      newest().greets();
+      await tick();
+      newest().breaks();
+      await vi.advanceTimersByTimeAsync(RETRY_MS[0] * 1.3);
+      expect(answers).toMatchObject([{ ok: false, refusal: { code: 'HUB_UNREACHABLE' } }]);
+      newest().greets();
+      await tick();
+      expect(methods()).toEqual(['session.prove']);
+    });
+
+    it('goes on when the key was not taken: the hub then says that this is no desk', async () => {
+      newest().greets();
+      await tick();
+      newest().says({ id: newest().sent[0]?.id, ok: false, refusal: { code: 'KEY_UNKNOWN', message: '', next: '', details: {} } });
+      await tick();
+      expect(methods()).toEqual(['session.prove', 'session.resume']);
+    });
   });
 
   describe('with a hub that speaks another protocol', () => {

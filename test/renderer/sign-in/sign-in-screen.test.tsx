@@ -13,7 +13,7 @@ import { hubState, refused, signedIn } from '../support/samples.ts';
 describe('sign-in', () => {
   let hub: FakeBridge;
   const user = userEvent.setup();
-  const show = (state = hubState()) => render(<SignInScreen state={state} />);
+  const show = (state = hubState()) => render(<SignInScreen state={state} desk="T1-04" />);
   const name = () => screen.getByLabelText<HTMLInputElement>('Name');
   const pin = () => screen.getByLabelText<HTMLInputElement>('PIN');
 
@@ -37,7 +37,7 @@ describe('sign-in', () => {
     await user.keyboard('Ruiz');
     await user.click(pin());
     await user.keyboard('12x04{Enter}');
-    expect(hub.inputsOf('session.signIn')).toEqual([expect.objectContaining({ user: 'ruiz', pin: '1204' })]);
+    expect(hub.inputsOf('session.signIn')).toEqual([{ requestId: expect.any(String), user: 'ruiz', pin: '1204' }]);
     expect(useSession.getState()).toMatchObject({ session: { user: 'ruiz', desk: 'T1-04' }, locked: false, restored: false });
     expect(readToken()).toBe(signedIn.token);
     expect(document.title).toBe('Sign in · Aisle');
@@ -88,10 +88,11 @@ describe('sign-in', () => {
     expect(document.activeElement).toBe(pin());
   });
 
-  it('shows the desk that the console is, and asks for none', async () => {
-    show();
-    expect(screen.queryByRole('combobox')).toBeNull();
-    expect(screen.getByRole('button', { name: 'Sign in at desk T1-04' })).toBeTruthy();
+  it('says which desk this is, and asks nobody for it', () => {
+    show(hubState({ mode: 'live', trainingUsers: [], desk: 'T1-04' }));
+    expect(screen.getByRole('button', { name: /Sign in at desk T1-04/ })).toBeTruthy();
+    expect(screen.queryAllByRole('textbox').map((field) => field.getAttribute('name'))).toEqual(['user']);
+    expect(screen.queryByText('Practise at another desk')).toBeNull();
   });
 
   it('shows no users and no PINs outside training', () => {

@@ -17,7 +17,7 @@ export class FakeBridge implements Bridge {
 
   constructor() {
     // Every screen with a flight asks when it closes for sale, and how long one has between two. Beside every sale a console asks for outcomes
-    // that nobody heard, and keeps its draft. The history of prices asks what each version did, and with the list of flights what was decided by hand. After a sign-in it asks for the desks, and where bookings are found for the last sale.
+    // that nobody heard, and keeps its draft. The history of prices asks what each version did, and with the list of flights what was decided by hand. Where bookings are found it asks for the last sales.
     this.gives('settings.get', SETTING_DEFAULTS)
       .gives('refunds.policies', { policies: [] })
       .gives('flights.connections', { connections: [] })

@@ -31,7 +31,7 @@ export const hello = (event: number): Extract<Notice, { type: 'hello' }> => ({
   protocol: PROTOCOL_VERSION,
   now: NOON,
   event,
-  challenge: 'challenge',
+  challenge: 'c2F5IHdoYXQgeW91IGFyZQ',
   hub: run.state.hub,
 });
 

@@ -3,15 +3,6 @@ import type { SalesDocument } from '../../shared/methods/sales-report.ts';
 import { type People, personName } from './people.ts';
 import { tenderText } from './shift-words.ts';
 
-/** Whether each word of a filter stands somewhere in the texts of a row, in capitals or not. An empty filter matches all. */
-export function matches(filter: string, texts: readonly string[]): boolean {
-  const row = texts.join('\n').toLowerCase();
-  return filter
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => row.includes(word));
-}
-
 /** The texts of a document that a filter looks in: what its row shows, the user name and the note. Amounts are not among them. */
 export const documentTexts = (document: SalesDocument, people: People): string[] => [
   document.locator,

@@ -1,13 +1,21 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useSession } from '../client/session-store.ts';
-import { dialogIsOpen } from '../keys/key-place.ts';
 import { Icon } from '../parts/icon.tsx';
 import { TextField } from '../parts/text-field.tsx';
-import { useSales } from './sales-store.ts';
+import { dialogIsOpen } from './key-place.ts';
 
-/** Narrows the lists of the shift to rows with the typed words. Ctrl F goes here, Enter to the rows, Esc takes the words out. */
-export function FilterField() {
-  const filter = useSales((state) => state.filter);
+interface FilterFieldProps {
+  label: string;
+  placeholder?: string;
+  className: string;
+  value: string;
+  onChange: (typed: string) => void;
+  /** Enter: puts the focus on the rows. */
+  toRows: () => void;
+}
+
+/** Narrows a list to rows with the typed words. Ctrl F goes here, Enter to the rows, Esc takes the words out. */
+export function FilterField({ label, placeholder = 'Filter', className, value, onChange, toRows }: FilterFieldProps) {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const press = (event: globalThis.KeyboardEvent): void => {
@@ -21,25 +29,25 @@ export function FilterField() {
     return () => window.removeEventListener('keydown', press);
   }, []);
   const press = (event: KeyboardEvent<HTMLElement>): void => {
-    if (event.key === 'Escape' && filter !== '') {
+    if (event.key === 'Escape' && value !== '') {
       event.preventDefault();
       event.stopPropagation();
-      useSales.setState({ filter: '' });
+      onChange('');
     } else if (event.key === 'Enter' && !event.ctrlKey) {
       event.preventDefault();
-      event.currentTarget.closest('.sh-list')?.querySelector<HTMLElement>('.sh-room .sh-locator')?.focus();
+      toRows();
     }
   };
   return (
-    <search className="sh-filter" onKeyDown={press}>
+    <search className={className} onKeyDown={press}>
       <TextField
-        aria-label="Filter the list"
-        placeholder="Filter"
+        aria-label={label}
+        placeholder={placeholder}
         inputRef={field}
         lead={<Icon name="search" size={14} />}
         trail={<kbd>Ctrl F</kbd>}
-        value={filter}
-        onChange={(text) => useSales.setState({ filter: text })}
+        value={value}
+        onChange={onChange}
       />
     </search>
   );

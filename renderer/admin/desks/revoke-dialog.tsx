@@ -1,0 +1,57 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { Refusal } from '../../../shared/refusals.ts';
+import { announce } from '../../parts/announcer.tsx';
+import { Button } from '../../parts/button.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
+import { RefusalLine } from '../../parts/refusal-line.tsx';
+import { type Desk, useDesks } from './desks-store.ts';
+
+/** Asks before a desk is revoked. Enter alone keeps it. */
+export function RevokeDialog({ desk: { id, desk, user, kind }, onClose }: { desk: Desk; onClose: () => void }) {
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [sending, setSending] = useState(false);
+  const keep = useRef<HTMLButtonElement>(null);
+  useEffect(() => keep.current?.focus(), []);
+  const revoke = async (): Promise<void> => {
+    if (sending) return;
+    setSending(true);
+    const refused = await useDesks.getState().revoke(id);
+    setSending(false);
+    setRefusal(refused ?? null);
+    if (refused) return;
+    announce(`${desk} is revoked`);
+    onClose();
+  };
+  const press = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !event.ctrlKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    void revoke();
+  };
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      role="alertdialog"
+      title={`Revoke ${desk}?`}
+      foot={
+        <div className="dk-foot" onKeyDownCapture={press}>
+          <Button variant="quiet" kbd="Esc" ref={keep} onPress={onClose}>
+            Keep it
+          </Button>
+          <Button variant="danger" kbd="Ctrl Enter" isPending={sending} onPress={() => void revoke()}>
+            Revoke
+          </Button>
+        </div>
+      }
+    >
+      <p>
+        {kind === 'system'
+          ? 'Its secret is worth nothing from now on, and the program gets no answer any more.'
+          : `Its key is worth nothing from now on${user === null ? '' : `, and ${user} is signed out there`}. Holds of the desk run on.`}
+      </p>
+      <p className="t2">It cannot be undone. With a new code it can be paired again, also under this name.</p>
+      <RefusalLine refusal={refusal} />
+    </Dialog>
+  );
+}

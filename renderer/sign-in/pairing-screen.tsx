@@ -1,0 +1,94 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Output } from '../../shared/contract.ts';
+import type { Refusal } from '../../shared/refusals.ts';
+import type { KeyProblem } from '../client/desk-keys.ts';
+import { useKeyRefused } from '../client/desk-proof.ts';
+import { fingerprintText } from '../format/fingerprint-text.ts';
+import { Button } from '../parts/button.tsx';
+import { RefusalLine } from '../parts/refusal-line.tsx';
+import { pairDesk, readyToPair } from '../stores/pair-desk.ts';
+import { DigitField } from './digit-field.tsx';
+import { Door } from './door.tsx';
+import { NoKey } from './no-key.tsx';
+
+const CODE_DIGITS = 6;
+
+const WHY = {
+  KEY_REVOKED: 'This desk was revoked by a supervisor.',
+  KEY_UNKNOWN: 'The hub does not know this desk any more. Its store may have been put back to an older day.',
+} as const;
+
+/** Shown at a console that is no desk yet, or none any more: it becomes one by the code that a supervisor has shown at the hub. */
+export function PairingScreen({ state }: { state: Output<'session.state'> }) {
+  const why = useKeyRefused(({ code }) => code);
+  const [code, setCode] = useState('');
+  const [problem, setProblem] = useState<KeyProblem | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [short, setShort] = useState(false);
+  const [pending, setPending] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+
+  useEffect(() => {
+    field.current?.focus();
+    void readyToPair().then((found) => setProblem(found ?? null));
+  }, []);
+
+  const submit = async (): Promise<void> => {
+    if (pending) return;
+    setRefusal(null);
+    setShort(code.length < CODE_DIGITS);
+    if (code.length < CODE_DIGITS) return;
+    setPending(true);
+    const failed = await pairDesk(code);
+    setPending(false);
+    if (failed === undefined) return;
+    if (typeof failed === 'string') setProblem(failed);
+    else {
+      setRefusal(failed);
+      // Without an answer the same code is tried again; any other was wrong.
+      if (failed.code !== 'HUB_UNREACHABLE') setCode('');
+      field.current?.focus();
+    }
+  };
+
+  return (
+    <Door state={state} title="Pair this console" desk={null}>
+      {problem ? (
+        <NoKey problem={problem} />
+      ) : (
+        <>
+          <p className="lead">
+            <b>{why ? WHY[why] : 'This console is no desk of its hub yet.'}</b> A supervisor shows a code at another desk: Admin, Desks,
+            Pair a desk. It is good for two minutes.
+          </p>
+          <form
+            aria-label="Pair this console"
+            onSubmit={(event) => {
+              event.preventDefault();
+              void submit();
+            }}
+          >
+            <DigitField
+              label="Code"
+              least={CODE_DIGITS}
+              most={CODE_DIGITS}
+              value={code}
+              onChange={setCode}
+              inputRef={field}
+              wrong={short ? 'The code has six digits.' : undefined}
+            />
+            <dl className="same">
+              <dt>Hub, the same must stand beside the code</dt>
+              <dd className="code">{fingerprintText(state.hub)}</dd>
+            </dl>
+            <Button variant="go" type="submit" kbd="Enter" isPending={pending}>
+              Pair
+            </Button>
+            <RefusalLine refusal={refusal} />
+            <p className="note">If it is not the same, this is another hub: type no code and no PIN, and ask whoever looks after Aisle.</p>
+          </form>
+        </>
+      )}
+    </Door>
+  );
+}
