@@ -141,16 +141,20 @@ async function openHub(config: Config, { log, clock, reopen }: Around): Promise<
   const { hub, dispatcher, identity, onNotice, routes } = booted;
   const ipc = serveIpc({ ipcMain, hub, dispatcher, identity, onNotice, isConsole });
   for (const window of BrowserWindow.getAllWindows()) ipc.welcome(window.webContents);
+  const secure = port === undefined ? undefined : await booted.certificate(host);
   // A port was given, so browsers may join this hub.
   const server =
-    port === undefined ? undefined : await serveBrowsers({ host, port, root: consoleRoot, hub, dispatcher, identity, onNotice, routes });
-  if (server) booted.listensAt(server.address);
+    port === undefined
+      ? undefined
+      : await serveBrowsers({ host, port, root: consoleRoot, hub, dispatcher, identity, onNotice, routes, secure });
+  if (server) booted.listensAt(() => server.farAddress);
   return {
     ipc,
     wake: () => booted.wake(),
     async close(why) {
       await booted.close(why);
       await server?.close();
+      secure?.close();
       ipc.close();
     },
   };
@@ -160,7 +164,7 @@ async function serveBrowsers(options: Parameters<typeof serveConsole>[0]): Promi
   try {
     const server = await serveConsole(options);
     process.stdout.write(`Browsers can join at ${server.address}\n`);
-    const reach = reachText(options.host);
+    const reach = reachText(server.farAddress, options.identity.fingerprint);
     if (reach) process.stdout.write(`${reach}\n`);
     return server;
   } catch (error) {

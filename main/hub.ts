@@ -78,25 +78,28 @@ async function openHub(config: Config, { log, clock, reopen }: Around): Promise<
   }
 
   const { hub, dispatcher, identity, onNotice, routes } = booted;
+  const secure = await booted.certificate(host);
   let server: Awaited<ReturnType<typeof serveConsole>>;
   try {
-    server = await serveConsole({ host, port, root: consoleRoot, hub, dispatcher, identity, onNotice, routes });
+    server = await serveConsole({ host, port, root: consoleRoot, hub, dispatcher, identity, onNotice, routes, secure });
   } catch (error) {
+    secure?.close();
     await booted.close('reopen');
     throw error;
   }
-  booted.listensAt(server.address);
+  booted.listensAt(() => server.farAddress);
   process.stdout.write(`Aisle is ready at ${server.address}\n`);
-  const reach = reachText(host);
+  const reach = reachText(server.farAddress, identity.fingerprint);
   if (reach) {
     process.stdout.write(`${reach}\n`);
-    log.warn({ host }, reach);
+    log.info({ host }, reach);
   }
   return {
     port: portOf(server.address),
     async close(why) {
       await booted.close(why);
       await server.close();
+      secure?.close();
     },
   };
 }

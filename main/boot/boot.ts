@@ -10,6 +10,7 @@ import { Colleagues } from '../colleagues/colleagues.ts';
 import { lookedAt } from '../colleagues/looked-at.ts';
 import { SellDay } from '../colleagues/sell-day.ts';
 import type { Desks } from '../desks/desks.ts';
+import type { HubCertificate } from '../desks/hub-certificate.ts';
 import { watchBlockTurns } from '../engine/block-turns.ts';
 import type { Fault } from '../engine/messages.ts';
 import { watchPolicyTurns } from '../engine/policy-turns.ts';
@@ -109,7 +110,9 @@ export interface Booted {
   /** Other systems of the airline, by the secret that they were given. */
   readonly desks: Pick<Desks, 'systemOf'>;
   /** Consoles on other computers reach it there; supervisors are shown it while a desk is paired. */
-  listensAt(address: string): void;
+  listensAt(address: () => string): void;
+  /** What encrypts the way to a hub that listens on `host`; undefined where this computer alone reaches it. Whoever asks for it closes it. */
+  certificate(host: string): Promise<HubCertificate | undefined>;
   /** What is answered over HTTP beside the console. */
   readonly routes: readonly HttpRoute[];
   onNotice(listener: (notice: Notice) => void): () => void;
@@ -195,7 +198,9 @@ export async function boot(options: BootOptions): Promise<Booted> {
     throw await explained(error);
   };
   if (!home) return notStarted(homeless);
-  const identity = await openIdentity({ file, hub, desk: options.desk, trouble: troubles.of('authority') }).catch(notStarted);
+  const { identity, authority } = await openIdentity({ file, hub, desk: options.desk, trouble: troubles.of('authority') }).catch(
+    notStarted,
+  );
   const sellDay = mode === 'training' ? new SellDay({ hub, reference, home: home.code, timer: processTimer }) : undefined;
   const importStore = hubImportStore(hub, startImport, file);
   let trainingDay: TrainingDay | null = null;
@@ -257,7 +262,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
     file: `${file}.sessions`,
     past: past?.promise,
   });
-  const desks = await startDesks({ hub, sessions: sessions.sessions, identity, mode });
+  const desks = await startDesks({ hub, sessions: sessions.sessions, identity, mode, authority, file, log });
   const backups = hubBackups({
     ...{ store: file, mode, folder: backupsDir, hub, clock, timer: processTimer, log, restore, run: startBackup, tell },
     trouble: troubles.of('backups', { backups: true }),
@@ -338,6 +343,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
     desks: desks.desks,
     listensAt: (address) => desks.listensAt(address),
     routes: watched.routes,
+    certificate: (host) => desks.certificate(host),
     onNotice(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

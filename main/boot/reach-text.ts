@@ -1,7 +1,7 @@
-import { isLoopback } from '../hub/caller.ts';
-
-/** What is printed when other computers can reach the hub; undefined when only this one can. */
-export const reachText = (host: string): string | undefined =>
-  host === 'localhost' || isLoopback(host)
+/** What is printed when other computers can reach the hub; undefined when only this one can. The fingerprint is written as consoles show it. */
+export const reachText = (farAddress: string, fingerprint: string): string | undefined =>
+  farAddress === ''
     ? undefined
-    : `Other computers can reach this hub, because it listens on ${host}. It has no certificate, so PINs and passengers' names are not encrypted on the way: use it only on a network that you trust.`;
+    : `Other computers reach this hub at ${farAddress}, encrypted. Compare its fingerprint there: ${shown(fingerprint)}`;
+
+const shown = (fingerprint: string): string => (fingerprint.slice(0, 16).toUpperCase().match(/.{4}/g) ?? []).join(' ');

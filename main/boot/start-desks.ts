@@ -1,12 +1,16 @@
-import { openAuthority } from '../desks/authority.ts';
+import { type Authority, openAuthority } from '../desks/authority.ts';
 import { deskMethods } from '../desks/desk-methods.ts';
 import { Desks } from '../desks/desks.ts';
+import { HubCertificate } from '../desks/hub-certificate.ts';
 import { Pairing } from '../desks/pairing.ts';
+import { isLocalHost } from '../hub/caller.ts';
 import type { InnerHub } from '../hub/hub.ts';
 import { type HubIdentity, hubDesk } from '../hub/hub-desk.ts';
+import type { Log } from '../hub/log.ts';
 import { processTimer } from '../hub/timer.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import type { StoreMode } from '../store/open-store.ts';
+import { trustedHosts } from '../transport/trusted-hosts.ts';
 import { ConfigRefused } from './config.ts';
 
 interface OpenIdentityOptions {
@@ -18,8 +22,13 @@ interface OpenIdentityOptions {
   readonly trouble: (problem: string) => void;
 }
 
+export interface OpenedIdentity {
+  readonly identity: HubIdentity;
+  readonly authority: Authority;
+}
+
 /** What this hub is to its consoles. Throws ConfigRefused when its own desk has the name of another one: two counters would share one drawer. */
-export async function openIdentity({ file, hub, desk, trouble }: OpenIdentityOptions): Promise<HubIdentity> {
+export async function openIdentity({ file, hub, desk, trouble }: OpenIdentityOptions): Promise<OpenedIdentity> {
   const known = await hub.look('desks.known', {});
   if (known.ok && known.value.desks.some((other) => other.name === desk && other.revoked_at === null))
     throw new ConfigRefused(`Another counter is paired as desk ${desk}. Start with --desk and the name of this one.`);
@@ -28,7 +37,7 @@ export async function openIdentity({ file, hub, desk, trouble }: OpenIdentityOpt
     trouble(
       `The certificate authority of this hub could not be used, and another one was made. Pair every desk again. The old file is ${setApart}.`,
     );
-  return { fingerprint: authority.fingerprint, desk: hubDesk(desk) };
+  return { identity: { fingerprint: authority.fingerprint, desk: hubDesk(desk) }, authority };
 }
 
 interface StartDesksOptions {
@@ -36,20 +45,30 @@ interface StartDesksOptions {
   readonly sessions: Pick<Sessions, 'endAt' | 'tellSupervisors'>;
   readonly identity: HubIdentity;
   readonly mode: StoreMode;
+  readonly authority: Authority;
+  /** Of the store. The certificate lies beside it. */
+  readonly file: string;
+  readonly log: Log;
 }
 
 /** Lets desks be paired, and prove which they are. */
-export async function startDesks({ hub, sessions, identity, mode }: StartDesksOptions) {
-  let address = '';
+export async function startDesks({ hub, sessions, identity, mode, authority, file, log }: StartDesksOptions) {
+  let address = () => '';
   const changed = () => sessions.tellSupervisors({ notice: true, type: 'desks.changed' });
   const pairing = new Pairing({ changed });
   const desks = await Desks.open({ hub, timer: processTimer, endSessionsOf: (id) => sessions.endAt(id), changed });
   return {
     desks,
-    methods: deskMethods({ hub, desks, pairing, identity, mode, address: () => address }),
+    methods: deskMethods({ hub, desks, pairing, identity, mode, address: () => address() }),
     /** What a console on another computer opens. */
-    listensAt(at: string) {
+    listensAt(at: () => string) {
       address = at;
+    },
+    /** The certificate of a hub that listens on `host`; undefined where this computer alone reaches it. */
+    async certificate(host: string): Promise<HubCertificate | undefined> {
+      if (isLocalHost(host)) return undefined;
+      const names = () => trustedHosts(host);
+      return HubCertificate.open({ authority, file: `${file}.certificate`, names, now: () => hub.now(), timer: processTimer, log });
     },
     async close() {
       pairing.close();

@@ -11,7 +11,7 @@ import {
 import { assert } from '../../shared/assert.ts';
 import { DAY_MS, type Instant } from '../../shared/instants.ts';
 import { writeWhole } from '../hub/write-whole.ts';
-import { CURVE, newSerial, privatePem, SIGNATURE } from './certificate-parts.ts';
+import { CURVE, newSerial, pemsText, privatePem, readPems, SIGNATURE } from './certificate-parts.ts';
 
 const AUTHORITY_MS = 3_652 * DAY_MS;
 /** A console whose clock is behind takes a new certificate too. */
@@ -46,17 +46,13 @@ export async function openAuthority(file: string, now: Instant): Promise<OpenedA
   const setApart = text === undefined ? undefined : `${file}.unusable-${now}`;
   if (setApart) await rename(file, setApart);
   const made = await makeAuthority(now);
-  await writeWhole(file, `${made.keyPem}\n${made.certificatePem}\n`);
+  await writeWhole(file, pemsText(made));
   return { authority: made, setApart };
 }
 
-const CERTIFICATE = /-----BEGIN CERTIFICATE-----[\w+/=\s]+-----END CERTIFICATE-----/;
-const KEY = /-----BEGIN PRIVATE KEY-----[\w+/=\s]+-----END PRIVATE KEY-----/;
-
 function readAuthority(text: string, now: Instant): Authority | undefined {
   try {
-    const keyPem = KEY.exec(text)?.[0] ?? '';
-    const certificatePem = CERTIFICATE.exec(text)?.[0] ?? '';
+    const { keyPem, certificatePem } = readPems(text);
     const read = new ReadCertificate(certificatePem);
     if (!read.ca || !read.checkPrivateKey(createPrivateKey(keyPem)) || !read.verify(read.publicKey)) return undefined;
     const authority = authorityOf(keyPem, certificatePem);

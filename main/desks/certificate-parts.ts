@@ -1,4 +1,7 @@
-import { randomBytes, type webcrypto } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+
+/** As this process calls it, with the types of Node or of a browser. */
+type Key = Parameters<typeof crypto.subtle.exportKey>[1];
 
 export const CURVE = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 export const SIGNATURE = { name: 'ECDSA', hash: 'SHA-256' } as const;
@@ -11,10 +14,26 @@ export function newSerial(): string {
 }
 
 /** A private key as PEM (PKCS #8). */
-export async function privatePem(key: webcrypto.CryptoKey): Promise<string> {
+export async function privatePem(key: Key): Promise<string> {
   const lines =
     Buffer.from(await crypto.subtle.exportKey('pkcs8', key))
       .toString('base64')
       .match(/.{1,64}/g) ?? [];
   return ['-----BEGIN PRIVATE KEY-----', ...lines, '-----END PRIVATE KEY-----'].join('\n');
 }
+
+/** A key from its PEM, to sign with. */
+export const privateKey = (pem: string): Promise<Key> =>
+  crypto.subtle.importKey('pkcs8', Buffer.from(pem.replace(/-----[^-]+-----|\s/g, ''), 'base64'), CURVE, false, ['sign']);
+
+const CERTIFICATE = /-----BEGIN CERTIFICATE-----[\w+/=\s]+-----END CERTIFICATE-----/;
+const KEY = /-----BEGIN PRIVATE KEY-----[\w+/=\s]+-----END PRIVATE KEY-----/;
+
+/** The key and the certificate of a file that has both; empty where it has not. */
+export const readPems = (text: string): { readonly keyPem: string; readonly certificatePem: string } => ({
+  keyPem: KEY.exec(text)?.[0] ?? '',
+  certificatePem: CERTIFICATE.exec(text)?.[0] ?? '',
+});
+
+/** Both as they stand in one file, so that neither can be without the other. */
+export const pemsText = ({ keyPem, certificatePem }: ReturnType<typeof readPems>): string => `${keyPem}\n${certificatePem}\n`;

@@ -19,6 +19,9 @@ export function isLoopback(address: string | undefined): boolean {
   return plain === '::1' || /^127\.\d+\.\d+\.\d+$/.test(plain);
 }
 
+/** Whether a hub that listens on this host can be reached from its own computer alone. */
+export const isLocalHost = (host: string): boolean => host === 'localhost' || isLoopback(host);
+
 /** An address for counting. Of IPv6 only the network is taken, because one computer there can have any number of addresses. */
 export function callerAddress(address: string | undefined): string {
   const plain = MAPPED.exec(address ?? '')?.[1] ?? address?.replace(/%.*$/, '') ?? 'unknown';

@@ -1,5 +1,4 @@
-import type { Server } from 'node:http';
-import type { Socket } from 'node:net';
+import type { Server, Socket } from 'node:net';
 import { callerAddress } from '../hub/caller.ts';
 import { type Place, whoGivesWay } from './who-gives-way.ts';
 

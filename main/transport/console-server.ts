@@ -1,10 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type ConsoleAt, limitConnections } from './connection-places.ts';
+import { assert } from '../../shared/assert.ts';
+import { isLocalHost } from '../hub/caller.ts';
+import { authorityRoute } from './authority-route.ts';
+import { limitConnections } from './connection-places.ts';
 import { securityHeaders } from './content-security.ts';
 import { type HttpRoute, httpCaller, methodsAllowed, routeOf } from './http-route.ts';
+import { isInClear, isSafe, PLAIN_FRONT, type Secure, secureFront } from './secure-front.ts';
 import { staticFile } from './static-files.ts';
-import { isTrusted, trustedHosts } from './trusted-hosts.ts';
+import { farName, isTrusted, trustedHosts } from './trusted-hosts.ts';
 import { serveWebSocket, type WebSocketOptions } from './websocket.ts';
 
 /** A page that is not a file: by path, with its type. */
@@ -12,6 +16,8 @@ export type MadePages = Readonly<Record<string, { readonly type: string; readonl
 
 export interface ConsoleServer {
   readonly address: string;
+  /** Where other computers open it, by the address that this one has now; empty where they cannot reach it. */
+  readonly farAddress: string;
   close(): Promise<void>;
 }
 
@@ -38,15 +44,20 @@ export const HTTP_LIMITS: HttpLimits = { requestMs: 10_000, unreadMs: 30_000, co
  * console, or made in memory.
  */
 function pages(
-  trusted: ReadonlySet<string>,
+  trusted: () => ReadonlySet<string>,
   find: (path: string) => Promise<{ type: string; cache: string; body: Buffer | string } | undefined>,
   routes: readonly HttpRoute[] = [],
+  onlySafe = false,
 ) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     response.setHeaders(new Map(Object.entries({ ...HEADERS, 'Cache-Control': 'no-store' })));
     const say = (status: number, body: string) => response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' }).end(body);
+    if (onlySafe && isInClear(request.socket)) {
+      response.setHeaders(new Map(Object.entries({ Connection: 'close', Upgrade: 'TLS/1.2, HTTP/1.1' })));
+      return void say(426, inClearText(trusted(), request.headers.host));
+    }
     // A plain page load by another site's link carries no Origin; a request that carries one must be the hub's own.
-    if (!isTrusted(trusted, request.headers.host, request.headers.origin))
+    if (!isTrusted(trusted(), request.headers, isSafe(request.socket)))
       return void say(403, 'Open Aisle at the address that it printed.\n');
     const path = (request.url ?? '/').split(/[?#]/, 1)[0] ?? '/';
     const route = routeOf(routes, path);
@@ -67,7 +78,13 @@ function pages(
   };
 }
 
-function listen(server: Server, host: string, port: number): Promise<string> {
+/** What to open instead. Under a name that is not the hub's it is not repeated. */
+function inClearText(names: ReadonlySet<string>, host: string | undefined): string {
+  const known = isTrusted(names, { host }, false) ? `https://${host}` : 'its address with https://';
+  return `This hub is reached over an encrypted connection alone: open ${known} instead.\n`;
+}
+
+function listen(server: Server, host: string, port: number): Promise<number> {
   return new Promise((done, fail) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const sentence =
@@ -80,16 +97,14 @@ function listen(server: Server, host: string, port: number): Promise<string> {
     });
     server.listen(port, host, () => {
       const { port: taken } = server.address() as AddressInfo;
-      const shown = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
-      done(`http://${shown}:${taken}`);
+      done(taken);
     });
   });
 }
 
-function plainServer(
+function httpServer(
   handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
-  { requestMs, unreadMs, connectionsMax }: HttpLimits = HTTP_LIMITS,
-  consoleAt: ConsoleAt = () => undefined,
+  { requestMs, unreadMs }: HttpLimits = HTTP_LIMITS,
 ): Server {
   const server = createServer(
     // Node looks for late requests at intervals: every 30 s unless told otherwise, however short the limit is.
@@ -98,7 +113,6 @@ function plainServer(
       handle(request, response).catch(() => response.destroy());
     },
   );
-  limitConnections(server, connectionsMax, consoleAt);
   server.setTimeout(unreadMs);
   server.on('clientError', (_, socket) => socket.destroy());
   return server;
@@ -111,7 +125,7 @@ function stop(server: Server): Promise<void> {
   });
 }
 
-export interface ConsoleServerOptions extends Omit<WebSocketOptions, 'server' | 'trusted'> {
+export interface ConsoleServerOptions extends Omit<WebSocketOptions, 'server' | 'trusted' | 'onlySafe'> {
   readonly host: string;
   readonly port: number;
   /** Folder of the built console. */
@@ -119,22 +133,40 @@ export interface ConsoleServerOptions extends Omit<WebSocketOptions, 'server' | 
   /** What is answered over HTTP beside the files. */
   readonly routes?: readonly HttpRoute[];
   readonly http?: Partial<HttpLimits>;
+  /** Needed where `host` is none of this computer alone: then others are spoken to over TLS alone, and this computer as it likes. */
+  readonly secure?: Secure | undefined;
 }
 
 /** Serves the console to browsers: its files over HTTP, its calls and events over WebSocket. Rejects with AddressRefused. */
 export async function serveConsole(options: ConsoleServerOptions): Promise<ConsoleServer> {
-  const { host, port, root, routes, http, ...socketOptions } = options;
-  const trusted = trustedHosts(host);
-  const find = pages(trusted, (path) => staticFile(root, path), routes);
-  const server = plainServer(find, { ...HTTP_LIMITS, ...http }, (socket) => sockets.consoleAt(socket));
-  const sockets = serveWebSocket({ ...socketOptions, server, trusted });
+  const { host, port, root, routes = [], http, secure, ...socketOptions } = options;
+  assert(secure || isLocalHost(host), 'what goes over a network is encrypted');
+  const limits = { ...HTTP_LIMITS, ...http };
+  const fixed = trustedHosts(host);
+  const trusted = () => secure?.names ?? fixed;
+  const find = pages(
+    trusted,
+    (path) => staticFile(root, path),
+    secure ? [...routes, authorityRoute(secure)] : routes,
+    secure !== undefined,
+  );
+  const server = httpServer(find, limits);
+  const front = secure ? secureFront(server, secure, limits.requestMs) : PLAIN_FRONT;
+  limitConnections(server, limits.connectionsMax, (socket) => sockets.consoleAt(front.innerOf(socket)));
+  const sockets = serveWebSocket({ ...socketOptions, server, trusted, onlySafe: secure !== undefined });
   try {
-    const address = await listen(server, host, port);
+    const taken = await listen(server, host, port);
     return {
-      address,
+      address: `${addressBegins(host)}:${taken}`,
+      get farAddress() {
+        const name = secure && farName(host, secure.names);
+        return name === undefined ? '' : `https://${name}:${taken}`;
+      },
       async close() {
         await sockets.close();
-        await stop(server);
+        const stopped = stop(server);
+        front.cut();
+        await stopped;
       },
     };
   } catch (error) {
@@ -143,14 +175,25 @@ export async function serveConsole(options: ConsoleServerOptions): Promise<Conso
   }
 }
 
-/** Serves nothing but pages made in memory; `/` is shown for every other path. */
+/** Where this computer opens a hub that listens on `host`. */
+function addressBegins(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'http://127.0.0.1';
+  return `${isLocalHost(host) ? 'http' : 'https'}://${host.includes(':') ? `[${host}]` : host}`;
+}
+
+/** Serves nothing but pages made in memory; `/` is shown for every other path. They say what is wrong with the hub, and are not encrypted. */
 export async function servePages({ host, port, made }: { host: string; port: number; made: MadePages }): Promise<ConsoleServer> {
-  const server = plainServer(
-    pages(trustedHosts(host), async (path) => {
-      const page = made[path] ?? made['/'];
-      return page && { ...page, cache: 'no-store' };
-    }),
+  const trusted = trustedHosts(host);
+  const server = httpServer(
+    pages(
+      () => trusted,
+      async (path) => {
+        const page = made[path] ?? made['/'];
+        return page && { ...page, cache: 'no-store' };
+      },
+    ),
   );
-  const address = await listen(server, host, port);
-  return { address, close: () => stop(server) };
+  limitConnections(server, HTTP_LIMITS.connectionsMax, () => undefined);
+  const taken = await listen(server, host, port);
+  return { address: `${addressBegins(host).replace('https', 'http')}:${taken}`, farAddress: '', close: () => stop(server) };
 }

@@ -10,6 +10,7 @@ import type { HubIdentity } from '../hub/hub-desk.ts';
 import { ConsoleSocket } from './console-socket.ts';
 import type { Dispatcher } from './dispatch.ts';
 import { hello } from './hello.ts';
+import { isInClear, isSafe } from './secure-front.ts';
 import { isTrusted } from './trusted-hosts.ts';
 import { WEBSOCKET_LIMITS, type WebSocketLimits } from './websocket-limits.ts';
 import { type Place, whoGivesWay } from './who-gives-way.ts';
@@ -21,7 +22,10 @@ export interface WebSocketOptions {
   readonly identity: HubIdentity;
   /** Hears what the hub tells all its consoles beside the journal. */
   readonly onNotice?: (listener: (notice: Notice) => void) => () => void;
-  readonly trusted: ReadonlySet<string>;
+  /** The names under which the hub may be called now. */
+  readonly trusted: () => ReadonlySet<string>;
+  /** Others than this computer are let in over TLS alone. */
+  readonly onlySafe?: boolean;
   readonly limits?: Partial<WebSocketLimits>;
 }
 
@@ -44,13 +48,16 @@ export function serveWebSocket(options: WebSocketOptions): ConsoleSockets {
   const upgrade = (request: IncomingMessage, stream: Duplex, head: Buffer): void => {
     stream.on('error', () => stream.destroy());
     const path = (request.url ?? '').split('?', 1)[0];
-    const status = !isTrusted(options.trusted, request.headers.host, request.headers.origin)
-      ? '403 Forbidden'
-      : path !== '/socket'
-        ? '404 Not Found'
-        : consoles.size >= limits.consolesMax && !makeRoom(callerAddress(request.socket.remoteAddress))
-          ? '503 Service Unavailable'
-          : undefined;
+    const status =
+      options.onlySafe && isInClear(request.socket)
+        ? '426 Upgrade Required'
+        : !isTrusted(options.trusted(), request.headers, isSafe(request.socket))
+          ? '403 Forbidden'
+          : path !== '/socket'
+            ? '404 Not Found'
+            : consoles.size >= limits.consolesMax && !makeRoom(callerAddress(request.socket.remoteAddress))
+              ? '503 Service Unavailable'
+              : undefined;
     // Ended and then destroyed: a caller that never closes its own end would keep the connection for ever.
     if (status) stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => stream.destroy());
     else sockets.handleUpgrade(request, stream, head, welcome);

@@ -1,5 +1,4 @@
 import type { Output } from '../../shared/contract.ts';
-import { isInClear } from '../client/in-clear.ts';
 import { dateLabel, localDay } from '../format/times.ts';
 import { Clocks } from '../frame/clocks.tsx';
 import { ConnectionMark } from '../frame/connection-mark.tsx';
@@ -23,11 +22,6 @@ export function StateLine({ state, desk }: { state: Output<'session.state'>; des
       <span>
         Aisle <span className="prop">{state.version}</span>
       </span>
-      {isInClear(location) ? (
-        <span className="in-clear" role="note">
-          <b>Not encrypted</b>: others on this network can read PINs and names
-        </span>
-      ) : null}
       <span className="push">{dateLabel(localDay(now, state.home.zone))}</span>
       <Clocks home={state.home} />
     </footer>

@@ -155,6 +155,8 @@ const TURNS_MAX = 60;
 const CLOSE_CODES = new Set([1000, 1001, 1002, 1003, 1005, 1007, 1008, 1009]);
 const closesWell = (code: number): boolean => CLOSE_CODES.has(code) || (code >= 3_000 && code < 5_000);
 
+const TRUSTED = trustedHosts('127.0.0.1');
+
 class FramesSubject {
   readonly #target: FuzzHub;
   readonly #server = createServer((_, response) => response.writeHead(404).end());
@@ -168,7 +170,7 @@ class FramesSubject {
       hub: target.hub,
       dispatcher: target.dispatcher,
       identity: IDENTITY,
-      trusted: trustedHosts('127.0.0.1'),
+      trusted: () => TRUSTED,
     });
   }
 

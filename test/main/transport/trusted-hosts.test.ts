@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { isTrusted, trustedHosts } from '../../../main/transport/trusted-hosts.ts';
+import { describe, expect, it, test } from 'vitest';
+import { farName, isTrusted, trustedHosts } from '../../../main/transport/trusted-hosts.ts';
 
 describe('whom a hub answers', () => {
   it.each([
@@ -21,8 +21,9 @@ describe('whom a hub answers', () => {
     ['desk.airline.example', 'desk.airline.example:4610', undefined, true],
     ['0.0.0.0', '127.0.0.1:4610', undefined, true],
     ['0.0.0.0', 'evil.example', undefined, false],
+    ['0.0.0.0', '0.0.0.0:4610', undefined, false],
   ])('on %s: Host %s, Origin %s: %s', (listens, host, origin, answers) => {
-    expect(isTrusted(trustedHosts(listens), host, origin)).toBe(answers);
+    expect(isTrusted(trustedHosts(listens), { host, origin }, false)).toBe(answers);
   });
 });
 
@@ -48,12 +49,14 @@ const names = trustedHosts('desk.airline.example');
 
 describe.each(TRUSTED)('%s is trusted, and nothing that only looks like it', (name) => {
   it('is trusted itself, as Host and as Origin', () => {
-    expect(isTrusted(names, `${name}:4610`, `http://${name}:4610`)).toBe(true);
+    expect(isTrusted(names, { host: `${name}:4610`, origin: `http://${name}:4610` }, false)).toBe(true);
+    expect(isTrusted(names, { host: `${name}:4610`, origin: `https://${name}:4610` }, true), 'over TLS').toBe(true);
+    expect(isTrusted(names, { host: `${name}:4610`, origin: `http://${name}:4610` }, true), 'a page in clear, over TLS').toBe(false);
   });
 
   it.each(NEAR)('as Host: %s', (_how, near) => {
-    expect(isTrusted(names, `${near(name)}:4610`, undefined)).toBe(false);
-    expect(isTrusted(names, near(name), undefined), 'without a port').toBe(false);
+    expect(isTrusted(names, { host: `${near(name)}:4610` }, false)).toBe(false);
+    expect(isTrusted(names, { host: near(name) }, false), 'without a port').toBe(false);
   });
 
   it.each<[how: string, origin: string]>([
@@ -69,6 +72,19 @@ describe.each(TRUSTED)('%s is trusted, and nothing that only looks like it', (na
     ['no scheme', `${name}:4610`],
     ['nothing', ''],
   ])('as Origin: %s', (_how, origin) => {
-    expect(isTrusted(names, `${name}:4610`, origin)).toBe(false);
+    expect(isTrusted(names, { host: `${name}:4610`, origin }, false)).toBe(false);
   });
+});
+
+const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
+test.each<[host: string, others: string[], name: string | undefined]>([
+  ['10.1.2.3', [], '10.1.2.3'],
+  ['FE80::7', [], '[fe80::7]'],
+  ['hub.airline.example', [], 'hub.airline.example'],
+  ['0.0.0.0', ['jfk-hub', '[2001:db8::7]', '10.20.4.31'], '10.20.4.31'],
+  ['0.0.0.0', ['[2001:db8::7]', 'jfk-hub'], 'jfk-hub'],
+  ['::', ['[2001:db8::7]'], '[2001:db8::7]'],
+  ['0.0.0.0', [], undefined],
+])('a hub that listens on %s and is called %j is opened from elsewhere as %s', (host, others, name) => {
+  expect(farName(host, new Set([...LOOPBACK, ...others]))).toBe(name);
 });
