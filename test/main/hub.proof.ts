@@ -125,7 +125,7 @@ describe('the hub', () => {
     await Promise.all([one.signIn('supervisor'), two.signIn('agent')]);
     expect(await two.call(...setHoldMinutes(7))).toMatchObject({ refusal: { code: 'ROLE_REQUIRED' } });
     expect(await one.call(...setHoldMinutes(7))).toMatchObject({ ok: true, value: { before: 5, value: 7 } });
-    expect(await two.hear((each) => each.type === 'setting.changed')).toMatchObject({ desk: 'T1-01', data: { after: '7' } });
+    expect(await two.hear((each) => each.type === 'setting.changed')).toMatchObject({ desk: 'T1-09', data: { after: '7' } });
     expect(await two.call('settings.get', {})).toMatchObject({ value: { holdMinutes: 7 } });
     if (process.platform !== 'win32') {
       // Passengers' names are nobody else's to read on this computer.
