@@ -138,15 +138,15 @@ async function openHub(config: Config, { log, clock, reopen }: Around): Promise<
     else throw error;
     return undefined;
   }
-  const { hub, dispatcher, identity, onNotice, routes } = booted;
-  const ipc = serveIpc({ ipcMain, hub, dispatcher, identity, onNotice, isConsole });
+  const { hub, dispatcher, live, identity, onNotice, routes } = booted;
+  const ipc = serveIpc({ ipcMain, hub, dispatcher, live, identity, onNotice, isConsole });
   for (const window of BrowserWindow.getAllWindows()) ipc.welcome(window.webContents);
   const secure = port === undefined ? undefined : await booted.certificate(host);
   // A port was given, so browsers may join this hub.
   const server =
     port === undefined
       ? undefined
-      : await serveBrowsers({ host, port, root: consoleRoot, hub, dispatcher, identity, onNotice, routes, secure });
+      : await serveBrowsers({ host, port, root: consoleRoot, hub, dispatcher, live, identity, onNotice, routes, secure });
   if (server) booted.listensAt(() => server.farAddress);
   return {
     ipc,

@@ -77,11 +77,11 @@ async function openHub(config: Config, { log, clock, reopen }: Around): Promise<
     return explain(error, host, port);
   }
 
-  const { hub, dispatcher, identity, onNotice, routes } = booted;
+  const { hub, dispatcher, live, identity, onNotice, routes } = booted;
   const secure = await booted.certificate(host);
   let server: Awaited<ReturnType<typeof serveConsole>>;
   try {
-    server = await serveConsole({ host, port, root: consoleRoot, hub, dispatcher, identity, onNotice, routes, secure });
+    server = await serveConsole({ host, port, root: consoleRoot, hub, dispatcher, live, identity, onNotice, routes, secure });
   } catch (error) {
     secure?.close();
     await booted.close('reopen');

@@ -16,7 +16,7 @@ const listeners = new Set<(event: unknown) => void>();
 
 ipcRenderer.on('event', (_, heard: unknown) => {
   for (const listener of listeners) listener(heard);
-  // A dropped event leaves a gap in the numbers, and the console asks for what is missing.
+  // No event is among them, because the page has not said yet what it follows.
   if (waiting && waiting.push(heard) > WAITING_MAX) waiting.shift();
 });
 

@@ -10,6 +10,7 @@ import { assert } from '../shared/assert.ts';
 import { App } from './app.tsx';
 import { chooseBridge } from './client/choose-bridge.ts';
 import { useBridge as connect } from './client/client.ts';
+import { followScreen } from './follow-screen.ts';
 import { showTheme } from './frame/theme.ts';
 import { followFlightsOfHold } from './sale/follow-flights-of-hold.ts';
 import { followSale } from './sale/follow-sale.ts';
@@ -22,6 +23,7 @@ connect(bridge);
 wireStores();
 followSale();
 followFlightsOfHold();
+followScreen();
 watchBridge(bridge);
 
 const page = document.getElementById('page');

@@ -20,6 +20,7 @@ import { healthMethods } from './methods/health.ts';
 import { holdMethods } from './methods/holds.ts';
 import { holidayCalendarMethods } from './methods/holiday-calendar.ts';
 import { jobMethods } from './methods/jobs.ts';
+import { liveMethods } from './methods/live.ts';
 import { messageMethods } from './methods/messages.ts';
 import { overbookingMethods } from './methods/overbooking.ts';
 import { paymentMethods } from './methods/payments.ts';
@@ -50,6 +51,7 @@ import type { Reply } from './refusals.ts';
  */
 export const contract = {
   ...sessionMethods,
+  ...liveMethods,
   ...clockMethods,
   ...userMethods,
   ...deskMethods,
@@ -116,15 +118,15 @@ export type CalledBy = (typeof CALLED_BY)[number];
 /** The console's way to the hub: over a socket, or through what the preload exposes. */
 export interface Bridge {
   call<Name extends MethodName>(method: Name, input: Input<Name>, by?: CalledBy): Promise<ReplyOf<Name>>;
-  /** Hears every event until the returned function is called. */
-  on(listener: (event: unknown) => void): () => void;
+  /** Hears every message of the hub until the returned function is called. */
+  on(listener: (message: unknown) => void): () => void;
 }
 
 /** What became of a PDF. failed: it could not be drawn or written. */
 export type SavedPdf = 'saved' | 'cancelled' | 'failed';
 
 /**
- * What the preload exposes. A reply comes as JSON: between the two worlds of a window an object is copied property by property, twice, and
+ * What the preload exposes. Replies and messages come as JSON: between the two worlds of a window an object is copied property by property, twice, and
  * a board holds a million of them. A text is copied as it is.
  */
 export interface WindowBridge extends Pick<Bridge, 'on'> {

@@ -13,6 +13,7 @@ const names: Record<MethodName, true> = {
   'flashSale.look': true,
   'queue.status': true,
   'queue.leave': true,
+  'console.follow': true,
   'clock.confirm': true,
   'clock.setRight': true,
   'users.list': true,

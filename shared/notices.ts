@@ -53,5 +53,17 @@ export const noticeSchema = z.discriminatedUnion('type', [
   z.strictObject({ notice: z.literal(true), type: z.literal('hub.clock'), now: instantMs, clock: clockState }),
 ]);
 export type Notice = z.infer<typeof noticeSchema>;
+/** Events that a console follows, in order, and the number up to which it knows them now. */
+export interface EventFrame {
+  readonly events: readonly JournalEvent[];
+  readonly to: number;
+}
+/** The hub left events out, because the console read too slowly or was away too long: it asks anew for all that it shows. */
+export interface ResyncFrame {
+  readonly resync: true;
+  readonly to: number;
+}
 /** All that `Bridge.on` hears. */
+export type Message = EventFrame | ResyncFrame | Notice;
+/** What the parts of a console hear, one by one. */
 export type Heard = JournalEvent | Notice;

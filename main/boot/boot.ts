@@ -35,6 +35,8 @@ import { hubImportStore } from '../import/import-store.ts';
 import { scheduleMethods } from '../import/schedule-methods.ts';
 import { Uploads } from '../import/uploads.ts';
 import { JobRunner } from '../jobs/job-runner.ts';
+import { LiveFeed } from '../live/live-feed.ts';
+import { liveMethods } from '../live/live-methods.ts';
 import { messageMethods } from '../messages/message-methods.ts';
 import { Messages } from '../messages/messages.ts';
 import { finishPayments } from '../payment/finish-payments.ts';
@@ -105,6 +107,8 @@ export interface Booted {
   readonly hub: InnerHub;
   /** What consoles call. */
   readonly dispatcher: Dispatcher;
+  /** What consoles hear of the journal. */
+  readonly live: LiveFeed;
   readonly mode: StoreMode;
   readonly identity: HubIdentity;
   /** Other systems of the airline, by the secret that they were given. */
@@ -281,7 +285,9 @@ export async function boot(options: BootOptions): Promise<Booted> {
     ...{ breaker: terminal && breaker, seats: () => sessions.sessions.seats, ended: () => threadEnded },
     hasKey: (authorization) => desks.desks.systemOf(authorization) !== undefined,
   });
+  const live = new LiveFeed({ hub, timer: processTimer });
   const methods: HubMethods = {
+    ...liveMethods(live),
     ...flashSales.methods,
     ...sessions.methods,
     ...desks.methods,
@@ -338,6 +344,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
   return {
     hub,
     dispatcher,
+    live,
     mode,
     identity,
     desks: desks.desks,
@@ -376,6 +383,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
       await desks.close();
       await sessions.close({ forget: why === 'reopen' });
       await damage.stop();
+      live.close();
       await hub.close();
       await lastBackup();
       lock.release();

@@ -12,6 +12,7 @@ const CLOCK: Why = { why: 'a person compares the time there with a clock', inste
 const TYPED: Why = { why: 'it keeps what is typed there', instead: 'Send the same call again under its Idempotency-Key' };
 const PAPER: Why = { why: 'it writes down what is printed there', instead: 'Print at a console' };
 const DRAWER: Why = { why: 'a person counts the cash of a drawer there', instead: 'Read shift.list and shift.report' };
+const LIVE: Why = { why: 'it says what a screen shows', instead: 'Read the journal at /feeds/journal' };
 const STORE: Why = {
   why: 'the store of the hub is replaced, and everybody signs in again',
   instead: 'Ask a supervisor to do it in Admin, Backups',
@@ -25,6 +26,7 @@ const CONSOLE_ONLY = {
   'session.lock': SIGNS_IN,
   'session.signOut': SIGNS_IN,
   'session.createFirstSupervisor': SIGNS_IN,
+  'console.follow': LIVE,
   'users.create': PEOPLE,
   'users.setPin': PEOPLE,
   'users.unlock': PEOPLE,

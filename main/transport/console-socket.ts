@@ -4,21 +4,34 @@ import type { Notice } from '../../shared/notices.ts';
 import { type Reply, refuse } from '../../shared/refusals.ts';
 import { CallBudget } from '../hub/call-budget.ts';
 import type { Caller } from '../hub/caller.ts';
-import type { Connection, ConsoleSession, DeskSeat } from '../hub/connection.ts';
+import type { ConsoleSession, DeskSeat } from '../hub/connection.ts';
 import { newChallenge } from '../hub/hub-desk.ts';
+import type { LiveConsole } from '../live/live-console.ts';
 import type { Dispatcher } from './dispatch.ts';
 import { readCall } from './read-call.ts';
 import type { WebSocketLimits } from './websocket-limits.ts';
 import type { Place } from './who-gives-way.ts';
 
+/** So little may wait on its way to a console that has read what it was sent. */
+const READ_BYTES = 16_384;
+
+/** What waits unsent for all consoles together. */
+interface UnsentOfAll {
+  /** Whether so many bytes may wait too. */
+  hasRoom(bytes: number): boolean;
+  /** Cuts off those for which most waits, until so many bytes may wait too. */
+  makeRoom(bytes: number): void;
+}
+
 /** One console over WebSocket: reads its calls, sends it replies, events and notices. */
-export class ConsoleSocket implements Connection, Place {
+export class ConsoleSocket implements LiveConsole, Place {
   desk: DeskSeat | undefined;
   readonly challenge = newChallenge();
   session: ConsoleSession | undefined;
   readonly caller: Caller;
   readonly #socket: WebSocket;
   readonly #limits: WebSocketLimits;
+  readonly #all: UnsentOfAll;
   readonly #budget: CallBudget;
   /** For how many calls beyond its budget a console is still told so. */
   readonly #patience: CallBudget;
@@ -28,8 +41,9 @@ export class ConsoleSocket implements Connection, Place {
   /** Answered the last ping. */
   alive = true;
 
-  constructor(socket: WebSocket, caller: Caller, limits: WebSocketLimits, desk: DeskSeat | undefined) {
+  constructor(socket: WebSocket, caller: Caller, limits: WebSocketLimits, desk: DeskSeat | undefined, all: UnsentOfAll) {
     this.#socket = socket;
+    this.#all = all;
     this.caller = caller;
     this.desk = desk;
     this.#limits = limits;
@@ -46,14 +60,31 @@ export class ConsoleSocket implements Connection, Place {
   }
 
   notify(notice: Notice): void {
-    this.send(JSON.stringify(notice));
+    this.#send(JSON.stringify(notice));
   }
 
-  send(text: string): void {
-    if (this.#socket.readyState !== WebSocket.OPEN) return;
+  /** Bytes that wait for it. */
+  get unsent(): number {
+    return this.#socket.readyState === WebSocket.OPEN ? this.#socket.bufferedAmount : 0;
+  }
+
+  get hasRead(): boolean {
+    return this.unsent <= READ_BYTES;
+  }
+
+  sendFrame(frame: string): boolean {
+    if (this.#socket.readyState !== WebSocket.OPEN) return true;
+    if (this.unsent > this.#limits.waitingEventBytesMax || !this.#all.hasRoom(frame.length)) return false;
+    this.#socket.send(frame);
+    return true;
+  }
+
+  /** Sends a reply or a notice. */
+  #send(text: string): void {
     const waitingMax = this.session ? this.#limits.waitingBytesMax : this.#limits.strangerWaitingBytesMax;
-    if (this.#socket.bufferedAmount > waitingMax) this.#socket.terminate();
-    else this.#socket.send(text);
+    if (this.unsent > waitingMax) this.#socket.terminate();
+    else this.#all.makeRoom(text.length);
+    if (this.#socket.readyState === WebSocket.OPEN) this.#socket.send(text);
   }
 
   async heard(data: RawData, isBinary: boolean, dispatcher: Dispatcher): Promise<void> {
@@ -84,7 +115,7 @@ export class ConsoleSocket implements Connection, Place {
 
   /** `{"id":7,` and the rest of the reply's object. */
   #replyJson(id: number | null, reply: string): void {
-    this.send(`{"id":${id},${reply.slice(1)}`);
+    this.#send(`{"id":${id},${reply.slice(1)}`);
   }
 
   /** Finds out whether the other end is still there; a cable that was pulled says nothing by itself. */

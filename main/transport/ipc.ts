@@ -1,11 +1,13 @@
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
 import type { Json } from '../../shared/json.ts';
-import type { Heard, Notice } from '../../shared/notices.ts';
+import type { Notice } from '../../shared/notices.ts';
 import type { Reply } from '../../shared/refusals.ts';
 import type { Caller } from '../hub/caller.ts';
-import type { Connection, ConsoleSession, DeskSeat } from '../hub/connection.ts';
+import type { ConsoleSession, DeskSeat } from '../hub/connection.ts';
 import type { Hub } from '../hub/hub.ts';
 import { type HubIdentity, newChallenge } from '../hub/hub-desk.ts';
+import type { LiveConsole } from '../live/live-console.ts';
+import type { LiveFeed } from '../live/live-feed.ts';
 import type { Dispatcher } from './dispatch.ts';
 import { isFromConsole } from './from-console.ts';
 import { hello } from './hello.ts';
@@ -14,7 +16,7 @@ import { hello } from './hello.ts';
 export const CALL_CHANNEL = 'call';
 export const EVENT_CHANNEL = 'event';
 
-class WindowConnection implements Connection {
+class WindowConnection implements LiveConsole {
   desk: DeskSeat | undefined;
   readonly challenge = newChallenge();
   session: ConsoleSession | undefined;
@@ -27,18 +29,28 @@ class WindowConnection implements Connection {
     this.caller = { address: 'window', console: `window ${number}`, local: true };
   }
 
-  send(heard: Heard): void {
-    if (!this.#contents.isDestroyed()) this.#contents.send(EVENT_CHANNEL, heard);
+  notify(notice: Notice): void {
+    this.#send(JSON.stringify(notice));
   }
 
-  notify(notice: Notice): void {
-    this.send(notice);
+  /** Between processes of one computer nothing waits long, and how much does cannot be found out. */
+  sendFrame(frame: string): boolean {
+    this.#send(frame);
+    return true;
+  }
+
+  readonly hasRead = true;
+
+  /** A text is copied as it is; an object would be copied property by property. */
+  #send(text: string): void {
+    if (!this.#contents.isDestroyed()) this.#contents.send(EVENT_CHANNEL, text);
   }
 }
 
 export interface IpcOptions {
   readonly ipcMain: Pick<IpcMain, 'handle' | 'removeHandler'>;
-  readonly hub: Hub;
+  readonly hub: Pick<Hub, 'now' | 'newestEvent'>;
+  readonly live: LiveFeed;
   readonly dispatcher: Dispatcher;
   readonly identity: HubIdentity;
   /** Hears what the hub tells all its consoles beside the journal. */
@@ -53,7 +65,7 @@ export interface IpcTransport {
   close(): void;
 }
 
-export function serveIpc({ ipcMain, hub, dispatcher, identity, onNotice, isConsole }: IpcOptions): IpcTransport {
+export function serveIpc({ ipcMain, hub, live, dispatcher, identity, onNotice, isConsole }: IpcOptions): IpcTransport {
   let opened = 0;
   const windows = new Map<WebContents, WindowConnection>();
   const detachers = new Set<() => void>();
@@ -68,9 +80,6 @@ export function serveIpc({ ipcMain, hub, dispatcher, identity, onNotice, isConso
     return dispatcher.call(connection, method, input, by);
   });
 
-  const unhear = hub.on((events) => {
-    for (const connection of windows.values()) if (connection.session) for (const event of events) connection.send(event);
-  });
   const unnotice = onNotice?.((notice) => {
     for (const connection of windows.values()) if (connection.session) connection.notify(notice);
   });
@@ -79,10 +88,12 @@ export function serveIpc({ ipcMain, hub, dispatcher, identity, onNotice, isConso
     welcome(contents) {
       const connection = new WindowConnection(contents, ++opened, identity.desk);
       windows.set(contents, connection);
+      live.welcome(connection);
       // Sent after a reload too: the page is new and knows nothing.
       const greet = () => connection.notify(hello(hub, identity, connection));
       const part = () => {
         windows.delete(contents);
+        live.part(connection);
         connection.session?.detach(connection);
         connection.desk?.leave(connection);
       };
@@ -96,10 +107,10 @@ export function serveIpc({ ipcMain, hub, dispatcher, identity, onNotice, isConso
       });
     },
     close() {
-      unhear();
       unnotice?.();
       ipcMain.removeHandler(CALL_CHANNEL);
       for (const forget of detachers) forget();
+      for (const connection of windows.values()) live.part(connection);
       windows.clear();
     },
   };

@@ -11,7 +11,11 @@ export interface WebSocketLimits {
   /** Calls of one console that may be under way. */
   readonly callsOpenMax: number;
   readonly consolesMax: number;
-  /** Bytes that may wait for a console that reads too slowly, before it is cut off. It connects again and asks `events.since`. */
+  /** Bytes that may wait for a console before no events are sent to it. It asks anew once it has read. */
+  readonly waitingEventBytesMax: number;
+  /** Bytes that may wait for all consoles together. For a reply beyond that the console is cut off for which most waits, because a reply cannot be left out. */
+  readonly allWaitingBytesMax: number;
+  /** Replies that may wait for one console, before it is cut off. It connects again, and asks for what was not answered. */
   readonly waitingBytesMax: number;
   /** The same for a console at which nobody has signed in: little is sent to it, and anybody can open it. */
   readonly strangerWaitingBytesMax: number;
@@ -26,6 +30,8 @@ export const WEBSOCKET_LIMITS: WebSocketLimits = {
   refusalsPerSecond: 100,
   callsOpenMax: 64,
   consolesMax: 1_000,
+  waitingEventBytesMax: 1_048_576,
+  allWaitingBytesMax: 128 * 1_048_576,
   waitingBytesMax: 32 * 1_048_576,
   strangerWaitingBytesMax: 262_144,
   pingMs: 15_000,

@@ -7,17 +7,20 @@ import type { Notice } from '../../shared/notices.ts';
 import { callerAddress, isLoopback } from '../hub/caller.ts';
 import type { Hub } from '../hub/hub.ts';
 import type { HubIdentity } from '../hub/hub-desk.ts';
+import type { LiveFeed } from '../live/live-feed.ts';
 import { ConsoleSocket } from './console-socket.ts';
 import type { Dispatcher } from './dispatch.ts';
 import { hello } from './hello.ts';
 import { isInClear, isSafe } from './secure-front.ts';
 import { isTrusted } from './trusted-hosts.ts';
+import { UnsentBytes } from './unsent-bytes.ts';
 import { WEBSOCKET_LIMITS, type WebSocketLimits } from './websocket-limits.ts';
 import { type Place, whoGivesWay } from './who-gives-way.ts';
 
 export interface WebSocketOptions {
   readonly server: Server;
-  readonly hub: Hub;
+  readonly hub: Pick<Hub, 'now' | 'newestEvent'>;
+  readonly live: LiveFeed;
   readonly dispatcher: Dispatcher;
   readonly identity: HubIdentity;
   /** Hears what the hub tells all its consoles beside the journal. */
@@ -42,6 +45,21 @@ export function serveWebSocket(options: WebSocketOptions): ConsoleSockets {
   const limits = { ...WEBSOCKET_LIMITS, ...options.limits };
   /** In the order in which they came. */
   const consoles = new Set<ConsoleSocket>();
+  const unsent = new UnsentBytes(limits.allWaitingBytesMax, () => [...consoles].reduce((sum, client) => sum + client.unsent, 0));
+  const unsentOfAll = {
+    hasRoom: (bytes: number) => unsent.hasRoom(bytes),
+    makeRoom(bytes: number): void {
+      while (!unsent.hasRoom(bytes)) {
+        const slowest = [...consoles].reduce<ConsoleSocket | undefined>(
+          (most, one) => (one.unsent > (most?.unsent ?? 0) ? one : most),
+          undefined,
+        );
+        if (!slowest) return;
+        slowest.cut();
+        unsent.freed();
+      }
+    },
+  };
   const byStream = new WeakMap<Duplex, ConsoleSocket>();
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MESSAGE_BYTES_MAX, perMessageDeflate: false, clientTracking: false });
 
@@ -76,8 +94,9 @@ export function serveWebSocket(options: WebSocketOptions): ConsoleSockets {
   const welcome = (socket: WebSocket, request: IncomingMessage): void => {
     const { remoteAddress } = request.socket;
     const caller = { address: callerAddress(remoteAddress), console: `socket ${++welcomed}`, local: isLoopback(remoteAddress) };
-    const client = new ConsoleSocket(socket, caller, limits, caller.local ? options.identity.desk : undefined);
+    const client = new ConsoleSocket(socket, caller, limits, caller.local ? options.identity.desk : undefined, unsentOfAll);
     consoles.add(client);
+    options.live.welcome(client);
     byStream.set(request.socket, client);
     // The dispatcher does not throw. If a reply cannot be sent, only this console is cut off.
     socket.on('message', (data, isBinary) => client.heard(data, isBinary, options.dispatcher).catch(() => client.cut()));
@@ -88,6 +107,7 @@ export function serveWebSocket(options: WebSocketOptions): ConsoleSockets {
     socket.on('error', () => {});
     socket.on('close', () => {
       consoles.delete(client);
+      options.live.part(client);
       client.session?.detach(client);
       client.desk?.leave(client);
     });
@@ -95,9 +115,6 @@ export function serveWebSocket(options: WebSocketOptions): ConsoleSockets {
   };
 
   options.server.on('upgrade', upgrade);
-  const unhear = options.hub.on((_events, texts) => {
-    for (const client of consoles) if (client.session) for (const text of texts) client.send(text);
-  });
   const unnotice = options.onNotice?.((notice) => {
     for (const client of consoles) if (client.session) client.notify(notice);
   });
@@ -112,7 +129,6 @@ export function serveWebSocket(options: WebSocketOptions): ConsoleSockets {
     consoleAt: (stream) => byStream.get(stream),
     async close() {
       clearInterval(pings);
-      unhear();
       unnotice?.();
       options.server.off('upgrade', upgrade);
       for (const client of consoles) client.close();

@@ -1,6 +1,6 @@
 import type { Bridge, Input, WindowBridge } from '../../shared/contract.ts';
 import { parsed } from '../../shared/json.ts';
-import type { Heard } from '../../shared/notices.ts';
+import type { Message } from '../../shared/notices.ts';
 import { BrowserKeys } from './desk-key.ts';
 import { useDeskKeys as keepKeysIn, showDesk } from './desk-proof.ts';
 import { type AskFirst, SocketBridge } from './socket-bridge.ts';
@@ -15,7 +15,7 @@ declare global {
 
 const socketAddress = (): string => `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/socket`;
 
-/** The preload's bridge, with each reply read from its JSON. Before anything else is asked the hub knows which desk this window is, if it is not the hub's own. */
+/** The preload's bridge, with each reply and each message read from its JSON. Before anything else is asked the hub knows which desk this window is, if it is not the hub's own. */
 function windowBridge(exposed: WindowBridge): Bridge {
   const { promise: known, resolve: isKnown } = Promise.withResolvers<void>();
   const ask: Bridge['call'] = async (method, input, by) => parsed(await exposed.call(method, input, by));
@@ -27,9 +27,9 @@ function windowBridge(exposed: WindowBridge): Bridge {
     },
     on: (listener) =>
       exposed.on((said) => {
-        const heard = said as Heard;
-        if ('notice' in heard && heard.type === 'hello') void showDesk(heard, askFirst).finally(isKnown);
-        listener(heard);
+        const message: Message = JSON.parse(String(said));
+        if ('notice' in message && message.type === 'hello') void showDesk(message, askFirst).finally(isKnown);
+        listener(message);
       }),
   };
 }

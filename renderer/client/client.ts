@@ -2,10 +2,11 @@ import type { z } from 'zod';
 import { assert } from '../../shared/assert.ts';
 import type { Bridge, CalledBy, Contract, Input, MethodName, ReplyOf } from '../../shared/contract.ts';
 import type { JournalEvent } from '../../shared/events.ts';
-import type { Heard, Notice } from '../../shared/notices.ts';
+import type { Heard, Message, Notice } from '../../shared/notices.ts';
 import type { RefusalCode } from '../../shared/refusals.ts';
 import { askUntilTaken } from './busy-calls.ts';
 import { EventFeed } from './event-feed.ts';
+import { Following } from './following.ts';
 import { localRefusal } from './local-refusal.ts';
 import { onNextFrame, type Schedule } from './next-frame.ts';
 import { useSession } from './session-store.ts';
@@ -24,10 +25,9 @@ const batchListeners = new Set<(events: readonly JournalEvent[]) => void>();
 const resyncListeners = new Set<() => void>();
 const notSignedInListeners = new Set<() => void>();
 
-/** Puts journal events in order and fetches those that were missed, so that listeners see each once and no gap. */
+/** Tells each event once to the listeners. */
 export const feed = new EventFeed({
   schedule: (run) => schedule(run),
-  since: (after) => call('events.since', { after }),
   tell(events) {
     for (const listener of [...batchListeners]) listener(events);
     for (const event of events) for (const listener of [...listeners]) listener(event);
@@ -36,6 +36,9 @@ export const feed = new EventFeed({
     for (const listener of [...resyncListeners]) listener();
   },
 });
+
+/** What of the journal this console hears. */
+export const following = new Following({ ask: (input) => call('console.follow', input), known: () => feed.known });
 
 /**
  * Asks the hub. Resolves with a value or a refusal; it never rejects for what the hub says. `by`: 'person' for what follows from a
@@ -69,7 +72,7 @@ function tellNotice(notice: Notice): void {
   for (const listener of [...listeners]) listener(notice);
 }
 
-/** Hears every journal event, once and in order, and every notice, until the returned function is called. */
+/** Hears every journal event that this console follows, once, and every notice, until the returned function is called. */
 export function onHeard(listener: (heard: Heard) => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
@@ -81,7 +84,7 @@ export function onEvents(listener: (events: readonly JournalEvent[]) => void): (
   return () => batchListeners.delete(listener);
 }
 
-/** Called when events were missed that cannot be fetched any more. Every store that keeps an answer of the hub must ask for it again. */
+/** Called when events were missed that the hub does not tell any more. Every store that keeps an answer of the hub must ask for it again. */
 export function onResync(listener: () => void): () => void {
   resyncListeners.add(listener);
   return () => resyncListeners.delete(listener);
@@ -100,8 +103,8 @@ export function useBridge(chosen: Bridge, when: Schedule = onNextFrame): void {
   bridge = chosen;
   feed.forget();
   stopHearing = chosen.on((raw) => {
-    const heard = raw as Heard;
-    if ('notice' in heard) tellNotice(heard);
-    else feed.hear(heard);
+    const message = raw as Message;
+    if ('notice' in message) tellNotice(message);
+    else feed.hear(message);
   });
 }

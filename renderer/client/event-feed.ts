@@ -1,21 +1,20 @@
-import type { ReplyOf } from '../../shared/contract.ts';
 import type { JournalEvent } from '../../shared/events.ts';
+import type { EventFrame, ResyncFrame } from '../../shared/notices.ts';
 import type { Schedule } from './next-frame.ts';
 
 interface Ports {
-  since(after: number): Promise<ReplyOf<'events.since'>>;
   tell(events: readonly JournalEvent[]): void;
   resync(): void;
   /** When events are told: those that come until then are told together. */
   readonly schedule: Schedule;
 }
 
-/** How many pages are fetched to close a gap. For a larger gap, asking for new answers is quicker. */
-const PAGES_MAX = 2;
+/** Events that are remembered as told. The hub sends no event twice on one connection; a new one may begin with what the last brought. */
+const TOLD_MAX = 4_000;
 
 /**
- * The journal as one console hears it: every event once, in order, without a gap. An event that comes too early waits while the missing ones
- * are fetched. If they are gone or too many, `resync` says that answers must be asked for again.
+ * The journal as one console hears it: every event of what it follows once. Those of one topic come in order. What came before the console followed
+ * a topic comes late, behind newer events of others. Where events were left out, `resync` says that answers must be asked for again.
  *
  * Listeners hear once a frame of all events that came since the last frame. A rush brings hundreds of events in one frame, and each store and
  * each part of the screen works once for all of them.
@@ -23,19 +22,17 @@ const PAGES_MAX = 2;
 export class EventFeed {
   readonly #ports: Ports;
   #known: number | undefined;
-  #early: JournalEvent[] = [];
-  /** In order, and not told yet. */
+  /** What happened until here is in the answers that this console began with. */
+  #begun = 0;
+  readonly #heard = new Set<number>();
   #untold: JournalEvent[] = [];
   #giveUpTelling: (() => void) | undefined;
-  #fetching = false;
-  /** Counts the calls of `forget`, so that a fetch from before one is dropped. */
-  #round = 0;
 
   constructor(ports: Ports) {
     this.#ports = ports;
   }
 
-  /** Number of the newest event heard in order; undefined before `start`. */
+  /** The number up to which it knows what it follows; undefined before `start`. */
   get known(): number | undefined {
     return this.#known;
   }
@@ -44,74 +41,34 @@ export class EventFeed {
   start(event: number): void {
     this.forget();
     this.#known = event;
+    this.#begun = event;
   }
 
   forget(): void {
     this.#known = undefined;
-    this.#early = [];
+    this.#heard.clear();
     this.#untold = [];
     this.#giveUpTelling?.();
     this.#giveUpTelling = undefined;
-    this.#round += 1;
-    this.#fetching = false;
   }
 
-  hear(event: JournalEvent): void {
-    if (this.#known === undefined || event.event <= this.#known) return;
-    if (event.event === this.#known + 1 && !this.#fetching) {
-      this.#known = event.event;
-      this.#tellSoon([event]);
-      return;
-    }
-    this.#early.push(event);
-    void this.#catchUp();
-  }
-
-  /** The hub's newest event is `newest`: fetches what lies between, if anything does. */
-  reach(newest: number): void {
-    if (this.#known === undefined || newest === this.#known) return;
-    // A restored store counts from another number. Then nothing that is known here can be trusted.
-    if (newest < this.#known) {
-      this.start(newest);
+  hear(frame: EventFrame | ResyncFrame): void {
+    if (this.#known === undefined) return;
+    if ('resync' in frame) {
+      this.#tellNow();
+      this.start(frame.to);
       this.#ports.resync();
       return;
     }
-    void this.#catchUp();
+    this.#known = Math.max(this.#known, frame.to);
+    this.#tellSoon(frame.events.filter((event) => this.#isNew(event.event)));
   }
 
-  async #catchUp(): Promise<void> {
-    if (this.#fetching) return;
-    this.#fetching = true;
-    const round = this.#round;
-    for (let page = 0; page < PAGES_MAX; page += 1) {
-      const reply = await this.#ports.since(this.#known ?? 0);
-      if (round !== this.#round) return;
-      if (!reply.ok) {
-        // Locked or signed out. `reach` closes the gap when somebody is signed in again.
-        this.#fetching = false;
-        if (reply.refusal.code === 'EVENTS_GONE') this.#giveUp(this.#early.at(-1)?.event ?? this.#known ?? 0);
-        return;
-      }
-      this.#take(reply.value.events as JournalEvent[]);
-      this.#take(this.#early);
-      this.#early = this.#early.filter((event) => event.event > (this.#known ?? 0));
-      if ((this.#known ?? 0) >= reply.value.newest && this.#early.length === 0) {
-        this.#fetching = false;
-        return;
-      }
-      if (page === PAGES_MAX - 1) this.#giveUp(Math.max(reply.value.newest, this.#early.at(-1)?.event ?? 0));
-    }
-    this.#fetching = false;
-  }
-
-  #take(events: readonly JournalEvent[]): void {
-    const fresh: JournalEvent[] = [];
-    for (const event of events) {
-      if (event.event !== (this.#known ?? 0) + 1) continue;
-      this.#known = event.event;
-      fresh.push(event);
-    }
-    this.#tellSoon(fresh);
+  #isNew(event: number): boolean {
+    if (event <= this.#begun || this.#heard.has(event)) return false;
+    this.#heard.add(event);
+    if (this.#heard.size > 2 * TOLD_MAX) for (const old of [...this.#heard].slice(0, TOLD_MAX)) this.#heard.delete(old);
+    return true;
   }
 
   #tellSoon(events: readonly JournalEvent[]): void {
@@ -127,11 +84,5 @@ export class EventFeed {
     this.#giveUpTelling?.();
     this.#giveUpTelling = undefined;
     if (events.length > 0) this.#ports.tell(events);
-  }
-
-  #giveUp(newest: number): void {
-    this.#tellNow();
-    this.start(newest);
-    this.#ports.resync();
   }
 }

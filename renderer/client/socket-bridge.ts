@@ -1,6 +1,6 @@
 import { type Bridge, type CalledBy, type Input, type MethodName, PROTOCOL_VERSION, type ReplyOf } from '../../shared/contract.ts';
 import { SECOND_MS } from '../../shared/instants.ts';
-import type { Heard, Notice } from '../../shared/notices.ts';
+import type { Message, Notice } from '../../shared/notices.ts';
 import { type Refusal, type Reply, refuse } from '../../shared/refusals.ts';
 import type { GivenInput } from './client.ts';
 
@@ -140,7 +140,7 @@ export class SocketBridge implements Bridge {
 
   #receive(text: string): void {
     this.#heardAt = Date.now();
-    let message: Answer | Heard;
+    let message: Answer | Message;
     try {
       message = JSON.parse(text);
     } catch {
@@ -152,8 +152,8 @@ export class SocketBridge implements Bridge {
     else this.#tell(message);
   }
 
-  #tell(heard: Heard): void {
-    for (const listener of [...this.#listeners]) listener(heard);
+  #tell(message: Message): void {
+    for (const listener of [...this.#listeners]) listener(message);
   }
 
   #add(call: Omit<Waiting, 'sent' | 'since'>): void {

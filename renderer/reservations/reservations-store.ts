@@ -4,7 +4,7 @@ import type { JournalEvent } from '../../shared/events.ts';
 import type { FoundOnly } from '../../shared/methods/bookings.ts';
 import type { FoundCustomer } from '../../shared/methods/customers.ts';
 import type { Refusal } from '../../shared/refusals.ts';
-import { call } from '../client/client.ts';
+import { call, feed } from '../client/client.ts';
 import { onSessionOver } from '../client/on-session-over.ts';
 import type { ReadAsked } from '../format/read-asked.ts';
 import { applyToFound, type FoundBooking } from './apply-to-booking.ts';
@@ -23,6 +23,8 @@ interface ReservationsState {
   /** What was asked last; null before anything was. */
   readonly asked: Asked | null;
   readonly searching: boolean;
+  /** The newest event that was known when it was asked. */
+  readonly askedAt: number | undefined;
   /** When the hub answered, by this computer's clock; null before it did. */
   readonly answeredAt: number | null;
   readonly found: readonly FoundBooking[];
@@ -46,6 +48,7 @@ interface ReservationsState {
 const NOTHING_FOUND = {
   asked: null,
   searching: false,
+  askedAt: undefined,
   answeredAt: null,
   found: [],
   more: 0,
@@ -71,7 +74,14 @@ export const useReservations = create<ReservationsState>()((set, get) => ({
   choose: (which) => set({ which }),
   async look(asked, by = 'console') {
     const { only } = asked;
-    set((state) => ({ ...NOTHING_FOUND, asked, searching: true, typed: state.typed.trim() || asked.text, which: only ?? 'ALL' }));
+    set((state) => ({
+      ...NOTHING_FOUND,
+      asked,
+      askedAt: feed.known,
+      searching: true,
+      typed: state.typed.trim() || asked.text,
+      which: only ?? 'ALL',
+    }));
     const [reply, people] = await Promise.all([
       call('bookings.find', { anyOf: [...asked.anyOf], ...(only ? { only } : {}) }, by),
       findPeople(asked),

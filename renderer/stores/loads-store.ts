@@ -5,6 +5,7 @@ import type { JournalEvent } from '../../shared/events.ts';
 import { SECOND_MS } from '../../shared/instants.ts';
 import type { CabinLoad } from '../../shared/methods/flights.ts';
 import type { Cabin } from '../../shared/seat-map.ts';
+import { feed } from '../client/client.ts';
 import { onSessionOver } from '../client/on-session-over.ts';
 
 /** How long a change is marked on the screen. */
@@ -37,11 +38,13 @@ interface LoadsStore {
   readonly shown: Readonly<Record<'board' | 'flight' | 'oversale', readonly Flights[]>>;
   /** How many answers are awaited. Until they are here nobody knows which flights will be shown, so all loads are kept. */
   readonly asking: number;
+  /** The newest event that was known when the first of them was asked for. What came since then is told of the flights that they bring. */
+  readonly askedAt: number | undefined;
 }
 
 const nothing = () => ({ loads: new Map(), recent: new Map(), version: 0, shown: { board: [], flight: [], oversale: [] } });
 
-export const useLoads = create<LoadsStore>(() => ({ ...nothing(), asking: 0 }));
+export const useLoads = create<LoadsStore>(() => ({ ...nothing(), asking: 0, askedAt: undefined }));
 
 export const loadKey = (flightId: number, cabin: Cabin): string => `${flightId}${cabin}`;
 
@@ -122,7 +125,7 @@ export function showLoads(where: keyof LoadsStore['shown'], flights: readonly Fl
 
 /** Keeps all loads while flights are asked for: what is heard meanwhile may be newer than the answer. */
 export async function keepLoadsWhile<Value>(ask: () => Promise<Value>): Promise<Value> {
-  useLoads.setState(({ asking }) => ({ asking: asking + 1 }));
+  useLoads.setState(({ asking, askedAt }) => ({ asking: asking + 1, askedAt: asking === 0 ? feed.known : askedAt }));
   try {
     return await ask();
   } finally {

@@ -1,11 +1,12 @@
 import { create } from 'zustand';
 import type { Output } from '../../shared/contract.ts';
-import { effectOnBooking, isAbout } from '../../shared/event-effects.ts';
+import { isAbout } from '../../shared/event-effects.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../shared/instants.ts';
 import type { QueueItem } from '../../shared/methods/queues.ts';
 import type { Heard } from '../../shared/notices.ts';
 import { QUEUES, type QueueName } from '../../shared/queues.ts';
 import type { Refusal } from '../../shared/refusals.ts';
+import { topicsOf } from '../../shared/topics.ts';
 import { type Asking, askOnceMore } from '../client/ask-once-more.ts';
 import { call } from '../client/client.ts';
 import { onSessionOver } from '../client/on-session-over.ts';
@@ -93,18 +94,7 @@ let waiting: ReturnType<typeof setTimeout> | undefined;
 /** Whether what was heard may move something into a queue, or out of it. */
 function matters(heard: Heard): boolean {
   if ('notice' in heard) return heard.type === 'jobs.changed' || heard.type === 'messages.changed';
-  if (isAbout(heard, 'queue') || isAbout(heard, 'waitlist') || isAbout(heard, 'setting') || isAbout(heard, 'schedule')) return true;
-  // It moves no seat and no money, and is the reason for which a booking waits.
-  if (heard.type === 'booking.flightsChanged') return true;
-  const effect = effectOnBooking(heard.type);
-  return (
-    effect !== undefined &&
-    (effect.deadline === 'sets' ||
-      effect.state !== null ||
-      effect.seats === 'change' ||
-      effect.tellsOf === 'message' ||
-      effect.amount === 'due')
-  );
+  return isAbout(heard, 'setting') || isAbout(heard, 'schedule') || topicsOf(heard).includes('queues');
 }
 
 export function hearQueues(heard: Heard): void {

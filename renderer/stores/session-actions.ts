@@ -1,6 +1,6 @@
 import type { Output, ReplyOf } from '../../shared/contract.ts';
 import { instant } from '../../shared/instants.ts';
-import { call, feed, newRequestId } from '../client/client.ts';
+import { call, feed, following, newRequestId } from '../client/client.ts';
 import { useKeyRefused } from '../client/desk-proof.ts';
 import { useSession } from '../client/session-store.ts';
 import { keepToken, readToken } from '../client/token.ts';
@@ -67,13 +67,13 @@ const factsOf = ({ user, display, role, desk }: SignedIn) => ({ user, display, r
 function enter(signedIn: SignedIn, event: number): void {
   const { session: before } = useSession.getState();
   keepToken(signedIn.token);
-  if (before && before.user === signedIn.user && before.desk === signedIn.desk && feed.known !== undefined) feed.reach(event);
-  else {
+  if (!before || before.user !== signedIn.user || before.desk !== signedIn.desk || feed.known === undefined) {
     startOver();
     forgetHolds();
     forgetLoads();
     feed.start(event);
   }
+  following.anew();
   setLockUnsent(false);
   useSession.setState({
     session: factsOf(signedIn),

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { Output } from '../../shared/contract.ts';
-import { effectOnBooking } from '../../shared/event-effects.ts';
+import { effectOnBooking, isAbout } from '../../shared/event-effects.ts';
 import type { ShiftReport } from '../../shared/methods/shifts.ts';
 import type { Heard } from '../../shared/notices.ts';
 import type { Refusal } from '../../shared/refusals.ts';
@@ -64,11 +64,13 @@ export function lookElsewhere(shiftId: number | null): Promise<void> {
 /** Money that moves at this desk, or a change of its shift by anybody, asks for the shift again. */
 export function hearShift(heard: Heard): void {
   if ('notice' in heard) return;
-  const desks = [useSession.getState().session?.desk, useShiftNow.getState().elsewhere?.report.desk];
+  const { now, elsewhere } = useShiftNow.getState();
+  const desks = [useSession.getState().session?.desk, elsewhere?.report.desk];
   const amount = effectOnBooking(heard.type)?.amount;
-  const ofShift = heard.type.startsWith('shift.');
+  // At a thousand counters somebody opens or counts all the time. A supervisor at another desk may count and close the shift of this one.
+  const shown = [now?.shift?.shiftId, elsewhere?.report.shiftId];
+  const ofShift = isAbout(heard, 'shift') && (!now || desks.includes(heard.desk) || shown.includes(heard.data.shiftId));
   const ofDesk =
     desks.includes(heard.desk) && (amount === 'paid' || amount === 'refunded' || amount === 'price' || heard.type === 'receipt.printed');
-  // A supervisor at another desk may count and close the shift of this one.
   if (ofShift || ofDesk) void loadShift();
 }

@@ -1,6 +1,7 @@
 import { WebSocket } from 'ws';
 import { TRAINING_USERS } from '../../main/training/training-users.ts';
 import type { Input, MethodName, ReplyOf } from '../../shared/contract.ts';
+import { AREAS } from '../../shared/topics.ts';
 import { standAt } from '../support/stand-at-desk.ts';
 import type { HeardEvent } from './ledger.ts';
 
@@ -37,7 +38,7 @@ export class DeskConsole {
     socket.on('error', () => {});
     socket.on('message', (data) => {
       const message = JSON.parse(String(data));
-      if (typeof message.event === 'number' && message.notice !== true) watch.heard(message);
+      for (const event of (message.events ?? []) as HeardEvent[]) watch.heard(event);
       const waiting = this.#waiting.get(message.id);
       if (!waiting) return;
       this.#waiting.delete(message.id);
@@ -67,6 +68,7 @@ export class DeskConsole {
     const pin = TRAINING_USERS.find((one) => one.user === user)?.pin ?? '';
     const reply = await opened.call('session.signIn', { requestId: `sign-in-${desk}`, user, pin });
     if (!reply.ok) throw new Error(`${user} could not sign in: ${reply.refusal.message}`);
+    await opened.call('console.follow', { topics: [...AREAS], after: JSON.parse(said).event, anew: true });
     return opened;
   }
 

@@ -168,6 +168,7 @@ class FramesSubject {
     this.#sockets = serveWebSocket({
       server: this.#server,
       hub: target.hub,
+      live: target.live,
       dispatcher: target.dispatcher,
       identity: IDENTITY,
       trusted: () => TRUSTED,

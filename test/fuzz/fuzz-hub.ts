@@ -8,6 +8,8 @@ import { fareMethods } from '../../main/import/fare-methods.ts';
 import { hubImportStore } from '../../main/import/import-store.ts';
 import { scheduleMethods } from '../../main/import/schedule-methods.ts';
 import { Uploads } from '../../main/import/uploads.ts';
+import { LiveFeed } from '../../main/live/live-feed.ts';
+import { liveMethods } from '../../main/live/live-methods.ts';
 import { Payments } from '../../main/payment/take-payment.ts';
 import type { Terminal } from '../../main/payment/terminal.ts';
 import { withSupervisor } from '../../main/payment/with-supervisor.ts';
@@ -73,8 +75,10 @@ export async function openFuzzHub(file = ':memory:') {
   const people = await openSessions({ hub, clock, timer, log, facts, trouble, file: join(folder, 'sessions') });
   const { sessions } = people;
   const payments = new Payments({ hub, terminal, wait: async () => {} });
+  const live = new LiveFeed({ hub, timer });
   const methods = {
     ...people.methods,
+    ...liveMethods(live),
     ...scheduleMethods(new Uploads(join(folder, 'uploads')), hubImportStore(hub, startImport), {
       reference: test.reference,
       now: () => hub.now(),
@@ -93,6 +97,7 @@ export async function openFuzzHub(file = ':memory:') {
     sessions,
     timer,
     dispatcher,
+    live,
     /** Methods that this hub answers; those that need a whole process around it are tried on one. */
     answers: (name: MethodName): boolean => contract[name].kind !== 'hub' || Object.hasOwn(methods, name),
     log,
@@ -106,6 +111,7 @@ export async function openFuzzHub(file = ':memory:') {
     },
     async close(): Promise<void> {
       await people.close({ forget: true });
+      live.close();
       await hub.close();
       rmSync(folder, { recursive: true, force: true });
     },

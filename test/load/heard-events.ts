@@ -1,7 +1,7 @@
 import type { Times } from './method-times.ts';
 
-const HEAD_BYTES = 64;
-const EVENT = /^\{"event":(\d+),"at":(\d+)/;
+/** Each event of a frame begins so. A frame is not read whole, because a load should cost little. */
+const EVENT = /\{"event":(\d+),"at":(\d+)/g;
 
 /**
  * What the consoles hear of the journal. Each must hear every event once, in order, without a gap. The lag is counted from the moment at which the hub
@@ -19,15 +19,17 @@ export class HeardEvents {
     this.#newest = new Array(consoles).fill(undefined);
   }
 
+  /** A frame of events, or another message of the hub, which tells of none. */
   hear(console: number, data: Buffer): void {
-    const [, number, at] = EVENT.exec(data.toString('latin1', 0, HEAD_BYTES)) ?? [];
-    if (number === undefined) return;
-    const event = Number(number);
+    for (const [, number, at] of data.toString('latin1').matchAll(EVENT)) this.#hearOne(console, Number(number), Number(at));
+  }
+
+  #hearOne(console: number, event: number, at: number): void {
     const before = this.#newest[console];
     if (before !== undefined && event !== before + 1) this.#say(`console ${console} heard event ${event} after ${before}`);
     this.#newest[console] = event;
     this.count++;
-    this.#times.add('event', Date.now() - Number(at));
+    this.#times.add('event', Date.now() - at);
   }
 
   /** How many consoles have not yet heard all up to this event. */

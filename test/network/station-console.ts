@@ -1,9 +1,12 @@
 import { WebSocket } from 'ws';
 import { TRAINING_USERS } from '../../main/training/training-users.ts';
+import { EventFeed } from '../../renderer/client/event-feed.ts';
+import { Following } from '../../renderer/client/following.ts';
 import { type Socket, SocketBridge } from '../../renderer/client/socket-bridge.ts';
 import type { Input, MethodName, ReplyOf } from '../../shared/contract.ts';
-import type { Heard } from '../../shared/notices.ts';
+import type { Message } from '../../shared/notices.ts';
 import type { RefusalCode } from '../../shared/refusals.ts';
+import { AREAS } from '../../shared/topics.ts';
 import { Unanswered } from '../crash/desk-console.ts';
 import type { Ledger } from '../crash/ledger.ts';
 
@@ -26,6 +29,8 @@ export class StationConsole {
   readonly bridge: SocketBridge;
   readonly #place: StationPlace;
   readonly #asked: Set<string> | undefined;
+  readonly #feed: EventFeed;
+  readonly #following: Following;
   #token: string | null = null;
   #signingIn: Promise<void> | undefined;
   /** How often the connection broke. */
@@ -43,9 +48,23 @@ export class StationConsole {
       },
       token: () => this.#token,
     });
+    this.#feed = new EventFeed({
+      schedule: (run) => {
+        run();
+        return () => {};
+      },
+      tell: (events) => {
+        for (const event of events) ledger.hear(event);
+      },
+      resync() {},
+    });
+    this.#following = new Following({ ask: (input) => this.bridge.call('console.follow', input), known: () => this.#feed.known });
+    this.#following.follow('all', AREAS);
     this.bridge.on((raw) => {
-      const heard = raw as Heard;
-      if (!('notice' in heard)) ledger.hear(heard);
+      const message = raw as Message;
+      if (!('notice' in message)) this.#feed.hear(message);
+      // As a page does when it is connected again.
+      else if (message.type === 'hello') this.#following.anew();
     });
     this.bridge.onDown(() => this.broken++);
   }
@@ -65,6 +84,9 @@ export class StationConsole {
       const reply = await this.bridge.call('session.signIn', { requestId: `sign-in-${desk}-${Date.now()}-${turn}`, user, pin }, 'person');
       if (reply.ok) {
         this.#token = reply.value.token;
+        const state = await this.bridge.call('session.state', {});
+        if (state.ok && this.#feed.known === undefined) this.#feed.start(state.value.event);
+        this.#following.anew();
         return;
       }
       if (reply.refusal.code !== 'HUB_UNREACHABLE') throw new Error(`${user} could not sign in: ${reply.refusal.message}`);

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { vi } from 'vitest';
 import type { HubMethods } from '../../main/hub/hub-methods.ts';
 import { Troubles } from '../../main/hub/troubles.ts';
+import { LiveFeed } from '../../main/live/live-feed.ts';
+import { liveMethods } from '../../main/live/live-methods.ts';
 import { openSessions } from '../../main/sessions/open-sessions.ts';
 import { createDispatcher } from '../../main/transport/dispatch.ts';
 import { useBridge as connect, feed } from '../../renderer/client/client.ts';
@@ -64,11 +66,10 @@ async function startHub(folder: string, clock: FakeClock) {
   const troubles = new Troubles((now) => tell({ notice: true, type: 'hub.trouble', ...now }));
   const file = join(folder, 'sessions');
   const people = await openSessions({ hub, clock, timer, log: new KeptLog(), facts: FACTS, trouble: () => troubles.now, file });
-  const dispatcher = createDispatcher({ hub, methods: people.methods as unknown as HubMethods, log: new KeptLog() });
-  hub.on((_, texts) => {
-    for (const socket of sockets) if (socket.connection.session) for (const text of texts) socket.say(text);
-  });
-  return { hub, timer, sockets, people, dispatcher, damaged: troubles.of('damage', { backups: true }) };
+  const live = new LiveFeed({ hub, timer });
+  const methods = { ...people.methods, ...liveMethods(live) } as unknown as HubMethods;
+  const dispatcher = createDispatcher({ hub, methods, log: new KeptLog() });
+  return { hub, timer, sockets, people, live, dispatcher, damaged: troubles.of('damage', { backups: true }) };
 }
 
 /** A counter: a hub that can be killed and started, a network that can be cut, and the console's own client and stores in between. */
@@ -113,8 +114,9 @@ export class Counter {
 
   /** Ends without a word: nothing is written that was not written before, and its timers ring no more. */
   async killHub(): Promise<void> {
-    const { hub, sockets } = this.hub;
+    const { hub, live, sockets } = this.hub;
     this.#hub = undefined;
+    live.close();
     for (const socket of sockets) socket.cut();
     await hub.close();
   }

@@ -1,5 +1,6 @@
-import type { Connection } from '../../main/hub/connection.ts';
 import type { Hub } from '../../main/hub/hub.ts';
+import type { LiveConsole } from '../../main/live/live-console.ts';
+import type { LiveFeed } from '../../main/live/live-feed.ts';
 import type { Dispatcher } from '../../main/transport/dispatch.ts';
 import { hello } from '../../main/transport/hello.ts';
 import type { Socket } from '../../renderer/client/socket-bridge.ts';
@@ -16,6 +17,7 @@ interface Call {
 export interface Answering {
   readonly hub: Pick<Hub, 'now' | 'newestEvent'>;
   readonly dispatcher: Dispatcher;
+  readonly live: LiveFeed;
 }
 
 /** Both ends of a socket in one process: what one says the other hears, as text, in order, a moment later. */
@@ -23,11 +25,16 @@ export class SocketPair implements Socket {
   onmessage: Socket['onmessage'] = null;
   onclose: Socket['onclose'] = null;
   /** The hub's end, while it is open. */
-  readonly connection: Connection = {
+  readonly connection: LiveConsole = {
     ...seatAt(deskAt('T1-04')),
     session: undefined,
     caller: HERE,
     notify: (notice) => this.say(JSON.stringify(notice)),
+    sendFrame: (frame) => {
+      this.say(frame);
+      return true;
+    },
+    hasRead: true,
   };
   readonly calls: Call[] = [];
   readonly #answering: Answering | undefined;
@@ -36,6 +43,7 @@ export class SocketPair implements Socket {
   /** Without anybody who answers it closes at once. */
   constructor(answering: Answering | undefined) {
     this.#answering = answering;
+    answering?.live.welcome(this.connection);
     queueMicrotask(() => (answering ? this.connection.notify(hello(answering.hub, IDENTITY, this.connection)) : this.cut()));
   }
 
@@ -65,6 +73,7 @@ export class SocketPair implements Socket {
   cut(): void {
     if (!this.#open) return;
     this.#open = false;
+    this.#answering?.live.part(this.connection);
     this.connection.session?.detach(this.connection);
     this.onclose?.call(this as unknown as WebSocket, {} as CloseEvent);
   }

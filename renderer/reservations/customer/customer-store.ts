@@ -4,7 +4,7 @@ import { effectOnBooking, isAbout } from '../../../shared/event-effects.ts';
 import type { JournalEvent } from '../../../shared/events.ts';
 import type { CustomerRecord, CustomerWho } from '../../../shared/methods/customers.ts';
 import type { Refusal } from '../../../shared/refusals.ts';
-import { call, newRequestId } from '../../client/client.ts';
+import { call, feed, newRequestId } from '../../client/client.ts';
 import { onSessionOver } from '../../client/on-session-over.ts';
 import { bookingsText } from '../../format/bookings-text.ts';
 
@@ -13,6 +13,8 @@ export type Customer = Output<'customers.get'>;
 interface CustomerState {
   readonly who: CustomerWho | null;
   readonly customer: Customer | null;
+  /** The newest event that was known when the customer was asked for. */
+  readonly askedAt: number | undefined;
   readonly refusal: Refusal | null;
   /** What was done last, in a sentence. */
   readonly done: string;
@@ -25,15 +27,16 @@ interface CustomerState {
   forget(): void;
 }
 
-const NOBODY = { who: null, customer: null, refusal: null, done: '' } as const;
+const NOBODY = { who: null, customer: null, askedAt: undefined, refusal: null, done: '' } as const;
 
 const same = (one: CustomerWho | null, other: CustomerWho): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 export const useCustomerPage = create<CustomerState>()((set, get) => {
   async function read(who: CustomerWho): Promise<void> {
+    const askedAt = feed.known;
     const reply = await call('customers.get', { who });
     if (!same(get().who, who)) return;
-    set(reply.ok ? { customer: reply.value, refusal: null } : { customer: null, refusal: reply.refusal });
+    set(reply.ok ? { customer: reply.value, askedAt, refusal: null } : { customer: null, refusal: reply.refusal });
   }
 
   return {

@@ -15,6 +15,7 @@ import { contract } from '../../../shared/contract.ts';
 import { METHOD_NAMES } from '../../../shared/method-names.ts';
 import { refuse } from '../../../shared/refusals.ts';
 import { IDENTITY } from '../support/here.ts';
+import { liveOf } from '../support/live-of.ts';
 import { KeptLog, SmallHub } from '../support/small-hub.ts';
 import { EXAMPLES } from '../transport/examples.ts';
 import { callDoor, testKeys } from './support/door-client.ts';
@@ -29,7 +30,7 @@ async function serve(limits: Partial<DoorLimits> = {}, http: Partial<HttpLimits>
   const dispatcher = createDispatcher({ hub, methods: hub.methods(), log });
   const loads = new KeyLoads({ ...DOOR_LIMITS, ...limits }, () => performance.now());
   const routes = [callRoute({ dispatcher, keyOf: keys.keyOf, loads })];
-  server = await serveConsole({ host: '127.0.0.1', port: 0, root, hub, dispatcher, identity: IDENTITY, routes, http });
+  server = await serveConsole({ host: '127.0.0.1', port: 0, root, hub, live: liveOf(hub), dispatcher, identity: IDENTITY, routes, http });
 }
 
 beforeEach(() => {

@@ -12,6 +12,7 @@ import { createDispatcher } from '../../../main/transport/dispatch.ts';
 import { eventSchema } from '../../../shared/events.ts';
 import { DAY_MS, instant } from '../../../shared/instants.ts';
 import { IDENTITY } from '../support/here.ts';
+import { liveOf } from '../support/live-of.ts';
 import { KeptLog } from '../support/small-hub.ts';
 import { ANA, MERCY, openTestHub, type TestHub, value } from '../support/test-hub.ts';
 import { bearer, type KeyName, testKeys } from './support/door-client.ts';
@@ -25,7 +26,7 @@ async function serve(options: Partial<DoorOptions> = {}, http: Partial<HttpLimit
   const { hub } = test;
   const dispatcher = createDispatcher({ hub, methods: {} as HubMethods, log: new KeptLog() });
   const routes = doorRoutes({ hub, dispatcher, keyOf: keys.keyOf, ...options });
-  server = await serveConsole({ host: '127.0.0.1', port: 0, root, hub, dispatcher, identity: IDENTITY, routes, http });
+  server = await serveConsole({ host: '127.0.0.1', port: 0, root, hub, live: liveOf(hub), dispatcher, identity: IDENTITY, routes, http });
 }
 
 beforeEach(async () => {

@@ -9,6 +9,7 @@ import { type ConsoleServer, serveConsole } from '../../../main/transport/consol
 import { createDispatcher } from '../../../main/transport/dispatch.ts';
 import { IDENTITY } from '../support/here.ts';
 import { httpPage } from '../support/http-page.ts';
+import { liveOf } from '../support/live-of.ts';
 import { KeptLog, SmallHub } from '../support/small-hub.ts';
 
 let root = '';
@@ -26,6 +27,7 @@ beforeEach(async () => {
     port: 0,
     root,
     hub,
+    live: liveOf(hub),
     dispatcher,
     identity: IDENTITY,
     routes: [...watchRoutes(() => readiness), route],

@@ -5,15 +5,18 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ClientOptions, WebSocket } from 'ws';
 import { troublePages } from '../../../main/boot/trouble-page.ts';
+import { liveMethods } from '../../../main/live/live-methods.ts';
 import { Session } from '../../../main/sessions/session.ts';
 import { type ConsoleServer, serveConsole, servePages } from '../../../main/transport/console-server.ts';
 import { createDispatcher } from '../../../main/transport/dispatch.ts';
 import type { WebSocketLimits } from '../../../main/transport/websocket-limits.ts';
 import { IDLE_LOCK_MS, MESSAGE_BYTES_MAX } from '../../../shared/bounds.ts';
-import { eventSchema } from '../../../shared/events.ts';
+import { eventSchema, type JournalEvent } from '../../../shared/events.ts';
 import { type Notice, noticeSchema } from '../../../shared/notices.ts';
+import type { Topic } from '../../../shared/topics.ts';
 import { IDENTITY } from '../support/here.ts';
 import { httpPage } from '../support/http-page.ts';
+import { liveOf } from '../support/live-of.ts';
 import { KeptLog, SmallHub, smallEvent } from '../support/small-hub.ts';
 
 let hub: SmallHub;
@@ -23,7 +26,9 @@ let tellAll: (notice: Notice) => void = () => {};
 const open: WebSocket[] = [];
 
 async function serve(limits: Partial<WebSocketLimits> = {}): Promise<void> {
+  const live = liveOf(hub);
   const methods = hub.methods({
+    ...liveMethods(live),
     async 'session.signIn'({ connection }, { user }) {
       const facts = { user, display: user, role: 'agent' as const, desk: 'T1-04', token: 'token' };
       new Session(facts, hub.now()).attach(connection);
@@ -35,7 +40,7 @@ async function serve(limits: Partial<WebSocketLimits> = {}): Promise<void> {
     tellAll = listener;
     return () => {};
   };
-  server = await serveConsole({ host: '127.0.0.1', port: 0, root, hub, dispatcher, identity: IDENTITY, onNotice, limits });
+  server = await serveConsole({ host: '127.0.0.1', port: 0, root, hub, live, dispatcher, identity: IDENTITY, onNotice, limits });
 }
 
 beforeEach(() => {
@@ -90,6 +95,16 @@ class TestConsole {
     return this.hear((each) => each.id === id);
   }
 
+  /** Every event that came, in order. */
+  get events(): JournalEvent[] {
+    return this.heard.flatMap((each) => (each.events ?? []) as JournalEvent[]);
+  }
+
+  async follow(...topics: Topic[]): Promise<this> {
+    await this.call(99, 'console.follow', { topics, after: hub.newestEvent });
+    return this;
+  }
+
   async signIn(): Promise<this> {
     await this.hear((each) => each.type === 'hello');
     await this.call(1, 'session.signIn', { requestId: 'request-0001', user: 'agent', pin: '4711' });
@@ -123,18 +138,20 @@ describe('a console over WebSocket', () => {
     expect(await client.call(5, 'holds.ofDesk', {})).toMatchObject({ refusal: { code: 'SESSION_LOCKED' } });
   });
 
-  it('hears events exactly as the journal has them, in order, once it is signed in', async () => {
+  it('hears events exactly as the journal has them, in order, once it is signed in and follows something', async () => {
     await serve();
-    const [inside, outside] = [await new TestConsole().signIn(), new TestConsole()];
+    const [inside, silent, outside] = [await new TestConsole().signIn(), await new TestConsole().signIn(), new TestConsole()];
     await outside.hear((each) => each.type === 'hello');
+    await inside.follow();
     hub.tell(smallEvent(1), smallEvent(2));
     hub.tell(smallEvent(3));
-    await inside.hear((each) => each.event === 3);
-    const events = inside.heard.filter((each) => 'event' in each && !('notice' in each));
-    expect(events).toEqual([smallEvent(1), smallEvent(2), smallEvent(3)]);
-    for (const event of events) eventSchema.parse(event);
-    await outside.call(2, 'session.state', {});
-    expect(outside.heard.some((each) => each.type === 'setting.changed')).toBe(false);
+    await inside.hear((each) => each.to === 3);
+    expect(inside.events).toEqual([smallEvent(1), smallEvent(2), smallEvent(3)]);
+    for (const event of inside.events) eventSchema.parse(event);
+    for (const other of [silent, outside]) {
+      await other.call(2, 'session.state', {});
+      expect(other.events).toEqual([]);
+    }
   });
 
   it('hears when the hub is in trouble', async () => {
@@ -198,19 +215,38 @@ describe('a console over WebSocket', () => {
     expect(await other.call(1, 'session.state', {})).toMatchObject({ ok: true });
   });
 
-  it('is cut off when it does not read, and so harms nobody', async () => {
-    await serve({ waitingBytesMax: 200_000 });
-    const [slow, quick] = [await new TestConsole().signIn(), await new TestConsole().signIn()];
+  it('that does not read gets no more events, and asks anew when it reads again; the others hear all (it was cut off)', async () => {
+    await serve({ waitingEventBytesMax: 200_000 });
+    const [slow, quick] = [await (await new TestConsole().signIn()).follow(), await (await new TestConsole().signIn()).follow()];
     slow.socket.pause();
     const long = 'x'.repeat(20_000);
     for (let number = 1; number <= 2_000; number++) {
       hub.tell(smallEvent(number, long));
-      if (number % 20 === 0) await quick.hear((each) => each.event === number);
+      if (number % 20 === 0) await quick.hear((each) => each.to === number);
     }
-    expect(quick.closed).toBeUndefined();
+    expect(quick.events).toHaveLength(2_000);
+    slow.socket.resume();
+    await slow.hear((each) => each.resync === true);
+    expect(slow.events.length).toBeLessThan(2_000);
+    hub.tell(smallEvent(2_001));
+    await slow.hear((each) => each.to === 2_001);
+    expect(slow.events.at(-1)?.event).toBe(2_001);
+    for (const client of [slow, quick]) expect(client.closed).toBeUndefined();
+  });
+
+  it('is cut off when replies wait for it and all together wait for too much: the one for which most waits', async () => {
+    await serve({ allWaitingBytesMax: 10_000_000 });
+    const [slow, quick] = [await new TestConsole().signIn(), await new TestConsole().signIn()];
+    hub.askJson = async () => `{"ok":true,"value":{"holds":"${'x'.repeat(1_000_000)}"}}`;
+    slow.socket.pause();
+    for (let id = 1; id <= 30; id++) {
+      slow.socket.send(JSON.stringify({ id, method: 'holds.ofDesk', input: {} }));
+      await quick.call(100 + id, 'holds.ofDesk', {});
+    }
     slow.socket.resume();
     await slow.until(() => slow.closed !== undefined);
-    expect(slow.heard.length).toBeLessThan(2_000);
+    expect(slow.heard.length).toBeLessThan(30);
+    expect(quick.closed).toBeUndefined();
   });
 
   it('is let go when it no longer answers pings', async () => {

@@ -376,5 +376,6 @@ export const EXAMPLES: ExamplesOf<MethodName> = {
   ],
   'settings.setBackups': [{ requestId, hourly: true, atQuit: false, hourlyKept: 24, dailyKept: 30 }],
   'events.since': [{ after: 0 }],
+  'console.follow': [{ topics: ['queues', 'flight:7', 'booking:12', 'desk:T1-04'], after: 0, anew: true }],
   ...UPKEEP_EXAMPLES,
 };

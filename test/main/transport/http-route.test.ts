@@ -7,6 +7,7 @@ import { createDispatcher } from '../../../main/transport/dispatch.ts';
 import type { HttpRoute } from '../../../main/transport/http-route.ts';
 import { IDENTITY } from '../support/here.ts';
 import { type Asked, httpPage } from '../support/http-page.ts';
+import { liveOf } from '../support/live-of.ts';
 import { KeptLog, SmallHub } from '../support/small-hub.ts';
 
 let root = '';
@@ -15,7 +16,7 @@ let server: ConsoleServer;
 async function serve(routes: readonly HttpRoute[]): Promise<void> {
   const hub = new SmallHub();
   const dispatcher = createDispatcher({ hub, methods: hub.methods(), log: new KeptLog() });
-  server = await serveConsole({ host: '127.0.0.1', port: 0, root, hub, dispatcher, identity: IDENTITY, routes });
+  server = await serveConsole({ host: '127.0.0.1', port: 0, root, hub, live: liveOf(hub), dispatcher, identity: IDENTITY, routes });
 }
 
 beforeEach(() => {

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ConsoleServer, type HttpLimits, serveConsole } from '../../../main/transport/console-server.ts';
 import { createDispatcher } from '../../../main/transport/dispatch.ts';
 import { IDENTITY } from '../support/here.ts';
+import { liveOf } from '../support/live-of.ts';
 import { KeptLog, SmallHub } from '../support/small-hub.ts';
 
 let root = '';
@@ -24,7 +25,7 @@ const came = (message: unknown): void => {
 async function serve(http: Partial<HttpLimits> = {}): Promise<void> {
   const hub = new SmallHub();
   const dispatcher = createDispatcher({ hub, methods: hub.methods(), log: new KeptLog() });
-  server = await serveConsole({ host: '127.0.0.1', port: 0, root, hub, dispatcher, identity: IDENTITY, http });
+  server = await serveConsole({ host: '127.0.0.1', port: 0, root, hub, live: liveOf(hub), dispatcher, identity: IDENTITY, http });
 }
 
 beforeEach(() => {

@@ -1,24 +1,26 @@
 import { EventEmitter } from 'node:events';
 import type { IpcMainInvokeEvent, WebContents } from 'electron';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { liveMethods } from '../../../main/live/live-methods.ts';
 import { Session } from '../../../main/sessions/session.ts';
 import { createDispatcher } from '../../../main/transport/dispatch.ts';
 import { type IpcTransport, serveIpc } from '../../../main/transport/ipc.ts';
 import { CONSOLE_URL, isConsole } from '../../../main/window/window-security.ts';
 import type { Notice } from '../../../shared/notices.ts';
 import { IDENTITY } from '../support/here.ts';
+import { liveOf } from '../support/live-of.ts';
 import { KeptLog, SmallHub, smallEvent } from '../support/small-hub.ts';
 
 /** As much of a window's page as the transport touches. */
 class Page extends EventEmitter {
   readonly mainFrame = { url: CONSOLE_URL };
-  readonly heard: { type: string }[] = [];
+  readonly heard: { type: string; events?: unknown[] }[] = [];
   gone = false;
   isDestroyed = () => this.gone;
-  send(channel: string, heard: { type: string }): void {
+  send(channel: string, message: string): void {
     if (this.gone) throw new Error('Object has been destroyed');
     expect(channel).toBe('event');
-    this.heard.push(structuredClone(heard));
+    this.heard.push(JSON.parse(message));
   }
 }
 
@@ -29,7 +31,9 @@ let tellAll: (notice: Notice) => void = () => {};
 
 beforeEach(() => {
   hub = new SmallHub();
+  const live = liveOf(hub);
   const methods = hub.methods({
+    ...liveMethods(live),
     async 'session.signIn'({ connection }, { user }) {
       const facts = { user, display: user, role: 'agent' as const, desk: 'T1-04', token: 'token' };
       new Session(facts, hub.now()).attach(connection);
@@ -46,6 +50,7 @@ beforeEach(() => {
     },
     hub,
     identity: IDENTITY,
+    live,
     dispatcher: createDispatcher({ hub, methods, log: new KeptLog() }),
     onNotice(listener) {
       tellAll = listener;
@@ -62,6 +67,8 @@ const welcome = () => {
 };
 const from = (page: Page, frame: unknown = page.mainFrame) => ({ sender: page, senderFrame: frame }) as unknown as IpcMainInvokeEvent;
 const signIn = (page: Page) => handler(from(page), 'session.signIn', { requestId: 'request-0001', user: 'agent', pin: '4711' });
+
+const follow = (page: Page) => handler(from(page), 'console.follow', { topics: [], after: hub.newestEvent });
 
 /** A reply crosses as JSON. */
 const replyTo = async (page: Page, ...args: unknown[]): Promise<unknown> => JSON.parse(String(await handler(from(page), ...args)));
@@ -115,10 +122,11 @@ describe('what a window hears', () => {
     const [inside, outside] = [welcome(), welcome()];
     for (const page of [inside, outside]) page.emit('dom-ready');
     await signIn(inside);
+    await follow(inside);
     hub.tell(smallEvent(1), smallEvent(2));
     tellAll({ notice: true, type: 'hub.trouble', problem: 'x', backups: false });
-    expect(inside.heard.map(({ type }) => type)).toEqual(['hello', 'setting.changed', 'setting.changed', 'hub.trouble']);
-    expect(inside.heard[1]).toEqual(smallEvent(1));
+    expect(inside.heard.map(({ type }) => type)).toEqual(['hello', undefined, 'hub.trouble']);
+    expect(inside.heard[1]).toEqual({ events: [smallEvent(1), smallEvent(2)], to: 2 });
     expect(outside.heard.map(({ type }) => type)).toEqual(['hello']);
     inside.emit('dom-ready');
     expect(inside.heard.at(-1)?.type).toBe('hello');
@@ -127,6 +135,7 @@ describe('what a window hears', () => {
   it('ends with the window', async () => {
     const page = welcome();
     await signIn(page);
+    await follow(page);
     page.gone = true;
     hub.tell(smallEvent(1));
     page.emit('destroyed');

@@ -14,6 +14,7 @@ import { FakeClock } from '../support/fake-clock.ts';
 import { FakeTimer } from '../support/fake-timer.ts';
 import { IDENTITY } from '../support/here.ts';
 import { httpPage } from '../support/http-page.ts';
+import { liveOf } from '../support/live-of.ts';
 import { KeptLog, SmallHub } from '../support/small-hub.ts';
 
 /** An address of this computer that others could reach: what comes over it is not of this computer, as far as the hub can see. */
@@ -52,6 +53,7 @@ beforeEach(async () => {
     port: 0,
     root: folder,
     hub,
+    live: liveOf(hub),
     dispatcher,
     identity: IDENTITY,
     secure,

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { feed } from '../../../renderer/client/client.ts';
 import { ActivityFeed } from '../../../renderer/frame/activity-feed.tsx';
 import { useFrameKeys } from '../../../renderer/frame/use-frame-keys.ts';
-import { closeActivity, renewActivity, useActivity } from '../../../renderer/stores/activity-store.ts';
+import { closeActivity, showActivity, useActivity } from '../../../renderer/stores/activity-store.ts';
 import { startOver, useNavigation } from '../../../renderer/stores/navigation-store.ts';
 import { wireStores } from '../../../renderer/stores/wire-stores.ts';
 import type { JournalEvent } from '../../../shared/events.ts';
@@ -46,7 +46,6 @@ const rows = () =>
 beforeEach(() => {
   hub = new FakeBridge().gives('events.since', { events: [], newest: 100 }).gives('holds.ofDesk', { holds: [] });
   openConsole(hub, RUIZ);
-  renewActivity();
   feed.start(100);
   unwire = wireStores();
   render(<Shown />);
@@ -69,7 +68,8 @@ test('Alt Y shows what passengers were told of before and after the console was 
 });
 
 test('a row that comes does not take the focus, so that Enter opens the booking that was read', async () => {
-  await tell(bookingEvent(101, 'hold.placed', { bookingId: 5 }), bookingEvent(102, 'hold.placed', { bookingId: 6 }));
+  const past = [bookingEvent(99, 'hold.placed', { bookingId: 5 }), bookingEvent(100, 'hold.placed', { bookingId: 6 })];
+  hub.gives('events.since', { events: past, newest: 100 });
   await user.click(screen.getByRole('button', { name: 'Activity of all desks' }));
   await waitFor(() => expect(document.activeElement).toBe(within(screen.getByRole('list')).getAllByRole('button')[0]));
   await user.keyboard('{ArrowDown}');
@@ -88,6 +88,7 @@ test.each<[string, JournalEvent[], string[]]>([
   ['a hold for a party that waited', [bookingEvent(101, 'hold.placed', { bookingId: 3 }), offered(102, 3)], ['waitlistOffered']],
   ['what nobody is told of', [bookingEvent(101, 'payment.begun'), bookingEvent(102, 'hold.extended')], []],
 ])('%s is told as the passengers are told it', async (_, events, kinds) => {
+  await act(async () => showActivity());
   for (const event of events) await tell(event);
   expect(useActivity.getState().told.map(({ kind }) => kind)).toEqual(kinds);
 });
@@ -99,6 +100,11 @@ test('of many events the last 50 are kept, and one that was read and is heard to
   await tell(...Array.from({ length: 60 }, (_, index) => bookingEvent(101 + index, 'hold.placed')));
   const told = useActivity.getState().told.map(({ event }) => event);
   expect(told).toEqual(Array.from({ length: 50 }, (_, index) => 160 - index));
+});
+
+test('nothing is kept while nobody looks, because only some of it is heard then', async () => {
+  await tell(bookingEvent(101, 'hold.placed'));
+  expect(useActivity.getState().told).toEqual([]);
 });
 
 test('nothing so far is said, and a journal that begins later leaves what was heard', async () => {

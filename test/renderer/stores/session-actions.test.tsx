@@ -63,11 +63,14 @@ describe('session', () => {
     go({ name: 'flight', flightIds: [7] });
     await expect.poll(() => useHolds.getState().loaded).toBe(true);
     hub.gives('session.state', inside(101)).gives('holds.ofDesk', { holds: [] });
-    hub.answers('events.since', () => ({ ok: true, value: { events: [bookingEvent(101, 'hold.expired')], newest: 101 } }));
+    hub.answers('console.follow', ({ after }) => {
+      hub.tell(bookingEvent(101, 'hold.expired'));
+      return { ok: true, value: { to: after } };
+    });
     hub.tell(hello(101));
     await expect.poll(() => useHolds.getState().holds).toHaveLength(0);
     expect(useNavigation.getState().screen.name).toBe('flight');
-    expect(hub.inputsOf('events.since')).toEqual([{ after: 100 }]);
+    expect(hub.inputsOf('console.follow').at(-1)).toMatchObject({ after: 100, anew: true });
   });
 
   it('says why when the hub does not know the session any more, and does not say that it was started again', async () => {

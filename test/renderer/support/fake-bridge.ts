@@ -1,6 +1,6 @@
 import { assert } from '../../../shared/assert.ts';
 import { type Bridge, type CalledBy, contract, type Input, type MethodName, type Output, type ReplyOf } from '../../../shared/contract.ts';
-import type { Heard } from '../../../shared/notices.ts';
+import type { Heard, Message } from '../../../shared/notices.ts';
 import { accept } from '../../../shared/refusals.ts';
 import { SETTING_DEFAULTS } from '../../../shared/setting-rules.ts';
 
@@ -19,6 +19,7 @@ export class FakeBridge implements Bridge {
     // Every screen with a flight asks when it closes for sale, and how long one has between two. Beside every sale a console asks for outcomes
     // that nobody heard, and keeps its draft. The history of prices asks what each version did, and with the list of flights what was decided by hand. Where bookings are found it asks for the last sales.
     this.gives('settings.get', SETTING_DEFAULTS)
+      .answers('console.follow', ({ after }) => accept({ to: after }))
       .gives('refunds.policies', { policies: [] })
       .gives('flights.connections', { connections: [] })
       .gives('bookings.unheard', { sales: [] })
@@ -80,8 +81,13 @@ export class FakeBridge implements Bridge {
     return this.asked.filter((call) => call.method === method).map(({ by }) => by);
   }
 
-  /** Lets the console hear an event or a notice. */
+  /** Lets the console hear an event, alone in its frame, or a notice. */
   tell(heard: Heard): void {
-    for (const listener of [...this.#listeners]) listener(heard);
+    this.send('notice' in heard ? heard : { events: [heard], to: heard.event });
+  }
+
+  /** The same for events that come in one frame, or for events that were left out. */
+  send(message: Message): void {
+    for (const listener of [...this.#listeners]) listener(message);
   }
 }
