@@ -11,6 +11,7 @@ import { lookedAt } from '../colleagues/looked-at.ts';
 import { SellDay } from '../colleagues/sell-day.ts';
 import type { Desks } from '../desks/desks.ts';
 import type { HubCertificate } from '../desks/hub-certificate.ts';
+import { doorRoutes } from '../door/door-routes.ts';
 import { watchBlockTurns } from '../engine/block-turns.ts';
 import type { Fault } from '../engine/messages.ts';
 import { watchPolicyTurns } from '../engine/policy-turns.ts';
@@ -349,7 +350,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
     identity,
     desks: desks.desks,
     listensAt: (address) => desks.listensAt(address),
-    routes: watched.routes,
+    routes: [...watched.routes, ...doorRoutes({ hub, dispatcher, keyOf: (authorization) => desks.desks.systemOf(authorization) })],
     certificate: (host) => desks.certificate(host),
     onNotice(listener) {
       listeners.add(listener);

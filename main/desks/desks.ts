@@ -3,7 +3,7 @@ import { assert } from '../../shared/assert.ts';
 import type { JournalEvent } from '../../shared/events.ts';
 import { MINUTE_MS } from '../../shared/instants.ts';
 import type { Notice } from '../../shared/notices.ts';
-import type { Role } from '../../shared/roles.ts';
+import type { SystemRole } from '../../shared/roles.ts';
 import { SYSTEM } from '../actor.ts';
 import type { Connection, DeskSeat } from '../hub/connection.ts';
 import { fingerprint } from '../hub/fingerprint.ts';
@@ -68,7 +68,7 @@ export class Desks {
   }
 
   /** The system that an `Authorization` header proves: `Bearer <id>.<secret>`. */
-  systemOf(authorization: string | undefined): (SystemDesk & { readonly role: Role }) | undefined {
+  systemOf(authorization: string | undefined): (SystemDesk & { readonly role: SystemRole }) | undefined {
     const [, id = '', secret = ''] = /^Bearer ([\w-]{22})\.([\w-]{43})$/i.exec(authorization ?? '') ?? [];
     const desk = this.#byId.get(id);
     if (desk?.kind !== 'system' || !desk.role || !timingSafeEqual(Buffer.from(fingerprint(secret)), Buffer.from(desk.key)))

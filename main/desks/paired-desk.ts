@@ -1,5 +1,5 @@
 import type { Instant } from '../../shared/instants.ts';
-import type { Role } from '../../shared/roles.ts';
+import type { SystemRole } from '../../shared/roles.ts';
 import type { Connection, DeskSeat } from '../hub/connection.ts';
 import type { DeskRow, DeskSeen } from '../store/tables/desks-table.ts';
 
@@ -9,7 +9,7 @@ type Known = Pick<DeskRow, 'id' | 'name' | 'kind' | 'role' | 'key' | (`seen_${st
 export class PairedDesk implements DeskSeat {
   readonly id: string;
   readonly kind: 'console' | 'system';
-  readonly role: Role | null;
+  readonly role: SystemRole | null;
   readonly key: string;
   readonly consoles = new Set<Connection>();
   desk: string;

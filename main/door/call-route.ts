@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { contract, type MethodName } from '../../shared/contract.ts';
 import { type Json, parsed } from '../../shared/json.ts';
-import type { Method } from '../../shared/method.ts';
 import { type Refused, type Reply, refuse } from '../../shared/refusals.ts';
 import type { Caller } from '../hub/caller.ts';
 import type { Connection } from '../hub/connection.ts';
@@ -11,7 +10,7 @@ import { consoleOnly, isConsoleOnly } from './console-only.ts';
 import type { KeyLoads } from './key-load.ts';
 import { readBody } from './read-body.ts';
 import { sendProblem } from './send-problem.ts';
-import { strangerConnection, systemConnection } from './system-connection.ts';
+import { systemConnection } from './system-connection.ts';
 import type { KeyOf, SystemKey } from './system-key.ts';
 import { withRequestId } from './with-request-id.ts';
 
@@ -22,8 +21,6 @@ const ANSWER_MS_MAX = 120_000;
 
 /** What a reply that accepts begins with. Behind it stands the value, and one brace. */
 const ACCEPTED = '{"ok":true,"value":';
-
-const isForAnybody = (name: MethodName): boolean => (contract[name] as Method).access === 'anybody';
 
 export interface CallRouteOptions {
   readonly dispatcher: Dispatcher;
@@ -50,7 +47,7 @@ export function callRoute({ dispatcher, keyOf, loads }: CallRouteOptions): HttpR
     const name = method as MethodName;
     if (isConsoleOnly(name)) return consoleOnly(name);
     const key = keyOf(request.headers.authorization);
-    if (!key) return isForAnybody(name) ? call(request, name, strangerConnection(caller)) : refuse('KEY_NEEDED');
+    if (!key) return refuse('KEY_NEEDED');
     if (key.role === 'reader') return refuse('ROLE_REQUIRED', { role: 'agent' });
     return loaded(key, () => call(request, name, systemConnection(key, caller)));
   }

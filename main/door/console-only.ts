@@ -8,6 +8,11 @@ interface Why {
 
 const SIGNS_IN: Why = { why: 'a person signs in there', instead: 'A system has its key, and signs in nowhere' };
 const PEOPLE: Why = { why: 'a person types a PIN there, or decides who may sign in', instead: 'Ask a supervisor to do it in Admin, Users' };
+const PAIRS: Why = {
+  why: 'a person decides there who is paired, and reads the code',
+  instead: 'Ask a supervisor to do it in Admin, Desks',
+};
+const PROVES: Why = { why: 'it signs with its key there', instead: 'Send the key of the system with each call' };
 const CLOCK: Why = { why: 'a person compares the time there with a clock', instead: 'Ask somebody at a console to confirm the time' };
 const TYPED: Why = { why: 'it keeps what is typed there', instead: 'Send the same call again under its Idempotency-Key' };
 const PAPER: Why = { why: 'it writes down what is printed there', instead: 'Print at a console' };
@@ -27,6 +32,14 @@ const CONSOLE_ONLY = {
   'session.signOut': SIGNS_IN,
   'session.createFirstSupervisor': SIGNS_IN,
   'console.follow': LIVE,
+  'session.prove': PROVES,
+  'desks.offer': PAIRS,
+  'desks.offered': PAIRS,
+  'desks.endOffer': PAIRS,
+  'desks.pair': PAIRS,
+  'desks.pairHere': PAIRS,
+  'desks.rename': PAIRS,
+  'desks.revoke': PAIRS,
   'users.create': PEOPLE,
   'users.setPin': PEOPLE,
   'users.unlock': PEOPLE,

@@ -42,20 +42,15 @@ function schemaOf(type: z.ZodType, named: Record<string, unknown>): Part {
 }
 
 /** What any call may be refused with, whatever it asks. */
+const OF_ANY_CALL = [
+  ...(['KEY_NEEDED', 'ROLE_REQUIRED', 'INPUT_INVALID', 'BODY_TYPE', 'BODY_ENCODED', 'MESSAGE_TOO_LARGE'] as const),
+  ...(['TOO_MANY_CALLS', 'HUB_BUSY', 'BUSY', 'HUB_CLOSING', 'STORE_DAMAGED', 'NOT_DONE'] as const),
+];
+
 function refusalsOf(name: MethodName): readonly RefusalCode[] {
-  const { access, kind, refusals }: Method = contract[name];
+  const { kind, refusals }: Method = contract[name];
   const own: readonly RefusalCode[] = [
-    ...([
-      'MESSAGE_TOO_LARGE',
-      'INPUT_INVALID',
-      'BODY_TYPE',
-      'BODY_ENCODED',
-      'HUB_BUSY',
-      'HUB_CLOSING',
-      'STORE_DAMAGED',
-      'NOT_DONE',
-    ] as const),
-    ...(access === 'anybody' ? [] : (['KEY_NEEDED', 'TOO_MANY_CALLS', 'ROLE_REQUIRED'] as const)),
+    ...OF_ANY_CALL,
     ...(takesRequestId(name) ? (['REQUEST_REUSED'] as const) : []),
     ...(kind === 'query' ? [] : (['CLOCK_DOUBTFUL', 'STORE_FULL', 'STORE_READ_ONLY', 'STORE_FAILED'] as const)),
     ...refusals,
@@ -75,13 +70,8 @@ function problems(codes: readonly RefusalCode[]): Part {
   return Object.fromEntries(told);
 }
 
-const WHO: Readonly<Record<Method['access'], string>> = {
-  stranger: 'Needs no key.',
-  anybody: 'For every key.',
-  session: 'For every key but those that only read feeds.',
-  agent: 'For a key with the role agent or supervisor.',
-  supervisor: 'For a key with the role supervisor.',
-};
+const FOR_AGENTS = 'For a key with the role agent or supervisor.';
+const FOR_SUPERVISORS = 'For a key with the role supervisor.';
 const DOES: Readonly<Record<Method['kind'], string>> = {
   command: 'Changes the store, once for each Idempotency-Key.',
   query: 'Only reads.',
@@ -101,8 +91,7 @@ function operation(name: MethodName, named: Record<string, unknown>): Part {
   return {
     operationId: name,
     tags: [name.split('.')[0]],
-    description: `${DOES[kind]} ${WHO[access]}`,
-    ...(access === 'anybody' ? { security: [] } : {}),
+    description: `${DOES[kind]} ${access === 'supervisor' ? FOR_SUPERVISORS : FOR_AGENTS}`,
     ...(takesRequestId(name) ? { parameters: [{ $ref: '#/components/parameters/IdempotencyKey' }] } : {}),
     requestBody: { required: true, content: { 'application/json': { schema: bodyOf(name, named) } } },
     responses: {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { deskName, instantMs, method, requestId } from '../method.ts';
-import { ROLES } from '../roles.ts';
+import { SYSTEM_ROLES } from '../roles.ts';
 
 /** Names a desk for ever; its name may change. */
 export const deskId = z.string().regex(/^[\w-]{22}$/, 'is no desk');
@@ -19,7 +19,7 @@ const offer = z.strictObject({
   desk: deskName,
   kind: z.enum(DESK_KINDS),
   /** What a system may do; null for a console, where people sign in. */
-  role: z.enum(ROLES).nullable(),
+  role: z.enum(SYSTEM_ROLES).nullable(),
   code: pairingCode,
   endsAt: instantMs,
   triesLeft: z.int().min(0),
@@ -34,7 +34,7 @@ const pairedDesk = z.strictObject({
   id: deskId,
   desk: deskName,
   kind: z.enum(DESK_KINDS),
-  role: z.enum(ROLES).nullable(),
+  role: z.enum(SYSTEM_ROLES).nullable(),
   /** live: connected now. locked: connected, and its console is locked. away: not connected. never: not heard of since it was paired. */
   state: z.enum(['live', 'locked', 'away', 'never', 'revoked']),
   /** The display name of who is signed in there, or null. */
@@ -65,7 +65,7 @@ export const deskMethods = {
   'desks.offer': method({
     kind: 'hub',
     access: 'supervisor',
-    input: z.strictObject({ desk: deskName, kind: z.enum(DESK_KINDS), role: z.enum(ROLES).optional() }),
+    input: z.strictObject({ desk: deskName, kind: z.enum(DESK_KINDS), role: z.enum(SYSTEM_ROLES).optional() }),
     output: offer,
     refusals: ['DESK_TAKEN', 'DESK_RESERVED', 'DESKS_FULL'],
   }),

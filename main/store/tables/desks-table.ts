@@ -1,6 +1,6 @@
 import { assert } from '../../../shared/assert.ts';
 import type { DESK_KINDS, KEY_PLACES } from '../../../shared/methods/desks.ts';
-import type { Role } from '../../../shared/roles.ts';
+import type { SystemRole } from '../../../shared/roles.ts';
 import type { ReadDatabase, WriteDatabase } from '../database.ts';
 
 export interface DeskRow {
@@ -8,7 +8,7 @@ export interface DeskRow {
   readonly name: string;
   readonly kind: (typeof DESK_KINDS)[number];
   /** What a system may do; null for a console. */
-  readonly role: Role | null;
+  readonly role: SystemRole | null;
   /** The public key of a console (SPKI, base64url), or the fingerprint of the secret of a system. */
   readonly key: string;
   readonly kept_in: (typeof KEY_PLACES)[number] | null;
