@@ -35,6 +35,9 @@ import { showLoads } from '../stores/loads-store.ts';
 import type { Screen } from '../stores/navigation-store.ts';
 import { AircraftDialog } from './aircraft-dialog.tsx';
 import { BlocksDialog, openBlocks } from './blocks-dialog.tsx';
+import { FlashBand } from './flash/flash-band.tsx';
+import { FlashDialog } from './flash/flash-dialog.tsx';
+import { useFlash } from './flash/flash-store.ts';
 import { SaleColumns } from './sale-columns.tsx';
 import { useFlightKeys } from './use-flight-keys.ts';
 import './flight-screen.css';
@@ -44,7 +47,7 @@ type At = Extract<Screen, { name: 'flight' }>;
 
 /** What stands above and below the grid, and the least that the three columns need, in pixels. */
 const LINES = 48 + 36 + 40;
-/** The band that says that the itinerary changes the airport. */
+/** The band that says that the itinerary changes the airport, and that of a flash sale. */
 const BAND = 28;
 const COLUMNS_LEAST = 292;
 const COLUMNS_LEAST_WIDE_BODY = 222;
@@ -107,11 +110,14 @@ function SaleAt({ sale }: { sale: Sale }) {
   useFocusKept(listed, flightId);
   useFlightKeys(sale, switchList);
 
+  const flash = useFlash(({ sales }) => flightIds.some((id) => sales[id] !== undefined));
+
   if (problem) return <FlightTrouble refusal={problem} onRetry={() => retrySeats(flightId)} />;
   const folded = narrow && sale.stage !== 'seats' && (step !== 'seats' || sale.stage === 'confirmed');
   const wide = (answer?.map.rows[0]?.layout.split(' ').length ?? 0) > 2;
   const changes = connections.some((connection) => connection && changesAirport(connection));
-  const around = (narrow ? LINES_NARROW : LINES + (wide ? COLUMNS_LEAST_WIDE_BODY : COLUMNS_LEAST)) + (changes ? BAND : 0);
+  const around =
+    (narrow ? LINES_NARROW : LINES + (wide ? COLUMNS_LEAST_WIDE_BODY : COLUMNS_LEAST)) + (changes ? BAND : 0) + (flash ? BAND : 0);
   const stageRoom = { width: room.width, height: room.height - around };
   return (
     <div
@@ -140,6 +146,7 @@ function SaleAt({ sale }: { sale: Sale }) {
         {narrow && sale.stage === 'confirmed' && sale.booking ? <b className="title-locator code push">{sale.booking.locator}</b> : null}
       </header>
       <AirportBand legs={sale.legs} />
+      <FlashBand sale={sale} />
       {narrow && sale.stage !== 'confirmed' ? <SaleSteps sale={sale} /> : null}
       <div
         id="leg-seats"
@@ -177,6 +184,7 @@ function SaleAt({ sale }: { sale: Sale }) {
       </div>
       <BlocksDialog flightId={flightId} />
       <AircraftDialog flightId={flightId} />
+      <FlashDialog flightId={flightId} />
       <HandDialog />
       {roundDrawn ? <SaleColumns sale={sale} flightId={flightId} listed={listed} onList={switchList} /> : null}
     </div>

@@ -14,6 +14,7 @@ import { addLapInfant, clearSeats, keepSale } from '../sale/undo-picks.ts';
 import { focusChosen } from '../sale/use-default-focus.ts';
 import { openAircraft } from './aircraft-dialog.tsx';
 import { openBlocks } from './blocks-dialog.tsx';
+import { openFlashDialog } from './flash/open-flash-dialog.ts';
 import { openHand } from './open-hand.ts';
 
 /** The keys of the flight screen. Which of them work depends on the stage of the sale. */
@@ -40,6 +41,7 @@ export function useFlightKeys(sale: Sale, onList: () => void): void {
       'Shift E': () => openAircraft(sale.legs[sale.active]?.flightId ?? 0),
       'Shift F': () => openHand(sale.legs[sale.active]?.flightId ?? 0),
       Q: seats ? () => waitForCabin(sale) : undefined,
+      'Shift Q': () => openFlashDialog(sale.legs[sale.active]?.flightId ?? 0),
       O: () => openOversale(sale),
       Esc: seats ? clearSeats : undefined,
       Enter: seats ? () => void holdSeats() : stage === 'lost' ? () => void holdAgain() : undefined,

@@ -1,5 +1,5 @@
-import { useEffect } from 'react';
 import { stopBusyCalls, useBusyCalls } from '../client/busy-calls.ts';
+import { useEscFirst } from '../keys/use-esc-first.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import './busy-bar.css';
@@ -10,18 +10,7 @@ import './busy-bar.css';
  */
 export function BusyBar() {
   const [first, ...more] = useBusyCalls(({ waiting }) => waiting);
-  const isShown = first !== undefined;
-  useEffect(() => {
-    if (!isShown) return;
-    const press = (event: KeyboardEvent): void => {
-      if (event.key !== 'Escape' || event.repeat) return;
-      event.preventDefault();
-      event.stopPropagation();
-      stopBusyCalls();
-    };
-    window.addEventListener('keydown', press, true);
-    return () => window.removeEventListener('keydown', press, true);
-  }, [isShown]);
+  useEscFirst(first !== undefined, stopBusyCalls);
   return (
     <div className="busy-place" role="status">
       {first ? (

@@ -57,6 +57,10 @@ export const KEY_TABLES = {
     { keys: ['M'], does: 'to the code of a promotion; Enter takes it and goes back to the seats' },
     { keys: ['L'], does: 'seats as a list, and back' },
     { keys: ['Q'], does: 'put the party on the waitlist of the cabin' },
+    {
+      keys: ['Shift Q'],
+      does: 'a flash sale of the flight: its holds wait in line, in order or by lot; supervisors alone',
+    },
     { keys: ['X'], does: 'blocked seats: block a seat, row, range or column, or free it' },
     { keys: ['Shift E'], does: 'the aircraft of the flight, its gate and weight limit; supervisors alone' },
     {

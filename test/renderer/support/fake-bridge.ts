@@ -22,6 +22,7 @@ export class FakeBridge implements Bridge {
       .answers('console.follow', ({ after }) => accept({ to: after }))
       .gives('refunds.policies', { policies: [] })
       .gives('flights.connections', { connections: [] })
+      .gives('flashSale.look', { sales: [] })
       .gives('bookings.unheard', { sales: [] })
       .answers('bookings.heard', ({ bookingId }) => accept({ bookingId }))
       .gives('holds.keepDraft', { savedAt: 0 })

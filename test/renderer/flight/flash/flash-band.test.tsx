@@ -1,0 +1,139 @@
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { FlashBand } from '../../../../renderer/flight/flash/flash-band.tsx';
+import { FlashDialog } from '../../../../renderer/flight/flash/flash-dialog.tsx';
+import { useFlash } from '../../../../renderer/flight/flash/flash-store.ts';
+import { lineWords, placeWords, waitWords } from '../../../../renderer/flight/flash/flash-words.ts';
+import { openFlashDialog } from '../../../../renderer/flight/flash/open-flash-dialog.ts';
+import type { Sale } from '../../../../renderer/sale/sale.ts';
+import { newSale } from '../../../../renderer/sale/sale-flow.ts';
+import { followFlights, useSeats } from '../../../../renderer/seats/seat-store.ts';
+import { setServerNow } from '../../../../renderer/stores/clock-store.ts';
+import type { FlashSale } from '../../../../shared/methods/flash-sales.ts';
+import { accept, refuse } from '../../../../shared/refusals.ts';
+import { seatMapAnswer } from '../../seats/seat-map-answer.ts';
+import { FakeBridge } from '../../support/fake-bridge.ts';
+import { OSEI, openConsole, RUIZ } from '../../support/open-console.ts';
+import { NOON } from '../../support/samples.ts';
+
+const IN_ORDER: FlashSale = { flightId: 7, mode: 'order', openedAt: NOON, drawsAt: null, waiting: 340, served: 60, waitMs: 3_400 };
+const SALE: Sale = newSale([7], { adults: 1, children: 0, infants: 0 }, 'Y', { flights: 0, cabin: 'Y' });
+const HOLDING: Sale = { ...SALE, busy: 'holding' };
+
+let hub: FakeBridge;
+let stop: () => void;
+beforeEach(() => {
+  setServerNow(NOON);
+  hub = new FakeBridge()
+    .gives('flashSale.look', { sales: [IN_ORDER] })
+    .gives('queue.status', { waiting: [] })
+    .answers('flights.seatMap', ({ flightId }) => accept(seatMapAnswer({}, flightId)));
+  openConsole(hub, RUIZ);
+  stop = followFlights([7]);
+});
+afterEach(() => {
+  cleanup();
+  stop();
+});
+
+const band = (sale: Sale = SALE) =>
+  render(
+    <>
+      <FlashBand sale={sale} />
+      <FlashDialog flightId={7} />
+    </>,
+  );
+const said = () => screen.findByRole('status');
+
+describe('the band of a flash sale', () => {
+  test('says to who does not wait how long the line is; only a supervisor closes it', async () => {
+    band();
+    expect((await said()).textContent).toBe('Flash sale, in order. Holds wait in line: 340 requests now, about 4 s.');
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+
+  test('says to who waits the number and the time; Esc leaves the line before it does anything else', async () => {
+    hub.gives('queue.status', { waiting: [{ flightId: 7, requestId: 'hold-0001', position: 12, of: 340, waitMs: 120_000 }] });
+    hub.gives('queue.leave', { left: 1 });
+    band(HOLDING);
+    await waitFor(async () =>
+      expect((await said()).textContent).toBe('Flash sale, in order. This hold is number 12 of 340 in line, about 2 min.'),
+    );
+    fireEvent.keyDown(document.body, { key: 'Escape' });
+    await waitFor(() => expect(hub.inputsOf('queue.leave')).toEqual([{}]));
+  });
+
+  test('is gone when there is none', async () => {
+    hub.gives('flashSale.look', { sales: [] });
+    band();
+    await waitFor(() => expect(hub.inputsOf('flashSale.look')).toHaveLength(1));
+    expect(screen.queryByRole('status')).toBeNull();
+    expect(useFlash.getState().sales).toEqual({});
+  });
+});
+
+test.each([
+  [{ ...IN_ORDER, waiting: 0 }, 'Holds wait in line. Nobody waits now.'],
+  [{ ...IN_ORDER, waiting: 1, waitMs: 20 }, 'Holds wait in line: 1 request now, about 1 s.'],
+  [
+    { ...IN_ORDER, mode: 'lot' as const, waiting: 214, drawsAt: NOON + 12_000 },
+    '214 requests are in the lot, which is drawn in 12 s. A hold before then takes part.',
+  ],
+])('a line in words: %j', (sale, words) => expect(lineWords(sale, NOON)).toBe(words));
+
+test('a place in a lot has no number yet', () => {
+  expect(placeWords({ position: null, of: 215, waitMs: 12_000 })).toBe('This hold is in the lot with 214 others. It is drawn in 12 s.');
+  expect([waitWords(0), waitWords(89_000), waitWords(90_000), waitWords(600_000)]).toEqual(['1 s', '89 s', '2 min', '10 min']);
+});
+
+describe('a supervisor', () => {
+  const user = userEvent.setup();
+  const shown = async () => {
+    await waitFor(() => expect(useSeats.getState().flights[7]).toBeDefined());
+    act(() => openFlashDialog(7));
+    return within(await screen.findByRole('dialog'));
+  };
+
+  test('opens a lot by keyboard; seconds that cannot be are said and not sent', async () => {
+    openConsole(hub, OSEI);
+    hub.gives('flashSale.look', { sales: [] });
+    hub.answers('flashSale.open', () => refuse('FLASH_OPEN', { flight: 'AA 1' }));
+    band();
+    const dialog = await shown();
+    await user.click(dialog.getByRole('radio', { name: 'By lot' }));
+    const seconds = dialog.getByRole('textbox');
+    await user.clear(seconds);
+    await user.type(seconds, '4{Enter}');
+    expect(dialog.getByText('Type 5 to 600 seconds.')).toBeTruthy();
+    expect(hub.inputsOf('flashSale.open')).toEqual([]);
+    await user.clear(seconds);
+    await user.type(seconds, '45{Enter}');
+    expect(await dialog.findByText('A flash sale of AA 1 is open already.')).toBeTruthy();
+    hub.gives('flashSale.open', { flightId: 7, number: 1 });
+    await user.type(seconds, '{Enter}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(hub.inputsOf('flashSale.open').at(-1)).toMatchObject({ flightId: 7, mode: 'lot', seconds: 45 });
+  });
+
+  test('closes it by Ctrl Enter, and by Enter alone not', async () => {
+    openConsole(hub, OSEI);
+    hub.gives('flashSale.close', { flightId: 7, number: 1 });
+    band();
+    await said();
+    const dialog = await shown();
+    const close = dialog.getByRole('button', { name: 'Close it, and tell 340 who wait' });
+    close.focus();
+    await user.keyboard('{Enter}');
+    expect(hub.inputsOf('flashSale.close')).toEqual([]);
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(hub.inputsOf('flashSale.close')).toHaveLength(1));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
+  test('an agent reads who may', async () => {
+    band();
+    const dialog = await shown();
+    expect(dialog.getByText(/A supervisor opens and closes a flash sale/)).toBeTruthy();
+  });
+});
