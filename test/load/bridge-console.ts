@@ -1,7 +1,8 @@
-import { WebSocket } from 'ws';
-import { type Socket, SocketBridge } from '../../renderer/client/socket-bridge.ts';
+import type { WebSocket } from 'ws';
+import type { SocketBridge } from '../../renderer/client/socket-bridge.ts';
 import type { Input, MethodName, Output } from '../../shared/contract.ts';
 import type { Heard } from '../../shared/notices.ts';
+import { openDeskBridge } from '../support/desk-bridge.ts';
 
 /** A console that comes back by itself, by the bridge of the product's own page. */
 export class BridgeConsole {
@@ -10,16 +11,12 @@ export class BridgeConsole {
   #socket: WebSocket | undefined;
   #greeted = Promise.withResolvers<void>();
 
-  constructor(address: string) {
-    this.bridge = new SocketBridge({
-      open: () => {
-        const socket = new WebSocket(`${address.replace('http', 'ws')}/socket`, { origin: address, perMessageDeflate: false });
-        // Told by `close` too.
-        socket.on('error', () => {});
+  constructor(address: string, desk: string) {
+    this.bridge = openDeskBridge({
+      ...{ address, desk, token: () => this.token },
+      opened: (socket) => {
         this.#socket = socket;
-        return socket as unknown as Socket;
       },
-      token: () => this.token,
     });
     this.bridge.on((heard) => {
       if ((heard as Heard).type === 'hello') this.#greeted.resolve();

@@ -1,6 +1,7 @@
 import type { Input, MethodName, Output } from '../../shared/contract.ts';
 import { AREAS } from '../../shared/topics.ts';
-import { type Hello, standAt } from '../support/stand-at-desk.ts';
+import type { Hello } from '../support/kept-desk.ts';
+import { standAt } from '../support/stand-at-desk.ts';
 import type { Place } from './load-store.ts';
 
 /** So many are under way at once: the hub tries two PINs at a time, lets 64 wait and refuses the next. */

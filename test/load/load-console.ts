@@ -3,7 +3,7 @@ import { WebSocket } from 'ws';
 import type { Input, MethodName, Output, ReplyOf } from '../../shared/contract.ts';
 import { SECOND_MS } from '../../shared/instants.ts';
 import type { Refusal, RefusalCode } from '../../shared/refusals.ts';
-import type { Hello } from '../support/stand-at-desk.ts';
+import type { Hello } from '../support/kept-desk.ts';
 import type { HeardEvents } from './heard-events.ts';
 import type { Times } from './method-times.ts';
 

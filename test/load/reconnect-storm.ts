@@ -25,7 +25,7 @@ export async function reconnectStorm({ consoles: count, host }: LoadArguments, s
   try {
     const address = await hub.ready;
     say(`signing ${count} consoles in`);
-    consoles = store.places.map(() => new BridgeConsole(address));
+    consoles = store.places.map(({ desk }) => new BridgeConsole(address, desk));
     await Promise.all(consoles.map((console) => console.up));
     await signInAll(consoles, store.places);
 

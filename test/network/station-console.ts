@@ -1,14 +1,14 @@
-import { WebSocket } from 'ws';
 import { TRAINING_USERS } from '../../main/training/training-users.ts';
 import { EventFeed } from '../../renderer/client/event-feed.ts';
 import { Following } from '../../renderer/client/following.ts';
-import { type Socket, SocketBridge } from '../../renderer/client/socket-bridge.ts';
+import type { SocketBridge } from '../../renderer/client/socket-bridge.ts';
 import type { Input, MethodName, ReplyOf } from '../../shared/contract.ts';
 import type { Message } from '../../shared/notices.ts';
 import type { RefusalCode } from '../../shared/refusals.ts';
 import { AREAS } from '../../shared/topics.ts';
 import { Unanswered } from '../crash/desk-console.ts';
 import type { Ledger } from '../crash/ledger.ts';
+import { openDeskBridge } from '../support/desk-bridge.ts';
 
 export interface StationPlace {
   readonly user: string;
@@ -39,15 +39,7 @@ export class StationConsole {
   constructor(address: string, place: StationPlace, { ledger, forgetful = false }: StationWatch) {
     this.#place = place;
     this.#asked = forgetful ? new Set() : undefined;
-    this.bridge = new SocketBridge({
-      open: () => {
-        const socket = new WebSocket(`${address.replace('http', 'ws')}/socket`, { origin: address, perMessageDeflate: false });
-        // Told by `close` too.
-        socket.on('error', () => {});
-        return socket as unknown as Socket;
-      },
-      token: () => this.#token,
-    });
+    this.bridge = openDeskBridge({ address, desk: place.desk, token: () => this.#token });
     this.#feed = new EventFeed({
       schedule: (run) => {
         run();
