@@ -16,7 +16,8 @@ export class HubProcess {
   #said = '';
 
   constructor(dataDir: string, ...args: string[]) {
-    const hub = [...HUB_FLAGS, HUB, '--port', '0', '--data', dataDir, ...args];
+    const port = args.includes('--port') ? [] : ['--port', '0'];
+    const hub = [...HUB_FLAGS, HUB, ...port, '--data', dataDir, ...args];
     this.#process = spawn(process.execPath, hub, { stdio: ['ignore', 'pipe', 'pipe'] });
     const ended = Promise.withResolvers<void>();
     const ready = Promise.withResolvers<string>();

@@ -10,6 +10,7 @@ export class BridgeConsole {
   token: string | null = null;
   #socket: WebSocket | undefined;
   #greeted = Promise.withResolvers<void>();
+  #isUp = false;
 
   constructor(address: string, desk: string) {
     this.bridge = openDeskBridge({
@@ -19,7 +20,9 @@ export class BridgeConsole {
       },
     });
     this.bridge.on((heard) => {
-      if ((heard as Heard).type === 'hello') this.#greeted.resolve();
+      if ((heard as Heard).type !== 'hello') return;
+      this.#isUp = true;
+      this.#greeted.resolve();
     });
     this.bridge.onDown(() => this.#expectGreeting());
   }
@@ -35,10 +38,10 @@ export class BridgeConsole {
     this.#socket?.terminate();
   }
 
-  /** The hub is about to go away. */
+  /** Whoever waits already goes on waiting. */
   #expectGreeting(): void {
-    this.#greeted.resolve();
-    this.#greeted = Promise.withResolvers();
+    if (this.#isUp) this.#greeted = Promise.withResolvers();
+    this.#isUp = false;
   }
 
   async accepted<Name extends MethodName>(method: Name, input: Input<Name>): Promise<Output<Name>> {
