@@ -35,5 +35,5 @@ export const addUser: Command<AddUser, Output<'users.create'>> = async ({ db, no
   emit('user.created', { subject: user, before: '', after: role }, as);
   const row = await userByName(db, user);
   assert(row, 'a user who was made exists');
-  return accept(userView(row, now));
+  return accept(userView(row, []));
 };

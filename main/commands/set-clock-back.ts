@@ -10,6 +10,7 @@ import { forgetOffers } from '../store/known-offers.ts';
 import { oversoldCabins } from '../store/known-over.ts';
 import { waitedFor } from '../store/known-waitlist.ts';
 import { rememberClockStep } from '../store/tables/clock-steps.ts';
+import { endLockOutsBy } from '../store/tables/lock-outs-table.ts';
 import { type ClockDecision, clockProblem } from './clock-decision.ts';
 import type { Command } from './command.ts';
 import { endAllHolds } from './expire-holds.ts';
@@ -45,7 +46,6 @@ export const setClockBack: Command<ClockDecision, Output<'clock.setRight'>> = as
   await db.change('UPDATE unheard_sales SET asked_at = ? WHERE asked_at > ?').run(now, now);
   await db.change("UPDATE payments SET at = ? WHERE state = 'PENDING' AND at > ?").run(now, now);
   await db.change("UPDATE jobs SET not_before = ? WHERE state = 'WAITING' AND not_before > ?").run(now, now);
-  const lockedUntil = later(now, PIN_LOCK_MS);
-  await db.change('UPDATE users SET locked_until = ? WHERE locked_until > ?').run(lockedUntil, lockedUntil);
+  await endLockOutsBy(db, later(now, PIN_LOCK_MS));
   return accept({ now, endedHolds: ended });
 };

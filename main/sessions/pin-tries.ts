@@ -47,7 +47,7 @@ export class PinTries {
     const { users, hub } = this.#options;
     const known = await users.credentials(user);
     const right = await isPin(pin, known?.pinHash);
-    if (!known) return this.#unknownUsers.tried(user, hub.now());
+    if (!known) return this.#unknownUsers.tried(user, at, hub.now());
     const actor: Actor = { user, role: known.role, desk: at };
     const counted = await users.recordSignIn({ user, right, against: known.pinHash }, actor);
     if (!counted.ok) return counted;

@@ -13,7 +13,7 @@ export function recordLater(users: UserStore, after: Promise<void>): UserStore {
   return {
     ...users,
     async recordSignIn(input, actor) {
-      const known = isOver || !input.right ? null : await users.credentials(input.user);
+      const known = isOver || !input.right ? null : await users.credentials(input.user, actor.desk);
       if (!known?.active || known.lockedUntil !== null || known.pinHash !== input.against) return users.recordSignIn(input, actor);
       // If it cannot be written down then, nobody has to be told: it is a training store.
       void over.then(() => users.recordSignIn(input, actor)).catch(() => {});

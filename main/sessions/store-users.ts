@@ -10,8 +10,8 @@ export function storeUsers(hub: InnerHub): UserStore {
       const reply = await hub.look('users.count', {});
       return reply.ok && reply.value.count > 0;
     },
-    async credentials(user) {
-      const reply = await hub.look('users.credentials', { user });
+    async credentials(user, desk) {
+      const reply = await hub.look('users.credentials', { user, ...(desk === undefined ? {} : { desk }) });
       if (!reply.ok || reply.value === null) return null;
       const { lockedUntil, ...known } = reply.value;
       return { ...known, lockedUntil: lockedUntil === null ? null : instant(lockedUntil) };

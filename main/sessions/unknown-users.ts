@@ -35,9 +35,10 @@ export class UnknownUsers {
     return this.#names.size;
   }
 
-  tried(user: string, now: Instant): Refused {
+  /** `desk`: users are counted by desk, and so are these. */
+  tried(user: string, desk: string, now: Instant): Refused {
     this.#forget(now);
-    const name = createHmac('sha256', this.#key).update(user).digest('base64url').slice(0, 22);
+    const name = createHmac('sha256', this.#key).update(`${user} ${desk}`).digest('base64url').slice(0, 22);
     const kept = this.#names.get(name);
     if (kept && kept.failures >= PIN_FAILURES_MAX) return refuse('USER_LOCKED', { until: kept.until });
     if (!kept && this.#names.size >= this.#namesMax) return refuse('HUB_BUSY');

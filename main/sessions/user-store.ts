@@ -9,6 +9,7 @@ export interface Credentials {
   readonly role: Role;
   readonly active: boolean;
   readonly pinHash: string;
+  /** At the desk that was asked for. */
   readonly lockedUntil: Instant | null;
 }
 
@@ -17,9 +18,10 @@ export type UserView = Output<'users.create'>;
 /** Users as sign-in needs them. Behind it are the hub's internal commands, so each change is durable and in the journal. */
 export interface UserStore {
   anyUser(): Promise<boolean>;
-  credentials(user: string): Promise<Credentials | null>;
+  /** `desk`: where the lock is asked for. */
+  credentials(user: string, desk?: string): Promise<Credentials | null>;
   /**
-   * Counts a try. `right`: the PIN matched the hash `against`. Refuses USER_LOCKED {until} first, even for the right PIN; then
+   * Counts a try at the desk of the actor. `right`: the PIN matched the hash `against`. Refuses USER_LOCKED {until} first, even for the right PIN; then
    * SIGN_IN_REFUSED {left} for a wrong PIN and for one that was changed meanwhile; then USER_INACTIVE. It has no request id: a stored
    * reply would let somebody try PINs without being counted.
    */

@@ -49,6 +49,7 @@ import { codeshares } from './migrations/045-codeshares.ts';
 import { airportChanges } from './migrations/046-airport-changes.ts';
 import { pairedDesks } from './migrations/047-paired-desks.ts';
 import { flashSales } from './migrations/048-flash-sales.ts';
+import { lockOuts } from './migrations/049-lock-outs.ts';
 
 /** In order. A migration that was released is never changed. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -100,6 +101,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { script: airportChanges },
   { script: pairedDesks },
   { script: flashSales },
+  { script: lockOuts },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -1,12 +1,13 @@
 import type { Output } from '../../shared/contract.ts';
 import type { Instant } from '../../shared/instants.ts';
-import { pinFailures, type UserRow } from '../store/tables/users-table.ts';
+import type { UserRow } from '../store/tables/users-table.ts';
 
-/** A user as supervisors see one. A lock that has run out counts as no lock. */
-export const userView = (row: UserRow, now: Instant): Output<'users.create'> => ({
+/** A user as supervisors see one. `locked`: where the name is locked now. */
+export const userView = (row: UserRow, locked: readonly { readonly desk: string; readonly until: Instant }[]): Output<'users.create'> => ({
   user: row.user,
   display: row.display,
   role: row.role,
   active: row.active === 1,
-  lockedUntil: pinFailures(row, now).lockedUntil,
+  lockedUntil: locked.length === 0 ? null : Math.max(...locked.map(({ until }) => until)),
+  lockedAt: locked.map(({ desk }) => desk),
 });

@@ -30,7 +30,7 @@ function UserState({ user, isLocked }: { user: User; isLocked: boolean }) {
     return (
       <span className="ad-state bad">
         <Icon name="lock" size={13} />
-        locked until {localTime(user.lockedUntil, home?.zone ?? 'UTC')} {home?.airport ?? 'Z'}
+        locked at {user.lockedAt.join(', ')} until {localTime(user.lockedUntil, home?.zone ?? 'UTC')} {home?.airport ?? 'Z'}
       </span>
     );
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instantMs, method, personText, requestId } from '../method.ts';
+import { deskName, instantMs, method, personText, requestId } from '../method.ts';
 import { ROLES } from '../roles.ts';
 import { pin, userName } from './session.ts';
 
@@ -8,8 +8,10 @@ const userView = z.strictObject({
   display: z.string(),
   role: z.enum(ROLES),
   active: z.boolean(),
-  /** Until when wrong PINs keep the name locked, or null. */
+  /** Until when wrong PINs keep the name locked at any desk, or null. */
   lockedUntil: instantMs.nullable(),
+  /** The desks at which it is locked. */
+  lockedAt: z.array(deskName),
 });
 const display = personText(60).pipe(z.string().min(1));
 

@@ -1,7 +1,10 @@
 /** How Aisle says no about who signs in and who may: names, PINs, desks. A part of the list in ../refusals.ts, in its order. */
 export const REFUSALS_OF_PEOPLE = {
   SIGN_IN_REFUSED: { message: 'Name or PIN is wrong.', next: '{left} tries are left before the name is locked.' },
-  USER_LOCKED: { message: 'This name is locked after too many wrong PINs.', next: 'Wait until {until}, or ask a supervisor to unlock it.' },
+  USER_LOCKED: {
+    message: 'This name is locked at this desk after too many wrong PINs.',
+    next: 'Wait until {until}, or ask a supervisor to unlock it.',
+  },
   USER_INACTIVE: { message: 'This user may no longer sign in.', next: 'Ask a supervisor.' },
   USER_UNKNOWN: { message: 'There is no user {user}.', next: 'Check the name.' },
   USER_EXISTS: { message: 'A user named {user} exists already.', next: 'Choose another name.' },

@@ -90,7 +90,7 @@ function nameProblemOf(text: string): string | undefined {
   const host = hostForm(text);
   if (!/^([A-Z]+( [A-Z]+)*)?$/.test(host)) return `has the host form ${JSON.stringify(host.slice(0, 80))}`;
   if (hostForm(host) !== host) return 'has a host form that has another one';
-  const counted = unknownUsers.tried(text, instant(0));
+  const counted = unknownUsers.tried(text, 'T1-04', instant(0));
   if (!REFUSAL_CODES.includes(counted.refusal.code)) return 'is refused for no known reason';
   const read = readName(text);
   if (!read.ok) return read.problem === '' ? 'is refused without a word' : undefined;

@@ -13,12 +13,13 @@ async function withUsers() {
     ...store,
     add,
     /** What sign-in would be told: the code of the refusal and its details, or ok. */
-    async signIn(user: string, right: boolean, against = 'hash'): Promise<[RefusalCode | 'ok', unknown]> {
-      const outcome = value(await store.hub.change('users.recordSignIn', { user, right, against }, MERCY, null));
+    async signIn(user: string, right: boolean, against = 'hash', desk = MERCY.desk): Promise<[RefusalCode | 'ok', unknown]> {
+      const outcome = value(await store.hub.change('users.recordSignIn', { user, right, against }, { ...MERCY, desk }, null));
       return outcome.in ? ['ok', outcome.as.role] : [codeOf(outcome.refusal), outcome.refusal.refusal.details];
     },
     setActive: (user: string, active: boolean) =>
       store.hub.execute('users.setActive', { requestId: store.requestId(), user, active }, MERCY),
+    list: async () => value(await store.hub.ask('users.list', {}, MERCY)).users,
     unlock: (user: string) => store.hub.execute('users.unlock', { requestId: store.requestId(), user }, MERCY),
   };
 }
@@ -35,6 +36,29 @@ describe('signing in', () => {
     users.clock.advance(1);
     expect(await users.signIn('ruiz', false), 'a lock that ran out starts the count afresh').toEqual(['SIGN_IN_REFUSED', { left: 4 }]);
     expect(await users.signIn('ruiz', true)).toEqual(['ok', 'agent']);
+  });
+
+  test('at one desk it locks nobody out at another (whoever reached any desk could lock every supervisor out)', async () => {
+    const users = await withUsers();
+    for (let wrong = 0; wrong < 5; wrong++) await users.signIn('osei', false, 'hash', 'T9-01');
+    expect((await users.signIn('osei', true, 'hash', 'T9-01'))[0]).toBe('USER_LOCKED');
+    expect(await users.signIn('osei', true, 'hash', 'T1-01')).toEqual(['ok', 'supervisor']);
+    expect((await users.signIn('osei', true, 'hash', 'T9-01'))[0], 'the right PIN elsewhere unlocks nothing').toBe('USER_LOCKED');
+  });
+
+  test('wrong PINs are counted by desk, and the list says where a name is locked, until when at the latest', async () => {
+    const users = await withUsers();
+    for (let wrong = 0; wrong < 5; wrong++) await users.signIn('ruiz', false, 'hash', 'T2-11');
+    users.clock.advance(1_000);
+    for (let wrong = 0; wrong < 5; wrong++) await users.signIn('ruiz', false, 'hash', 'T1-04');
+    for (const left of [4, 3]) expect(await users.signIn('ruiz', false, 'hash', 'T1-05')).toEqual(['SIGN_IN_REFUSED', { left }]);
+    const locked = { lockedAt: ['T1-04', 'T2-11'], lockedUntil: users.clock.now() + PIN_LOCK_MS };
+    expect(await users.list()).toMatchObject([
+      { user: 'osei', lockedAt: [], lockedUntil: null },
+      { user: 'ruiz', ...locked },
+    ]);
+    expect(value(await users.unlock('ruiz'))).toMatchObject({ lockedAt: [], lockedUntil: null });
+    for (const desk of ['T1-04', 'T2-11']) expect((await users.signIn('ruiz', true, 'hash', desk))[0]).toBe('ok');
   });
 
   test('a right PIN forgets the wrong ones before it', async () => {
@@ -57,7 +81,7 @@ describe('signing in', () => {
     const users = await withUsers();
     for (let wrong = 0; wrong < 5; wrong++) await users.signIn('ruiz', false);
     const ahead = users.clock.now() + 36 * 60 * 60_000;
-    await users.db.change('UPDATE users SET locked_until = ? WHERE user_name = ?').run(ahead, 'ruiz');
+    await users.db.change('UPDATE lock_outs SET locked_until = ? WHERE user_name = ?').run(ahead, 'ruiz');
     const until = users.clock.now() + PIN_LOCK_MS;
     expect(await users.signIn('ruiz', true)).toEqual(['USER_LOCKED', { until }]);
     users.clock.advance(PIN_LOCK_MS - 1);

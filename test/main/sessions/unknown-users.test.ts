@@ -4,8 +4,8 @@ import { PIN_FAILURES_MAX, PIN_LOCK_MS } from '../../../shared/bounds.ts';
 import { instant } from '../../../shared/instants.ts';
 
 const START = 1_000_000_000;
-const codeAt = (users: UnknownUsers, name: string, at = START) => {
-  const { refusal } = users.tried(name, instant(at));
+const codeAt = (users: UnknownUsers, name: string, at = START, desk = 'T1-04') => {
+  const { refusal } = users.tried(name, desk, instant(at));
   return refusal.code === 'SIGN_IN_REFUSED' ? refusal.details.left : refusal.code;
 };
 
@@ -37,4 +37,10 @@ test('a clock that is set back leaves no name locked for longer than from then',
 test('when there is no room for one more, a new name waits and no old one is forgotten', () => {
   const users = new UnknownUsers({ namesMax: 2 });
   expect([codeAt(users, 'one'), codeAt(users, 'two'), codeAt(users, 'three'), codeAt(users, 'one')]).toEqual([4, 4, 'HUB_BUSY', 3]);
+});
+
+test('a name is counted by desk, as the name of a user is', () => {
+  const users = new UnknownUsers();
+  for (let turn = 0; turn < PIN_FAILURES_MAX; turn++) codeAt(users, 'nobody');
+  expect([codeAt(users, 'nobody'), codeAt(users, 'nobody', START, 'T2-11')]).toEqual(['USER_LOCKED', 4]);
 });

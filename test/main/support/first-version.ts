@@ -1,7 +1,15 @@
 import { SqliteDatabase, type SqliteOptions } from '../../../main/store/sqlite.ts';
 
+/** Counts wrong PINs of a user wherever they were typed. */
+export const TO_FORTY_EIGHTH = `
+  DROP TABLE lock_outs;
+  ALTER TABLE users ADD COLUMN failures INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE users ADD COLUMN locked_until INTEGER;
+  DELETE FROM schema_version WHERE version > 48;`;
+
 /** Knows no flash sales. */
 export const TO_FORTY_SEVENTH = `
+  ${TO_FORTY_EIGHTH}
   DROP TABLE flash_sales;
   DELETE FROM schema_version WHERE version > 47;`;
 

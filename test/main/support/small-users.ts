@@ -1,5 +1,5 @@
 import type { Credentials, UserStore } from '../../../main/sessions/user-store.ts';
-import { pinFailures } from '../../../main/store/tables/users-table.ts';
+import { pinFailures } from '../../../main/store/tables/lock-outs-table.ts';
 import { PIN_FAILURES_MAX, PIN_LOCK_MS } from '../../../shared/bounds.ts';
 import { type Instant, later } from '../../../shared/instants.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
@@ -12,8 +12,8 @@ interface User {
   role: Role;
   active: boolean;
   pinHash: string;
-  failures: number;
-  lockedUntil: Instant | null;
+  /** Wrong PINs by desk. */
+  readonly lockOuts: Map<string, { failures: number; locked_until: Instant }>;
 }
 
 /** Users in memory, by the rules that the store's commands keep. */
@@ -27,7 +27,7 @@ export class SmallUsers implements UserStore {
 
   async give(user: string, role: Role, pin: string): Promise<void> {
     const pinHash = await cheapHash(pin, user);
-    this.users.set(user, { display: user.toUpperCase(), role, active: true, pinHash, failures: 0, lockedUntil: null });
+    this.users.set(user, { display: user.toUpperCase(), role, active: true, pinHash, lockOuts: new Map() });
   }
 
   async anyUser(): Promise<boolean> {
@@ -35,37 +35,38 @@ export class SmallUsers implements UserStore {
   }
 
   async credentials(user: string): Promise<Credentials | null> {
-    return this.users.get(user) ?? null;
+    const known = this.users.get(user);
+    return known ? { ...known, lockedUntil: null } : null;
   }
 
-  recordSignIn: UserStore['recordSignIn'] = async ({ user, right: said, against }) => {
+  recordSignIn: UserStore['recordSignIn'] = async ({ user, right: said, against }, { desk }) => {
     const known = this.users.get(user);
     const right = said && known?.pinHash === against;
     if (!known) return refuse('SIGN_IN_REFUSED', { left: 0 });
     const now = this.#clock.now();
-    const { count, lockedUntil } = pinFailures({ failures: known.failures, locked_until: known.lockedUntil }, now);
+    const { count, lockedUntil } = pinFailures(known.lockOuts.get(desk), now);
     if (lockedUntil) return refuse('USER_LOCKED', { until: lockedUntil });
     if (right && !known.active) return refuse('USER_INACTIVE');
     if (right) {
-      Object.assign(known, { failures: 0, lockedUntil: null });
+      known.lockOuts.delete(desk);
       return accept({});
     }
     const until = later(now, PIN_LOCK_MS);
-    Object.assign(known, { failures: count + 1, lockedUntil: until });
+    known.lockOuts.set(desk, { failures: count + 1, locked_until: until });
     if (count + 1 >= PIN_FAILURES_MAX) return refuse('USER_LOCKED', { until });
     return refuse('SIGN_IN_REFUSED', { left: PIN_FAILURES_MAX - count - 1 });
   };
 
   add: UserStore['add'] = async ({ user, display, role, pinHash }) => {
     if (this.users.has(user)) return refuse('USER_EXISTS', { user });
-    this.users.set(user, { display, role, active: true, pinHash, failures: 0, lockedUntil: null });
-    return accept({ user, display, role, active: true, lockedUntil: null });
+    this.users.set(user, { display, role, active: true, pinHash, lockOuts: new Map() });
+    return accept({ user, display, role, active: true, lockedUntil: null, lockedAt: [] });
   };
 
   changePin: UserStore['changePin'] = async ({ user, pinHash }) => {
     const known = this.users.get(user);
     if (!known) return refuse('USER_UNKNOWN', { user });
     known.pinHash = pinHash;
-    return accept({ user, display: known.display, role: known.role, active: known.active, lockedUntil: known.lockedUntil });
+    return accept({ user, display: known.display, role: known.role, active: known.active, lockedUntil: null, lockedAt: [] });
   };
 }

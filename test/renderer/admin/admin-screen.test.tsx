@@ -39,7 +39,7 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: NOON });
   setServerNow(NOON);
   listed = [
-    someone('weber', { lockedUntil: NOON + 5 * MINUTE_MS }),
+    someone('weber', { lockedUntil: NOON + 5 * MINUTE_MS, lockedAt: ['T1-04'] }),
     someone('osei', { role: 'supervisor' }),
     someone('zoe', { active: false }),
   ];
@@ -96,7 +96,9 @@ test('the list tells the role, and whether the hub lets them in', async () => {
   show('users');
   const table = within(await screen.findByRole('table', { name: 'Users' }));
   expect(table.getByRole('row', { name: /^osei Mercy Osei supervisor active Set PIN Deactivate$/ })).toBeTruthy();
-  expect(table.getByRole('row', { name: /^weber Jonas Weber agent locked until 07:05 JFK Unlock Set PIN Deactivate$/ })).toBeTruthy();
+  expect(
+    table.getByRole('row', { name: /^weber Jonas Weber agent locked at T1-04 until 07:05 JFK Unlock Set PIN Deactivate$/ }),
+  ).toBeTruthy();
   expect(table.getByRole('row', { name: /^zoe Zoe Lang agent deactivated Set PIN Activate$/ })).toBeTruthy();
 });
 
@@ -104,7 +106,7 @@ test('unlocking lets them in at once', async () => {
   hub.answers('users.unlock', (input) => accept(someone(input.user)));
   show('users');
   await user().click(await screen.findByRole('button', { name: 'Unlock weber' }));
-  await waitFor(() => expect(screen.queryByText(/locked until/)).toBeNull());
+  await waitFor(() => expect(screen.queryByText(/locked at/)).toBeNull());
 });
 
 test('a user was deactivated by one press with no way back: it can be undone', async () => {
