@@ -41,7 +41,7 @@ export function callRoute({ dispatcher, keyOf, loads }: CallRouteOptions): HttpR
     return input.ok ? dispatcher.call(connection, name, input.value) : input;
   }
 
-  async function answer(request: IncomingMessage, caller: Caller): Promise<Json<Reply<unknown>> | Refused> {
+  async function answer(request: IncomingMessage, response: ServerResponse, caller: Caller): Promise<Json<Reply<unknown>> | Refused> {
     const method = (request.url ?? '').split('?', 1)[0]?.slice(CALLS_PATH.length) ?? '';
     if (!Object.hasOwn(contract, method)) return refuse('METHOD_UNKNOWN', { method: /^[\w.]{1,64}$/.test(method) ? method : '?' });
     const name = method as MethodName;
@@ -49,7 +49,10 @@ export function callRoute({ dispatcher, keyOf, loads }: CallRouteOptions): HttpR
     const key = keyOf(request.headers.authorization);
     if (!key) return refuse('KEY_NEEDED');
     if (key.role === 'reader') return refuse('ROLE_REQUIRED', { role: 'agent' });
-    return loaded(key, () => call(request, name, systemConnection(key, caller)));
+    const connection = systemConnection(key, caller);
+    // Who has gone away needs no place in a line.
+    response.on('close', () => connection.session?.detach(connection));
+    return loaded(key, () => call(request, name, connection));
   }
 
   async function loaded<T>({ id }: SystemKey, work: () => Promise<T>): Promise<T | Refused> {
@@ -63,7 +66,7 @@ export function callRoute({ dispatcher, keyOf, loads }: CallRouteOptions): HttpR
     methods: ['POST'],
     async answer(request, response, caller) {
       request.socket.setTimeout(ANSWER_MS_MAX);
-      send(response, await answer(request, caller));
+      send(response, await answer(request, response, caller));
     },
   };
 }

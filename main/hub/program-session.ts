@@ -10,17 +10,24 @@ interface Program {
 }
 
 /** The session of a program that calls as a console does. It has no token, so nobody can take it up, and no person, so it never locks. */
-export const programSession = ({ id, user, role, desk }: Program, connection: Connection): ConsoleSession => ({
-  id,
-  facts: { token: '', user, display: user, role, desk },
-  actor: { user, role, desk },
-  deskId: connection.desk?.id ?? '-',
-  locked: false,
-  restored: false,
-  connection,
-  use() {},
-  lockIfIdle() {},
-  lock() {},
-  setOwnPin: (_, set) => set(),
-  detach() {},
-});
+export function programSession({ id, user, role, desk }: Program, connection: Connection): ConsoleSession {
+  let attached: Connection | undefined = connection;
+  return {
+    id,
+    facts: { token: '', user, display: user, role, desk },
+    actor: { user, role, desk },
+    deskId: connection.desk?.id ?? '-',
+    locked: false,
+    restored: false,
+    get connection() {
+      return attached;
+    },
+    use() {},
+    lockIfIdle() {},
+    lock() {},
+    setOwnPin: (_, set) => set(),
+    detach() {
+      attached = undefined;
+    },
+  };
+}

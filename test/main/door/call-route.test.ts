@@ -8,8 +8,12 @@ import { callRoute } from '../../../main/door/call-route.ts';
 import { isConsoleOnly } from '../../../main/door/console-only.ts';
 import { DOOR_LIMITS, type DoorLimits, KeyLoads } from '../../../main/door/key-load.ts';
 import { takesRequestId } from '../../../main/door/with-request-id.ts';
+import type { ConsoleSession } from '../../../main/hub/connection.ts';
+import type { HubMethods } from '../../../main/hub/hub-methods.ts';
+import { refuseBusy } from '../../../main/hub/refuse-busy.ts';
 import { type ConsoleServer, type HttpLimits, serveConsole } from '../../../main/transport/console-server.ts';
 import { createDispatcher } from '../../../main/transport/dispatch.ts';
+import { assert } from '../../../shared/assert.ts';
 import { MESSAGE_BYTES_MAX } from '../../../shared/bounds.ts';
 import { contract } from '../../../shared/contract.ts';
 import { METHOD_NAMES } from '../../../shared/method-names.ts';
@@ -25,9 +29,11 @@ let log: KeptLog;
 let root = '';
 let server: ConsoleServer;
 let keys: ReturnType<typeof testKeys>;
+/** What the hub process answers itself, where a test says how. */
+let methods: Partial<HubMethods>;
 
 async function serve(limits: Partial<DoorLimits> = {}, http: Partial<HttpLimits> = {}): Promise<void> {
-  const dispatcher = createDispatcher({ hub, methods: hub.methods(), log });
+  const dispatcher = createDispatcher({ hub, methods: hub.methods(methods), log });
   const loads = new KeyLoads({ ...DOOR_LIMITS, ...limits }, () => performance.now());
   const routes = [callRoute({ dispatcher, keyOf: keys.keyOf, loads })];
   server = await serveConsole({ host: '127.0.0.1', port: 0, root, hub, live: liveOf(hub), dispatcher, identity: IDENTITY, routes, http });
@@ -37,6 +43,7 @@ beforeEach(() => {
   hub = new SmallHub();
   log = new KeptLog();
   keys = testKeys();
+  methods = {};
   root = mkdtempSync(join(tmpdir(), 'aisle-door-'));
   writeFileSync(join(root, 'index.html'), '<!doctype html><title>Aisle</title>');
 });
@@ -306,11 +313,38 @@ describe('how much a key may ask', () => {
     expect((await call('holds.ofDesk', {})).status).toBe(200);
   });
 
-  it('a hub that has no time says when to come again', async () => {
+  it.each([
+    [refuse('HUB_BUSY'), '1'],
+    [refuseBusy('The hub has too much to do', 7, 2_300), '3'],
+    [refuse('HUB_CLOSING'), '1'],
+  ])('a hub that has no time says when to come again: %j', async (refused, after) => {
     await serve();
-    hub.askJson = async () => JSON.stringify(refuse('HUB_BUSY'));
+    hub.askJson = async () => JSON.stringify(refused);
     const answered = await call('holds.ofDesk', {});
-    expect([answered.status, answered.headers.get('retry-after')]).toEqual([503, '1']);
+    expect([answered.status, answered.headers.get('retry-after')]).toEqual([503, after]);
+  });
+
+  it('who has gone away stands in no line any more', async () => {
+    const { promise: begun, resolve: begin } = Promise.withResolvers<ConsoleSession>();
+    methods = {
+      async 'queue.status'({ session }) {
+        assert(session, 'a system has one');
+        begin(session);
+        while (session.connection) await new Promise((next) => setImmediate(next));
+        return refuse('HUB_BUSY');
+      },
+    };
+    await serve();
+    const leaves = new AbortController();
+    const asked = fetch(`${server.address}/v1/queue.status`, {
+      ...{ method: 'POST', body: '{}', signal: leaves.signal },
+      headers: { 'Content-Type': 'application/json', Authorization: 'Bearer sys-agent.secret' },
+    });
+    const session = await begun;
+    expect(session.connection).toBeDefined();
+    leaves.abort();
+    await expect(asked).rejects.toThrow('aborted');
+    await expect.poll(() => session.connection).toBeUndefined();
   });
 });
 

@@ -18,7 +18,7 @@ import { openTwoDoors, type TwoDoors } from './support/two-doors.ts';
 
 /** The same calls over a socket and over HTTP, to two hubs with the same store and time: what is answered must be the same. */
 
-const described = describedAnswers();
+const described = await describedAnswers();
 const OPEN = METHOD_NAMES.filter((name) => !isConsoleOnly(name));
 
 /** Numbers that are drawn anew in each hub, such as that of an import. */

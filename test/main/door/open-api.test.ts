@@ -15,7 +15,7 @@ interface Document {
   readonly paths: Readonly<Record<string, { readonly post?: Operation }>>;
 }
 
-const document = JSON.parse(JSON.stringify(openApi())) as Document & Record<string, unknown>;
+const document = JSON.parse(JSON.stringify(await openApi())) as Document & Record<string, unknown>;
 const operation = (name: string): Operation | undefined => document.paths[`/v1/${name}`]?.post;
 
 describe('the description of the calls', () => {

@@ -8,8 +8,8 @@ interface Document {
 }
 
 /** What a program that was made from the description of the calls would say of an answer. It knows the description alone, not the contract. */
-export function describedAnswers() {
-  const { paths, components } = JSON.parse(JSON.stringify(openApi())) as Document;
+export async function describedAnswers() {
+  const { paths, components } = JSON.parse(JSON.stringify(await openApi())) as Document;
   const made = new Map<string, z.ZodType>();
 
   /** The named schemas stand elsewhere in the document than in a schema that stands alone. */
