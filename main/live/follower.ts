@@ -27,6 +27,11 @@ export class Follower {
     return this.#after.keys();
   }
 
+  /** Whether it is told of a topic already. */
+  follows(topic: Topic): boolean {
+    return this.isThere && !this.behind && this.#after.has(topic);
+  }
+
   /** Whether an event is among what it follows. */
   hears({ event, topics }: Pick<RecentEvent, 'event' | 'topics'>): boolean {
     return topics.some((topic) => (this.#after.get(topic) ?? Number.POSITIVE_INFINITY) < event);
@@ -36,7 +41,7 @@ export class Follower {
   follow(topics: readonly Topic[], after: number): void {
     const before = this.isThere && !this.behind ? this.#after : undefined;
     const all: readonly Topic[] = ['everybody', ...topics];
-    this.#after = new Map(all.map((topic) => [topic, Math.min(before?.get(topic) ?? after, after)]));
+    this.#after = new Map(all.map((topic) => [topic, before?.get(topic) ?? after]));
     this.#session = this.reader.session;
     this.behind = false;
   }

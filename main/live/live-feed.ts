@@ -93,12 +93,13 @@ export class LiveFeed {
     // What calls over HTTP hears no frames.
     if (!follower) return to;
     if (anew) follower.forget();
-    const recent = this.#recent.after(after);
-    const unheard = recent?.filter((event) => event.event <= to && !this.#followers.hears(follower, event));
-    this.#followers.follow(follower, topics, unheard ? after : to);
-    const missed = unheard?.filter((event) => follower.hears(event));
-    if (!missed || missed.length > this.#limits.missedMax) this.#startAnew(follower);
-    else if (missed.length > 0) this.#send(follower, this.#frame(missed));
+    const heard = (event: RecentEvent) => this.#followers.hears(follower, event);
+    const added = (['everybody', ...topics] as const).filter((topic) => !follower.follows(topic));
+    const missed = new Set(added.flatMap((topic) => this.#recent.of(topic, after, to)).filter((event) => !heard(event)));
+    const isKnown = added.length === 0 || this.#recent.reachTo(after);
+    this.#followers.follow(follower, topics, isKnown ? after : to);
+    if (!isKnown || missed.size > this.#limits.missedMax) this.#startAnew(follower);
+    else if (missed.size > 0) this.#send(follower, this.#frame([...missed].sort((one, other) => one.event - other.event)));
     return to;
   }
 

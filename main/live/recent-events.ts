@@ -7,28 +7,53 @@ export interface RecentEvent {
   readonly text: string;
 }
 
-/** The newest events of the journal, for consoles that come back or show something new: `max` of them at least, twice as many at most. */
+/**
+ * The newest events of the journal by topic, for consoles that come back or show something new: `max` of them at least, twice as many at most. A
+ * console asks for a few topics, so that few events are looked at, however many there are.
+ */
 export class RecentEvents {
   readonly #kept: RecentEvent[] = [];
+  readonly #byTopic = new Map<Topic, RecentEvent[]>();
   readonly #max: number;
   /** The number before the oldest that is kept. */
   #from: number;
+  #newest: number;
 
   constructor(max: number, from: number) {
     this.#max = max;
     this.#from = from;
+    this.#newest = from;
   }
 
   get newest(): number {
-    return this.#kept.at(-1)?.event ?? this.#from;
+    return this.#newest;
+  }
+
+  /** Whether all events after a number are kept; false for a number that was never given. */
+  reachTo(event: number): boolean {
+    return event >= this.#from && event <= this.#newest;
   }
 
   add(event: RecentEvent): void {
     this.#kept.push(event);
-    // Many at once, so that one event costs no copy of all.
-    if (this.#kept.length <= 2 * this.#max) return;
-    this.#kept.splice(0, this.#max);
-    this.#from = (this.#kept[0] as RecentEvent).event - 1;
+    this.#newest = event.event;
+    for (const topic of event.topics) {
+      const same = this.#byTopic.get(topic);
+      if (same) same.push(event);
+      else this.#byTopic.set(topic, [event]);
+    }
+    if (this.#kept.length > 2 * this.#max) this.#drop();
+  }
+
+  /** Drops many at once, so that one event costs no copy of all. */
+  #drop(): void {
+    const dropped = this.#kept.splice(0, this.#max);
+    this.#from = dropped.at(-1)?.event ?? this.#from;
+    for (const topic of new Set(dropped.flatMap(({ topics }) => topics))) {
+      const left = this.#byTopic.get(topic)?.filter(({ event }) => event > this.#from) ?? [];
+      if (left.length > 0) this.#byTopic.set(topic, left);
+      else this.#byTopic.delete(topic);
+    }
   }
 
   /** Puts older events before those that are kept. They must reach to the oldest of these. */
@@ -36,13 +61,17 @@ export class RecentEvents {
     const fitting = older.filter(({ event }) => event <= this.#from);
     const [first] = fitting;
     if (!first || fitting.at(-1)?.event !== this.#from) return;
-    this.#kept.unshift(...fitting);
+    const all = [...fitting, ...this.#kept.splice(0)];
+    this.#byTopic.clear();
     this.#from = first.event - 1;
+    for (const event of all) this.add(event);
   }
 
-  /** Those after a number; undefined when some of them are not kept, or when the number was never given. */
-  after(event: number): readonly RecentEvent[] | undefined {
-    if (event < this.#from || event > this.newest) return undefined;
-    return this.#kept.slice(event - this.#from);
+  /** The events of a topic after a number and up to another. */
+  of(topic: Topic, after: number, to: number): readonly RecentEvent[] {
+    const all = this.#byTopic.get(topic) ?? [];
+    let first = all.length;
+    while (first > 0 && (all[first - 1] as RecentEvent).event > after) first--;
+    return all.slice(first).filter(({ event }) => event <= to);
   }
 }
