@@ -55,6 +55,7 @@ import { faultMessage } from '../store/fault-text.ts';
 import type { StoreMode } from '../store/open-store.ts';
 import { storeError } from '../store/sqlite.ts';
 import type { TrainingDay } from '../store/tables/training-day.ts';
+import { startReaderPool } from '../threads/reader-pool.ts';
 import { startBackup } from '../threads/start-backup.ts';
 import { startImport } from '../threads/start-import.ts';
 import { startReader } from '../threads/start-reader.ts';
@@ -177,7 +178,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
     log.error({ what: name, reference, problem }, sentence);
     if (of === 'corrupt') damage.cameUpon(problem);
   };
-  const reader = await startReader({ file, fault, ended });
+  const reader = await startReaderPool((lane) => startReader({ file, lane, fault, ended }));
   const report = ({ what, ...rest }: Problem) => fault({ name: what, ...rest });
   const late = troubles.of('expiry');
   const expiryLate = (problem: string) => late(problem && `Holds that have ended are given back late: ${problem}.`);

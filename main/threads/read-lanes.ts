@@ -2,8 +2,6 @@ import { FairQueue } from '../hub/fair-queue.ts';
 import type { Question } from './question.ts';
 import type { TimeSlices } from './time-slices.ts';
 
-/** How long a read with many steps goes on before quick reads are looked for. A quick read that comes meanwhile waits so long at most. */
-const LONG_SLICE_MS = 2;
 /** How long quick reads are answered in a row while a long one waits. So the long one ends too, however many quick ones come. */
 const QUICK_MS_MAX = 20;
 
@@ -14,6 +12,8 @@ export interface ReadLanesOptions {
   readonly long: (question: Question) => Promise<void>;
   readonly isLong: (question: Question) => boolean;
   readonly slices: TimeSlices;
+  /** How long a long read goes on before quick ones are looked for. A quick read that comes meanwhile waits so long at most. */
+  readonly sliceMs: number;
   /** Does a small piece of work for later. False when there is none. */
   readonly idle: () => Promise<boolean>;
   /** Lets the messages come that were sent meanwhile. */
@@ -78,9 +78,9 @@ export class ReadLanes {
   }
 
   async #longSlice(): Promise<void> {
-    const { slices, long } = this.#options;
-    if (slices.open) return slices.next(LONG_SLICE_MS);
+    const { slices, sliceMs, long } = this.#options;
+    if (slices.open) return slices.next(sliceMs);
     const question = this.#long.next();
-    if (question) await slices.begin(LONG_SLICE_MS, () => long(question));
+    if (question) await slices.begin(sliceMs, () => long(question));
   }
 }

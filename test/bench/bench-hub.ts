@@ -6,6 +6,7 @@ import { WallClock } from '../../main/hub/clock.ts';
 import type { InnerHub } from '../../main/hub/hub.ts';
 import { loadReference } from '../../main/reference/load-reference.ts';
 import { openStore, type StoreMode } from '../../main/store/open-store.ts';
+import { startReaderPool } from '../../main/threads/reader-pool.ts';
 import { startReader } from '../../main/threads/start-reader.ts';
 import { startWriter } from '../../main/threads/start-writer.ts';
 import type { Input, Output } from '../../shared/contract.ts';
@@ -57,7 +58,7 @@ export async function openBenchHub(file: string, mode: StoreMode = 'live'): Prom
   clock.opened(found.newestAt);
   // A store that was prepared days ago is as good as one of today.
   if (clock.state.standing === 'doubtful') clock.adopt(instant(clock.state.computer));
-  const reader = await startReader({ file, fault: complain, ended });
+  const reader = await startReaderPool((lane) => startReader({ file, lane, fault: complain, ended }));
   const hub = new StoreHub({ clock, writer, reader, found, report: complain, setApart: complain, trouble: complain });
   const close = async () => {
     await hub.close();

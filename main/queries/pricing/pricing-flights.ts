@@ -26,7 +26,7 @@ import { sortFlights } from './sort-flights.ts';
  * 1. At most LIST_FLIGHTS_MAX flights are looked at, the next departures first, and the answer says until when. Each costs its row, its counters
  *    and its prices: about 20 us.
  * 2. Sales one by one are read for the flights that are shown, and for others only if the line compares or sorts by pick-up.
- * 3. It is a long query (is-long.ts): it pauses between its statements, so that it holds up neither boards nor seat maps.
+ * 3. It is a report (read-length.ts): it pauses between its statements, so that it holds up neither boards nor seat maps.
  */
 export const pricingFlights: Query<Input<'pricing.flights'>, Output<'pricing.flights'>> = async (context, input) => {
   const { db, now, reference } = context;

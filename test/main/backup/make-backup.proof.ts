@@ -58,7 +58,7 @@ describe('a backup', () => {
       throw error;
     };
     const { writer, found } = await startWriter({ file: files.store, mode: 'training', fresh }, fail);
-    const reader = await startReader({ file: files.store, fault: fail, ended: fail });
+    const reader = await startReader({ file: files.store, lane: 'quick', fault: fail, ended: fail });
     const hub = new StoreHub({ clock, writer, reader, found, report: fail, setApart: fail, trouble: fail });
     let selling = true;
     let placed = 0;

@@ -26,6 +26,7 @@ function lanes({ steps = 4, idles = 0, arrives = () => {} }: { steps?: number; i
       }
       said.push(name(question));
     },
+    sliceMs: 2,
     isLong: ({ asked }) => asked.name.startsWith('long'),
     async idle() {
       if (left === 0) return false;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { StoreHub } from '../../../main/engine/store-hub.ts';
 import { openStore } from '../../../main/store/open-store.ts';
+import { startReaderPool } from '../../../main/threads/reader-pool.ts';
 import { startReader } from '../../../main/threads/start-reader.ts';
 import { startWriter } from '../../../main/threads/start-writer.ts';
 import { HOUR_MS } from '../../../shared/instants.ts';
@@ -18,7 +19,9 @@ async function openThreads(file: string) {
   const clock = new FakeClock();
   const reports: unknown[] = [];
   const { writer, found } = await startWriter({ file, mode: 'training', fresh }, (error) => reports.push(error));
-  const reader = await startReader({ file, fault: (fault) => reports.push(fault), ended: (error) => reports.push(error) });
+  const reader = await startReaderPool((lane) =>
+    startReader({ file, lane, fault: (fault) => reports.push(fault), ended: (error) => reports.push(error) }),
+  );
   const hub = new StoreHub({
     clock,
     writer,
