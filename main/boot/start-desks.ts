@@ -3,6 +3,7 @@ import { deskMethods } from '../desks/desk-methods.ts';
 import { Desks } from '../desks/desks.ts';
 import { HubCertificate } from '../desks/hub-certificate.ts';
 import { Pairing } from '../desks/pairing.ts';
+import { RevokedFile } from '../desks/revoked-file.ts';
 import { isLocalHost } from '../hub/caller.ts';
 import type { InnerHub } from '../hub/hub.ts';
 import { type HubIdentity, hubDesk } from '../hub/hub-desk.ts';
@@ -56,7 +57,8 @@ export async function startDesks({ hub, sessions, identity, mode, authority, fil
   let address = () => '';
   const changed = () => sessions.tellSupervisors({ notice: true, type: 'desks.changed' });
   const pairing = new Pairing({ changed });
-  const desks = await Desks.open({ hub, timer: processTimer, endSessionsOf: (id) => sessions.endAt(id), changed });
+  const revoked = await RevokedFile.open(`${file}.revoked`, log);
+  const desks = await Desks.open({ hub, timer: processTimer, revoked, endSessionsOf: (id) => sessions.endAt(id), changed });
   return {
     desks,
     methods: deskMethods({ hub, desks, pairing, identity, mode, address: () => address() }),

@@ -23,16 +23,18 @@ export interface DeskMethodsOptions {
   readonly mode: StoreMode;
   /** What a console on another computer opens; empty when the hub listens on no port. */
   readonly address: () => string;
+  /** 16 random bytes, base64url. */
+  readonly newId?: () => string;
 }
 
+const randomId = (): string => randomBytes(16).toString('base64url');
 const BAD_KEY = refuse('INPUT_INVALID', { field: 'publicKey', problem: 'is no public key of P-256' });
 
-export function deskMethods({ hub, desks, pairing, identity, mode, address }: DeskMethodsOptions): DeskMethods {
+export function deskMethods({ hub, desks, pairing, identity, mode, address, newId = randomId }: DeskMethodsOptions): DeskMethods {
   const { fingerprint } = identity;
   /** The desk of the last code, and what its console got: a reply that was lost is given again to the same key. */
   let last: { readonly desk: string; readonly code: string; readonly publicKey: string; readonly reply: Reply<Paired> } | undefined;
 
-  const newId = (): string => randomBytes(16).toString('base64url');
   const paired = ({ id, name }: Pick<DeskRow, 'id' | 'name'>) => ({ id, desk: name, hub: fingerprint });
   type Paired = ReturnType<typeof paired>;
 

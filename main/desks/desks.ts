@@ -1,4 +1,4 @@
-import { timingSafeEqual } from 'node:crypto';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { assert } from '../../shared/assert.ts';
 import type { JournalEvent } from '../../shared/events.ts';
 import { MINUTE_MS } from '../../shared/instants.ts';
@@ -11,6 +11,7 @@ import type { InnerHub } from '../hub/hub.ts';
 import type { Timer } from '../hub/timer.ts';
 import type { DeskRow } from '../store/tables/desks-table.ts';
 import { PairedDesk } from './paired-desk.ts';
+import type { RevokedFile } from './revoked-file.ts';
 
 /** How often it is written down when desks were heard of last. */
 const SEEN_EVERY_MS = 10 * MINUTE_MS;
@@ -20,6 +21,7 @@ const ENDED: Notice = { notice: true, type: 'session.ended' };
 interface DesksOptions {
   readonly hub: InnerHub;
   readonly timer: Timer;
+  readonly revoked: Pick<RevokedFile, 'has' | 'add'>;
   /** Ends the sessions of a desk that was revoked, or has another name. */
   readonly endSessionsOf: (deskId: string) => void;
   /** The list of desks, or who is there, has changed. Told at most once in a while, because a thousand consoles may come back together. */
@@ -56,7 +58,17 @@ export class Desks {
   static async open(options: DesksOptions): Promise<Desks> {
     const known = await options.hub.look('desks.known', {});
     assert(known.ok, 'the desks of the store can be read');
-    return new Desks(options, known.value.desks);
+    const desks = new Desks(options, known.value.desks);
+    await desks.#revokeAgain();
+    return desks;
+  }
+
+  /** A store that was put back from a backup may have paired what was revoked since. */
+  async #revokeAgain(): Promise<void> {
+    const { hub, revoked } = this.#options;
+    await revoked.add(this.#revoked);
+    for (const id of [...this.#byId.keys()].filter((each) => revoked.has(each)))
+      await hub.execute('desks.revoke', { requestId: `revoke-again-${randomBytes(16).toString('hex')}`, id }, SYSTEM);
   }
 
   paired(id: string): PairedDesk | undefined {
@@ -97,6 +109,7 @@ export class Desks {
 
   #revoke(id: string): void {
     this.#revoked.add(id);
+    void this.#options.revoked.add([id]);
     const desk = this.#byId.get(id);
     this.#byId.delete(id);
     if (desk) this.#letGo(desk, undefined);
@@ -160,6 +173,7 @@ export class Desks {
     this.#unhear();
     this.#disarm?.();
     this.#disarmTelling?.();
+    await this.#options.revoked.add([]);
     await this.#keepSeen();
   }
 }

@@ -11,8 +11,20 @@ import { mutated } from './mutate.ts';
 import { CANARY, oddText, oddValue } from './odd-values.ts';
 import type { FuzzPart } from './part.ts';
 
-/** Who calls. `locked`: an agent whose console is locked. */
-const CALLERS = ['nobody', 'agent', 'agent', 'agent', 'agent', 'other', 'supervisor', 'supervisor', 'supervisor', 'locked'] as const;
+/** Who calls. `locked`: an agent whose console is locked. `stranger`: a console that is not paired. */
+const CALLERS = [
+  'nobody',
+  'stranger',
+  'agent',
+  'agent',
+  'agent',
+  'agent',
+  'other',
+  'supervisor',
+  'supervisor',
+  'supervisor',
+  'locked',
+] as const;
 
 interface FuzzCall {
   readonly as: (typeof CALLERS)[number];
@@ -115,6 +127,10 @@ class CallsSubject {
             ? target.console('agent', 'T2-11')
             : target.console('agent');
     if (as === 'locked') at.session?.lock();
+    if (as === 'stranger') {
+      if (at.session) target.sessions.end(at.session);
+      at.desk = undefined;
+    }
     target.heard.length = 0;
     const reply = parsed(await target.dispatcher.call(at, method, newest === null ? input : this.#spokenOf(input, newest)));
     this.#remember(reply);

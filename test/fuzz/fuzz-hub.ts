@@ -1,6 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { deskMethods } from '../../main/desks/desk-methods.ts';
+import { Desks } from '../../main/desks/desks.ts';
+import { Pairing } from '../../main/desks/pairing.ts';
+import { RevokedFile } from '../../main/desks/revoked-file.ts';
 import type { Connection } from '../../main/hub/connection.ts';
 import type { HubMethods } from '../../main/hub/hub-methods.ts';
 import { calendarMethods } from '../../main/import/calendar-methods.ts';
@@ -46,6 +50,11 @@ const terminal: Terminal = {
 };
 
 /** The whole hub process but for its sockets: dispatcher, sessions, imports, payment and core on a real store, with time moved by hand. */
+/** The code that is shown whenever one is, so that some who guess it are right. */
+export const PAIRING_CODE = '482913';
+/** What the desk is called that was paired as the so manieth. */
+export const deskIdOf = (number: number): string => String(number).padStart(22, 'd');
+
 export async function openFuzzHub(file = ':memory:') {
   const clock = new FakeClock();
   const timer = new FakeTimer(clock);
@@ -76,8 +85,14 @@ export async function openFuzzHub(file = ':memory:') {
   const { sessions } = people;
   const payments = new Payments({ hub, terminal, wait: async () => {} });
   const live = new LiveFeed({ hub, timer });
+  const revoked = await RevokedFile.open(join(folder, 'revoked'), log);
+  const desks = await Desks.open({ hub, timer, revoked, endSessionsOf: (id) => sessions.endAt(id), changed() {} });
+  const pairing = new Pairing({ timer, steady: () => clock.now(), newCode: () => PAIRING_CODE, changed() {} });
+  let lastDesk = 0;
+  const newId = () => deskIdOf(++lastDesk);
   const methods = {
     ...people.methods,
+    ...deskMethods({ hub, desks, pairing, identity: IDENTITY, mode: 'training', address: () => '', newId }),
     ...liveMethods(live),
     ...scheduleMethods(new Uploads(join(folder, 'uploads')), hubImportStore(hub, startImport), {
       reference: test.reference,
@@ -110,6 +125,7 @@ export async function openFuzzHub(file = ':memory:') {
       return connection;
     },
     async close(): Promise<void> {
+      await desks.close();
       await people.close({ forget: true });
       live.close();
       await hub.close();

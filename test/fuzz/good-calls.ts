@@ -1,7 +1,8 @@
 import type { SeededRandom } from '../../main/seeded-random.ts';
 import { contract, type MethodName } from '../../shared/contract.ts';
 import { EXAMPLES } from '../main/transport/examples.ts';
-import { FLIGHTS } from './fuzz-hub.ts';
+import { deskKeyOf } from './desk-key-of.ts';
+import { FLIGHTS, PAIRING_CODE } from './fuzz-hub.ts';
 
 const NAMES = Object.keys(contract) as MethodName[];
 /** Each costs a PIN's hash, tens of milliseconds on purpose, or a thread of its own: asked, but seldom. */
@@ -67,6 +68,9 @@ const POOLS: Readonly<Record<string, (random: SeededRandom) => unknown>> = {
   testCard: (random) => random.pick(['approve', 'approve', 'decline', 'decline-once', 'time-out', null]),
   promotion: (random) => random.pick(['WELCOME', 'WELCOME', 'SUMMER26', 'welcome', '']),
   voucher: (random) => random.pick(['V123', `V${random.below(1_000) + 1_000}`]),
+  code: (random) => random.pick([PAIRING_CODE, PAIRING_CODE, '000000', '48291']),
+  desk: (random) => random.pick(['T1-01', 'T3-03', 'T3-04', 'T3-05', 'SIM-01', 't3']),
+  publicKey: (random) => deskKeyOf(random.below(300)),
   carrier: (random) => random.pick(['B6', 'AA', '9K']),
   number: (random) => random.pick([101, 102, 103, 104, 1, 9_999]),
   locator: (random) => random.pick(['K7QF2M', 'O0I1O0', 'AAAAAA', 'k7qf2m', '']),

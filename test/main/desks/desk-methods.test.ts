@@ -1,7 +1,11 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type DeskMethods, deskMethods } from '../../../main/desks/desk-methods.ts';
 import { Desks } from '../../../main/desks/desks.ts';
 import { Pairing } from '../../../main/desks/pairing.ts';
+import { RevokedFile } from '../../../main/desks/revoked-file.ts';
 import type { Caller } from '../../../main/hub/caller.ts';
 import type { Connection, DeskSeat } from '../../../main/hub/connection.ts';
 import { newChallenge } from '../../../main/hub/hub-desk.ts';
@@ -12,6 +16,7 @@ import type { Notice } from '../../../shared/notices.ts';
 import type { Reply } from '../../../shared/refusals.ts';
 import { FakeTimer } from '../support/fake-timer.ts';
 import { HERE, IDENTITY } from '../support/here.ts';
+import { KeptLog } from '../support/small-hub.ts';
 import { ANA, codeOf, MERCY, openTestHub, type TestHub, value } from '../support/test-hub.ts';
 
 const FAR: Caller = { address: '10.0.0.7', console: 'far', local: false };
@@ -46,6 +51,8 @@ let timer: FakeTimer;
 let sessions: Sessions;
 let desks: Desks;
 let pairing: Pairing;
+let revoked: RevokedFile;
+let folder: string;
 let methods: DeskMethods;
 let told: number;
 
@@ -54,16 +61,20 @@ const open = async (mode: 'live' | 'training' = 'live') => {
   sessions = new Sessions({ clock: store.clock, timer });
   told = 0;
   pairing = new Pairing({ timer, steady: () => store.clock.now(), changed: () => told++ });
-  desks = await Desks.open({ hub: store.hub, timer, endSessionsOf: (id) => sessions.endAt(id), changed: () => told++ });
+  revoked = await RevokedFile.open(join(folder, 'revoked'), new KeptLog());
+  desks = await Desks.open({ hub: store.hub, timer, revoked, endSessionsOf: (id) => sessions.endAt(id), changed: () => told++ });
   methods = deskMethods({ hub: store.hub, desks, pairing, identity: IDENTITY, mode, address: () => 'https://jfk-1:4610' });
 };
 beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'aisle-desks-'));
   store = await openTestHub();
   await open();
 });
 afterEach(async () => {
   expect(await checkInPieces(store.db, () => {})).toBeUndefined();
+  await desks.close();
   await store.hub.close();
+  rmSync(folder, { recursive: true, force: true });
 });
 
 const callOf = (connection: Connection, actor = ANA) => ({ session: connection.session, actor, connection });
@@ -259,6 +270,40 @@ describe('a desk that is revoked', () => {
     store.clock.advance(5_000);
     value(await revoke(id));
     expect(await list()).toMatchObject([{ id, state: 'revoked', pairedBy: 'osei', revokedBy: 'osei', revokedAt: store.clock.now() }]);
+  });
+});
+
+describe('a backup of before a desk was revoked', () => {
+  /** The row as it was before. */
+  const putBack = () => store.db.script('UPDATE desks SET revoked_at = NULL, revoked_by = NULL');
+
+  test('does not bring it back: the hub revokes it again at its start, and the journal says so', async () => {
+    const { id, key } = await pairedDesk();
+    const stays = await pairedDesk('T3-04');
+    value(await revoke(id));
+    await desks.close();
+    await putBack();
+    await open();
+    const at = new Console();
+    expect(codeOf(await prove(at, id, await key.sign(at.challenge)))).toBe('KEY_REVOKED');
+    expect((await stays.at()).desk?.desk).toBe('T3-04');
+    expect(await list()).toMatchObject([{ desk: 'T3-04' }, { desk: 'T3-03', state: 'revoked', revokedBy: '-' }]);
+  });
+
+  test('that was killed before its file was written is written at the next start', async () => {
+    const { id } = await pairedDesk();
+    value(await revoke(id));
+    await desks.close();
+    rmSync(join(folder, 'revoked'));
+    await open();
+    expect(readFileSync(join(folder, 'revoked'), 'utf8')).toContain(id);
+  });
+
+  test('a file that cannot be read stops nobody, and the log says what to do', async () => {
+    writeFileSync(join(folder, 'revoked'), '{"version":1,');
+    const log = new KeptLog();
+    expect((await RevokedFile.open(join(folder, 'revoked'), log)).has('x')).toBe(false);
+    expect(log.lines.join()).toContain('look through the desks');
   });
 });
 
