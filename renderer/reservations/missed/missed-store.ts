@@ -28,7 +28,8 @@ export const useMissed = create<MissedState>()((set, get) => ({
   open: (bookingId) => set({ ...CLOSED, bookingId }),
   close: () => set(CLOSED),
   async say({ bookingId, locator }, { segment, flight }, fault, reason) {
-    if (get().sending) return;
+    // The second Enter of a hurried hand may come when it is said already, and the dialog is still there.
+    if (get().sending || get().bookingId !== bookingId) return;
     set({ sending: true, refusal: null });
     const by = fault === 'none' ? null : fault;
     const reply = await call('bookings.missed', { requestId: newRequestId(), bookingId, segment, by, reason }, 'person');
