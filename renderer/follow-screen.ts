@@ -31,10 +31,11 @@ const OF_SCREEN: { readonly [Name in ScreenName]: (screen: Extract<Screen, { nam
     // Other flights are proposed to those who give their seats up.
     ...(oversale ? (['oversale', 'flights'] as const) : []),
   ],
-  reservations: ({ bookingId, customer, changes }) => [
+  reservations: ({ bookingId, customer, changes, queues }) => [
     ...ofBookings(bookingId === undefined ? [] : [bookingId]),
     ...(customer ? (['customers'] as const) : []),
     ...(changes === undefined ? [] : (['bookings'] as const)),
+    ...(queues ? (['queues'] as const) : []),
   ],
   // Any flight may be the next one on which seats come free for a party.
   waitlist: () => ['waitlist', 'flights'],
@@ -44,12 +45,12 @@ const OF_SCREEN: { readonly [Name in ScreenName]: (screen: Extract<Screen, { nam
   admin: () => ['bookings', 'users', 'accounts', 'desks'],
 };
 
-/** What every screen shows around it: the tray, the queues that wait, the shift. */
+/** What every screen shows around it: the tray, the shift. How much waits in the queues the hub tells by itself. */
 function ofFrame(): readonly Topic[] {
   const desk = useSession.getState().session?.desk;
   const elsewhere = useShiftNow.getState().elsewhere?.report.desk;
   const desks = [desk, elsewhere].filter((one) => one !== undefined);
-  return ['queues', 'shifts', ...desks.map((one): Topic => `desk:${one}`)];
+  return ['shifts', ...desks.map((one): Topic => `desk:${one}`)];
 }
 
 function ofScreen(): readonly Topic[] {

@@ -155,8 +155,8 @@ export const PIN_LOCK_MS = 5 * MINUTE_MS;
 export const IDLE_LOCK_MS = 10 * MINUTE_MS;
 /** A session goes on, locked, when the hub was away for less than this. */
 export const SESSION_KEPT_MS = 10 * MINUTE_MS;
-/** Sessions that are kept over a restart: as many as consoles may be connected. */
-export const SESSIONS_KEPT_MAX = 1_000;
+/** Sessions that are kept over a restart: as many as consoles may be connected, which is a thousand counters, their passengers' screens, and some more. */
+export const SESSIONS_KEPT_MAX = 2_500;
 
 /** A clock that is further ahead of the last believed time is not believed until somebody confirms it. */
 export const CLOCK_STEP_MS_MAX = 36 * HOUR_MS;

@@ -41,6 +41,8 @@ export const noticeSchema = z.discriminatedUnion('type', [
   z.strictObject({ notice: z.literal(true), type: z.literal('pricing.outcome') }),
   /** A job was tried: `jobs.list` tells what came of it. */
   z.strictObject({ notice: z.literal(true), type: z.literal('jobs.changed') }),
+  /** So much waits in all queues together. `version`: the newest event that this tells of. */
+  z.strictObject({ notice: z.literal(true), type: z.literal('queues.counted'), count: z.int(), version: z.int() }),
   /** A message was tried: `messages.list` tells what came of it. */
   z.strictObject({ notice: z.literal(true), type: z.literal('messages.changed') }),
   /** How many figures are over their limits and seen to by nobody: `health.figures` tells which. */

@@ -38,6 +38,7 @@ import { Uploads } from '../import/uploads.ts';
 import { JobRunner } from '../jobs/job-runner.ts';
 import { LiveFeed } from '../live/live-feed.ts';
 import { liveMethods } from '../live/live-methods.ts';
+import { QueueCounter } from '../live/queue-counter.ts';
 import { messageMethods } from '../messages/message-methods.ts';
 import { Messages } from '../messages/messages.ts';
 import { finishPayments } from '../payment/finish-payments.ts';
@@ -288,6 +289,8 @@ export async function boot(options: BootOptions): Promise<Booted> {
     hasKey: (authorization) => desks.desks.systemOf(authorization) !== undefined,
   });
   const live = new LiveFeed({ hub, timer: processTimer });
+  const queueCounter = new QueueCounter({ hub, timer: processTimer, tell });
+  listeners.add((notice) => queueCounter.hear(notice));
   const methods: HubMethods = {
     ...liveMethods(live),
     ...flashSales.methods,
@@ -386,6 +389,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
       await sessions.close({ forget: why === 'reopen' });
       await damage.stop();
       live.close();
+      queueCounter.close();
       await hub.close();
       await lastBackup();
       lock.release();

@@ -52,6 +52,7 @@ import { routeDays } from './pricing/route-days.ts';
 import { salesToScore } from './pricing/sales-to-score.ts';
 import { pricingQuote } from './pricing-quote.ts';
 import type { JsonQuery, Query } from './query.ts';
+import { queueCount } from './queue-count.ts';
 import { lookAtQueues } from './queues.ts';
 import { changedBooking, changedBookings } from './reaccommodation/changed-bookings.ts';
 import { findWays } from './reaccommodation/find-ways.ts';
@@ -148,6 +149,7 @@ const innerQueries = {
   'health.deniedFlights': deniedFlights,
   'users.credentials': credentials,
   'users.count': userCount,
+  'queues.count': queueCount,
   'desks.known': desksKnown,
   'payments.pending': pendingPaymentsOf,
   'payments.byReference': paymentsOf,

@@ -29,7 +29,7 @@ export const WEBSOCKET_LIMITS: WebSocketLimits = {
   refusalsAtOnce: 1_000,
   refusalsPerSecond: 100,
   callsOpenMax: 64,
-  consolesMax: 1_000,
+  consolesMax: 2_500,
   waitingEventBytesMax: 1_048_576,
   allWaitingBytesMax: 128 * 1_048_576,
   waitingBytesMax: 32 * 1_048_576,

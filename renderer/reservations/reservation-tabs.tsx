@@ -2,11 +2,11 @@ import './reservation-tabs.css';
 import type { ReactNode } from 'react';
 import { KeyHint } from '../parts/key-hint.tsx';
 import { go } from '../stores/navigation-store.ts';
-import { queuesTotal, useQueues } from '../stores/queues-store.ts';
+import { useQueues } from '../stores/queues-store.ts';
 
 /** The head of Reservations: finding bookings, what waits for somebody, and what the carrier changed. */
 export function ReservationTabs({ on, children }: { on: 'find' | 'queues' | 'changes'; children?: ReactNode }) {
-  const count = useQueues(({ look }) => queuesTotal(look));
+  const count = useQueues((state) => state.count);
   return (
     <header className="title">
       <h1>Reservations</h1>

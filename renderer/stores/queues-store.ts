@@ -8,7 +8,7 @@ import { QUEUES, type QueueName } from '../../shared/queues.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { topicsOf } from '../../shared/topics.ts';
 import { type Asking, askOnceMore } from '../client/ask-once-more.ts';
-import { call } from '../client/client.ts';
+import { call, onHeard } from '../client/client.ts';
 import { onSessionOver } from '../client/on-session-over.ts';
 import { useSession } from '../client/session-store.ts';
 import { localTime } from '../format/times.ts';
@@ -17,9 +17,12 @@ import { serverNow } from './clock-store.ts';
 /** After an event the queues are read at most so often: a rush must not be a rush of questions. */
 const QUEUES_WAIT_MS = SECOND_MS;
 /** What comes back at its time, or into a queue by its age, tells no event. */
-export const QUEUES_RENEWED_MS = 30 * SECOND_MS;
+const QUEUES_RENEWED_MS = 30 * SECOND_MS;
 
 interface QueuesState {
+  /** How much waits in all queues together, and the newest event that this tells of. */
+  readonly count: number;
+  readonly countedAt: number;
   /** Null until the hub answered. */
   readonly look: Output<'queues.look'> | null;
   /** Why they could not be read. */
@@ -38,7 +41,16 @@ interface QueuesState {
 }
 
 const nothing = () => ({
-  ...{ look: null, refusal: null, refused: null, queue: 'timeLimit' as QueueName, chosen: null, asking: 'no' as const },
+  ...{
+    count: 0,
+    countedAt: 0,
+    look: null,
+    refusal: null,
+    refused: null,
+    queue: 'timeLimit' as QueueName,
+    chosen: null,
+    asking: 'no' as const,
+  },
 });
 
 /** Midnight of today by the clock of this counter. It may be off by the hour on a day when the clocks change. */
@@ -56,7 +68,16 @@ export const useQueues = create<QueuesState>()((set, get, store) => ({
       const { queue } = get();
       const reply = await call('queues.look', { queue, dayBegan: dayBegan() });
       if (!reply.ok) return { refusal: reply.refusal };
-      return get().queue === queue ? { look: reply.value, refusal: null } : 'again';
+      if (get().queue !== queue) return 'again';
+      const { queues, version } = reply.value;
+      return {
+        ...counted(
+          queues.reduce((sum, { count }) => sum + count, 0),
+          version,
+        ),
+        look: reply.value,
+        refusal: null,
+      };
     }),
   open() {
     const { look, queue } = get();
@@ -73,7 +94,9 @@ export const useQueues = create<QueuesState>()((set, get, store) => ({
   choose: (chosen) => set(chosen === get().chosen ? {} : { chosen, refused: null }),
 }));
 
-export const queuesTotal = (look: Output<'queues.look'> | null): number => (look?.queues ?? []).reduce((sum, { count }) => sum + count, 0);
+/** The newer of two counts: an answer may come behind a notice that knows more. */
+const counted = (count: number, version: number): Partial<QueuesState> =>
+  version < useQueues.getState().countedAt ? {} : { count, countedAt: version };
 
 /** The item that this desk has open. */
 export const openItem = (look: Output<'queues.look'> | null, desk: string): QueueItem | undefined =>
@@ -97,12 +120,30 @@ function matters(heard: Heard): boolean {
   return isAbout(heard, 'setting') || isAbout(heard, 'schedule') || topicsOf(heard).includes('queues');
 }
 
+/** While the queues are on the screen. */
 export function hearQueues(heard: Heard): void {
   if (!matters(heard) || waiting !== undefined) return;
   waiting = setTimeout(() => {
     waiting = undefined;
     void useQueues.getState().load();
   }, QUEUES_WAIT_MS);
+}
+
+/** Reads the queues again whenever something moves in them, and now and then, until the returned function is called. */
+export function followQueues(): () => void {
+  const stop = onHeard(hearQueues);
+  const renew = setInterval(() => void useQueues.getState().load(), QUEUES_RENEWED_MS);
+  return () => {
+    stop();
+    clearInterval(renew);
+  };
+}
+
+/** On every screen: the hub tells how much waits when that has changed, and a connection that is there again has missed it. */
+export function hearCount(heard: Heard): void {
+  if (!('notice' in heard)) return;
+  if (heard.type === 'queues.counted') useQueues.setState(counted(heard.count, heard.version));
+  else if (heard.type === 'hello') void useQueues.getState().load();
 }
 
 onSessionOver(() => {

@@ -44,6 +44,7 @@ function hearNotice(notice: Notice): void {
     case 'health.changed':
     case 'jobs.changed':
     case 'messages.changed':
+    case 'queues.counted':
     case 'whatIf.changed':
     case 'pricing.outcome':
       return;

@@ -12,7 +12,7 @@ import { RefusalLine } from '../../parts/refusal-line.tsx';
 import { Tag } from '../../parts/tag.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { back, go } from '../../stores/navigation-store.ts';
-import { queueAfter, shownItem, useQueues } from '../../stores/queues-store.ts';
+import { followQueues, queueAfter, shownItem, useQueues } from '../../stores/queues-store.ts';
 import { ReservationTabs } from '../reservation-tabs.tsx';
 import { ItemPanel } from './item-panel.tsx';
 import { PassDialog } from './pass-dialog.tsx';
@@ -33,7 +33,10 @@ export function QueuesPage() {
   const [note, setNote] = useState('');
   // biome-ignore lint/correctness/useExhaustiveDependencies: a note belongs to the item that was open when it was typed
   useEffect(() => setNote(''), [open?.subject]);
-  useEffect(() => useQueues.getState().open(), []);
+  useEffect(() => {
+    useQueues.getState().open();
+    return followQueues();
+  }, []);
   const show = (by: number) => focusQueue(queueAfter(queue, by));
   const done = open ? () => void doneAndNext(open, note) : undefined;
   const breaks = item?.lock && !open && supervisor;
