@@ -1,5 +1,4 @@
 import type { Input, MethodName, Output } from '../../shared/contract.ts';
-import { AREAS } from '../../shared/topics.ts';
 import type { Hello } from '../support/kept-desk.ts';
 import { standAt } from '../support/stand-at-desk.ts';
 import type { Place } from './load-store.ts';
@@ -15,13 +14,11 @@ interface OpenConsole {
   accepted<Name extends MethodName>(method: Name, input: Input<Name>): Promise<Output<Name>>;
 }
 
-/** How a console of the load comes to its desk and its agent: as any other console does. It hears all that happens, so that what is lost is found. */
-async function signIn(console: OpenConsole, { user, desk, pin }: Place): Promise<void> {
+/** How a console of the load comes to its desk and its agent: as any other console does. */
+export async function signIn(console: OpenConsole, { user, desk, pin }: Place): Promise<void> {
   if (console.hello) await standAt(desk, console.hello, (method, input) => console.accepted(method, input as never));
   const { token } = await console.accepted('session.signIn', { requestId: `load-sign-in-${user}`, user, pin });
   console.token = token;
-  const { event } = await console.accepted('session.state', {});
-  await console.accepted('console.follow', { topics: [...AREAS], after: event, anew: true });
 }
 
 /** Signs everybody in, some at once. */

@@ -2,10 +2,13 @@ import type { SeededRandom } from '../../main/seeded-random.ts';
 import type { Input } from '../../shared/contract.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import type { RefusalCode } from '../../shared/refusals.ts';
+import type { Topic } from '../../shared/topics.ts';
 import { adult, sale } from '../main/support/test-hub.ts';
 import type { Answer, LoadConsole } from './load-console.ts';
+
 import type { Route, SoldFlight } from './load-store.ts';
 import type { PromisedBookings } from './promised-bookings.ts';
+import { topicsOfFrame } from './topics-of-frame.ts';
 
 /** What of a hundred calls a counter makes; the rest are cancellations. */
 const SEARCHES = 60;
@@ -15,8 +18,12 @@ const CONFIRMATIONS = 7;
 /** Of ten holds so many are for two. */
 const PAIRS = 3;
 
+/** How many flights a search with so many stops shows on average, on the sample day. The console follows each of them. */
+const FLIGHTS_SHOWN = [6, 100, 150] as const;
+
 export interface CounterWorkOptions {
   readonly console: LoadConsole;
+  readonly desk: string;
   readonly random: SeededRandom;
   readonly routes: readonly Route[];
   readonly stops: 0 | 1 | 2;
@@ -35,6 +42,8 @@ export class CounterWork {
   readonly #sold: BookingView[] = [];
   #offer: Pick<Input<'bookings.cancel'>, 'bookingId' | 'offerId'> | undefined;
   #requests = 0;
+  /** Flights of the list behind the seat map. */
+  #shown: readonly number[] = [];
 
   constructor(options: CounterWorkOptions) {
     this.#options = options;
@@ -56,6 +65,7 @@ export class CounterWork {
     this.#route = random.pick(routes);
     const { from, to, date } = this.#route;
     const party = { adults: 1 + random.below(2), children: 0, cabin: null };
+    const known = console.known;
     await console.askUntilTaken('flights.search', {
       from,
       to,
@@ -66,12 +76,33 @@ export class CounterWork {
       maxStops: stops,
       sort: 'price',
     });
+    this.#shown = this.#flightsShown();
+    await this.#follow(known);
   }
 
   async #look(): Promise<void> {
     const flight = this.#options.random.pick(this.#route.flights);
+    const { known } = this.#options.console;
     const answer = await this.#options.console.askUntilTaken('flights.seatMap', { flightId: flight.id });
     if (answer.ok) this.#map = { flight, answer };
+    await this.#follow(known);
+  }
+
+  /** Tells the hub what is on the screen now. `after`: what was known when that was asked for. */
+  #follow(after: number): Promise<void> {
+    const { console, desk } = this.#options;
+    const open = this.#map ? [this.#map.flight.id] : [];
+    const flights = new Set([...this.#shown, ...open]);
+    return console.follow([...topicsOfFrame(desk), ...[...flights].map((id): Topic => `flight:${id}`)], after);
+  }
+
+  /** The flights of the route, and as many others as connections there would bring on the screen. */
+  #flightsShown(): readonly number[] {
+    const { random, routes, stops } = this.#options;
+    const shown = this.#route.flights.map(({ id }) => id);
+    for (let at = random.below(routes.length); shown.length < FLIGHTS_SHOWN[stops]; at++)
+      shown.push(...(routes[at % routes.length]?.flights ?? []).map(({ id }) => id));
+    return shown;
   }
 
   async #hold(): Promise<void> {

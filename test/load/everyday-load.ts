@@ -4,6 +4,7 @@ import { seededRandom } from '../../main/seeded-random.ts';
 import { balanceBooks } from './balance-books.ts';
 import { CounterWork } from './counter-work.ts';
 import { type LoadHub, withLoadHub } from './load-hub.ts';
+import { lostEvents } from './lost-events.ts';
 import type { TimesSummary } from './method-times.ts';
 import { paced } from './paced.ts';
 import { ProcessUse } from './process-use.ts';
@@ -29,6 +30,9 @@ export interface EverydayFigures {
   /** From the moment at which the hub took a command until a console has its event. */
   readonly eventLag: TimesSummary | undefined;
   readonly echo: TimesSummary;
+  /** Frames of events, and how often a console was told to ask anew. */
+  readonly frames: number;
+  readonly resyncs: number;
   readonly refusals: Record<string, number>;
   readonly hub: Used;
   readonly clients: Used & {
@@ -41,7 +45,6 @@ export interface EverydayFigures {
 /** Code is compiled and caches fill: a tenth of the time, at most this. */
 const WARM_UP_MS_MAX = 10_000;
 const ECHO_SECONDS_MAX = 10;
-const HEARD_MS_MAX = 30_000;
 const READ_EVERY_MS_MAX = 60_000;
 
 /** Everyday work at every console, at the rate that was asked for, beside the same rate of bare echoes. */
@@ -59,7 +62,7 @@ async function measure({ consoles: count, minutes, rate, stops, seed }: LoadArgu
   const until = performance.now() + warmUpMs + ms;
   const work = consoles.map((console, at) => {
     const random = seededRandom(seed * 10_007 + at);
-    const counter = new CounterWork({ console, random, stops, promised, routes: store.routes });
+    const counter = new CounterWork({ console, desk: store.places[at]?.desk ?? '', random, stops, promised, routes: store.routes });
     return paced({ random, thinkMs: (count / rate) * 1_000, until }, () => counter.next());
   });
   const all = Promise.all(work);
@@ -84,15 +87,18 @@ async function measure({ consoles: count, minutes, rate, stops, seed }: LoadArgu
   readBoth(used, say);
   const [ofHub, ofClients] = used.map(usedBy) as [Used, Used];
   const { event: eventLag, ...methods } = watch.times.summaries(seconds);
-  const behind = await allHeard(hub);
+  const lost = await lostEvents(hub);
   await hub.stop();
-  const problems = [...behind, ...watch.heard.problems, ...(await balanceBooks(store.file, promised))];
-  const calls = Object.values(methods).reduce((sum, one) => sum + one.count, 0);
+  const problems = [...lost, ...(await balanceBooks(store.file, promised))];
+  // What a page asks by itself is none of the calls that were asked for.
+  const calls = Object.entries(methods).reduce((sum, [name, { count }]) => (name === 'console.follow' ? sum : sum + count), 0);
   return {
     ...{ seconds, calls, callsPerSecond: calls / seconds, methods, eventLag, echo },
     refusals: Object.fromEntries(watch.refusals),
     hub: ofHub,
     clients: { ...ofClients, lateMs: delay.percentile(99) / 1e6 },
+    frames: watch.heard.frames,
+    resyncs: watch.heard.resyncs,
     sold: promised.count('CONFIRMED'),
     problems,
   };
@@ -111,13 +117,3 @@ const usedBy = (use: ProcessUse): Used => ({
   growthPerHour: use.growthPerHour,
   byMinute: use.readings.map(({ mib }) => Math.round(mib)),
 });
-
-/** Waits until every console has heard what was done last; what is left then was lost. */
-async function allHeard({ consoles, watch }: LoadHub): Promise<string[]> {
-  const state = await consoles[0]?.accepted('session.state', {});
-  const newest = state?.event ?? 0;
-  const end = performance.now() + HEARD_MS_MAX;
-  while (watch.heard.behind(newest) > 0 && performance.now() < end) await wait(20);
-  const behind = watch.heard.behind(newest);
-  return behind > 0 ? [`${behind} consoles have not heard all up to event ${newest}`] : [];
-}

@@ -7,9 +7,11 @@ import { adult, sale } from '../main/support/test-hub.ts';
 import { balanceBooks } from './balance-books.ts';
 import type { LoadConsole } from './load-console.ts';
 import { type LoadHub, withLoadHub } from './load-hub.ts';
+import { lostEvents } from './lost-events.ts';
 import { Times, type TimesSummary } from './method-times.ts';
 import { PromisedBookings } from './promised-bookings.ts';
 import type { LoadArguments } from './read-arguments.ts';
+import { topicsOfFrame } from './topics-of-frame.ts';
 
 /** Seats that are left when everybody asks. */
 const LAST_SEATS = 100;
@@ -32,6 +34,8 @@ async function sellLastSeats(hub: LoadHub): Promise<FlashFigures> {
   const promised = new PromisedBookings();
   const flight = store.routes.flatMap(({ flights }) => flights).find(({ seats }) => seats.length > LAST_SEATS + 20);
   assert(flight, 'a flight has more seats than are sold in the rush');
+  // Everybody looks at its seat map.
+  await Promise.all(consoles.map((console, at) => console.follow([...topicsOfFrame(store.places[at]?.desk ?? ''), `flight:${flight.id}`])));
   say('selling a flight but for its last seats');
   // Seats of an exit row are given only to who asks for one by its name, so they are none of the last seats here.
   await sell(flight.seats.length - LAST_SEATS, flight.id, consoles, promised);
@@ -52,11 +56,12 @@ async function sellLastSeats(hub: LoadHub): Promise<FlashFigures> {
   );
   const seconds = (performance.now() - from) / 1_000;
   const sold = promised.count('CONFIRMED') - before;
+  const lost = await lostEvents(hub);
   await hub.stop();
   const expected = Math.min(LAST_SEATS, consoles.length);
   const problems = [
     ...(sold === expected ? [] : [`${sold} seats were sold, not ${expected}`]),
-    ...watch.heard.problems,
+    ...lost,
     ...(await balanceBooks(store.file, promised)),
   ];
   return { sold, times: times.summaries(seconds), refusals: Object.fromEntries(watch.refusals), problems };

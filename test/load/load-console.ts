@@ -3,6 +3,7 @@ import { WebSocket } from 'ws';
 import type { Input, MethodName, Output, ReplyOf } from '../../shared/contract.ts';
 import { SECOND_MS } from '../../shared/instants.ts';
 import type { Refusal, RefusalCode } from '../../shared/refusals.ts';
+import type { Topic } from '../../shared/topics.ts';
 import type { Hello } from '../support/kept-desk.ts';
 import type { HeardEvents } from './heard-events.ts';
 import type { Times } from './method-times.ts';
@@ -105,6 +106,18 @@ export class LoadConsole {
     const reply = (await this.askUntilTaken(method, input)).reply();
     if (!reply.ok) throw new Error(`${method} was refused: ${reply.refusal.message}`);
     return reply.value as Output<Name>;
+  }
+
+  /** The number up to which it knows what it follows. */
+  get known(): number {
+    return this.#watch.heard.knownTo(this.number);
+  }
+
+  /** From now on it shows this. `after`: what it knew when it asked for it. */
+  async follow(topics: readonly Topic[], after = this.known): Promise<void> {
+    this.#watch.heard.ask(this.number);
+    const { to } = await this.accepted('console.follow', { topics: [...topics], after, anew: false });
+    this.#watch.heard.follow(this.number, topics, after, to);
   }
 
   close(): Promise<void> {

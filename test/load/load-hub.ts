@@ -1,11 +1,13 @@
 import { rmSync } from 'node:fs';
+import { AREAS } from '../../shared/topics.ts';
 import { HubProcess } from '../crash/hub-process.ts';
-import { signInAll } from './console-sign-in.ts';
+import { signIn, signInAll } from './console-sign-in.ts';
 import { HeardEvents } from './heard-events.ts';
 import { LoadConsole, type LoadWatch } from './load-console.ts';
-import { type LoadStore, makeLoadStore } from './load-store.ts';
+import { type LoadStore, makeLoadStore, WITNESS } from './load-store.ts';
 import { Times } from './method-times.ts';
 import type { LoadArguments } from './read-arguments.ts';
+import { topicsOfFrame } from './topics-of-frame.ts';
 
 /** A hub of the load's own, as the product runs it, with everybody signed in. */
 export interface LoadHub {
@@ -18,6 +20,16 @@ export interface LoadHub {
   readonly say: (line: string) => void;
   /** Ends the hub with all that was taken done, so that its store can be looked at. */
   stop(): Promise<void>;
+}
+
+/** One console more, that hears all and asks for nothing. */
+async function openWitness(address: string, number: number, watch: LoadWatch): Promise<LoadConsole> {
+  const witness = await LoadConsole.open(address, number, watch);
+  await signIn(witness, WITNESS);
+  const { event } = await witness.accepted('session.state', {});
+  watch.heard.begin(number, event);
+  await witness.accepted('console.follow', { topics: [...AREAS], after: event, anew: true });
+  return witness;
 }
 
 /** Starts a hub, works with it, ends it by its own id, and removes its folder unless something was wrong. */
@@ -36,12 +48,14 @@ export async function withLoadHub<Found extends { readonly problems: readonly st
   try {
     const address = await hub.ready;
     const times = new Times();
-    const watch: LoadWatch = { times, heard: new HeardEvents(times, count), refusals: new Map() };
+    const watch: LoadWatch = { times, heard: new HeardEvents(times), refusals: new Map() };
     say(`signing ${count} consoles in`);
     const consoles = await Promise.all(store.places.map((_, at) => LoadConsole.open(address, at, watch)));
     await signInAll(consoles, store.places);
+    const witness = await openWitness(address, count, watch);
+    await Promise.all(consoles.map((console) => console.follow(topicsOfFrame(store.places[console.number]?.desk ?? ''))));
     const stop = async (): Promise<void> => {
-      await Promise.all(consoles.map((console) => console.close()));
+      await Promise.all([witness, ...consoles].map((console) => console.close()));
       await hub.stop();
     };
     found = await work({ store, address, consoles, watch, process: hub, say, stop });

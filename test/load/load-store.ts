@@ -44,10 +44,13 @@ export interface LoadStore {
 /** A store is not sold through by the longest load. */
 const ROUTES_MAX = 4_000;
 
-const placeAt = (at: number): Place => {
-  const number = String(at + 1).padStart(4, '0');
-  return { user: `load${number}`, desk: `L-${number}`, pin: '4711' };
-};
+/** Who hears all that happens. */
+export const WITNESS = placeOf(0);
+
+function placeOf(number: number): Place {
+  const digits = String(number).padStart(4, '0');
+  return { user: `load${digits}`, desk: `L-${digits}`, pin: '4711' };
+}
 
 /**
  * A training store in a folder of its own: the sample day with every seat free, and a user for each console. Their PINs are kept at a cost of
@@ -57,8 +60,8 @@ export async function makeLoadStore(consoles: number): Promise<LoadStore> {
   const folder = mkdtempSync(join(tmpdir(), 'aisle-load-'));
   layQuietTraining(folder);
   const file = storeFile(folder, 'training');
-  const places = Array.from({ length: consoles }, (_, at) => placeAt(at));
-  await addUsers(file, places);
+  const places = Array.from({ length: consoles }, (_, at) => placeOf(at + 1));
+  await addUsers(file, [WITNESS, ...places]);
   return { folder, file, places, routes: await routesOf(file) };
 }
 

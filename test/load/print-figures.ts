@@ -3,6 +3,9 @@ import type { FlashFigures } from './flash-sale.ts';
 import type { TimesSummary } from './method-times.ts';
 import type { StormFigures } from './reconnect-storm.ts';
 
+/** A shorter run says nothing about an hour. */
+const GROWTH_SECONDS_MIN = 300;
+
 const number = (value: number, digits = 1): string =>
   value.toLocaleString('en', { maximumFractionDigits: digits, minimumFractionDigits: digits });
 
@@ -26,13 +29,15 @@ export function printEveryday(figures: EverydayFigures): string {
   const { methods, eventLag, echo, refusals, hub, clients } = figures;
   const ratio = ({ p99 }: TimesSummary): string => number(p99 / Math.max(echo.p99, 0.001));
   const use = (name: string, used: EverydayFigures['hub']): string =>
-    `${name}: ${number(used.processors, 2)} processors, ${number(used.mib, 0)} MiB (at most ${number(used.peakMiB, 0)}), ${number(used.growthPerHour, 0)} MiB an hour: ${used.byMinute.join(' ')}`;
+    `${name}: ${number(used.processors, 2)} processors, ${number(used.mib, 0)} MiB (at most ${number(used.peakMiB, 0)})${growth(used.growthPerHour)}`;
+  const growth = (mib: number): string => (figures.seconds < GROWTH_SECONDS_MIN ? '' : `, ${number(mib, 0)} MiB more in an hour`);
   const rows = [...Object.entries(methods), ...(eventLag ? [['event to a console', eventLag] as const] : [])];
   return [
     head('p99 to raw'),
     line('echo (raw limit)', echo),
     ...rows.map(([name, times]) => line(name, times, ratio(times))),
-    `${number(figures.calls, 0)} calls in ${number(figures.seconds)} s, ${number(figures.callsPerSecond, 0)}/s; ${number(figures.sold, 0)} bookings sold`,
+    `${number(figures.calls, 0)} calls of people in ${number(figures.seconds)} s, ${number(figures.callsPerSecond, 0)}/s; ${number(figures.sold, 0)} bookings sold`,
+    `${number(figures.frames, 0)} frames of events to consoles; ${figures.resyncs} times one was told to ask anew`,
     use('Hub', hub),
     `${use('Clients', clients)}; late by ${number(clients.lateMs)} ms at p99`,
     refusalsLine(refusals),
