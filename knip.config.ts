@@ -7,6 +7,7 @@ export default {
     ...Object.values(THREAD_ENTRIES),
     'preload/preload.ts',
     'renderer/main.tsx',
+    'renderer/passenger/main.tsx',
     'scripts/*.mjs',
     'test/bench/{bench,prepare}.ts',
     'test/{simulation/simulate,crash/crash,fuzz/fuzz,load/load}.ts',

@@ -12,6 +12,8 @@ export default defineConfig({
     emptyOutDir: false,
     assetsInlineLimit: 0,
     license: { fileName: 'licenses.md' },
+    // The console, and the page that a passenger sees.
+    rolldownOptions: { input: ['renderer/index.html', 'renderer/passenger/index.html'] },
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1_500,
   },

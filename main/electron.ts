@@ -24,8 +24,9 @@ import { migrationPages, troublePages } from './boot/trouble-page.ts';
 import type { WallClock } from './hub/clock.ts';
 import { AddressRefused, type ConsoleServer, serveConsole } from './transport/console-server.ts';
 import { type IpcTransport, serveIpc } from './transport/ipc.ts';
+import { PassengerWindow } from './window/passenger-window.ts';
 import { servePdf } from './window/save-pdf.ts';
-import { focusAnyWindow, openWindow } from './window/window.ts';
+import { focusAnyWindow, openWindow, type WindowOptions } from './window/window.ts';
 import { menuTemplate } from './window/window-menu.ts';
 import { consolePages, madePages } from './window/window-pages.ts';
 import { confinePages, denyPermissions, isConsole, SCHEME } from './window/window-security.ts';
@@ -39,7 +40,10 @@ process.umask(0o077);
 // Both must be called before Electron is ready, so nothing above them may take time.
 app.enableSandbox();
 protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
-confinePages(app);
+confinePages(app, () => showPassenger());
+
+/** Set once there is a hub that could show something. */
+let showPassenger = (): void => {};
 
 const config = readOwnConfig();
 if (config && !app.requestSingleInstanceLock()) app.quit();
@@ -89,12 +93,15 @@ async function onReady(config: Config): Promise<void> {
   let open = await openHub(config, { log, clock, reopen });
   if (!open) return;
 
-  const newWindow = () => void openWindow({ preload, packaged: app.isPackaged, meet: (window) => open?.ipc.welcome(window.webContents) });
+  const windowOptions: WindowOptions = { preload, packaged: app.isPackaged, meet: (window) => open?.ipc.welcome(window.webContents) };
+  const passenger = new PassengerWindow(windowOptions);
+  const newWindow = () => void openWindow(windowOptions).once('closed', () => passenger.closeWithLastConsole());
+  showPassenger = () => passenger.show();
   if (migrationWindow) protocol.unhandle(SCHEME);
   protocol.handle(SCHEME, consolePages(consoleRoot));
   servePdf({ ipcMain, isConsole, folder: () => app.getPath('documents'), ask: askWhere });
   Menu.setApplicationMenu(
-    Menu.buildFromTemplate(menuTemplate({ mac: process.platform === 'darwin', packaged: app.isPackaged, newWindow })),
+    Menu.buildFromTemplate(menuTemplate({ mac: process.platform === 'darwin', packaged: app.isPackaged, newWindow, showPassenger })),
   );
   newWindow();
   endMigration();

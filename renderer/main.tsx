@@ -10,6 +10,7 @@ import { assert } from '../shared/assert.ts';
 import { App } from './app.tsx';
 import { chooseBridge } from './client/choose-bridge.ts';
 import { useBridge as connect } from './client/client.ts';
+import { showToPassenger } from './flight/show-to-passenger.ts';
 import { followScreen } from './follow-screen.ts';
 import { showTheme } from './frame/theme.ts';
 import { followFlightsOfHold } from './sale/follow-flights-of-hold.ts';
@@ -24,6 +25,7 @@ wireStores();
 followSale();
 followFlightsOfHold();
 followScreen();
+showToPassenger();
 watchBridge(bridge);
 
 const page = document.getElementById('page');

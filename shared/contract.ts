@@ -23,6 +23,7 @@ import { jobMethods } from './methods/jobs.ts';
 import { liveMethods } from './methods/live.ts';
 import { messageMethods } from './methods/messages.ts';
 import { overbookingMethods } from './methods/overbooking.ts';
+import { passengerMethods } from './methods/passenger.ts';
 import { paymentMethods } from './methods/payments.ts';
 import { policyOutcomeMethods } from './methods/policy-outcome.ts';
 import { pricingMethods } from './methods/pricing.ts';
@@ -67,6 +68,7 @@ export const contract = {
   ...waitlistMethods,
   ...volunteerMethods,
   ...compensationMethods,
+  ...passengerMethods,
   ...queueMethods,
   ...reaccommodationMethods,
   ...refundMethods,

@@ -173,6 +173,8 @@ const names: Record<MethodName, true> = {
   'messages.channels': true,
   'messages.setChannels': true,
   'messages.test': true,
+  'passenger.show': true,
+  'passenger.follow': true,
   'events.since': true,
   'backups.start': true,
   'backups.stop': true,

@@ -4,6 +4,7 @@ import { instantMs } from './method.ts';
 import { backupRunning } from './methods/backups.ts';
 import { clockState } from './methods/clock.ts';
 import { hubFingerprint } from './methods/desks.ts';
+import { shownToPassenger } from './methods/passenger.ts';
 
 /** Messages of the hub to its consoles that are not in the journal. They have no number and are not kept. */
 export const noticeSchema = z.discriminatedUnion('type', [
@@ -33,6 +34,8 @@ export const noticeSchema = z.discriminatedUnion('type', [
   z.strictObject({ notice: z.literal(true), type: z.literal('session.ended') }),
   /** A code was offered, tried or has ended, or a desk has come or gone: `desks.offered` and `desks.list` tell. To supervisors alone. */
   z.strictObject({ notice: z.literal(true), type: z.literal('desks.changed') }),
+  /** What a passenger's screen shows from now on; null: nothing. Told to the screens of one desk alone. */
+  z.strictObject({ notice: z.literal(true), type: z.literal('passenger.shown'), sale: shownToPassenger.nullable() }),
   /** How far a backup or restore has come; null: it has ended, and `backups.status` tells how. */
   z.strictObject({ notice: z.literal(true), type: z.literal('backup.progress'), running: backupRunning.nullable() }),
   /** The what-if of the desk has come further, or has ended: `whatIf.status` tells how far. Told to the console that looks at it alone. */

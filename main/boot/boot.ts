@@ -84,6 +84,7 @@ import { setApartText } from './set-apart-text.ts';
 import { startAdmission } from './start-admission.ts';
 import { openIdentity, startDesks } from './start-desks.ts';
 import { hearHub, startHealth } from './start-health.ts';
+import { startPassenger } from './start-passenger.ts';
 import { startUpkeep } from './start-upkeep.ts';
 
 export { BootError } from './boot-error.ts';
@@ -314,6 +315,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
     ...whatIfMethods(whatIfs),
     ...messageMethods({ hub, messages, timer: processTimer }),
     ...healthMethods(watched.health),
+    ...startPassenger({ hub, reference, zone: facts.home.zone }),
   };
   jobs.start();
   await messages.start();

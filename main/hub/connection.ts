@@ -38,6 +38,8 @@ export interface ConsoleSession {
   lock(): void;
   /** Its own user sets their PIN here: while `set` is under way a new PIN of theirs does not lock this session. `pinHash`: the new one's. */
   setOwnPin<T>(pinHash: string, set: () => Promise<Reply<T>>): Promise<Reply<T>>;
+  /** Calls back once, when this session locks, ends, or leaves the console that it is at. The same function is called once however often it is given. */
+  onAway(left: () => void): void;
   /** The console is gone. The session waits to be taken up again. */
   detach(connection: Connection): void;
 }

@@ -25,6 +25,7 @@ export function programSession({ id, user, role, desk }: Program, connection: Co
     use() {},
     lockIfIdle() {},
     lock() {},
+    onAway() {},
     setOwnPin: (_, set) => set(),
     detach() {
       attached = undefined;

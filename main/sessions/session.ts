@@ -31,6 +31,7 @@ export class Session implements ConsoleSession {
   #usedAt: Instant;
   #locked: boolean;
   #settingOwnPin = 0;
+  readonly #away = new Set<() => void>();
   /** When a restored session is gone, if no console takes it up before. */
   #until: Instant | undefined;
 
@@ -97,6 +98,17 @@ export class Session implements ConsoleSession {
     if (this.#locked) return;
     this.#locked = true;
     this.#connection?.notify({ notice: true, type: 'session.locked' });
+    this.#leave();
+  }
+
+  onAway(left: () => void): void {
+    this.#away.add(left);
+  }
+
+  #leave(): void {
+    const told = [...this.#away];
+    this.#away.clear();
+    for (const left of told) left();
   }
 
   get settingOwnPin(): boolean {
@@ -127,13 +139,17 @@ export class Session implements ConsoleSession {
     this.#connection = connection;
     connection.session = this;
     if (before && before !== connection) {
+      this.#leave();
       before.session = undefined;
       before.notify({ notice: true, type: 'session.ended' });
     }
   }
 
   detach(connection: Connection): void {
-    if (this.#connection === connection) this.#connection = undefined;
+    if (this.#connection === connection) {
+      this.#connection = undefined;
+      this.#leave();
+    }
     if (connection.session === this) connection.session = undefined;
   }
 }

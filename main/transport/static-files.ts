@@ -21,12 +21,15 @@ export interface StaticFile {
   readonly cache: string;
 }
 
+/** The pages that are asked for without the name of a file. */
+const PAGES: Readonly<Record<string, string>> = { '/': '/index.html', '/passenger': '/passenger/index.html' };
+
 /**
  * Reads one file of the console by the path of its URL (`/` is index.html), or undefined when there is none to show.
  * Nothing outside the folder is ever read: not by `..`, by an encoded slash, by a link that leads out, by a hidden file.
  */
 export async function staticFile(root: string, urlPath: string): Promise<StaticFile | undefined> {
-  const parts = partsOf(urlPath === '/' ? '/index.html' : urlPath);
+  const parts = partsOf(PAGES[urlPath] ?? urlPath);
   const type = TYPES[extname(parts?.at(-1) ?? '').toLowerCase()];
   if (!parts || !type) return undefined;
   try {

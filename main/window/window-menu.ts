@@ -5,12 +5,22 @@ export function menuTemplate(options: {
   readonly mac: boolean;
   readonly packaged: boolean;
   newWindow(): void;
+  showPassenger(): void;
 }): MenuItemConstructorOptions[] {
-  const { mac, packaged, newWindow } = options;
+  const { mac, packaged, newWindow, showPassenger } = options;
   const newWindowItem: MenuItemConstructorOptions = { id: 'new-window', label: 'New window', accelerator: 'CmdOrCtrl+N', click: newWindow };
+  const passengerItem: MenuItemConstructorOptions = {
+    id: 'passenger',
+    label: 'Passenger’s screen',
+    accelerator: 'Alt+P',
+    click: showPassenger,
+  };
   return [
     ...(mac ? [{ role: 'appMenu' } as const] : []),
-    { label: '&File', submenu: [newWindowItem, { type: 'separator' }, { role: 'close' }, ...(mac ? [] : [{ role: 'quit' } as const])] },
+    {
+      label: '&File',
+      submenu: [newWindowItem, passengerItem, { type: 'separator' }, { role: 'close' }, ...(mac ? [] : [{ role: 'quit' } as const])],
+    },
     { role: 'editMenu' },
     {
       label: '&View',

@@ -1,14 +1,17 @@
 import { BrowserWindow } from 'electron';
-import { CONSOLE_URL, webPreferences } from './window-security.ts';
+import { PAGE_URLS, webPreferences } from './window-security.ts';
 
 const REVIVALS_MAX = 5;
 
-/** Opens a window on the console and shows it once it has something to show. `meet` sees it before its page loads. */
-export function openWindow(options: {
+export interface WindowOptions {
   readonly preload: string;
   readonly packaged: boolean;
+  /** Sees the window before its page loads. */
   meet?(window: BrowserWindow): void;
-}): BrowserWindow {
+}
+
+/** Opens a window on the console, or on another page of Aisle, and shows it once it has something to show. */
+export function openWindow(options: WindowOptions, page: keyof typeof PAGE_URLS = 'console'): BrowserWindow {
   const window = new BrowserWindow({
     width: 1280,
     height: 800,
@@ -26,17 +29,20 @@ export function openWindow(options: {
   window.webContents.on('render-process-gone', (_, { reason }) => {
     if (reason !== 'clean-exit' && !window.isDestroyed() && revivals++ < REVIVALS_MAX) window.webContents.reload();
   });
-  window.loadURL(CONSOLE_URL).catch(() => {
+  window.loadURL(PAGE_URLS[page]).catch(() => {
     // Shown as it is; there is nothing that this process could do about it.
     if (!window.isDestroyed()) window.show();
   });
   return window;
 }
 
-/** Brings the open window to the front, for a person who starts Aisle a second time. */
+/** Brings an open console to the front, for a person who starts Aisle a second time. */
 export function focusAnyWindow(): void {
-  const [window] = BrowserWindow.getAllWindows();
-  if (!window) return;
+  const [window] = BrowserWindow.getAllWindows().filter(({ webContents }) => webContents.getURL() !== PAGE_URLS.passenger);
+  if (window) bringToFront(window);
+}
+
+export function bringToFront(window: BrowserWindow): void {
   if (window.isMinimized()) window.restore();
   window.focus();
 }

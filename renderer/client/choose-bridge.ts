@@ -34,11 +34,11 @@ function windowBridge(exposed: WindowBridge): Bridge {
   };
 }
 
-/** In a window the preload's bridge; in a browser a socket to where the page came from. */
-export function chooseBridge(): Bridge {
+/** In a window the preload's bridge; in a browser a socket to where the page came from. `token`: of the session that this page takes up again. */
+export function chooseBridge(token: () => string | null = readToken): Bridge {
   keepKeysIn(new BrowserKeys());
   if (window.aisle) return windowBridge(window.aisle);
-  return new SocketBridge({ open: () => new WebSocket(socketAddress()), prove: showDesk, token: readToken });
+  return new SocketBridge({ open: () => new WebSocket(socketAddress()), prove: showDesk, token });
 }
 
 /** Saves what the page prints as a PDF, in a window; a browser does that itself, in its print view. */

@@ -10,6 +10,7 @@ import { lock } from '../stores/session-actions.ts';
 import { goToScreen } from './go-to-screen.ts';
 import { showLastSales } from './last-sales-store.ts';
 import { openHold } from './open-hold.ts';
+import { openPassengerScreen } from './open-passenger-screen.ts';
 import { RAIL } from './rail.tsx';
 
 const openNumber = (number: number): void => {
@@ -36,6 +37,7 @@ function deedOf(event: KeyboardEvent, showKeys: () => void): (() => void) | unde
     if (digit && heldAs(Number(digit[1]))) return () => openNumber(Number(digit[1]));
     if (/^(?:Digit|Numpad)0$/.test(event.code)) return () => void showLastSales();
     if (event.code === 'KeyY') return showActivity;
+    if (event.code === 'KeyP') return openPassengerScreen;
     if (event.code === 'KeyL') return () => void lock();
     if (event.key === 'ArrowLeft' && !typing) return back;
   }

@@ -6,6 +6,7 @@ import { Separator } from 'react-aria-components/Separator';
 import { useSession } from '../client/session-store.ts';
 import { Icon, type IconName } from '../parts/icon.tsx';
 import { lock, signOut } from '../stores/session-actions.ts';
+import { openPassengerScreen } from './open-passenger-screen.ts';
 import { chooseTheme, type Theme, useTheme } from './theme.ts';
 import './user-menu.css';
 
@@ -35,6 +36,12 @@ export function UserMenu() {
             <Icon name="lock" size={15} /> Lock
             <span className="push">
               <kbd>Alt L</kbd>
+            </span>
+          </MenuItem>
+          <MenuItem id="passenger" className="option" onAction={openPassengerScreen} textValue="Passenger's screen">
+            <Icon name="user" size={15} /> Passenger’s screen
+            <span className="push">
+              <kbd>Alt P</kbd>
             </span>
           </MenuItem>
           <MenuItem id="switch" className="option" onAction={() => void lock('other')} textValue="Switch user">

@@ -20,6 +20,7 @@ export const KEY_TABLES = {
     { keys: ['Alt 0'], does: 'the last five sales of this desk' },
     { keys: ['Alt Y'], does: 'activity: what passengers are told of at all desks: the last 50, as it happens' },
     { keys: ['Ctrl Z'], does: 'take the last sale, cancellation or change of this desk back whole, within a minute' },
+    { keys: ['Alt P'], does: 'the passenger\u2019s screen of this desk, in a window of its own' },
     { keys: ['Alt L'], does: 'lock the console' },
     { keys: ['Alt \u2190'], does: 'back to the screen before' },
     { keys: ['Esc'], does: 'close; leave a field for the list or the actions; in the command bar back to where you were' },

@@ -19,7 +19,7 @@ export const LETTERS = {
   N: 'next: customer, dead letter, party, item of a queue, desk that needs something; a new seat map; a flight that was missed',
   O: 'open what the row is about; the oversale of a flight; other ways on for a booking',
   P: 'print, with Shift as PDF',
-  Q: 'queue: the waitlist of a cabin',
+  Q: 'queue: the waitlist of a cabin; with Shift a flash sale of the flight',
   R: 'repeat: try again, sell again; ways on for a group; an item of a queue to another desk',
   S: 'sort by the next column; the seats of a booking; hold without picking seats; a seat on a seat map',
   T: 'take theirs, keep theirs, take an advice; take some out of a party; a time limit for a hold; tell again, with Shift of a call',

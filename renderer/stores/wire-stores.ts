@@ -47,6 +47,8 @@ function hearNotice(notice: Notice): void {
     case 'queues.counted':
     case 'whatIf.changed':
     case 'pricing.outcome':
+    // Passengers see it on a page of their own.
+    case 'passenger.shown':
       return;
     default:
       assertNever(notice);

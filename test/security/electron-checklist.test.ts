@@ -1,9 +1,17 @@
 import { EventEmitter } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { consolePages } from '../../main/window/window-pages.ts';
-import { CONSOLE_URL, confinePages, denyPermissions, isConsole, webPreferences } from '../../main/window/window-security.ts';
+import {
+  CONSOLE_URL,
+  confinePages,
+  denyPermissions,
+  isConsole,
+  PAGE_URLS,
+  PASSENGER_URL,
+  webPreferences,
+} from '../../main/window/window-security.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import { buildPreload, runPreload } from '../preload/run-preload.ts';
 
@@ -29,7 +37,8 @@ const electronEntry = readFileSync(join(root, 'main/electron.ts'), 'utf8');
 /** A page as it comes into being, under the real guard. */
 function guardedPage() {
   const app = new EventEmitter();
-  confinePages(app as never);
+  const passengerShown = vi.fn();
+  confinePages(app as never, passengerShown);
   let openHandler: ((details: { url: string }) => { action: string }) | undefined;
   const contents = Object.assign(new EventEmitter(), {
     setWindowOpenHandler(handler: typeof openHandler) {
@@ -47,7 +56,7 @@ function guardedPage() {
     });
     return stopped;
   };
-  return { stops, open: (url: string) => openHandler?.({ url }).action };
+  return { stops, open: (url: string) => openHandler?.({ url }).action, passengerShown };
 }
 
 const OTHER_PAGES = [
@@ -68,9 +77,9 @@ const OTHER_PAGES = [
 
 describe('Electron security checklist', () => {
   it('1. loads only secure content: its own pages, and no address of the network', () => {
-    expect(new URL(CONSOLE_URL).protocol).toBe('app:');
+    for (const url of Object.values(PAGE_URLS)) expect(new URL(url).protocol).toBe('app:');
     const loads = [...sources('main').values()].flatMap((text) => text.match(/\.loadURL\([^)]*\)/g) ?? []);
-    expect(loads).toEqual(['.loadURL(CONSOLE_URL)']);
+    expect(loads).toEqual(['.loadURL(PAGE_URLS[page])']);
     expect(filesWith(/(src|href)=["']https?:/, 'renderer')).toEqual([]);
     expect(filesWith(/@import\s|url\(["']?https?:/, 'renderer').filter((name) => name.endsWith('.css'))).toEqual([]);
   });
@@ -161,7 +170,17 @@ describe('Electron security checklist', () => {
     expect(guardedPage().stops('will-frame-navigate', { url: CONSOLE_URL, isMainFrame: false })).toBe(true);
   });
 
-  it.each([CONSOLE_URL, ...OTHER_PAGES])('14. lets no page open a window: %s', (url) => expect(guardedPage().open(url)).toBe('deny'));
+  it.each([CONSOLE_URL, ...OTHER_PAGES])('14. lets no page open a window: %s', (url) => {
+    const page = guardedPage();
+    expect(page.open(url)).toBe('deny');
+    expect(page.passengerShown).not.toHaveBeenCalled();
+  });
+
+  it("14. opens the passenger's screen in a window of Aisle's own making", () => {
+    const page = guardedPage();
+    expect(page.open(PASSENGER_URL)).toBe('deny');
+    expect(page.passengerShown).toHaveBeenCalledOnce();
+  });
 
   it('15. hands nothing to the system to open', () => {
     expect(filesWith(/\bopenExternal\(|\bopenPath\(|import\s*\{[^}]*\bshell\b[^}]*\}\s*from\s*'electron'/, 'main', 'preload')).toEqual([]);

@@ -5,6 +5,7 @@ import { FLASH_SALE_EXAMPLES } from './flash-sale-examples.ts';
 import { FLEET_EXAMPLES } from './fleet-examples.ts';
 import { HAND_EXAMPLES } from './hand-examples.ts';
 import { HEALTH_EXAMPLES } from './health-examples.ts';
+import { PASSENGER_EXAMPLES } from './passenger-examples.ts';
 import { REACCOMMODATION_EXAMPLES } from './reaccommodation-examples.ts';
 import { UPKEEP_EXAMPLES } from './upkeep-examples.ts';
 
@@ -40,6 +41,7 @@ export const EXAMPLES: ExamplesOf<MethodName> = {
   'users.unlock': [{ requestId, user: 'new' }],
   'users.setActive': [{ requestId, user: 'new', active: false }],
   ...DESK_EXAMPLES,
+  ...PASSENGER_EXAMPLES,
   'flights.places': [{ text: 'new y' }],
   'flights.search': [
     {
