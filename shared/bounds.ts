@@ -175,6 +175,8 @@ export const PAIRING_TRIES_MAX = 5;
 /** By lot: for how many seconds after the opening of a flash sale requests take part in it. */
 export const FLASH_SECONDS_MIN = 5;
 export const FLASH_SECONDS_MAX = 600;
+/** The newest bookings that are read at a start, to see who leaves holds to lapse. */
+export const LAPSES_READ_MAX = 20_000;
 /** Requests that wait in the line of one flight. */
 export const FLASH_LINE_MAX = 10_000;
 

@@ -17,6 +17,7 @@ import { fleetMethods } from './methods/fleet.ts';
 import { flightMethods } from './methods/flights.ts';
 import { handChangeMethods } from './methods/hand-changes.ts';
 import { healthMethods } from './methods/health.ts';
+import { hoardingMethods } from './methods/hoarding.ts';
 import { holdMethods } from './methods/holds.ts';
 import { holidayCalendarMethods } from './methods/holiday-calendar.ts';
 import { jobMethods } from './methods/jobs.ts';
@@ -61,6 +62,7 @@ export const contract = {
   ...aircraftMethods,
   ...holdMethods,
   ...flashSaleMethods,
+  ...hoardingMethods,
   ...bookingMethods,
   ...changeMethods,
   ...timeLimitMethods,

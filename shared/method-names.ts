@@ -13,6 +13,7 @@ const names: Record<MethodName, true> = {
   'flashSale.look': true,
   'queue.status': true,
   'queue.leave': true,
+  'hoarding.list': true,
   'console.follow': true,
   'clock.confirm': true,
   'clock.setRight': true,

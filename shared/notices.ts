@@ -50,6 +50,8 @@ export const noticeSchema = z.discriminatedUnion('type', [
   z.strictObject({ notice: z.literal(true), type: z.literal('messages.changed') }),
   /** How many figures are over their limits and seen to by nobody: `health.figures` tells which. */
   z.strictObject({ notice: z.literal(true), type: z.literal('health.changed'), toSee: z.int() }),
+  /** An agent at a desk has left so many holds to lapse in a row that the next ones are slowed: `hoarding.list` tells of all. */
+  z.strictObject({ notice: z.literal(true), type: z.literal('hoarding.flagged'), desk: z.string(), user: z.string(), inARow: z.int() }),
   /**
    * All that is wrong with the hub, in sentences; an empty problem: mended. `backups`: what can be done about it is found among them.
    */

@@ -13,14 +13,20 @@ const PRUNED_FROM = 2_000;
 
 const HOLDS: ReadonlySet<string> = new Set<MethodName>(['holds.place', 'holds.revive']);
 
+interface AdmissionOptions {
+  readonly steadyMs: () => number;
+  /** How many holds of an agent at a desk have lapsed in a row, where the next ones are slowed for it; else 0. */
+  readonly slowedBy: (desk: string, user: string) => number;
+}
+
 /** How often each agent at each desk may ask. It is asked before a call is read, so that a flood costs next to nothing. */
 export class Admission {
-  readonly #steadyMs: () => number;
+  readonly #options: AdmissionOptions;
   readonly #budgets = new Map<string, DeskBudget>();
   #limits: Limits = SETTING_DEFAULTS;
 
-  constructor(steadyMs: () => number) {
-    this.#steadyMs = steadyMs;
+  constructor(options: AdmissionOptions) {
+    this.#options = options;
   }
 
   /** From now on. What was asked before is forgotten. */
@@ -33,9 +39,10 @@ export class Admission {
   refused(name: MethodName, { user, desk }: Pick<Actor, 'user' | 'desk'>): Refused | undefined {
     const hold = HOLDS.has(name);
     if ((!hold && !isSearch(name)) || user.startsWith('system:')) return undefined;
-    const nowMs = this.#steadyMs();
+    const { steadyMs, slowedBy } = this.#options;
+    const nowMs = steadyMs();
     const budget = this.#budgetOf(`${desk}\n${user}`, nowMs);
-    const tooMany = hold ? budget.hold(nowMs) : budget.search(nowMs);
+    const tooMany = hold ? budget.hold(nowMs, slowedBy(desk, user)) : budget.search(nowMs);
     return tooMany && refuseBusy(tooMany.why, 1, tooMany.waitMs);
   }
 

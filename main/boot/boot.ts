@@ -283,7 +283,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
     ...{ storeFile: file, hub, lane, timer: processTimer, log },
     written: () => tell({ notice: true, type: 'pricing.outcome' }),
   });
-  const { admission, flashSales, stop: stopAdmission } = await startAdmission(hub);
+  const { admission, flashSales, methods: admissionMethods, stop: stopAdmission } = await startAdmission(hub, tell);
   const watched = startHealth({
     ...{ heard, hub, log, timer: processTimer, file, backupsDir, mode, zone: home.zone, tell },
     ...{ breaker: terminal && breaker, seats: () => sessions.sessions.seats, ended: () => threadEnded },
@@ -294,7 +294,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
   listeners.add((notice) => queueCounter.hear(notice));
   const methods: HubMethods = {
     ...liveMethods(live),
-    ...flashSales.methods,
+    ...admissionMethods,
     ...sessions.methods,
     ...desks.methods,
     ...clockMethods(hub),

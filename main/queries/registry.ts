@@ -30,6 +30,7 @@ import { deniedFlights } from './health/denied-flights.ts';
 import { healthKept } from './health/health-kept.ts';
 import { workWaiting } from './health/work-waiting.ts';
 import { holdCheck } from './hold-check.ts';
+import { holdsLapsed } from './holds-lapsed.ts';
 import { dueJobs, jobList } from './jobs.ts';
 import { datedEvents, journalKnown, journalPage } from './journal-page.ts';
 import { lastSales } from './last-sales.ts';
@@ -171,6 +172,7 @@ const innerQueries = {
   'fares.match': matchCompetitorFares,
   'policies.filedFares': filedFares,
   'flashSales.open': flashSalesOpen,
+  'holds.lapsed': holdsLapsed,
   'policies.nextTurn': nextPolicyTurn,
   'seats.nextEnd': nextBlock,
   'waitlist.nextTurn': nextWaitlistTurn,

@@ -1,5 +1,6 @@
 import { Fragment, useEffect, useState } from 'react';
 import { instant, isDue, MINUTE_MS } from '../../shared/instants.ts';
+import type { Hoarder } from '../../shared/methods/hoarding.ts';
 import { useSession } from '../client/session-store.ts';
 import { localTime } from '../format/times.ts';
 import { Button } from '../parts/button.tsx';
@@ -12,6 +13,7 @@ import { ListPanel } from './list-panel.tsx';
 import { NewUser } from './new-user.tsx';
 import { SetPinDialog } from './set-pin-dialog.tsx';
 import { useFollowed } from './use-followed.ts';
+import { useHoarders } from './use-hoarders.ts';
 import { type User, useUsers } from './users-store.ts';
 
 const REFRESH_MS = MINUTE_MS / 4;
@@ -42,7 +44,8 @@ function UserState({ user, isLocked }: { user: User; isLocked: boolean }) {
   );
 }
 
-function UserRow({ user, onPin }: { user: User; onPin: () => void }) {
+function UserRow({ user, slowed, onPin }: { user: User; slowed: readonly Hoarder[]; onPin: () => void }) {
+  const home = useSession((state) => state.state?.home);
   const refusal = useUsers((state) => state.refused[user.user]);
   const { unlock, setActive } = useUsers.getState();
   const now = useNow(REFRESH_MS);
@@ -78,6 +81,14 @@ function UserRow({ user, onPin }: { user: User; onPin: () => void }) {
           </div>
         </td>
       </tr>
+      {slowed.map((hoarder) => (
+        <tr key={hoarder.desk} className="ad-refused">
+          <td colSpan={4} className="warn">
+            <Icon name="clock" size={13} /> {hoarder.inARow} holds left to lapse in a row at desk {hoarder.desk}. The next ones are slowed
+            until {localTime(hoarder.forgivenAt, home?.zone ?? 'UTC')} {home?.airport ?? 'Z'}, or until a sale.
+          </td>
+        </tr>
+      ))}
       {refusal && (
         <tr className="ad-refused">
           <td colSpan={4}>
@@ -94,6 +105,7 @@ export function UsersPanel() {
   const { users, loaded, refusal } = useUsers();
   const [pinOf, setPinOf] = useState<string | null>(null);
   useFollowed(useUsers);
+  const hoarders = useHoarders();
   // A refusal is for the moment; it does not wait for the next visit.
   useEffect(
     () => () => {
@@ -122,7 +134,14 @@ export function UsersPanel() {
             <th scope="col">State</th>
           </>
         }
-        rows={users.map((user) => <UserRow key={user.user} user={user} onPin={() => setPinOf(user.user)} />)}
+        rows={users.map((user) => (
+          <UserRow
+            key={user.user}
+            user={user}
+            slowed={hoarders.filter((hoarder) => hoarder.user === user.user)}
+            onPin={() => setPinOf(user.user)}
+          />
+        ))}
       />
       <NewUser />
       {pinOf !== null && <SetPinDialog user={pinOf} onClose={() => setPinOf(null)} />}

@@ -15,6 +15,7 @@ import { ScreenMenu } from './screen-menu.tsx';
 import { ShiftMark } from './shift-mark.tsx';
 import { TroubleBar } from './trouble-bar.tsx';
 import { useFrameKeys } from './use-frame-keys.ts';
+import { useHoardingTold } from './use-hoarding-told.ts';
 import { useIdleLock } from './use-idle-lock.ts';
 import { useLeaveField } from './use-leave-field.ts';
 import { useLostFocus } from './use-lost-focus.ts';
@@ -45,6 +46,7 @@ export function Frame({ state, children }: FrameProps) {
   useLeaveField(!locked);
   useWrongField(!locked);
   useReturnAfterLock(main, locked);
+  useHoardingTold();
   const { zone } = state.home;
   return (
     <div className={locked ? 'frame behind' : 'frame'} inert={locked}>

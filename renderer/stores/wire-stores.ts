@@ -38,6 +38,7 @@ function hearNotice(notice: Notice): void {
     case 'hub.clock':
       hearClock(notice.now, notice.clock);
       return;
+    case 'hoarding.flagged':
     case 'desks.changed':
     case 'schedule.progress':
     case 'backup.progress':

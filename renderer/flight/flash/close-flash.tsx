@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { FlashSale } from '../../../shared/methods/flash-sales.ts';
 import type { Refusal } from '../../../shared/refusals.ts';
 import { call, newRequestId } from '../../client/client.ts';
@@ -18,6 +18,12 @@ export function CloseFlash({ sale, flight }: { sale: FlashSale; flight: string }
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const zone = useSession(({ state }) => state?.home.zone ?? 'UTC');
   const now = useNow();
+  const whole = useRef<HTMLElement>(null);
+  // The dialog opens without a field. Its keys work from here.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => whole.current?.focus({ preventScroll: true }));
+    return () => cancelAnimationFrame(frame);
+  }, []);
   const end = async (): Promise<void> => {
     if (sending) return;
     setSending(true);
@@ -35,7 +41,7 @@ export function CloseFlash({ sale, flight }: { sale: FlashSale; flight: string }
     void end();
   };
   return (
-    <section className="flash-form" aria-label="The line" onKeyDownCapture={press}>
+    <section className="flash-form" aria-label="The line" tabIndex={-1} ref={whole} onKeyDownCapture={press}>
       <p>
         Open since {clockText(sale.openedAt, zone)}, {modeWords(sale)}. <b>{countText(sale.served)}</b> had their turn.
       </p>

@@ -4,10 +4,12 @@ import { SETTING_DEFAULTS } from '../../../shared/setting-rules.ts';
 import { ANA, JONAS } from '../support/test-hub.ts';
 
 let nowMs: number;
+let lapsed: number;
 let admission: Admission;
 beforeEach(() => {
   nowMs = 0;
-  admission = new Admission(() => nowMs);
+  lapsed = 0;
+  admission = new Admission({ steadyMs: () => nowMs, slowedBy: () => lapsed });
 });
 
 const place = (actor = ANA) => admission.refused('holds.place', actor)?.refusal;
@@ -65,4 +67,19 @@ test('desks that have gone quiet are forgotten, and those that have not keep wha
   nowMs = 59_001;
   place({ ...ANA, desk: 'T9-01' });
   expect(place()?.code).toBe('BUSY');
+});
+
+test('who leaves holds to lapse places one each 20 s, and is told why; a sale sets them free at once', () => {
+  lapsed = 5;
+  expect(place()).toBeUndefined();
+  expect(place()).toMatchObject({
+    message: '5 holds of this desk have lapsed in a row, so the next ones are slowed until one is sold.',
+    details: { seconds: 20 },
+  });
+  nowMs = 19_999;
+  expect(place()?.code).toBe('BUSY');
+  nowMs = 20_000;
+  expect(place()).toBeUndefined();
+  lapsed = 0;
+  expect(many(9)).toBe(2);
 });

@@ -23,6 +23,7 @@ export class FakeBridge implements Bridge {
       .gives('refunds.policies', { policies: [] })
       .gives('flights.connections', { connections: [] })
       .gives('flashSale.look', { sales: [] })
+      .gives('hoarding.list', { hoarders: [] })
       .gives('bookings.unheard', { sales: [] })
       .answers('bookings.heard', ({ bookingId }) => accept({ bookingId }))
       .gives('holds.keepDraft', { savedAt: 0 })
