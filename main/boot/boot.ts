@@ -55,7 +55,6 @@ import { StoreError } from '../store/database.ts';
 import { faultMessage } from '../store/fault-text.ts';
 import type { StoreMode } from '../store/open-store.ts';
 import { storeError } from '../store/sqlite.ts';
-import type { TrainingDay } from '../store/tables/training-day.ts';
 import { startReaderPool } from '../threads/reader-pool.ts';
 import { startBackup } from '../threads/start-backup.ts';
 import { startImport } from '../threads/start-import.ts';
@@ -211,14 +210,9 @@ export async function boot(options: BootOptions): Promise<Booted> {
   );
   const sellDay = mode === 'training' ? new SellDay({ hub, reference, home: home.code, timer: processTimer }) : undefined;
   const importStore = hubImportStore(hub, startImport, file);
-  let trainingDay: TrainingDay | null = null;
-  try {
-    if (sellDay) trainingDay = await furnishTraining(hub, found.newestEvent === 0);
-    // An import that a crash interrupted is discarded.
-    done(await importStore.discard(null));
-  } catch (error) {
-    return notStarted(error);
-  }
+  const trainingDay = sellDay ? await furnishTraining(hub, found.newestEvent === 0).catch(notStarted) : null;
+  // An import that a crash interrupted is discarded.
+  await importStore.discard(null).then(done).catch(notStarted);
   const givenUp = await giveUpPayments(hub);
   if (givenUp > 0)
     log.warn(
