@@ -6,6 +6,7 @@ import { BoardScreen } from './board/board-screen.tsx';
 import { useSession } from './client/session-store.ts';
 import { FlightScreen } from './flight/flight-screen.tsx';
 import { Frame } from './frame/frame.tsx';
+import { HealthScreen } from './health/health-screen.tsx';
 import { Announcer } from './parts/announcer.tsx';
 import { Toasts } from './parts/toast.tsx';
 import { PricingScreen } from './pricing/pricing-screen.tsx';
@@ -38,6 +39,8 @@ function Shown({ screen }: { screen: Screen }) {
       return <PricingScreen screen={screen} />;
     case 'shift':
       return <ShiftScreen />;
+    case 'health':
+      return <HealthScreen />;
     case 'admin':
       return <AdminScreen screen={screen} />;
     default:

@@ -41,6 +41,7 @@ const OF_SCREEN: { readonly [Name in ScreenName]: (screen: Extract<Screen, { nam
   waitlist: () => ['waitlist', 'flights'],
   pricing: () => ['flights'],
   shift: () => [],
+  health: () => [],
   // Few look at it, and most of its lists change with money of any booking.
   admin: () => ['bookings', 'users', 'accounts', 'desks'],
 };

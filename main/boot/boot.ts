@@ -26,6 +26,7 @@ import type { HubMethods } from '../hub/hub-methods.ts';
 import type { Log } from '../hub/log.ts';
 import { policyMethods } from '../hub/policy-methods.ts';
 import { reaccommodationMethods } from '../hub/reaccommodation-methods.ts';
+import { steadyMs } from '../hub/steady.ts';
 import { processTimer } from '../hub/timer.ts';
 import { Troubles } from '../hub/troubles.ts';
 import { VERSION } from '../hub/version.ts';
@@ -279,11 +280,11 @@ export async function boot(options: BootOptions): Promise<Booted> {
   });
   const { admission, flashSales, methods: admissionMethods, stop: stopAdmission } = await startAdmission(hub, tell);
   const watched = startHealth({
-    ...{ heard, hub, log, timer: processTimer, file, backupsDir, mode, zone: home.zone, tell },
+    ...{ heard, hub, newestAt: found.newestAt, log, timer: processTimer, file, backupsDir, mode, zone: home.zone, tell },
     ...{ breaker: terminal && breaker, seats: () => sessions.sessions.seats, ended: () => threadEnded },
     hasKey: (authorization) => desks.desks.systemOf(authorization) !== undefined,
   });
-  const live = new LiveFeed({ hub, timer: processTimer });
+  const live = new LiveFeed({ hub, timer: processTimer, told: (upTo) => hearing.sent(upTo, steadyMs()) });
   const queueCounter = new QueueCounter({ hub, timer: processTimer, tell });
   listeners.add((notice) => queueCounter.hear(notice));
   const methods: HubMethods = {

@@ -30,6 +30,8 @@ export function hearHub(log: Log, newestEvent: number) {
 export interface HealthParts {
   readonly heard: ReturnType<typeof hearHub>;
   readonly hub: StoreHub;
+  /** When the newest entry of the journal was written, as the store was found. */
+  readonly newestAt: Instant;
   readonly log: Log;
   readonly timer: Timer;
   readonly file: string;
@@ -46,7 +48,7 @@ export interface HealthParts {
   readonly hasKey: (authorization: string | undefined) => boolean;
 }
 
-const newestAt = ([newest]: readonly BackupName[]): Instant | null => (newest ? instant(newest.at) : null);
+const newestOf = ([newest]: readonly BackupName[]): Instant | null => (newest ? instant(newest.at) : null);
 
 /** What only the operating system knows, and will not always tell. */
 function known<T>(ask: () => T): T | undefined {
@@ -58,16 +60,31 @@ function known<T>(ask: () => T): T | undefined {
 }
 
 /** Watches how the hub does. Returns it with how to stop. */
-export function startHealth({ heard, hub, log, timer, file, backupsDir, mode, zone, breaker, seats, tell, ended, hasKey }: HealthParts) {
+export function startHealth({
+  heard,
+  hub,
+  log,
+  timer,
+  file,
+  backupsDir,
+  mode,
+  zone,
+  breaker,
+  seats,
+  tell,
+  ended,
+  hasKey,
+  newestAt,
+}: HealthParts) {
   const { metrics, gather, hearing } = heard;
+  let changedAt = newestAt;
   const deadlines = new HoldDeadlines();
   const days = new DayCounts(zone, hub.now());
   const unhear = hub.on((events) => {
+    changedAt = instant(events.at(-1)?.at ?? changedAt);
     const late = deadlines.follow(events);
     hearing.events(events, late);
     days.count(events, late);
-    // Every console is sent its events in this turn of the event loop.
-    setImmediate(() => hearing.sent(hub.newestEvent, steadyMs()));
   });
   const health = new Health({
     ...{ board: new FigureBoard(gather), metrics, days, now: () => hub.now(), timer, log },
@@ -85,8 +102,9 @@ export function startHealth({ heard, hub, log, timer, file, backupsDir, mode, zo
         return denied.ok ? denied.value : undefined;
       },
       ...{ seats, unsaved: () => hub.unsaved, newestEvent: () => hub.newestEvent },
+      changedAt: () => changedAt,
       disk: () => known(() => ({ store: storeBytes(file), free: freeBytes(dirname(file)) })),
-      newestBackup: () => known(() => newestAt(backupNames(backupsDir, mode))),
+      newestBackup: () => known(() => newestOf(backupNames(backupsDir, mode))),
       terminal: () => (breaker ? { restsUntil: breaker.restingUntil } : null),
     },
     changed: (toSee) => tell({ notice: true, type: 'health.changed', toSee }),

@@ -8,13 +8,20 @@ export interface Found {
   readonly waiting: WorkWaiting | undefined;
   readonly consolesKnown: number;
   readonly newestEvent: number;
-  readonly noBackup: boolean;
+  /** none: none was made yet. unchanged: nothing has changed since the newest. */
+  readonly backup: 'none' | 'unchanged' | 'there';
   readonly free: number | undefined;
   readonly terminalRests: boolean;
 }
 
 export const NOTHING_FOUND: Found = {
-  ...{ waiting: undefined, consolesKnown: 0, newestEvent: 0, noBackup: true, free: undefined, terminalRests: false },
+  ...{ waiting: undefined, consolesKnown: 0, newestEvent: 0, backup: 'there', free: undefined, terminalRests: false },
+};
+
+const BACKUP_WORDS: Readonly<Record<Found['backup'], string>> = {
+  none: 'none was made yet',
+  unchanged: 'nothing has changed since',
+  there: '',
 };
 
 const times = (count: number): string => (count === 1 ? 'once' : `${count} times`);
@@ -28,7 +35,7 @@ export function figureMore(figure: FigureName, gather: Gatherers, found: Found):
       return found.terminalRests ? `${failed || 'the terminal failed'}; it is left alone for a while, cash sells` : failed;
     }
     case 'backup':
-      return found.noBackup ? 'none was made yet; counted from the start of the hub' : '';
+      return BACKUP_WORDS[found.backup];
     case 'messages':
       return waits(found.waiting?.messages.count ?? 0);
     case 'jobs':
@@ -44,7 +51,7 @@ export function figureMore(figure: FigureName, gather: Gatherers, found: Found):
     case 'unsaved':
       return `entry ${found.newestEvent.toLocaleString('en-US')}`;
     case 'storeSize':
-      return found.free === undefined ? '' : `the disk has room for ${figureText('bytes', found.free)} more`;
+      return found.free === undefined ? '' : `room for ${figureText('bytes', found.free)} more`;
     default:
       return '';
   }

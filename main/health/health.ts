@@ -36,6 +36,8 @@ export class Health {
   readonly #consoles = new ConsolesSeen();
   #checkedAt: Instant;
   #looks = 0;
+  /** When a look found last that nothing had changed since the newest backup. */
+  #unchangedAt: Instant | undefined;
   #toSee = 0;
   #thorough = false;
   #reads = true;
@@ -105,8 +107,12 @@ export class Health {
     const disk = measures.disk();
     board.gather.storeSize.set(disk?.store ?? null);
     const newest = measures.newestBackup();
-    board.gather.backup.set(newest === undefined ? null : Math.max(0, at - (newest ?? this.#startedAt)));
-    board.learn({ noBackup: newest === null, free: disk?.free });
+    const unchanged = newest != null && measures.changedAt() <= newest;
+    if (unchanged) this.#unchangedAt = at;
+    // Without a change no backup is needed. One that comes after days of rest is not days late.
+    const since = Math.max(newest ?? this.#startedAt, this.#unchangedAt ?? 0);
+    board.gather.backup.set(newest === undefined ? null : Math.max(0, at - since));
+    board.learn({ backup: newest == null ? 'none' : unchanged ? 'unchanged' : 'there', free: disk?.free });
   }
 
   #judge(at: Instant): void {
@@ -125,6 +131,7 @@ export class Health {
   view(): HealthView {
     const { board, measures, days, now } = this.#options;
     const at = now();
+    this.#consoles.look(measures.seats(), at);
     const { live, off } = this.#consoles;
     return {
       ...{ checkedAt: this.#checkedAt, startedAt: this.#startedAt, figures: board.figures(at), alarms: board.alarms(at) },

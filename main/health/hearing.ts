@@ -52,7 +52,7 @@ export class Hearing {
     this.#metrics.commitSeconds.observe(commitMs / 1_000);
     if (this.#begun) this.#gather.store.add(commitMs);
     this.#newestEvent += events;
-    if (events > 0) this.#lag.committed(this.#newestEvent, committedAt);
+    if (events > 0 && this.#begun) this.#lag.committed(this.#newestEvent, committedAt);
   }
 
   /** `late`: how late the clock ended the hold of each event, where that is known. */

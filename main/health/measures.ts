@@ -14,6 +14,8 @@ export interface Measures {
   readonly newestEvent: () => number;
   /** Bytes of the store with its log, and bytes that its disk has left. */
   readonly disk: () => { readonly store: number; readonly free: number } | undefined;
+  /** When the newest entry of the journal was written. */
+  readonly changedAt: () => Instant;
   /** When the newest backup was made; null: there is none. */
   readonly newestBackup: () => Instant | null | undefined;
   readonly terminal: () => HealthView['terminal'];

@@ -30,6 +30,8 @@ export interface LiveFeedOptions {
   readonly hub: Pick<Hub, 'on' | 'ask' | 'newestEvent'>;
   readonly timer: Timer;
   readonly limits?: Partial<Record<keyof typeof LIVE_LIMITS, number>>;
+  /** Hears up to which event all consoles were told. */
+  readonly told?: (upTo: number) => void;
 }
 
 /**
@@ -49,13 +51,15 @@ export class LiveFeed {
   readonly #byConnection = new Map<Connection, Follower>();
   #untold: RecentEvent[] = [];
   #toldTo: number;
+  readonly #told: (upTo: number) => void;
   readonly #past: Promise<void>;
   readonly #unhear: () => void;
   #stopResting: (() => void) | undefined;
   #stopWatching: (() => void) | undefined;
   #stopToldTo: () => void = () => {};
 
-  constructor({ hub, timer, limits }: LiveFeedOptions) {
+  constructor({ hub, timer, limits, told = () => {} }: LiveFeedOptions) {
+    this.#told = told;
     this.#timer = timer;
     this.#limits = { ...LIVE_LIMITS, ...limits };
     this.#toldTo = hub.newestEvent;
@@ -135,6 +139,7 @@ export class LiveFeed {
       frames.set(key, frame);
       this.#send(follower, frame);
     }
+    this.#told(this.#toldTo);
     this.#stopResting = this.#timer.after(this.#limits.tickMs, () => {
       this.#stopResting = undefined;
       if (this.#untold.length > 0) this.#tellNow();

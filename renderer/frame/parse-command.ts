@@ -44,6 +44,7 @@ const SCREENS: Readonly<Record<string, ScreenName>> = {
   PRICING: 'pricing',
   SHIFT: 'shift',
   ADMIN: 'admin',
+  HEALTH: 'health',
 };
 
 /**

@@ -3,6 +3,7 @@ import { Icon, type IconName } from '../parts/icon.tsx';
 import { useHolds } from '../stores/holds-store.ts';
 import { type ScreenName, useNavigation } from '../stores/navigation-store.ts';
 import { goToScreen } from './go-to-screen.ts';
+import { HealthCount } from './health-count.tsx';
 import { QueueCount } from './queue-count.tsx';
 import './rail.css';
 
@@ -24,6 +25,7 @@ export const RAIL: readonly Entry[] = [
   { name: 'pricing', text: 'Pricing', icon: 'price', key: 'F5', letter: 'P' },
   { name: 'shift', text: 'Shift', icon: 'shift', key: 'F6', letter: 'S' },
   { name: 'admin', text: 'Admin', icon: 'admin', key: 'F7', letter: 'A', supervisorsOnly: true },
+  { name: 'health', text: 'Health', icon: 'health', key: 'F8', letter: 'H' },
 ];
 
 export function Rail() {
@@ -51,6 +53,7 @@ export function Rail() {
             <Icon name={entry.icon} size={18} />
             <span>{entry.text}</span>
             {entry.name === 'reservations' ? <QueueCount /> : null}
+            {entry.name === 'health' ? <HealthCount /> : null}
           </button>
         );
       })}

@@ -11,6 +11,7 @@ const TITLES: Record<ScreenName, string> = {
   pricing: 'Pricing',
   admin: 'Admin',
   shift: 'Shift',
+  health: 'Health',
 };
 
 export function showTitle(): void {

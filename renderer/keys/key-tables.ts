@@ -13,8 +13,8 @@ export const KEY_TABLES = {
     },
     { keys: ['\u2191', '\u2193'], does: 'in the command bar: earlier commands' },
     {
-      keys: ['F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'F7'],
-      does: 'Board, Flight, Reservations, Waitlist, Pricing, Shift, Admin; on its own screen: its first field or list',
+      keys: ['F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'F7', 'F8'],
+      does: 'Board, Flight, Reservations, Waitlist, Pricing, Shift, Admin, Health; on its own screen: its first field or list',
     },
     { keys: ['Alt 1\u20139'], does: 'open the hold with this number' },
     { keys: ['Alt 0'], does: 'the last five sales of this desk' },
@@ -26,7 +26,10 @@ export const KEY_TABLES = {
     { keys: ['Esc'], does: 'close; leave a field for the list or the actions; in the command bar back to where you were' },
   ],
   letters: [
-    { keys: ['G B', 'G F', 'G R', 'G W', 'G P', 'G S', 'G A'], does: 'go to Board, Flight, Reservations, Waitlist, Pricing, Shift, Admin' },
+    {
+      keys: ['G B', 'G F', 'G R', 'G W', 'G P', 'G S', 'G A', 'G H'],
+      does: 'go to Board, Flight, Reservations, Waitlist, Pricing, Shift, Admin, Health',
+    },
     { keys: ['G G'], does: 'back to the screen before' },
     { keys: ['G 0'], does: 'the last five sales of this desk' },
     { keys: ['G Y'], does: 'activity of all desks' },
@@ -302,6 +305,15 @@ export const KEY_TABLES = {
     { keys: ['R'], does: 'send the chosen message again' },
     { keys: ['O'], does: 'open its booking' },
   ],
+  health: [
+    { keys: ['\u2191', '\u2193'], does: 'walk the figures; Home and End go farther' },
+    { keys: ['Enter'], does: 'the last 24 hours of the figure' },
+    { keys: ['A'], does: 'acknowledge the alarm of the figure, else the first that nobody has seen to; supervisors alone' },
+    { keys: ['T'], does: 'set the limit of the figure; supervisors alone' },
+    { keys: ['B'], does: 'back up now; supervisors alone' },
+    { keys: ['R'], does: 'look at everything now' },
+    { keys: ['C'], does: 'copy all figures and alarms as text' },
+  ],
 } as const satisfies Readonly<Record<string, readonly KeyRow[]>>;
 
 export type KeyTable = keyof typeof KEY_TABLES;
@@ -332,4 +344,5 @@ export const TABLE_TITLES: Readonly<Record<KeyTable, string>> = {
   accounts: 'Accounts',
   payments: 'Failed payments',
   messages: 'Messages',
+  health: 'Health',
 };

@@ -3,9 +3,9 @@
  * on every screen. docs/keys.md says the same. A screen may only use what stands here, and only for this kind of thing.
  */
 export const LETTERS = {
-  A: 'add: an adult, a rule, a party, an account, a desk, rows of a seat map; with Shift a child; the authorised seats of an oversale',
-  B: 'best: the best seats for the party; with Shift by another wish; a bassinet on a seat map',
-  C: 'cash as the tender; compensation for denied boarding; a booking class by hand; the count of a drawer; charged seats of a seat map; carriers and aircraft of the board',
+  A: 'add: an adult, a rule, a party, an account, a desk, rows of a seat map; with Shift a child; the authorised seats of an oversale; acknowledge an alarm',
+  B: 'best: the best seats for the party; with Shift by another wish; a bassinet on a seat map; back up',
+  C: 'cash as the tender; compensation for denied boarding; a booking class by hand; the count of a drawer; charged seats of a seat map; carriers and aircraft of the board; copy the figures of health',
   D: 'direct flights alone, and back; deny boarding; an aisle that divides a seat map',
   E: 'edit',
   F: 'flight: another flight or date for a booking, or one more; with Shift the schedule of a flight by hand',
@@ -20,9 +20,9 @@ export const LETTERS = {
   O: 'open what the row is about; the oversale of a flight; other ways on for a booking',
   P: 'print, with Shift as PDF',
   Q: 'queue: the waitlist of a cabin; with Shift a flash sale of the flight',
-  R: 'repeat: try again, sell again; ways on for a group; an item of a queue to another desk',
+  R: 'repeat: try again, sell again, look again; ways on for a group; an item of a queue to another desk',
   S: 'sort by the next column; the seats of a booking; hold without picking seats; a seat on a seat map',
-  T: 'take theirs, keep theirs, take an advice; take some out of a party; a time limit for a hold; tell again, with Shift of a call',
+  T: 'take theirs, keep theirs, take an advice; take some out of a party; a time limit for a hold; tell again, with Shift of a call; the limit of a figure',
   U: 'undo what was done last',
   V: 'voucher as the tender, with Shift an account; a refund to a voucher; ask a volunteer, who gets one; a lavatory on a seat map',
   W: 'why: the price in words; the wing of a seat map',

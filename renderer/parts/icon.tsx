@@ -1,4 +1,5 @@
 import {
+  Activity,
   ArrowLeftRight,
   ArrowRight,
   Banknote,
@@ -49,6 +50,7 @@ const ICONS = {
   dark: Moon,
   dot: DotIcon,
   down: ChevronDown,
+  health: Activity,
   light: Sun,
   lock: Lock,
   menu: Menu,

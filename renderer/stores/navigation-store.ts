@@ -48,6 +48,7 @@ export type Screen =
   | { name: 'waitlist'; flightId?: number; cabin?: Cabin; add?: { flights: string; party: TypedParty } }
   | { name: 'pricing'; tab?: PricingTab; scope?: PolicyScope }
   | { name: 'shift' }
+  | { name: 'health' }
   | { name: 'admin'; tab?: AdminTab };
 export type ScreenName = Screen['name'];
 

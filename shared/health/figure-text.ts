@@ -7,6 +7,7 @@ const short = (number: number): string => String(number >= 10 ? Math.round(numbe
 
 /** `41 ms`, `0.4 s`, `3 min 40`, `26 h 10`, `5 d`. */
 export function timeText(ms: number): string {
+  if (ms === 0) return '0';
   if (ms < SECOND_MS - 0.5) return `${ms > 0 && ms < 1 ? 'under 1' : Math.round(ms)} ms`;
   if (ms < MINUTE_MS - SECOND_MS / 2) return `${short(ms / SECOND_MS)} s`;
   const seconds = Math.round(ms / SECOND_MS);

@@ -25,19 +25,23 @@ export const FIGURES = {
   payment: { ...SHARE, name: 'Payments, terminal answered', limit: 95, words: 'how often the card terminal answered, whatever it said' },
   backup: {
     ...{ name: 'Last backup', unit: 'ms', limit: DAY_MS, least: HOUR_MS, most: 30 * DAY_MS },
-    words: 'how long ago the newest backup was made',
+    words: 'how long ago the newest backup was made; while nothing changes none is needed',
   },
   messages: {
     ...{ name: 'Messages to send, oldest', unit: 'ms', limit: 5 * MINUTE_MS, least: MINUTE_MS, most: DAY_MS },
     words: 'how long the message to a passenger waits that waits longest',
   },
-  search: { ...ANSWER, name: 'Search, 99 of 100 within', words: 'how long searches take' },
-  hold: { ...ANSWER, name: 'Hold, 99 of 100 within', words: 'how long holds take' },
-  confirm: { ...ANSWER, name: 'Confirm, 99 of 100 within', words: 'how long a sale takes once it is paid, without the card terminal' },
-  seatMap: { ...ANSWER, name: 'Seat map, 99 of 100 within', words: 'how long seat maps take' },
+  search: { ...ANSWER, name: 'Search, 99 of 100 within', words: 'within how long 99 of 100 searches are answered' },
+  hold: { ...ANSWER, name: 'Hold', words: 'within how long 99 of 100 holds are made or refused' },
+  confirm: {
+    ...ANSWER,
+    name: 'Confirm',
+    words: 'within how long 99 of 100 sales are stored once they are paid, without the card terminal',
+  },
+  seatMap: { ...ANSWER, name: 'Seat map', words: 'within how long 99 of 100 seat maps are there' },
   events: {
-    ...{ name: 'Change seen by others, 99 of 100 within', unit: 'ms', limit: 100, least: 10, most: 60 * SECOND_MS },
-    words: 'how long after a change is stored it is sent to all consoles',
+    ...{ name: 'Change on other screens', unit: 'ms', limit: 100, least: 10, most: 60 * SECOND_MS },
+    words: 'within how long 99 of 100 changes are sent to all consoles, once they are stored',
   },
   store: {
     ...{ name: 'Store, slowest write', unit: 'ms', limit: 100, least: 1, most: 60 * SECOND_MS },
@@ -60,7 +64,7 @@ export const FIGURES = {
     words: 'how long the refund or reversal waits that waits longest',
   },
   oversale: {
-    ...{ name: 'Flights with passengers denied, of 10,000', unit: 'count', limit: 1, least: 0, most: 1_000 },
+    ...{ name: 'Denied boarding, of 10,000 flights', unit: 'count', limit: 1, least: 0, most: 1_000 },
     words: 'of 10,000 flights of the last 30 days, on how many a passenger was denied boarding',
   },
   consolesOff: {

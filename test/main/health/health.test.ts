@@ -38,6 +38,7 @@ beforeEach(() => {
     unsaved: () => 0,
     newestEvent: () => 7,
     disk: () => ({ store: 4_000_000, free: 90e9 }),
+    changedAt: () => clock.now(),
     newestBackup: () => clock.now(),
     terminal: () => null,
   };
@@ -49,6 +50,7 @@ beforeEach(() => {
     unsaved: () => found.unsaved(),
     newestEvent: () => found.newestEvent(),
     disk: () => found.disk(),
+    changedAt: () => found.changedAt(),
     newestBackup: () => found.newestBackup(),
     terminal: () => found.terminal(),
   };
@@ -77,7 +79,7 @@ describe('just started', () => {
     expect(health.view().figures).toHaveLength(FIGURE_NAMES.length);
     expect(figure('hold')).toMatchObject({ state: 'unknown', now: null, limit: 500, limitSet: false, more: '' });
     expect(figure('hold').hour).toEqual(Array(60).fill(null));
-    expect(figure('storeSize')).toMatchObject({ state: 'good', now: 4_000_000, limit: 48e9, more: 'the disk has room for 90 GB more' });
+    expect(figure('storeSize')).toMatchObject({ state: 'good', now: 4_000_000, limit: 48e9, more: 'room for 90 GB more' });
     expect(health.view()).toMatchObject({
       alarms: [],
       consoles: { live: 0, off: [] },
@@ -95,8 +97,25 @@ describe('just started', () => {
     expect(figure('backup')).toMatchObject({
       state: 'over',
       now: 25 * HOUR_MS,
-      more: 'none was made yet; counted from the start of the hub',
+      more: 'none was made yet',
     });
+  });
+});
+
+describe('the backup', () => {
+  it('is not late while nothing changes, and not at once when something does after days of rest', async () => {
+    const [made, changed] = [clock.now(), instant(clock.now() - MINUTE_MS)];
+    found = { ...found, newestBackup: () => made, changedAt: () => changed };
+    clock.advance(50 * HOUR_MS);
+    await health.look(true);
+    expect(figure('backup')).toMatchObject({ state: 'good', now: 0, more: 'nothing has changed since' });
+    found = { ...found, changedAt: () => clock.now() };
+    clock.advance(HOUR_MS);
+    await health.look(true);
+    expect(figure('backup')).toMatchObject({ state: 'good', now: HOUR_MS, more: '' });
+    clock.advance(24 * HOUR_MS);
+    await health.look(true);
+    expect(figure('backup').state).toBe('over');
   });
 });
 

@@ -3,6 +3,7 @@ import { type Bridge, type CalledBy, contract, type Input, type MethodName, type
 import type { Heard, Message } from '../../../shared/notices.ts';
 import { accept } from '../../../shared/refusals.ts';
 import { SETTING_DEFAULTS } from '../../../shared/setting-rules.ts';
+import { healthSample } from './health-sample.ts';
 
 type Answer<Name extends MethodName> = (input: Input<Name>) => ReplyOf<Name> | Promise<ReplyOf<Name>>;
 
@@ -17,7 +18,7 @@ export class FakeBridge implements Bridge {
 
   constructor() {
     // Every screen with a flight asks when it closes for sale, and how long one has between two. Beside every sale a console asks for outcomes
-    // that nobody heard, and keeps its draft. The history of prices asks what each version did, and with the list of flights what was decided by hand. Where bookings are found it asks for the last sales.
+    // that nobody heard, and keeps its draft. The history of prices asks what each version did, and with the list of flights what was decided by hand. Where bookings are found it asks for the last sales. A supervisor's asks how the hub does.
     this.gives('settings.get', SETTING_DEFAULTS)
       .answers('console.follow', ({ after }) => accept({ to: after }))
       .gives('refunds.policies', { policies: [] })
@@ -42,6 +43,7 @@ export class FakeBridge implements Bridge {
         version: 0,
       })
       .gives('queues.look', { queues: [], items: [], putOff: [], elsewhere: 0, doneToday: 0, doneHere: 0, version: 0 })
+      .gives('health.figures', healthSample())
       .gives('customers.find', { customers: [], more: false })
       .gives('bookings.lastOfDesk', { sales: [] });
   }

@@ -3,7 +3,7 @@ import { figureText, limitText } from '../../../shared/health/figure-text.ts';
 import { FIGURE_NAMES, figureRule } from '../../../shared/health/figures.ts';
 
 it.each([
-  ['ms', 0, '0 ms'],
+  ['ms', 0, '0'],
   ['ms', 0.3, 'under 1 ms'],
   ['ms', 41.4, '41 ms'],
   ['ms', 500, '500 ms'],
