@@ -46,6 +46,8 @@ const LEFT_ALONE = { user: 'weber', desk: 'T2-12' } as const;
 const AGENTS_PER_CONSOLE = 4;
 /** The shortest and the longest that a fault stays, by the clock of the consoles. */
 const FAULT_MS = [10 * SECOND_MS, 30 * SECOND_MS] as const;
+/** Seconds that the last events may take to every console. */
+const HEARD_TURNS_MAX = 60;
 const CALM_MS = 5 * SECOND_MS;
 
 /**
@@ -186,13 +188,24 @@ class Station {
     this.#stop.abort();
     await this.#work;
     await Promise.all(this.#agents.map(({ agent, at }) => this.#settle(agent, at)));
+    await moneyGivenBack(this.#file);
+    const unheard = await this.#unheard();
     this.#clock?.stop();
     this.#clock = undefined;
-    await moneyGivenBack(this.#file);
-    const problems = [...this.#opened, ...(await compareStore(this.#file, this.ledger))];
+    const problems = [...this.#opened, ...unheard, ...(await compareStore(this.#file, this.ledger))];
     this.#problems = problems;
     const { sent } = this.ledger;
     return { problems, commands: sent.length, resent: sent.filter(({ resent }) => resent).length, broken: this.#broken };
+  }
+
+  /** What a console did not hear of all that happened, once there was time for it. */
+  async #unheard(): Promise<string[]> {
+    const state = await this.#consoles[0]?.call('session.state', {});
+    const newest = state?.ok ? state.value.event : 0;
+    const missing = () =>
+      this.#consoles.flatMap((console, at) => console.unheard(newest).map((event) => `console ${at} never heard event ${event}`));
+    for (let turn = 0; turn < HEARD_TURNS_MAX && missing().length > 0; turn++) await pass(SECOND_MS);
+    return missing();
   }
 
   async #settle(agent: Agent, at: StationConsole): Promise<void> {

@@ -33,6 +33,9 @@ export class StationConsole {
   readonly #following: Following;
   #token: string | null = null;
   #signingIn: Promise<void> | undefined;
+  /** What happened until here is in the answers that it asked for. */
+  #begun = 0;
+  readonly #heard = new Set<number>();
   /** How often the connection broke. */
   broken = 0;
 
@@ -46,9 +49,15 @@ export class StationConsole {
         return () => {};
       },
       tell: (events) => {
-        for (const event of events) ledger.hear(event);
+        for (const event of events) {
+          ledger.hear(event);
+          this.#heard.add(event.event);
+        }
       },
-      resync() {},
+      // A page asks anew for all that it shows.
+      resync: () => {
+        this.#begun = this.#feed.known ?? 0;
+      },
     });
     this.#following = new Following({ ask: (input) => this.bridge.call('console.follow', input), known: () => this.#feed.known });
     this.#following.follow('all', AREAS);
@@ -77,7 +86,10 @@ export class StationConsole {
       if (reply.ok) {
         this.#token = reply.value.token;
         const state = await this.bridge.call('session.state', {});
-        if (state.ok && this.#feed.known === undefined) this.#feed.start(state.value.event);
+        if (state.ok && this.#feed.known === undefined) {
+          this.#begun = state.value.event;
+          this.#feed.start(state.value.event);
+        }
         this.#following.anew();
         return;
       }
@@ -93,6 +105,12 @@ export class StationConsole {
     if (WHO_IS_THERE.includes(code)) await this.signIn();
     if (code === 'HUB_UNREACHABLE' || WHO_IS_THERE.includes(code)) throw new Unanswered(reply.refusal.message);
     return reply;
+  }
+
+  /** Events up to this one that it has not heard, though it follows all and nobody told it to ask anew. */
+  unheard(newest: number): readonly number[] {
+    const all = Array.from({ length: Math.max(0, newest - this.#begun) }, (_, at) => this.#begun + 1 + at);
+    return all.filter((event) => !this.#heard.has(event));
   }
 
   #asGiven<Given>(input: Given): Given {
