@@ -8,6 +8,7 @@ import {
   powerMonitor,
   protocol,
   type SaveDialogOptions,
+  safeStorage,
   session,
   type WebContents,
 } from 'electron';
@@ -22,10 +23,12 @@ import { replaceStore } from './boot/replace-store.ts';
 import { startLog } from './boot/start-log.ts';
 import { migrationPages, troublePages } from './boot/trouble-page.ts';
 import type { WallClock } from './hub/clock.ts';
+import { Link } from './link/link.ts';
 import { AddressRefused, type ConsoleServer, serveConsole } from './transport/console-server.ts';
 import { type IpcTransport, serveIpc } from './transport/ipc.ts';
 import { PassengerWindow } from './window/passenger-window.ts';
 import { servePdf } from './window/save-pdf.ts';
+import { serveLink } from './window/serve-link.ts';
 import { focusAnyWindow, openWindow, type WindowOptions } from './window/window.ts';
 import { menuTemplate } from './window/window-menu.ts';
 import { consolePages, madePages } from './window/window-pages.ts';
@@ -61,6 +64,7 @@ function readOwnConfig(): Config | undefined {
     const read = readConfig({ args: process.argv.slice(1), env: process.env, amongOthers: true, dataDir: usual });
     // The lock of a single instance lies in this folder; another store may be open beside the usual one.
     if (read.dataDir !== usual) app.setPath('userData', join(read.dataDir, 'window'));
+    else if (read.farHub) app.setPath('userData', join(app.getPath('userData'), 'far-hub'));
     return read;
   } catch (error) {
     if (!(error instanceof ConfigRefused)) throw error;
@@ -78,6 +82,7 @@ function refuseToStart(error: ConfigRefused): void {
 
 async function onReady(config: Config): Promise<void> {
   denyPermissions(session.defaultSession);
+  if (config.farHub) return showFarHub(config.farHub);
   const { log, clock } = startLog(config);
 
   let reopening = Promise.resolve();
@@ -93,17 +98,9 @@ async function onReady(config: Config): Promise<void> {
   let open = await openHub(config, { log, clock, reopen });
   if (!open) return;
 
-  const windowOptions: WindowOptions = { preload, packaged: app.isPackaged, meet: (window) => open?.ipc.welcome(window.webContents) };
-  const passenger = new PassengerWindow(windowOptions);
-  const newWindow = () => void openWindow(windowOptions).once('closed', () => passenger.closeWithLastConsole());
-  showPassenger = () => passenger.show();
+  serveLink({ ipcMain, isConsole, link: undefined });
   if (migrationWindow) protocol.unhandle(SCHEME);
-  protocol.handle(SCHEME, consolePages(consoleRoot));
-  servePdf({ ipcMain, isConsole, folder: () => app.getPath('documents'), ask: askWhere });
-  Menu.setApplicationMenu(
-    Menu.buildFromTemplate(menuTemplate({ mac: process.platform === 'darwin', packaged: app.isPackaged, newWindow, showPassenger })),
-  );
-  newWindow();
+  showConsole({ preload, packaged: app.isPackaged, meet: (window) => open?.ipc.welcome(window.webContents) });
   endMigration();
 
   // No timer rang while the computer slept, so holds may be due now.
@@ -111,15 +108,35 @@ async function onReady(config: Config): Promise<void> {
     clock.look();
     open?.wake();
   });
-  // On macOS a program keeps running without windows. A click on its icon opens one.
-  app.on('activate', () => BrowserWindow.getAllWindows().length === 0 && newWindow());
-  app.on('window-all-closed', () => process.platform === 'darwin' || app.quit());
   quitInOrder(async () => {
     await reopening;
     await open?.close('quit');
     clock.close();
     log.close();
   });
+}
+
+/** The console of a hub on another computer. No store is opened here and no port; what is kept is the key of this desk. */
+function showFarHub(address: URL): void {
+  const file = join(app.getPath('userData'), 'far-hub.json');
+  serveLink({ ipcMain, isConsole, link: new Link({ address, file, safe: safeStorage }) });
+  showConsole({ preload, packaged: app.isPackaged });
+}
+
+/** Opens the first window, and others when they are asked for. */
+function showConsole(options: WindowOptions): void {
+  const passenger = new PassengerWindow(options);
+  const newWindow = () => void openWindow(options).once('closed', () => passenger.closeWithLastConsole());
+  showPassenger = () => passenger.show();
+  protocol.handle(SCHEME, consolePages(consoleRoot));
+  servePdf({ ipcMain, isConsole, folder: () => app.getPath('documents'), ask: askWhere });
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate(menuTemplate({ mac: process.platform === 'darwin', packaged: app.isPackaged, newWindow, showPassenger })),
+  );
+  newWindow();
+  // On macOS a program keeps running without windows. A click on its icon opens one.
+  app.on('activate', () => BrowserWindow.getAllWindows().length === 0 && newWindow());
+  app.on('window-all-closed', () => process.platform === 'darwin' || app.quit());
 }
 
 interface OpenHub {

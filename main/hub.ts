@@ -14,7 +14,7 @@ const consoleRoot = join(import.meta.dirname, import.meta.filename.endsWith('.ts
 process.umask(0o077);
 try {
   requireNode24();
-  await start(readConfig({ args: process.argv.slice(2), env: process.env }));
+  await start(ownHub(readConfig({ args: process.argv.slice(2), env: process.env })));
 } catch (error) {
   if (!(error instanceof ConfigRefused || error instanceof AddressRefused)) throw error;
   process.stderr.write(`${error.message}\n`);
@@ -25,6 +25,14 @@ function requireNode24(): void {
   const major = Number(process.versions.node.split('.')[0]);
   // On an older Node the SQLite driver ends the process without a message.
   if (major < 24) throw new ConfigRefused(`Aisle needs Node 24, and this is Node ${process.versions.node}. Start it with: npm start`);
+}
+
+/** A hub without a window cannot be the console of another. */
+function ownHub(config: Config): Config {
+  if (!config.farHub) return config;
+  throw new ConfigRefused(
+    `--hub and AISLE_HUB are for a console with a window. Open ${config.farHub.origin} in a browser, or leave them out.`,
+  );
 }
 
 async function start(config: Config): Promise<void> {

@@ -3,6 +3,7 @@ import { assertNever } from '../shared/assert.ts';
 import { SECOND_MS } from '../shared/instants.ts';
 import { AdminScreen } from './admin/admin-screen.tsx';
 import { BoardScreen } from './board/board-screen.tsx';
+import { useFarHub } from './client/far-hub-store.ts';
 import { useSession } from './client/session-store.ts';
 import { FlightScreen } from './flight/flight-screen.tsx';
 import { Frame } from './frame/frame.tsx';
@@ -14,6 +15,7 @@ import { ReservationsScreen } from './reservations/reservations-screen.tsx';
 import { ShiftScreen } from './shift/shift-screen.tsx';
 import { FirstSupervisorScreen } from './sign-in/first-supervisor-screen.tsx';
 import { LockScreen } from './sign-in/lock-screen.tsx';
+import { OtherHubScreen } from './sign-in/other-hub-screen.tsx';
 import { OtherVersionScreen } from './sign-in/other-version-screen.tsx';
 import { PairingScreen } from './sign-in/pairing-screen.tsx';
 import { SignInScreen } from './sign-in/sign-in-screen.tsx';
@@ -54,9 +56,10 @@ function Waiting() {
     const timer = setTimeout(() => setLong(true), FIRST_ANSWER_MS);
     return () => clearTimeout(timer);
   }, []);
+  const farHub = useFarHub(({ hub }) => hub);
   const hubIs = useVersion((version) => version.hubIs);
   if (hubIs === 'too-new' || hubIs === 'too-old') return <OtherVersionScreen />;
-  return long ? <UnreachableScreen where={location.host || 'the hub'} /> : null;
+  return long ? <UnreachableScreen where={farHub?.address ?? (location.host || 'the hub')} /> : null;
 }
 
 function Console() {
@@ -81,9 +84,11 @@ function Console() {
 }
 
 export function App() {
+  const farHub = useFarHub(({ hub }) => hub);
   return (
     <>
       <Console />
+      {farHub?.other ? <OtherHubScreen hub={farHub} /> : null}
       <Toasts />
       <Announcer />
     </>

@@ -19,7 +19,7 @@ import { watchBridge } from './stores/watch-bridge.ts';
 import { wireStores } from './stores/wire-stores.ts';
 
 showTheme();
-const bridge = chooseBridge();
+const bridge = await chooseBridge();
 connect(bridge);
 wireStores();
 followSale();

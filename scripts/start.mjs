@@ -17,13 +17,17 @@ const OPTIONS = { ...HUB_OPTIONS, ...START_OPTIONS };
 const USAGE = `npm start -- [options]\n${optionLines(OPTIONS)}`;
 
 const root = path.resolve(import.meta.dirname, '..');
-const { hub, 'no-browser': noBrowser, ...passed } = readOptions();
+const { 'no-window': noWindow, 'no-browser': noBrowser, ...passed } = readOptions();
 // A path is relative to the folder where the command was typed. npm itself changes to the folder of the package.
 for (const place of /** @type {const} */ (['data', 'backups', 'config']))
   if (passed[place]) passed[place] = path.resolve(process.env.INIT_CWD ?? '.', passed[place]);
 const flags = Object.entries(passed).flatMap(([name, value]) => (value === true ? [`--${name}`] : [`--${name}`, String(value)]));
 
-const electron = hub ? undefined : await bringElectron(root);
+const electron = noWindow ? undefined : await bringElectron(root);
+if (passed.hub && !electron?.program) {
+  console.log(`${electron?.problem ?? 'There is no window.'} Open ${passed.hub} in a browser instead.`);
+  process.exit(1);
+}
 if (electron?.problem) console.log(`${electron.problem} Serving the console to a browser instead.`);
 followChild(electron?.program ? spawnElectron(electron.program) : spawnHub());
 

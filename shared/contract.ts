@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { WindowLink } from './far-hub.ts';
 import type { Json } from './json.ts';
 import { accountMethods } from './methods/accounts.ts';
 import { aircraftMethods } from './methods/aircraft.ts';
@@ -137,6 +138,8 @@ export interface WindowBridge extends Pick<Bridge, 'on'> {
   call<Name extends MethodName>(method: Name, input: Input<Name>, by?: CalledBy): Promise<Json<ReplyOf<Name>>>;
   /** Draws what the page prints as a PDF and asks the person where it goes. `name`: proposed for the file, without its ending. */
   savePdf(name: string): Promise<SavedPdf>;
+  /** The way to a hub on another computer. */
+  readonly link: WindowLink;
 }
 
 export const PROTOCOL_VERSION = 4;

@@ -1,4 +1,5 @@
 import { deskName, placeCode } from '../../shared/method.ts';
+import { farHubAddress } from '../link/far-hub-address.ts';
 import type { HUB_OPTIONS } from './options.ts';
 
 /** One setting of how Aisle starts, under the name that it has in the environment and in the file of settings. */
@@ -38,6 +39,11 @@ export const CONFIG_ROWS = {
     option: 'home',
     must: 'be an airport of three capital letters, such as JFK',
     fits: (value) => placeCode.safeParse(value).success,
+  },
+  AISLE_HUB: {
+    option: 'hub',
+    must: 'be the https address of a hub, such as https://10.0.0.5:4610',
+    fits: (value) => farHubAddress(value) !== undefined,
   },
   AISLE_LOG_MB: whole(1, 1_000),
   AISLE_LOG_FILES: whole(1, 100),

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { LOG_BYTES_MAX, LOG_FILES_MAX } from '../hub/log.ts';
+import { farHubAddress } from '../link/far-hub-address.ts';
 import type { ConfigName } from './config-rows.ts';
 import { readArguments } from './read-arguments.ts';
 import { readConfigFile } from './read-config-file.ts';
@@ -18,6 +19,8 @@ export interface Config {
   readonly desk: string;
   /** Airport whose local time the frame shows. */
   readonly home: string;
+  /** The hub of which this is a console, on another computer. Undefined: this is a hub. */
+  readonly farHub: URL | undefined;
   /** How much of the log is kept: so many files before the present one, each up to so many bytes. */
   readonly log: { readonly bytesMax: number; readonly filesMax: number };
 }
@@ -87,6 +90,7 @@ export function readConfig({ args, env, amongOthers = false, dataDir }: ConfigSo
     mode: mode === 'live' || mode === 'training' ? mode : undefined,
     desk: find('AISLE_DESK') ?? DESK_DEFAULT,
     home: find('AISLE_HOME') ?? HOME_DEFAULT,
+    farHub: farHubAddress(find('AISLE_HUB') ?? ''),
     log: { bytesMax: logMiB === undefined ? LOG_BYTES_MAX : logMiB * MIB, filesMax: number('AISLE_LOG_FILES') ?? LOG_FILES_MAX },
   };
 }

@@ -15,12 +15,13 @@ export const HUB_OPTIONS = {
   training: { type: 'boolean', does: 'the training store (what an empty desk starts with)' },
   desk: { type: 'string', value: 'NAME', does: 'what this desk is called' },
   home: { type: 'string', value: 'AIRPORT', does: 'the airport whose board opens first' },
+  hub: { type: 'string', value: 'ADDRESS', does: 'be a console of the hub at this https address, with no store of its own' },
   config: { type: 'string', value: 'FILE', does: 'the file of settings (docs/running.md)' },
 } as const satisfies Record<string, Option>;
 
 /** What only `npm start` understands. */
 export const START_OPTIONS = {
-  hub: { type: 'boolean', does: 'serve the console to browsers, without Electron' },
+  'no-window': { type: 'boolean', does: 'serve the console to browsers, without Electron' },
   'no-browser': { type: 'boolean', does: 'do not open a browser' },
   help: { type: 'boolean', does: 'show this' },
 } as const satisfies Record<string, Option>;

@@ -3,8 +3,11 @@ import { parsed } from '../../shared/json.ts';
 import type { Message } from '../../shared/notices.ts';
 import { BrowserKeys } from './desk-key.ts';
 import { useDeskKeys as keepKeysIn, showDesk } from './desk-proof.ts';
+import { lookAtFarHub } from './far-hub-store.ts';
+import { LinkSocket } from './link-socket.ts';
 import { type AskFirst, SocketBridge } from './socket-bridge.ts';
 import { readToken } from './token.ts';
+import { WindowKeys } from './window-keys.ts';
 
 declare global {
   interface Window {
@@ -34,10 +37,18 @@ function windowBridge(exposed: WindowBridge): Bridge {
   };
 }
 
-/** In a window the preload's bridge; in a browser a socket to where the page came from. `token`: of the session that this page takes up again. */
-export function chooseBridge(token: () => string | null = readToken): Bridge {
+/**
+ * In a window the preload's bridge, or its way to a hub on another computer; in a browser a socket to where the page came from. `token`: of the session that this
+ * page takes up again.
+ */
+export async function chooseBridge(token: () => string | null = readToken): Promise<Bridge> {
+  const { aisle } = window;
+  if (aisle && (await lookAtFarHub(aisle.link))) {
+    keepKeysIn(new WindowKeys(aisle.link));
+    return new SocketBridge({ open: () => new LinkSocket(aisle.link), prove: showDesk, token });
+  }
   keepKeysIn(new BrowserKeys());
-  if (window.aisle) return windowBridge(window.aisle);
+  if (aisle) return windowBridge(aisle);
   return new SocketBridge({ open: () => new WebSocket(socketAddress()), prove: showDesk, token });
 }
 

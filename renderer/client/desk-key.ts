@@ -34,7 +34,12 @@ export class BrowserKeys implements DeskKeys {
     } catch {
       return 'no-store';
     }
-    return { publicKey, keep: (paired) => this.#keep(untaken, paired) };
+    const keep = (paired: PairedDesk) =>
+      this.#keep(untaken, paired).then(
+        () => true,
+        () => false,
+      );
+    return { publicKey, keep };
   }
 
   async prove({ challenge, hub }: Challenge): Promise<Proof | undefined> {

@@ -22,12 +22,12 @@ export interface PairedDesk {
 export interface FreshKey {
   /** As the hub takes it: SPKI, base64url. */
   readonly publicKey: string;
-  /** The hub knows it now. */
-  keep(paired: PairedDesk): Promise<void>;
+  /** The hub knows it now. False: it could not be kept after all. */
+  keep(paired: PairedDesk): Promise<boolean>;
 }
 
-/** Why a console can keep no key. insecure: its page is not encrypted. no-store: its browser, or this computer, keeps nothing in safety. */
-export type KeyProblem = 'insecure' | 'no-store';
+/** Why a console can keep no key. insecure: its page is not encrypted. no-store: its browser keeps nothing. no-safe: its computer has no safe for keys. */
+export type KeyProblem = 'insecure' | 'no-store' | 'no-safe';
 
 /** Where the key of this console's desk is kept: by the browser, or by the main process of a window. */
 export interface DeskKeys {

@@ -55,6 +55,5 @@ export async function pairHere(desk: string, ask: AskFirst) {
   if (typeof key === 'string') return key;
   const reply = await ask('desks.pairHere', { desk, publicKey: key.publicKey });
   if (!reply.ok) return reply.refusal;
-  await key.keep(reply.value);
-  return undefined;
+  return (await key.keep(reply.value)) ? undefined : ('no-store' as const);
 }

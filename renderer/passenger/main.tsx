@@ -14,7 +14,7 @@ import { followDesk } from './passenger-store.ts';
 
 showTheme();
 // A session would move from the agent's console to this page.
-followDesk(chooseBridge(() => null));
+followDesk(await chooseBridge(() => null));
 
 const page = document.getElementById('page');
 assert(page, 'index.html has no #page');

@@ -9,6 +9,13 @@ export function NoKey({ problem }: { problem: KeyProblem }) {
         <span className="prop">https://</span>.
       </p>
     );
+  if (problem === 'no-safe')
+    return (
+      <p className="lead" role="alert">
+        <b>This computer has no safe for keys, so it can be no desk.</b> On Linux sign in to a desktop with GNOME Keyring or KWallet, and
+        start Aisle again. Or open the hub in a browser.
+      </p>
+    );
   return (
     <p className="lead" role="alert">
       <b>This browser keeps nothing for this page, so it can keep no key.</b> Open it in a window that is not private, or let the page keep

@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Output } from '../../shared/contract.ts';
+import { fingerprintText } from '../../shared/fingerprint-text.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import type { KeyProblem } from '../client/desk-keys.ts';
 import { useKeyRefused } from '../client/desk-proof.ts';
-import { fingerprintText } from '../format/fingerprint-text.ts';
+import { useFarHub } from '../client/far-hub-store.ts';
 import { Button } from '../parts/button.tsx';
+import { CheckBox } from '../parts/check-box.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { pairDesk, readyToPair } from '../stores/pair-desk.ts';
 import { DigitField } from './digit-field.tsx';
@@ -24,6 +26,10 @@ export function PairingScreen({ state }: { state: Output<'session.state'> }) {
   const [code, setCode] = useState('');
   const [problem, setProblem] = useState<KeyProblem | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const farHub = useFarHub(({ hub }) => hub);
+  // A browser has checked who the hub is. A window takes whoever answers first, so a person must have compared.
+  const [compared, setCompared] = useState(farHub === null);
+  const [unsure, setUnsure] = useState(false);
   const [short, setShort] = useState(false);
   const [pending, setPending] = useState(false);
   const field = useRef<HTMLInputElement>(null);
@@ -37,7 +43,8 @@ export function PairingScreen({ state }: { state: Output<'session.state'> }) {
     if (pending) return;
     setRefusal(null);
     setShort(code.length < CODE_DIGITS);
-    if (code.length < CODE_DIGITS) return;
+    setUnsure(!compared);
+    if (code.length < CODE_DIGITS || !compared) return;
     setPending(true);
     const failed = await pairDesk(code);
     setPending(false);
@@ -79,8 +86,20 @@ export function PairingScreen({ state }: { state: Output<'session.state'> }) {
             />
             <dl className="same">
               <dt>Hub, the same must stand beside the code</dt>
-              <dd className="code">{fingerprintText(state.hub)}</dd>
+              <dd className="code">{fingerprintText(farHub?.fingerprint ?? state.hub)}</dd>
             </dl>
+            {farHub ? (
+              <div className="field">
+                <CheckBox isSelected={compared} onChange={setCompared} isInvalid={unsure && !compared}>
+                  It is the same there
+                </CheckBox>
+                {unsure && !compared ? (
+                  <span className="wrong" role="alert">
+                    Compare the two first, and say so here.
+                  </span>
+                ) : null}
+              </div>
+            ) : null}
             <Button variant="go" type="submit" kbd="Enter" isPending={pending}>
               Pair
             </Button>

@@ -26,9 +26,9 @@ export async function pairDesk(code: string): Promise<Refusal | KeyProblem | und
     if (reply.refusal.code === 'KEY_USED') fresh = undefined;
     return reply.refusal;
   }
-  await fresh.keep(reply.value);
+  const kept = await fresh.keep(reply.value);
   fresh = undefined;
-  return becomeDesk();
+  return kept ? becomeDesk() : deskKeys().keptIn === 'machine' ? 'no-safe' : 'no-store';
 }
 
 /** In training, on the hub's computer: this console is another desk. */
@@ -43,6 +43,12 @@ export async function practiseAt(hub: string, desk: string): Promise<Refusal | K
 async function becomeDesk(): Promise<undefined> {
   await showAgain(call);
   await refreshState();
+}
+
+/** This computer is no desk of its far hub any more, and may be paired with whoever answers there now. */
+export async function leaveHub(): Promise<void> {
+  await window.aisle?.link.forget();
+  location.reload();
 }
 
 /** The end of that. Only a new connection is the hub's own desk again. */

@@ -2,6 +2,7 @@ import type { Bridge } from '../../shared/contract.ts';
 import { SocketBridge } from '../client/socket-bridge.ts';
 import { serverNow } from './clock-store.ts';
 import { connectionStale } from './connection-store.ts';
+import { followFarHub } from './follow-far-hub.ts';
 import { followVersion } from './follow-version.ts';
 import { refreshState } from './session-actions.ts';
 
@@ -12,6 +13,7 @@ export function watchBridge(bridge: Bridge): void {
     return;
   }
   followVersion(bridge, () => location.reload());
+  if (window.aisle) followFarHub(bridge, window.aisle.link);
   bridge.onDown(() => connectionStale(serverNow()));
   const retry = (): void => {
     if (document.visibilityState === 'visible') bridge.retryNow();

@@ -8,6 +8,7 @@ export { app } from './app.ts';
 export { BrowserWindow } from './browser-window.ts';
 export { ipcMain } from './ipc.ts';
 export { Menu, MenuItem } from './menu.ts';
+export { safeStorage } from './safe-storage.ts';
 export { protocol } from './schemes.ts';
 export { session } from './session.ts';
 export { WebContents as webContents } from './web-contents.ts';
@@ -23,7 +24,6 @@ export const shell = unsupported('shell', {
 export const clipboard = unsupported('clipboard', {});
 export const nativeImage = unsupported('nativeImage', { createEmpty: () => ({}) });
 export const utilityProcess = unsupported('utilityProcess', {});
-export const safeStorage = { isEncryptionAvailable: () => false };
 export const crashReporter = { start() {} };
 export const nativeTheme = Object.assign(new EventEmitter(), { shouldUseDarkColors: false, themeSource: 'system' });
 /** A test emits `suspend` and `resume` on it. */

@@ -17,13 +17,14 @@ describe('the built preload', () => {
     expect(code.length).toBeLessThan(10_000);
   });
 
-  it('exposes three functions and nothing else', () => {
+  it('exposes three functions and the way to a far hub, and nothing else', () => {
     const { exposed } = runPreload(code);
     expect(Object.keys(exposed)).toEqual(['aisle']);
     expect(Object.entries(exposed.aisle as object).map(([key, value]) => [key, typeof value])).toEqual([
       ['call', 'function'],
       ['savePdf', 'function'],
       ['on', 'function'],
+      ['link', 'object'],
     ]);
   });
 
@@ -53,6 +54,30 @@ describe('the built preload', () => {
     const run = runPreload(code);
     await expect(bridgeOf(run).call(name as 'session.state', {})).rejects.toThrow('no such method');
     expect(run.invoked).toEqual([]);
+  });
+
+  it('sends to a far hub calls by known names alone, and no more of them than a call has', () => {
+    const run = runPreload(code);
+    const { link } = bridgeOf(run);
+    link.send({ id: 1, method: 'session.state', input: {}, by: 'console', more: 'x' } as never);
+    expect(run.invoked).toEqual([['link', 'send', { id: 1, method: 'session.state', input: {}, by: 'console' }]]);
+    for (const method of ['flights.destroy', '__proto__', '', 7])
+      expect(() => link.send({ id: 2, method, input: {}, by: 'console' } as never)).toThrow('no such method');
+    expect(run.invoked).toHaveLength(1);
+  });
+
+  it('tells of the connection of now alone what a far hub says', () => {
+    const run = runPreload(code);
+    const { link } = bridgeOf(run);
+    const [one, two]: [unknown[], unknown[]] = [[], []];
+    link.open((text) => one.push(text));
+    run.send('link-said', 1, 'first');
+    link.open((text) => two.push(text));
+    run.send('link-said', 1, 'late');
+    run.send('link-said', 2, 'second');
+    link.close();
+    run.send('link-said', 2, null);
+    expect([one, two]).toEqual([['first'], ['second']]);
   });
 
   it('tells what was said before anybody listened, once, then what is said; never whose message it was', () => {

@@ -194,15 +194,12 @@ describe('Electron security checklist', () => {
     expect(lock.packages['node_modules/electron']?.version).toBe(electron);
   });
 
-  it('17. checks who sends: the two places that listen do it (test/main/transport/ipc.test.ts and test/main/window/save-pdf.test.ts show how)', () => {
-    expect(filesWith(/ipcMain\s*\.\s*(on|once|handle|handleOnce)\(|\.ipc\.(on|handle)\(/, 'main')).toEqual([
-      'main/transport/ipc.ts',
-      'main/window/save-pdf.ts',
-    ]);
+  it('17. checks who sends: the three places that listen do it (test/main/transport/ipc.test.ts, test/main/window/save-pdf.test.ts and serve-link.test.ts show how)', () => {
+    const listening = ['main/transport/ipc.ts', 'main/window/save-pdf.ts', 'main/window/serve-link.ts'];
+    expect(filesWith(/ipcMain\s*\.\s*(on|once|handle|handleOnce)\(|\.ipc\.(on|handle)\(/, 'main')).toEqual(listening);
     const ipc = sources('main').get('main/transport/ipc.ts') ?? '';
     expect(ipc.match(/ipcMain\.handle\(/g)?.length).toBe(1);
-    for (const file of ['main/transport/ipc.ts', 'main/window/save-pdf.ts'])
-      expect(sources('main').get(file), file).toContain('isFromConsole(event, isConsole)');
+    for (const file of listening) expect(sources('main').get(file), file).toContain('isFromConsole(event, isConsole)');
   });
 
   it('18. serves its pages by its own protocol, confined, and never from file:', async () => {
@@ -242,9 +239,10 @@ describe('Electron security checklist', () => {
       code = await buildPreload();
     });
 
-    it('but three functions of its own', () => {
+    it('but functions of its own, each for one thing', () => {
       const { exposed } = runPreload(code);
-      expect(Object.keys(exposed.aisle ?? {})).toEqual(['call', 'savePdf', 'on']);
+      expect(Object.keys(exposed.aisle ?? {})).toEqual(['call', 'savePdf', 'on', 'link']);
+      expect(Object.keys(exposed.aisle?.link ?? {})).toEqual(['hub', 'open', 'send', 'close', 'makeKey', 'keepKey', 'sign', 'forget']);
       expect(filesWith(/exposeInMainWorld\(/, 'preload', 'main')).toEqual(['preload/preload.ts']);
     });
 

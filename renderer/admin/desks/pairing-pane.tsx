@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { ACTION_ROW } from '../../keys/key-place.ts';
 import { announce } from '../../parts/announcer.tsx';
 import { Button } from '../../parts/button.tsx';
 import { KeyHint, KeyHints } from '../../parts/key-hint.tsx';
@@ -45,9 +46,11 @@ export function PairingPane({ isNaming, onName, onNamed }: PairingPaneProps) {
           <p className={end?.kind === 'paired' ? 'ok med' : 't2'}>
             {end ? endWords(end) : 'A new counter shows where to type a code. It is good for two minutes and five tries.'}
           </p>
-          <Button variant="go" kbd="A" onPress={onName}>
-            Pair a desk
-          </Button>
+          <div {...ACTION_ROW}>
+            <Button variant="go" kbd="A" onPress={onName}>
+              Pair a desk
+            </Button>
+          </div>
         </>
       )}
     </section>

@@ -1,6 +1,6 @@
 import { PAIRING_MS, PAIRING_TRIES_MAX } from '../../../shared/bounds.ts';
+import { fingerprintText } from '../../../shared/fingerprint-text.ts';
 import { SECOND_MS } from '../../../shared/instants.ts';
-import { fingerprintText } from '../../format/fingerprint-text.ts';
 import { longLeft } from '../../format/long-left.ts';
 import { countdown } from '../../format/times.ts';
 import { Ring } from '../../parts/ring.tsx';

@@ -22,6 +22,8 @@ export interface OpenWindow {
 export interface OpenWindowOptions {
   /** With a store in it from an earlier start; without, a training store with every seat free and no colleagues. */
   readonly folder?: string;
+  /** The hub of which it is a console, instead of a store. */
+  readonly farHub?: string;
   /** The button with which a question of the program is answered. */
   readonly answer?: string;
 }
@@ -29,10 +31,11 @@ export interface OpenWindowOptions {
 /** The built program in Electron, or in its stand-in, on a store in a folder of its own. */
 export async function openWindow(options: OpenWindowOptions = {}): Promise<OpenWindow> {
   const folder = options.folder ?? mkdtempSync(path.join(tmpdir(), 'aisle-e2e-'));
-  if (options.folder === undefined) layQuietTraining(folder);
+  if (options.folder === undefined && options.farHub === undefined) layQuietTraining(folder);
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const answering = options.answer === undefined ? [] : ['-r', ANSWER_QUESTION, `--answer=${options.answer}`];
-  const app = await _electron.launch({ args: [...asRoot, '-r', MOVE_TIME, ...answering, ROOT, '--data', folder, '--desk', 'T1-04'] });
+  const own = options.farHub === undefined ? ['--desk', 'T1-04'] : ['--hub', options.farHub];
+  const app = await _electron.launch({ args: [...asRoot, '-r', MOVE_TIME, ...answering, ROOT, '--data', folder, ...own] });
   const page = await app.firstWindow();
   return {
     app,

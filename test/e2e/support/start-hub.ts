@@ -14,6 +14,7 @@ export class Hub {
   readonly #folder = mkdtempSync(path.join(tmpdir(), 'aisle-e2e-'));
   #process: ChildProcess | undefined;
   #address = '';
+  #farAddress = '';
 
   private constructor(args: readonly string[]) {
     this.#args = args;
@@ -28,6 +29,12 @@ export class Hub {
 
   get address(): string {
     return this.#address;
+  }
+
+  /** Where other computers reach it. It must have been started with `--host 0.0.0.0`. */
+  get farAddress(): string {
+    if (this.#farAddress === '') throw new Error('this computer has no address but its own, or the hub listens there alone');
+    return this.#farAddress;
   }
 
   storeFile(mode: 'training' | 'live'): string {
@@ -92,6 +99,7 @@ export class Hub {
         said += data;
         const address = /^Aisle is ready at (http:\S+)$/m.exec(said)?.[1];
         if (address) resolve(address);
+        this.#farAddress = /^Other computers reach this hub at (https:[^\s,]+),/m.exec(said)?.[1] ?? '';
       };
       hub.stdout?.on('data', hear);
       hub.stderr?.on('data', hear);
