@@ -5,6 +5,7 @@ import { migrationProgress } from './boot/migration-progress.ts';
 import { reachText } from './boot/reach-text.ts';
 import { type StartedLog, startLog } from './boot/start-log.ts';
 import { troublePages } from './boot/trouble-page.ts';
+import { watchRoutes } from './health/health-routes.ts';
 import { AddressRefused, serveConsole, servePages } from './transport/console-server.ts';
 
 /** The hub without Electron: serves the console to browsers. Reads in the order of starting, then of stopping. */
@@ -125,7 +126,7 @@ async function explain(error: BootError, host: string, port: number): Promise<Op
   process.exitCode = 1;
   // The other Aisle has the address and can be used.
   if (error.kind === 'in-use') return undefined;
-  const server = await servePages({ host, port, made: troublePages(error) });
+  const server = await servePages({ host, port, made: troublePages(error), routes: watchRoutes(() => 'stopped') });
   process.stdout.write(`What to do is shown at ${server.address}\n`);
   return { port: portOf(server.address), close: () => server.close() };
 }

@@ -181,8 +181,15 @@ function addressBegins(host: string): string {
   return `${isLocalHost(host) ? 'http' : 'https'}://${host.includes(':') ? `[${host}]` : host}`;
 }
 
+interface PagesOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly made: MadePages;
+  readonly routes?: readonly HttpRoute[];
+}
+
 /** Serves nothing but pages made in memory; `/` is shown for every other path. They say what is wrong with the hub, and are not encrypted. */
-export async function servePages({ host, port, made }: { host: string; port: number; made: MadePages }): Promise<ConsoleServer> {
+export async function servePages({ host, port, made, routes }: PagesOptions): Promise<ConsoleServer> {
   const trusted = trustedHosts(host);
   const server = httpServer(
     pages(
@@ -191,6 +198,7 @@ export async function servePages({ host, port, made }: { host: string; port: num
         const page = made[path] ?? made['/'];
         return page && { ...page, cache: 'no-store' };
       },
+      routes,
     ),
   );
   limitConnections(server, HTTP_LIMITS.connectionsMax, () => undefined);

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { metricsRoute, type Readiness, watchRoutes } from '../../../main/health/health-routes.ts';
 import { createMetrics } from '../../../main/health/metrics.ts';
 import { THE_HUB } from '../../../main/hub/caller.ts';
-import { type ConsoleServer, serveConsole } from '../../../main/transport/console-server.ts';
+import { type ConsoleServer, serveConsole, servePages } from '../../../main/transport/console-server.ts';
 import { createDispatcher } from '../../../main/transport/dispatch.ts';
 import { IDENTITY } from '../support/here.ts';
 import { httpPage } from '../support/http-page.ts';
@@ -41,6 +41,15 @@ afterEach(async () => {
 it('says that it is alive, whatever else', async () => {
   readiness = 'damaged';
   expect(await httpPage(server.address, '/healthz')).toMatchObject({ status: 200, body: 'alive\n' });
+});
+
+it('is alive and not ready where only a page says what is wrong with the store', async () => {
+  const page = { type: 'text/html', body: 'The store is damaged.' };
+  const trouble = await servePages({ host: '127.0.0.1', port: 0, made: { '/': page }, routes: watchRoutes(() => 'stopped') });
+  expect(await httpPage(trouble.address, '/healthz')).toMatchObject({ status: 200 });
+  expect(await httpPage(trouble.address, '/readyz')).toMatchObject({ status: 503, body: 'stopped\n' });
+  expect(await httpPage(trouble.address, '/other')).toMatchObject({ status: 200, body: page.body });
+  await trouble.close();
 });
 
 it.each([
