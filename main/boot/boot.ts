@@ -9,8 +9,6 @@ import { newestBackup } from '../backup/newest-backup.ts';
 import { Colleagues } from '../colleagues/colleagues.ts';
 import { lookedAt } from '../colleagues/looked-at.ts';
 import { SellDay } from '../colleagues/sell-day.ts';
-import type { Desks } from '../desks/desks.ts';
-import type { HubCertificate } from '../desks/hub-certificate.ts';
 import { doorRoutes } from '../door/door-routes.ts';
 import { watchBlockTurns } from '../engine/block-turns.ts';
 import type { Fault } from '../engine/messages.ts';
@@ -82,7 +80,7 @@ import { lockFolder } from './lock-folder.ts';
 import { logLossText } from './log-loss-text.ts';
 import { setApartText } from './set-apart-text.ts';
 import { startAdmission } from './start-admission.ts';
-import { openIdentity, startDesks } from './start-desks.ts';
+import { openIdentity, type Reach, startDesks } from './start-desks.ts';
 import { hearHub, startHealth } from './start-health.ts';
 import { startPassenger } from './start-passenger.ts';
 import { startUpkeep } from './start-upkeep.ts';
@@ -107,7 +105,7 @@ export interface BootOptions {
   reopen(): void;
 }
 
-export interface Booted {
+export interface Booted extends Reach {
   readonly hub: InnerHub;
   /** What consoles call. */
   readonly dispatcher: Dispatcher;
@@ -115,12 +113,6 @@ export interface Booted {
   readonly live: LiveFeed;
   readonly mode: StoreMode;
   readonly identity: HubIdentity;
-  /** Other systems of the airline, by the secret that they were given. */
-  readonly desks: Pick<Desks, 'systemOf'>;
-  /** Consoles on other computers reach it there; supervisors are shown it while a desk is paired. */
-  listensAt(address: () => string): void;
-  /** What encrypts the way to a hub that listens on `host`; undefined where this computer alone reaches it. Whoever asks for it closes it. */
-  certificate(host: string): Promise<HubCertificate | undefined>;
   /** What is answered over HTTP beside the console. */
   readonly routes: readonly HttpRoute[];
   onNotice(listener: (notice: Notice) => void): () => void;
@@ -349,10 +341,8 @@ export async function boot(options: BootOptions): Promise<Booted> {
     live,
     mode,
     identity,
-    desks: desks.desks,
-    listensAt: (address) => desks.listensAt(address),
+    ...desks.reach,
     routes: [...watched.routes, ...doorRoutes({ hub, dispatcher, keyOf: (authorization) => desks.desks.systemOf(authorization) })],
-    certificate: (host) => desks.certificate(host),
     onNotice(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

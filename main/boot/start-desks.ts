@@ -52,6 +52,14 @@ interface StartDesksOptions {
   readonly log: Log;
 }
 
+/** How consoles on other computers reach this hub. */
+export interface Reach {
+  /** Where they open it; supervisors are shown it while a desk is paired. */
+  listensAt(address: () => string): void;
+  /** What encrypts the way to a hub that listens on `host`; undefined where this computer alone reaches it. Whoever asks for it closes it. */
+  certificate(host: string): Promise<HubCertificate | undefined>;
+}
+
 /** Lets desks be paired, and prove which they are. */
 export async function startDesks({ hub, sessions, identity, mode, authority, file, log }: StartDesksOptions) {
   let address = () => '';
@@ -59,19 +67,20 @@ export async function startDesks({ hub, sessions, identity, mode, authority, fil
   const pairing = new Pairing({ changed });
   const revoked = await RevokedFile.open(`${file}.revoked`, log);
   const desks = await Desks.open({ hub, timer: processTimer, revoked, endSessionsOf: (id) => sessions.endAt(id), changed });
-  return {
-    desks,
-    methods: deskMethods({ hub, desks, pairing, identity, mode, address: () => address() }),
-    /** What a console on another computer opens. */
-    listensAt(at: () => string) {
+  const reach: Reach = {
+    listensAt(at) {
       address = at;
     },
-    /** The certificate of a hub that listens on `host`; undefined where this computer alone reaches it. */
-    async certificate(host: string): Promise<HubCertificate | undefined> {
+    async certificate(host) {
       if (isLocalHost(host)) return undefined;
       const names = () => trustedHosts(host);
       return HubCertificate.open({ authority, file: `${file}.certificate`, names, now: () => hub.now(), timer: processTimer, log });
     },
+  };
+  return {
+    desks,
+    methods: deskMethods({ hub, desks, pairing, identity, mode, address: () => address() }),
+    reach,
     async close() {
       pairing.close();
       await desks.close();
