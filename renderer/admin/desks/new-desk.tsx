@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { deskName } from '../../../shared/method.ts';
 import type { Refusal } from '../../../shared/refusals.ts';
-import type { Role } from '../../../shared/roles.ts';
+import type { SystemRole } from '../../../shared/roles.ts';
 import { asDeskName } from '../../format/as-desk-name.ts';
 import { Button } from '../../parts/button.tsx';
 import { RefusalLine } from '../../parts/refusal-line.tsx';
@@ -16,13 +16,14 @@ const KINDS = [
 const ROLES = [
   { value: 'agent', text: 'Agent', more: 'sells' },
   { value: 'supervisor', text: 'Supervisor', more: 'sells, imports, sets' },
+  { value: 'reader', text: 'Reader', more: 'reads the feeds alone' },
 ] as const;
 
 /** Names the desk that is to be paired. A counter gets a code, another program its secret. */
 export function NewDesk({ onClose }: { onClose: () => void }) {
   const [desk, setDesk] = useState('');
   const [kind, setKind] = useState<'console' | 'system'>('console');
-  const [role, setRole] = useState<Role>('agent');
+  const [role, setRole] = useState<SystemRole>('agent');
   const [wrong, setWrong] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | undefined>();
   const [sending, setSending] = useState(false);

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { Output } from '../../../shared/contract.ts';
 import type { Heard } from '../../../shared/notices.ts';
 import type { Refusal } from '../../../shared/refusals.ts';
-import type { Role } from '../../../shared/roles.ts';
+import type { SystemRole } from '../../../shared/roles.ts';
 import { type Asking, askOnceMore } from '../../client/ask-once-more.ts';
 import { call } from '../../client/client.ts';
 import { onSessionOver } from '../../client/on-session-over.ts';
@@ -27,7 +27,7 @@ interface OfferState {
   /** Has the hub show a code for a console. The refusal, or undefined. */
   offerConsole(desk: string): Promise<Refusal | undefined>;
   /** Pairs another program at once: it has no screen to type a code into. */
-  pairSystem(desk: string, role: Role): Promise<Refusal | undefined>;
+  pairSystem(desk: string, role: SystemRole): Promise<Refusal | undefined>;
   stop(): Promise<void>;
   /** Takes what is shown of the last code away. */
   clear(): void;
