@@ -32,6 +32,8 @@ const CONSOLE_ONLY = {
   'session.signOut': SIGNS_IN,
   'session.createFirstSupervisor': SIGNS_IN,
   'console.follow': LIVE,
+  'passenger.show': LIVE,
+  'passenger.follow': LIVE,
   'session.prove': PROVES,
   'desks.offer': PAIRS,
   'desks.offered': PAIRS,
