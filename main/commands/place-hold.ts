@@ -129,7 +129,7 @@ async function takeSeats(
   const waits = unnamed !== undefined && planned.seats.every(isNoSeat);
   const gone = waits ? undefined : await claimSeats(context, planned, bookingId, segment);
   if (gone) return gone;
-  if (waits && unnamed === 'best') return full(context, planned, 0);
+  if (waits && unnamed === 'best') return noneGiven(context, planned);
   const capacity = plan.capacity[cabin] ?? 0;
   let counters = await countHeld(db, flight.id, cabin, party, capacity);
   if (!counters && (await expireDueHoldsOn(context, flight.id)) > 0) counters = await countHeld(db, flight.id, cabin, party, capacity);
@@ -168,6 +168,14 @@ async function claimSeats(context: CommandContext, planned: PlannedLeg, bookingI
     if (!(await claimSeat(db, claim))) return seatRefused(context, planned, seat, await claimantOf(db, flight.id, seat), bookingId);
   }
   return undefined;
+}
+
+/** Why a party that names no seats gets none. Some may be left for who picks them. */
+async function noneGiven(context: CommandContext, planned: PlannedLeg): Promise<Refused> {
+  const refused = await full(context, planned, 0);
+  const { flightId, flight, cabin, free } = refused.refusal.details;
+  const seatsLeft = typeof free === 'number' && free >= planned.party.length;
+  return seatsLeft ? refuse('SEATS_TO_PICK', { flight, flightId, cabin, free }) : refused;
 }
 
 /** Why a cabin may not hold a party with seats. `counted`: how many of it are counted already. */
@@ -255,7 +263,7 @@ async function seatBefore(
   if (code === 'SEAT_BLOCKED') return undefined;
   const blocked = await blockedSeat(context, legs, bookingId);
   if (blocked || code === 'SEAT_SOLD') return blocked;
-  const isFull = code === 'CABIN_FULL' || code === 'NO_SEAT_LEFT' || code === 'TOO_HEAVY';
+  const isFull = code === 'CABIN_FULL' || code === 'NO_SEAT_LEFT' || code === 'SEATS_TO_PICK' || code === 'TOO_HEAVY';
   // Who waits for a seat of a later leg whose block is over has it before anybody else, as if that leg had been reached.
   if (isFull && (await namesBlockDue(context, legs))) await endBlocksDue(context);
   let held: (() => Promise<Refused>) | undefined;

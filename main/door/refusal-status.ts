@@ -137,6 +137,7 @@ export const REFUSAL_STATUS: Readonly<Record<RefusalCode, ProblemStatus>> = {
   EXIT_ROW_UNCONFIRMED: 422,
   SEAT_SOLD: 409,
   SEAT_HELD: 409,
+  SEATS_TO_PICK: 409,
   NO_SEAT_LEFT: 409,
   CABIN_FULL: 409,
   TOO_HEAVY: 409,

@@ -12,6 +12,7 @@ const LOST: ReadonlySet<RefusalCode> = new Set([
   'SEAT_HELD',
   'NO_SEAT_LEFT',
   'CABIN_FULL',
+  'SEATS_TO_PICK',
   'HOLD_EXPIRED',
   'PAYMENT_TOO_LATE',
 ]);

@@ -53,7 +53,7 @@ export const KEY_TABLES = {
     { keys: ['Arrows'], does: 'walk the seats; Home and End to the ends of the row, PgUp and PgDn to the next cabin' },
     { keys: ['Space'], does: 'pick a seat, or give it up' },
     { keys: ['B', 'Shift B'], does: 'the best seats for the party; by the window, the aisle or in front. Again, the next best' },
-    { keys: ['S', 'Shift S'], does: 'hold without picking seats: the best that are free; no seat yet' },
+    { keys: ['S', 'Shift S'], does: 'hold without picking seats: so many together, any seats; no seat yet' },
     { keys: ['E'], does: 'to the minutes of the hold; Enter takes them and goes back to the seats' },
     { keys: ['A', 'Shift A'], does: 'add an adult, a child' },
     { keys: ['I', 'Shift I'], does: 'add an infant on a lap, in a seat' },

@@ -12,7 +12,7 @@ export function HoldWithout({ sale, isOff }: { sale: Sale; isOff: boolean }) {
       {isReadyToHold(sale) ? null : (
         <>
           <Button kbd="S" isDisabled={isOff || holding} onPress={() => void holdWithoutSeats('best')}>
-            Hold the best
+            {sale.party.length > 1 ? `Hold ${sale.party.length} together` : 'Hold the best'}
           </Button>
           <Button
             kbd="Shift S"

@@ -109,6 +109,7 @@ export const holdMethods = {
       'EXIT_ROW_UNCONFIRMED',
       'SEAT_SOLD',
       'SEAT_HELD',
+      'SEATS_TO_PICK',
       'NO_SEAT_LEFT',
       'CABIN_FULL',
       'TOO_HEAVY',

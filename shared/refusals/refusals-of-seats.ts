@@ -26,6 +26,11 @@ export const REFUSALS_OF_SEATS = {
   EXIT_ROW_UNCONFIRMED: { message: 'Seat {seat} is in an exit row.', next: 'Ask the passenger and tick the spoken confirmation.' },
   SEAT_SOLD: { message: 'Seat {seat} on {flight} is sold.', next: 'Next best: {nextBest}.' },
   SEAT_HELD: { message: 'Seat {seat} on {flight} is held by desk {desk} until {until}.', next: 'Next best: {nextBest}.' },
+  SEATS_TO_PICK: {
+    message:
+      'Cabin {cabin} of {flight} has {free} seats left, and too few of them are given unasked: the others are in exit rows, or cost extra.',
+    next: 'Pick the seats on the map, or choose another cabin or flight.',
+  },
   NO_SEAT_LEFT: {
     message: 'Cabin {cabin} of {flight} has {free} seats left, and {over} more may be sold without a seat.',
     next: 'Hold the whole party without a seat, or choose another cabin or flight.',

@@ -21,10 +21,10 @@ const DAY = localDate('America/New_York', 3);
 const addFlight = (page: Page, number: number): Promise<void> =>
   new AdminPage(page).addFlights(`B6,${number},JFK,BUF,${DAY},${DAY},08:15,09:40,CR2,129.00`);
 
-async function openFlight(page: Page, number: number): Promise<FlightPage> {
+async function openFlight(page: Page, number: number, adults = 1): Promise<FlightPage> {
   await page.keyboard.press('F1');
   const board = new BoardPage(page);
-  await board.search({ from: 'JFK', to: 'BUF', date: DAY, adults: 1 });
+  await board.search({ from: 'JFK', to: 'BUF', date: DAY, adults });
   await board.open(board.rows(`B6 ${number}`).first());
   const flight = new FlightPage(page);
   await flight.sees('1A', 'free');
@@ -118,4 +118,17 @@ test('a desk that holds more often than it may reads why, and the same hold is p
       })
     ).flight.cabins[0]?.held,
   ).toBe(1);
+});
+
+test('two together, any seats: one key holds them side by side', async ({ browser, page }) => {
+  const supervisor = await (await browser.newContext()).newPage();
+  await openConsole(supervisor, hub.address, SUPERVISOR, 'T1-01');
+  await addFlight(supervisor, 9043);
+  await openConsole(page, hub.address, AGENT, 'T1-06');
+  const flight = await openFlight(page, 9043, 2);
+  await page.getByRole('button', { name: /^Hold 2 together/ }).focus();
+  await pressLetter(page, 's');
+  const locator = await flight.heldLocator();
+  await expect(flight.tray).toContainText(locator);
+  await expect(flight.tray).toContainText('1A 1B');
 });

@@ -15,7 +15,7 @@ import { topicsOfFrame } from './topics-of-frame.ts';
 
 /** Seats that are left when everybody asks. */
 const LAST_SEATS = 100;
-const NONE_LEFT: readonly RefusalCode[] = ['NO_SEAT_LEFT', 'CABIN_FULL'];
+const NONE_LEFT: readonly RefusalCode[] = ['SEATS_TO_PICK', 'NO_SEAT_LEFT', 'CABIN_FULL'];
 
 export interface FlashFigures {
   readonly sold: number;

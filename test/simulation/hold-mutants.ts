@@ -49,6 +49,19 @@ export const HOLD_MUTANTS: readonly Mutant[] = [
     seed: 2,
   },
   {
+    name: 'who names no seats is told that the cabin is full where seats are left to pick',
+    file: 'main/commands/place-hold.ts',
+    find: 'free >= planned.party.length;',
+    replace: 'free < 0;',
+    seed: 2,
+  },
+  {
+    name: 'who names no seats sits where another of the party was to sit',
+    file: 'main/commands/with-best-seats.ts',
+    find: 'seats.length === 0 ? leg : { ...leg, seats }',
+    replace: 'seats.length === 0 ? leg : { ...leg, seats: seats.toReversed() }',
+  },
+  {
     name: 'an undone cancellation comes back where the seats are for who chooses later',
     file: 'main/commands/retake-seats.ts',
     find: '.short > 0)',

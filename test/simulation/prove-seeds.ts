@@ -6,7 +6,7 @@ import { tellFailure } from './tell-failure.ts';
 const MUST_MEET = [
   'holds.place ok, again, REQUEST_REUSED, GROUP, FLIGHT_UNKNOWN, FLIGHT_CANCELLED, FLIGHT_DEPARTED, SALES_CLOSED, CABIN_UNKNOWN',
   'holds.place CONNECTION_INVALID, PARTY_MISMATCH, SEAT_UNKNOWN, SEAT_TWICE, SEAT_OTHER_CABIN, SEAT_BLOCKED, EXIT_ROW_REFUSED, EXIT_ROW_UNCONFIRMED',
-  'holds.place SEAT_SOLD, SEAT_HELD, CABIN_FULL',
+  'holds.place SEAT_SOLD, SEAT_HELD, SEATS_TO_PICK, CABIN_FULL',
   'holds.place PROMOTION_UNKNOWN, PROMOTION_OVER, PROMOTION_GONE, promoted',
   'holds.place quote kept, quote too late, quote of another flight, quote of another desk, quote of another policy, quote of another party',
   'holds.place the best seats, no best seats in Y, no seats yet',

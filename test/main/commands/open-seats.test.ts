@@ -39,6 +39,33 @@ describe('a party held without choosing seats', () => {
     expect(await crossCheck(store.db)).toBeUndefined();
   });
 
+  test('family of three: the child beside an adult, all side by side, and no exit row', async () => {
+    const store = await openTestHub();
+    const { id } = await store.addFlight();
+    const passengers = [adult, { ...adult, type: 'CHD' as const }, adult];
+    const seats = value(await holdUnnamed(store, id, 'best', { passengers })).legs[0]?.seats ?? [];
+    const plan = store.reference.seatPlan('a320');
+    const sat = seats.map((seat) => plan?.byName.get(seat));
+    expect(new Set(sat.map((seat) => seat?.rowIndex)).size).toBe(1);
+    expect(sat.map((seat) => seat?.exit)).toEqual([false, false, false]);
+    const [first, child, last] = sat.map((seat) => (seat?.block ?? 0) * 100 + (seat?.place ?? 0));
+    expect([Math.abs((child ?? 0) - (first ?? 0)), Math.abs((child ?? 0) - (last ?? 0))]).toContain(1);
+  });
+
+  test('is told to pick them where only exit rows are left, and that the cabin is full where too few are', async () => {
+    const store = await openTestHub();
+    const { id } = await store.addFlight({ seat_map: 'crj-200', equipment: 'CR2' });
+    const all = store.reference.seatPlan('crj-200')?.seats.filter(({ sellable }) => sellable) ?? [];
+    const plain = all.filter(({ exit }) => !exit).map(({ seat }) => seat);
+    const exits = all.length - plain.length;
+    while (plain.length > 0) value(await store.hold(id, plain.splice(0, 9)));
+    const party = (count: number) => ({ passengers: Array.from({ length: count }, () => adult) });
+    const refused = await holdUnnamed(store, id, 'best', party(exits));
+    expect(refused).toMatchObject({ refusal: { code: 'SEATS_TO_PICK', details: { free: exits, cabin: 'Y', flightId: id } } });
+    expect(codeOf(await holdUnnamed(store, id, 'best', party(exits + 1)))).toBe('CABIN_FULL');
+    expect(await crossCheck(store.db)).toBeUndefined();
+  });
+
   test('without a seat is counted, and is in nobody’s way', async () => {
     const store = await openTestHub();
     const { id } = await store.addFlight();

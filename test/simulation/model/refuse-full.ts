@@ -24,7 +24,12 @@ export function seatsHeld(
     return refused(more > 0 ? 'NO_SEAT_LEFT' : 'CABIN_FULL', more > 0 ? { ...details, over: more } : details);
   };
   const without = unnamed !== undefined && !seats.every(isSeat);
-  if (without && unnamed === 'best') throw full();
+  if (without && unnamed === 'best') {
+    const free = Math.min(authorised, usable) - taken;
+    if (free < seats.length) throw full();
+    model.met.push('seats left that nobody is given');
+    throw refused('SEATS_TO_PICK', { flightId, cabin, free });
+  }
   if (seats.length > capacity(model.flight(flightId).map, cabin) || taken + seats.length > authorised) throw full();
   const above = (without && seatsLeft(model, { flightId, cabin }) < seats.length) || taken + seats.length > usable;
   if (!above) return seats;
