@@ -7,8 +7,8 @@ import { EventLag } from './event-lag.ts';
 import type { Gatherers } from './gatherers.ts';
 import type { Metrics } from './metrics.ts';
 
-/** The last step of a sale. It is timed alone, because a card may take a minute before it. */
-const CONFIRM = 'payments.confirm';
+/** Holds are timed at the store, because in a flash sale they wait in line; of a sale the last step alone, because a card may take a minute before it. */
+const [HOLD, CONFIRM] = ['holds.place', 'payments.confirm'];
 
 /** Hears what the parts of the hub tell of their work, and counts it: for other programs and for the screen. It stands in the way of every call, so it does little. */
 export class Hearing {
@@ -37,16 +37,17 @@ export class Hearing {
     this.#metrics.callSeconds.observe({ method }, ms / 1_000);
     if (method === 'flights.search') this.#gather.search.add(ms);
     else if (method === 'flights.seatMap') this.#gather.seatMap.add(ms);
-    else if (method === 'holds.place') {
-      this.#gather.hold.add(ms);
-      if (outcome !== 'refused') this.#gather.holdsMade.add(outcome === 'done');
-    } else if (method === 'bookings.confirm' && outcome !== 'refused') this.#gather.confirmsMade.add(outcome === 'done');
+    else if (method === 'holds.place' && outcome !== 'refused') this.#gather.holdsMade.add(outcome === 'done');
+    else if (method === 'bookings.confirm' && outcome !== 'refused') this.#gather.confirmsMade.add(outcome === 'done');
   }
 
   batch({ commands, waitMs, commitMs, committedAt, events }: BatchHeard): void {
     this.#metrics.queueSeconds.observe(waitMs / 1_000);
     this.#metrics.batchCommands.observe(commands.length);
-    for (const { name, ms } of commands) if (name === CONFIRM) this.#gather.confirm.add(ms);
+    for (const { name, ms } of commands) {
+      if (name === HOLD) this.#gather.hold.add(ms);
+      else if (name === CONFIRM) this.#gather.confirm.add(ms);
+    }
     this.#failedAt = commitMs === null ? committedAt : undefined;
     if (commitMs === null) return;
     this.#metrics.commitSeconds.observe(commitMs / 1_000);

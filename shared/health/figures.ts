@@ -32,7 +32,7 @@ export const FIGURES = {
     words: 'how long the message to a passenger waits that waits longest',
   },
   search: { ...ANSWER, name: 'Search, 99 of 100 within', words: 'within how long 99 of 100 searches are answered' },
-  hold: { ...ANSWER, name: 'Hold', words: 'within how long 99 of 100 holds are made or refused' },
+  hold: { ...ANSWER, name: 'Hold', words: 'within how long 99 of 100 holds are stored or refused' },
   confirm: {
     ...ANSWER,
     name: 'Confirm',

@@ -61,6 +61,11 @@ describe('calls', () => {
     expect(gather.confirm.now).toBeNull();
     hearing.batch(batch({ commands: [{ name: 'payments.confirm', ms: 12 }] }));
     expect(gather.confirm.now).toBeCloseTo(12, -0.5);
+    // A hold may wait in the line of a flash sale, so it is timed at the store.
+    hearing.call(call('holds.place', undefined, 30_000));
+    expect(gather.hold.now).toBeNull();
+    hearing.batch(batch({ commands: [{ name: 'holds.place', ms: 8 }] }));
+    expect(gather.hold.now).toBeCloseTo(8, -0.5);
   });
 });
 
