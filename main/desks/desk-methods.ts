@@ -32,8 +32,10 @@ const BAD_KEY = refuse('INPUT_INVALID', { field: 'publicKey', problem: 'is no pu
 
 export function deskMethods({ hub, desks, pairing, identity, mode, address, newId = randomId }: DeskMethodsOptions): DeskMethods {
   const { fingerprint } = identity;
-  /** The desk of the last code, and what its console got: a reply that was lost is given again to the same key. */
-  let last: { readonly desk: string; readonly code: string; readonly publicKey: string; readonly reply: Reply<Paired> } | undefined;
+  /** Who brought the last code, and what they get: a console that lost the reply, or asks again before it came, gets the same for the same key. */
+  let last: { readonly code: string; readonly publicKey: string | null; readonly reply: Promise<Reply<Paired>> } | undefined;
+  /** The desk of the last code. */
+  let lastPaired: string | undefined;
 
   const paired = ({ id, name }: Pick<DeskRow, 'id' | 'name'>) => ({ id, desk: name, hub: fingerprint });
   type Paired = ReturnType<typeof paired>;
@@ -68,13 +70,14 @@ export function deskMethods({ hub, desks, pairing, identity, mode, address, newI
       if (problem) return problem;
       if (desks.isNamed(desk)) return refuse('DESK_TAKEN', { desk });
       last = undefined;
+      lastPaired = undefined;
       pairing.show({ desk, kind, role: kind === 'system' ? (role ?? 'agent') : null }, actor);
       const shown = offered();
       return shown ? accept(shown) : refuse('HUB_BUSY');
     },
 
     async 'desks.offered'() {
-      return accept({ offer: offered(), ...(last ? { paired: { desk: last.desk } } : {}) });
+      return accept({ offer: offered(), ...(lastPaired === undefined ? {} : { paired: { desk: lastPaired } }) });
     },
 
     async 'desks.endOffer'() {
@@ -85,16 +88,20 @@ export function deskMethods({ hub, desks, pairing, identity, mode, address, newI
     async 'desks.pair'({ connection }, input) {
       const key = 'publicKey' in input ? readPublicKey(input.publicKey) : null;
       if (key === undefined) return BAD_KEY;
-      if (last && key !== null && last.code === input.code && last.publicKey === key) return last.reply;
+      if (last && key !== null && last.code === input.code && last.publicKey === key) {
+        const again = await last.reply;
+        if (again.ok && desks.paired(again.value.id)) return again;
+      }
       const taken = pairing.take(input.code, key === null ? 'system' : 'console', connection.caller.address);
       if (!taken.ok) return taken;
       const secret = randomBytes(32).toString('base64url');
       const desk = rowOf(taken.wanted, key ?? printOf(secret));
-      const keptIn = 'publicKey' in input ? (input.keptIn ?? 'browser') : null;
+      const keeping = keep(desk, 'publicKey' in input ? (input.keptIn ?? 'browser') : null, taken.by);
+      last = { code: input.code, publicKey: key, reply: keeping };
       let reply: Reply<Paired> | undefined;
       try {
-        reply = await keep(desk, keptIn, taken.by);
-        if (reply.ok) last = { desk: desk.name, code: input.code, publicKey: key ?? '', reply };
+        reply = await keeping;
+        if (reply.ok) lastPaired = desk.name;
       } finally {
         taken.over(reply?.ok === true);
       }

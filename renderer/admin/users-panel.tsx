@@ -32,7 +32,7 @@ function UserState({ user, isLocked }: { user: User; isLocked: boolean }) {
     return (
       <span className="ad-state bad">
         <Icon name="lock" size={13} />
-        locked at {user.lockedAt.join(', ')} until {localTime(user.lockedUntil, home?.zone ?? 'UTC')} {home?.airport ?? 'Z'}
+        locked at {placesText(user.lockedAt)} until {localTime(user.lockedUntil, home?.zone ?? 'UTC')} {home?.airport ?? 'Z'}
       </span>
     );
   }
@@ -43,6 +43,10 @@ function UserState({ user, isLocked }: { user: User; isLocked: boolean }) {
     </span>
   );
 }
+
+/** `T1-04 and 2 other desks`: the list has one line for each user. */
+const placesText = ([first = 'a desk', ...others]: readonly string[]): string =>
+  others.length === 0 ? first : `${first} and ${others.length === 1 ? 'another desk' : `${others.length} other desks`}`;
 
 function UserRow({ user, slowed, onPin }: { user: User; slowed: readonly Hoarder[]; onPin: () => void }) {
   const home = useSession((state) => state.state?.home);

@@ -9,15 +9,17 @@ import { RevokedFile } from '../../../main/desks/revoked-file.ts';
 import type { Caller } from '../../../main/hub/caller.ts';
 import type { Connection, DeskSeat } from '../../../main/hub/connection.ts';
 import { newChallenge } from '../../../main/hub/hub-desk.ts';
+import { Payments } from '../../../main/payment/take-payment.ts';
 import { Sessions } from '../../../main/sessions/sessions.ts';
 import { checkInPieces } from '../../../main/store/checks/check-store.ts';
 import { deskProofText } from '../../../shared/desk-proof.ts';
 import type { Notice } from '../../../shared/notices.ts';
 import type { Reply } from '../../../shared/refusals.ts';
+import { HandTerminal } from '../payment/hand-terminal.ts';
 import { FakeTimer } from '../support/fake-timer.ts';
 import { HERE, IDENTITY } from '../support/here.ts';
 import { KeptLog } from '../support/small-hub.ts';
-import { ANA, codeOf, MERCY, openTestHub, type TestHub, value } from '../support/test-hub.ts';
+import { ANA, codeOf, MERCY, openTestHub, sale, type TestHub, value } from '../support/test-hub.ts';
 
 const FAR: Caller = { address: '10.0.0.7', console: 'far', local: false };
 const CURVE = { name: 'ECDSA', namedCurve: 'P-256' };
@@ -129,6 +131,16 @@ describe('pairing', () => {
     const key = await newKey();
     const first = await pair(code, key.publicKey);
     expect(await pair(code, key.publicKey)).toEqual(first);
+    value(await revoke(value(first).id));
+    expect(codeOf(await pair(code, key.publicKey)), 'not once it was revoked').toBe('PAIRING_NONE');
+  });
+
+  test('a console that asks again before its answer has come gets the same', async () => {
+    const { code } = await offer();
+    const key = await newKey();
+    const [one, two] = await Promise.all([pair(code, key.publicKey), pair(code, key.publicKey)]);
+    expect(codeOf(one)).toBe('ok');
+    expect(two).toEqual(one);
     expect(codeOf(await pair(code, (await newKey()).publicKey))).toBe('PAIRING_NONE');
     expect(await list()).toHaveLength(1);
   });
@@ -263,6 +275,24 @@ describe('a desk that is revoked', () => {
     await open();
     expect(codeOf(await prove(next, id, await key.sign(next.challenge))), 'after a restart too').toBe('KEY_REVOKED');
     expect(codeOf(await revoke(id))).toBe('DESK_UNKNOWN');
+  });
+
+  test('finishes the payment that is under way there: the seat is sold, and the card was not charged for nothing', async () => {
+    const { id, at } = await pairedDesk();
+    const one = await at();
+    const actor = { ...ANA, desk: 'T3-03' };
+    sessions.begin(one, { user: 'ruiz', display: 'A. Ruiz', role: 'agent', desk: 'T3-03' });
+    const flight = await store.addFlight();
+    const held = value(await store.hold(flight.id, ['15A'], {}, actor));
+    const terminal = new HandTerminal();
+    const payments = new Payments({ hub: store.hub, terminal, wait: () => new Promise(() => {}) });
+    const tenders = [{ kind: 'card', amount: held.total, approvalCode: null, testCard: null } as const];
+    const reply = payments.confirm({ ...callOf(one, actor) }, { requestId: store.requestId(), ...sale(held, { tenders }) });
+    await terminal.whenAsked();
+    value(await revoke(id));
+    expect(one.session).toBeUndefined();
+    terminal.answer({ kind: 'approved', approvalCode: '071642' });
+    expect(value(await reply)).toMatchObject({ state: 'CONFIRMED', sale: { desk: 'T3-03' } });
   });
 
   test('stays in the list with who revoked it and when', async () => {
