@@ -110,8 +110,10 @@ export class Health {
     const unchanged = newest != null && measures.changedAt() <= newest;
     if (unchanged) this.#unchangedAt = at;
     // Without a change no backup is needed. One that comes after days of rest is not days late.
-    const since = Math.max(newest ?? this.#startedAt, this.#unchangedAt ?? 0);
-    board.gather.backup.set(newest === undefined ? null : Math.max(0, at - since));
+    const age = Math.max(0, at - Math.max(newest ?? this.#startedAt, this.#unchangedAt ?? 0));
+    // Where there is none, it is missed once the hub has run for as long as the limit.
+    const missed = newest === null && age > board.limit('backup');
+    board.gather.backup.set(newest != null || missed ? age : null);
     board.learn({ backup: newest == null ? 'none' : unchanged ? 'unchanged' : 'there', free: disk?.free });
   }
 

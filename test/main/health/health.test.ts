@@ -89,9 +89,10 @@ describe('just started', () => {
     expect(toSee).toEqual([]);
   });
 
-  it('counts the age of the backup from the start while there is none', async () => {
+  it('misses the backup that was never made once it has run for a day', async () => {
     found = { ...found, newestBackup: () => null };
     await health.look(true);
+    expect(figure('backup')).toMatchObject({ state: 'unknown', now: null, more: 'none was made yet' });
     clock.advance(25 * HOUR_MS);
     await health.look(true);
     expect(figure('backup')).toMatchObject({
