@@ -1,8 +1,10 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Config, ConfigRefused, readConfig } from './boot/config.ts';
+import { type Config, ConfigRefused, PORT_DEFAULT, readConfig } from './boot/config.ts';
 import { backupStore } from './command-line/backup-command.ts';
 import { checkStore } from './command-line/check-command.ts';
+import { listDesks } from './command-line/desks-command.ts';
+import { tellHealth } from './command-line/health-command.ts';
 import { importFile } from './command-line/import-command.ts';
 import { countQueues } from './command-line/queues-command.ts';
 import { listReplaced } from './command-line/replaced-command.ts';
@@ -13,7 +15,9 @@ const USAGE = `Usage: npm run aisle -- import FILE [--dry-run] [--time-is-right]
        npm run aisle -- restore FILE
        npm run aisle -- check [FILE]
        npm run aisle -- replaced [--clear]
+       npm run aisle -- desks
        npm run aisle -- queues
+       npm run aisle -- health [--port NUMBER]
 
   import      Puts a schedule into the store: SSIM chapter 7, or the CSV of docs/schedule-csv.md
   backup      Copies the store as it is now and checks the copy; Aisle may be running. Without a
@@ -22,7 +26,9 @@ const USAGE = `Usage: npm run aisle -- import FILE [--dry-run] [--time-is-right]
               Aisle must not be running (its Admin screen can do the same)
   check       Reads the store, or a backup, through and says what is wrong with it
   replaced    Lists the stores that restores have replaced; they are kept beside the store
+  desks       Lists the desks that are paired, and when each was heard of last; Aisle may be running
   queues      Counts what waits for somebody, queue by queue; Aisle may be running
+  health      Asks the hub that runs on this computer how it does: the figures of its health screen
 
   --dry-run   import: only tell what the file would change
   --time-is-right
@@ -36,6 +42,8 @@ const USAGE = `Usage: npm run aisle -- import FILE [--dry-run] [--time-is-right]
               The folder of the backups; the folder backups beside the store when not given
   --config FILE
               The file of settings (docs/running.md); the usual one when not given
+  --port NUMBER
+              health: where the hub listens, if its settings do not say so
   --live, --training
               Which of the two stores; training until a real one was set up
 
@@ -43,8 +51,8 @@ Ends with 0 when it was (or could be) done and nothing is wrong, 1 when it was r
 wrong, 2 when the call was wrong.
 `;
 
-const COMMANDS: readonly string[] = ['import', 'backup', 'restore', 'check', 'replaced', 'queues'];
-const NO_FILE: ReadonlySet<string> = new Set(['replaced', 'queues']);
+const COMMANDS: readonly string[] = ['import', 'backup', 'restore', 'check', 'replaced', 'desks', 'queues', 'health'];
+const NO_FILE: ReadonlySet<string> = new Set(['replaced', 'desks', 'queues', 'health']);
 
 /** The command line. Each subcommand runs the same code as the console. */
 async function main(args: readonly string[]): Promise<number> {
@@ -59,6 +67,7 @@ async function main(args: readonly string[]): Promise<number> {
     data: { type: 'string' },
     backups: { type: 'string' },
     config: { type: 'string' },
+    port: { type: 'string' },
     live: { type: 'boolean' },
     training: { type: 'boolean' },
     help: { type: 'boolean' },
@@ -80,6 +89,7 @@ async function main(args: readonly string[]): Promise<number> {
   if (values.live && values.training) return wrong('Choose one of --live and --training');
   if (values['dry-run'] && command !== 'import') return wrong('--dry-run is for import');
   if (values['time-is-right'] && command !== 'import') return wrong('--time-is-right is for import');
+  if (values.port !== undefined && command !== 'health') return wrong('--port is for health');
   if (values.clear && command !== 'replaced') return wrong('--clear is for replaced');
   if (file !== undefined && NO_FILE.has(command)) return wrong(`${command} takes no file`);
 
@@ -104,6 +114,8 @@ async function main(args: readonly string[]): Promise<number> {
   const place = file === undefined ? undefined : path.resolve(typedIn, file);
   if (command === 'backup') return backupStore({ ...common, to: place, now });
   if (command === 'check') return checkStore({ ...common, file: place });
+  if (command === 'health') return tellHealth({ ...common, port: config.port ?? PORT_DEFAULT });
+  if (command === 'desks') return listDesks({ ...common, now });
   if (command === 'queues') return countQueues({ ...common, now });
   if (command === 'replaced') return listReplaced({ ...common, clear: values.clear === true, now });
   if (place === undefined) return wrong(`${command} takes one file`);
@@ -111,23 +123,22 @@ async function main(args: readonly string[]): Promise<number> {
   return importFile({ ...common, file: place, dryRun: values['dry-run'] === true, timeIsRight: values['time-is-right'] === true });
 }
 
+interface PlaceOptions {
+  readonly live?: boolean;
+  readonly training?: boolean;
+  readonly port?: string;
+  readonly data?: string;
+  readonly backups?: string;
+  readonly config?: string;
+}
+
 /** The arguments that say which store is meant, as a hub would be given them. Their paths are relative to where they were typed. */
-function placeArguments({
-  live,
-  training,
-  ...paths
-}: {
-  live?: boolean;
-  training?: boolean;
-  data?: string;
-  backups?: string;
-  config?: string;
-}) {
+function placeArguments({ live, training, port, ...paths }: PlaceOptions) {
   const placed = (['data', 'backups', 'config'] as const).flatMap((option) => {
     const value = paths[option];
     return value === undefined ? [] : [`--${option}=${path.resolve(typedIn, value)}`];
   });
-  return [...placed, ...(live ? ['--live'] : []), ...(training ? ['--training'] : [])];
+  return [...placed, ...(port === undefined ? [] : [`--port=${port}`]), ...(live ? ['--live'] : []), ...(training ? ['--training'] : [])];
 }
 
 // npm changes to the folder of the package, and says in a variable where the command was typed.

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { BootError, boot } from './boot/boot.ts';
 import { type Config, ConfigRefused, PORT_DEFAULT, readConfig } from './boot/config.ts';
 import { migrationProgress } from './boot/migration-progress.ts';
-import { reachText } from './boot/reach-text.ts';
+import { pairText, reachText } from './boot/reach-text.ts';
 import { type StartedLog, startLog } from './boot/start-log.ts';
 import { troublePages } from './boot/trouble-page.ts';
 import { watchRoutes } from './health/health-routes.ts';
@@ -100,7 +100,7 @@ async function openHub(config: Config, { log, clock, reopen }: Around): Promise<
   process.stdout.write(`Aisle is ready at ${server.address}\n`);
   const reach = reachText(server.farAddress, identity.fingerprint);
   if (reach) {
-    process.stdout.write(`${reach}\n`);
+    process.stdout.write(`${reach}\n${pairText(server.address)}\n`);
     log.info({ host }, reach);
   }
   return {

@@ -10,7 +10,7 @@ import { DayCounts } from '../health/day-counts.ts';
 import { FigureBoard } from '../health/figure-board.ts';
 import { createGatherers } from '../health/gatherers.ts';
 import { Health } from '../health/health.ts';
-import { metricsRoute, type Readiness, watchRoutes } from '../health/health-routes.ts';
+import { figuresRoute, metricsRoute, type Readiness, watchRoutes } from '../health/health-routes.ts';
 import { Hearing } from '../health/hearing.ts';
 import { HoldDeadlines } from '../health/hold-deadlines.ts';
 import { createMetrics } from '../health/metrics.ts';
@@ -124,7 +124,7 @@ export function startHealth({
   };
   return {
     health,
-    routes: [...watchRoutes(readiness), metricsRoute(metrics.registry, hasKey)],
+    routes: [...watchRoutes(readiness), metricsRoute(metrics.registry, hasKey), figuresRoute(() => health.view())],
     async close() {
       unhear();
       unfollow();

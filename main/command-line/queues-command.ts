@@ -1,9 +1,9 @@
+import { timeText } from '../../shared/health/figure-text.ts';
 import { DAY_MS, instant } from '../../shared/instants.ts';
 import { QUEUE_WORDS, QUEUES } from '../../shared/queues.ts';
 import { SYSTEM } from '../actor.ts';
 import { lookAtQueues } from '../queries/queues.ts';
 import { loadReference } from '../reference/load-reference.ts';
-import { agoText } from './ago-text.ts';
 import { readStore } from './read-store.ts';
 import { refusedWith, runStoreCommand, type StoreCommand } from './store-command.ts';
 import { tableText } from './table-text.ts';
@@ -26,7 +26,7 @@ export function countQueues(command: QueuesCommand): Promise<number> {
       const rows = queues.map((one) => [
         QUEUE_WORDS[one.queue],
         String(one.count),
-        one.since === null ? '' : agoText(command.now - one.since),
+        one.since === null ? '' : timeText(command.now - one.since),
         dueText(one.due, command.now),
       ]);
       return { ok: true, store, file: null, lines: tableText(COLUMNS, rows), refusal: null, queues };
@@ -36,6 +36,5 @@ export function countQueues(command: QueuesCommand): Promise<number> {
 
 function dueText(at: number | null, now: number): string {
   if (at === null) return '';
-  const text = agoText(Math.abs(now - at));
-  return text === 'now' ? text : at < now ? `${text} ago` : `in ${text}`;
+  return at <= now ? `${timeText(now - at)} ago` : `in ${timeText(at - now)}`;
 }

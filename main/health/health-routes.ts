@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Registry } from 'prom-client';
+import type { HealthView } from '../../shared/methods/health.ts';
 import type { HttpRoute } from '../transport/http-route.ts';
 
 /**
@@ -41,5 +42,15 @@ export const metricsRoute = (registry: Registry, hasKey: (authorization: string 
       return say(response, 401, 'Ask on the computer of the hub, or with the key of a system.\n');
     }
     say(response, 200, await registry.metrics(), registry.contentType);
+  },
+});
+
+/** What the health screen shows, as one object, for the command line of this computer. */
+export const figuresRoute = (view: () => HealthView): HttpRoute => ({
+  path: '/figures',
+  methods: ['GET'],
+  async answer(_, response, { local }) {
+    if (!local) return say(response, 403, 'Ask on the computer of the hub.\n');
+    say(response, 200, JSON.stringify(view()), 'application/json; charset=utf-8');
   },
 });

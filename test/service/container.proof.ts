@@ -86,6 +86,12 @@ describe('the steps of the container file, done in a folder', () => {
     if (asRoot) chownSync(path.join(work, 'volume'), NOBODY, NOBODY);
   }
 
+  /** What the health check of the container ends with. */
+  function healthy(port: string): number | null {
+    const [, ...args] = execForm(textOfStep('HEALTHCHECK'));
+    return spawnSync(process.execPath, args, { env: { ...env, AISLE_PORT: port } }).status;
+  }
+
   it('make a hub that starts as no root on a read-only folder, says how it is, and stops in order', async () => {
     const [program = '', ...args] = execForm(textOfStep('CMD'));
     expect(program).toBe('node');
@@ -117,9 +123,11 @@ describe('the steps of the container file, done in a folder', () => {
       void ended.then(() => reject(new Error(said)));
     });
     expect(await (await fetch(address)).text()).toContain('<title>Aisle</title>');
+    expect(healthy(new URL(address).port)).toBe(0);
     expect(statSync(cwd).mode & 0o222).toBe(0);
     child.kill('SIGTERM');
     expect(await ended, said).toBe(0);
+    expect(healthy(new URL(address).port)).toBe(1);
     expect(readdirSync(path.join(work, 'volume'))).toContain('store');
   });
 });

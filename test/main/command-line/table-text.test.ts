@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { agoText } from '../../../main/command-line/ago-text.ts';
 import { tableText } from '../../../main/command-line/table-text.ts';
 
 test('a table has its figures to the right, and fits 80 columns', () => {
@@ -12,13 +11,3 @@ test('a table has its figures to the right, and fits 80 columns', () => {
   expect(lines[2]).toHaveLength(80);
   expect(lines[2]).toMatch(/^GATE {6}12 {2}words .*\u2026$/);
 });
-
-test.each([
-  [0, 'now'],
-  [59_999, 'now'],
-  [60_000, '1 min'],
-  [3_599_999, '59 min'],
-  [3_600_000, '1 h'],
-  [47 * 3_600_000, '47 h'],
-  [48 * 3_600_000, '2 d'],
-])('%i ms are %s', (ms, text) => expect(agoText(ms)).toBe(text));
