@@ -80,6 +80,10 @@ test.each([
     { ...IN_ORDER, mode: 'lot' as const, waiting: 214, drawsAt: NOON + 12_000 },
     '214 requests are in the lot, which is drawn in 12 s. A hold before then takes part.',
   ],
+  [
+    { ...IN_ORDER, mode: 'lot' as const, waiting: 0, drawsAt: NOON + 601_000 },
+    'Nobody is in the lot, which is drawn in 10 min. A hold before then takes part.',
+  ],
 ])('a line in words: %j', (sale, words) => expect(lineWords(sale, NOON)).toBe(words));
 
 test('a place in a lot has no number yet', () => {
