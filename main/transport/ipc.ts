@@ -89,8 +89,12 @@ export function serveIpc({ ipcMain, hub, live, dispatcher, identity, onNotice, i
       const connection = new WindowConnection(contents, ++opened, identity.desk);
       windows.set(contents, connection);
       live.welcome(connection);
-      // Sent after a reload too: the page is new and knows nothing.
-      const greet = () => connection.notify(hello(hub, identity, connection));
+      // Sent after a reload too: the page is new and knows nothing. It is the hub's own desk until it has proved another.
+      const greet = () => {
+        connection.desk?.leave(connection);
+        connection.desk = identity.desk;
+        connection.notify(hello(hub, identity, connection));
+      };
       const part = () => {
         windows.delete(contents);
         live.part(connection);

@@ -8,7 +8,7 @@ import { useFarHub } from '../client/far-hub-store.ts';
 import { Button } from '../parts/button.tsx';
 import { CheckBox } from '../parts/check-box.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
-import { pairDesk, readyToPair } from '../stores/pair-desk.ts';
+import { lookForDesk, pairDesk, readyToPair } from '../stores/pair-desk.ts';
 import { DigitField } from './digit-field.tsx';
 import { Door } from './door.tsx';
 import { NoKey } from './no-key.tsx';
@@ -37,6 +37,9 @@ export function PairingScreen({ state }: { state: Output<'session.state'> }) {
   useEffect(() => {
     field.current?.focus();
     void readyToPair().then((found) => setProblem(found ?? null));
+    const look = () => void lookForDesk();
+    window.addEventListener('focus', look);
+    return () => window.removeEventListener('focus', look);
   }, []);
 
   const submit = async (): Promise<void> => {

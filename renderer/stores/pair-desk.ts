@@ -31,6 +31,12 @@ export async function pairDesk(code: string): Promise<Refusal | KeyProblem | und
   return kept ? becomeDesk() : deskKeys().keptIn === 'machine' ? 'no-safe' : 'no-store';
 }
 
+/** Another tab of this browser may have been paired meanwhile. All of its tabs are that desk. */
+export async function lookForDesk(): Promise<void> {
+  await showAgain(call);
+  await refreshState();
+}
+
 /** In training, on the hub's computer: this console is another desk. */
 export async function practiseAt(hub: string, desk: string): Promise<Refusal | KeyProblem | undefined> {
   if (!(await deskKeys().practise(hub, desk))) {
@@ -41,8 +47,7 @@ export async function practiseAt(hub: string, desk: string): Promise<Refusal | K
 }
 
 async function becomeDesk(): Promise<undefined> {
-  await showAgain(call);
-  await refreshState();
+  await lookForDesk();
 }
 
 /** This computer is no desk of its far hub any more, and may be paired with whoever answers there now. */

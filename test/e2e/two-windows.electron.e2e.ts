@@ -12,6 +12,16 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => window.remove());
 
+test('a window practises at another desk, and is the own desk of the hub again after that', async () => {
+  const { page } = window;
+  await page.getByRole('button', { name: 'Practise at another desk' }).press('Enter');
+  await page.getByLabel('Desk to practise at').fill('T1-06');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Sign in at desk T1-06' })).toBeVisible();
+  await page.getByRole('button', { name: "Back to the hub's own" }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Sign in at desk T1-04' })).toBeVisible();
+});
+
 test('a seat that one window holds is seen to go in the other, and to come back', async () => {
   await signIn(window.page, AGENT, 'T1-04');
   const opened = window.app.waitForEvent('window');

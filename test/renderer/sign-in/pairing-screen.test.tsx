@@ -64,6 +64,17 @@ describe('a console that is no desk', () => {
     expect(new Set(keys).size).toBe(1);
   });
 
+  it('is one as soon as it is looked at again, when another tab of the browser was paired meanwhile', async () => {
+    show();
+    const key = await new BrowserKeys().make(false);
+    if (typeof key === 'string') throw new Error('no key could be made');
+    await key.keep({ id: ID, desk: 'T3-03', hub: STATE.hub });
+    sessionStorage.clear();
+    window.dispatchEvent(new Event('focus'));
+    await waitFor(() => expect(hub.inputsOf('session.prove')).toMatchObject([{ id: ID }]));
+    await waitFor(() => expect(hub.inputsOf('session.state')).toHaveLength(1));
+  });
+
   it('asks for all six digits before it asks the hub', async () => {
     show();
     await user.keyboard('48291{Enter}');
