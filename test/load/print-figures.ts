@@ -38,7 +38,7 @@ export function printEveryday(figures: EverydayFigures): string {
     ...rows.map(([name, times]) => line(name, times, ratio(times))),
     `${number(figures.calls, 0)} calls of people in ${number(figures.seconds)} s, ${number(figures.callsPerSecond, 0)}/s; ${number(figures.sold, 0)} bookings sold`,
     `${number(figures.frames, 0)} frames of events to consoles; ${figures.resyncs} times one was told to ask anew`,
-    use('Hub', hub),
+    `${use('Hub', hub)}; ${number((hub.processors * figures.seconds * 1_000) / Math.max(figures.calls, 1), 2)} ms of a processor for each call`,
     `${use('Clients', clients)}; late by ${number(clients.lateMs)} ms at p99`,
     refusalsLine(refusals),
   ].join('\n');
