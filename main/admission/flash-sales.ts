@@ -54,8 +54,11 @@ export class FlashSales {
       if (reply.ok) await this.follow();
       return reply;
     },
-    'flashSale.look': async (_, { flightIds }) =>
-      accept({ sales: flightIds.flatMap((flightId) => this.#told(this.#lines.get(flightId)) ?? []) }),
+    'flashSale.look': async (_, { flightIds }) => {
+      // A console asks as soon as it hears that a sale was opened or closed, and asks no more where it finds none.
+      await this.#syncing;
+      return accept({ sales: flightIds.flatMap((flightId) => this.#told(this.#lines.get(flightId)) ?? []) });
+    },
     'queue.status': async ({ actor }) =>
       accept({
         waiting: [...this.#lines.values()].flatMap((line) =>

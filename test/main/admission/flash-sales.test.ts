@@ -282,6 +282,18 @@ describe('in line', () => {
   });
 });
 
+test('a console that asks at the moment at which it hears of the opening or the end finds it so: no band stood over a hold that waited', async () => {
+  const found: number[] = [];
+  const asked: Promise<unknown>[] = [];
+  store.hub.on((events) => {
+    if (events.some(({ type }) => type.startsWith('flashSale.'))) asked.push(look().then((sales) => found.push(sales.length)));
+  });
+  value(await open({ mode: 'order' }));
+  value(await close());
+  await Promise.all(asked);
+  expect(found).toEqual([1, 0]);
+});
+
 test('one flash sale a flight, opened once however often the same request is sent', async () => {
   const request = { requestId: 'open-it', flightId, mode: 'order' as const };
   const [one, two] = [
