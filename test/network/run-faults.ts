@@ -70,6 +70,7 @@ export async function runFaults({ seed, faults, progress = () => {}, forgetful =
 class Station {
   readonly ledger: Ledger;
   readonly #random: SeededRandom;
+  readonly #forgetful: boolean;
   readonly #folder = mkdtempSync(join(tmpdir(), 'aisle-network-'));
   readonly #file = join(this.#folder, 'training.sqlite');
   readonly #stop = new AbortController();
@@ -85,14 +86,15 @@ class Station {
   #work: Promise<unknown> = Promise.resolve();
   #problems: readonly string[] | undefined;
 
-  private constructor(random: SeededRandom, name: string) {
+  private constructor(random: SeededRandom, name: string, forgetful: boolean) {
     this.#random = random;
+    this.#forgetful = forgetful;
     this.ledger = new Ledger(name);
     layQuietTraining(this.#folder);
   }
 
   static async open(random: SeededRandom, name: string, forgetful: boolean): Promise<Station> {
-    const station = new Station(random, name);
+    const station = new Station(random, name, forgetful);
     await liftLimits(await station.#startHub());
     const proxy = await FaultProxy.open(() => station.#port, random);
     station.#proxy = proxy;
@@ -224,7 +226,7 @@ class Station {
     this.#clock?.stop();
     await this.#proxy?.close();
     await this.#hub?.kill();
-    // What went wrong is looked at afterwards.
-    if (this.#problems?.length === 0) rmSync(this.#folder, { recursive: true, force: true });
+    // What went wrong is looked at afterwards, but not what had to.
+    if (this.#problems?.length === 0 || this.#forgetful) rmSync(this.#folder, { recursive: true, force: true });
   }
 }
