@@ -13,6 +13,7 @@ import { holdThroughput } from './rows/hold-throughput.ts';
 import { hubMemory } from './rows/hub-memory.ts';
 import { importHold } from './rows/import-hold.ts';
 import { liveChange } from './rows/live-change.ts';
+import { liveThousand } from './rows/live-thousand.ts';
 import { migration } from './rows/migration.ts';
 import { pricingList } from './rows/pricing-list.ts';
 import { pricingPublish } from './rows/pricing-publish.ts';
@@ -44,6 +45,7 @@ export const ROWS: readonly Row[] = [
   expiryBurst,
   expiryDelay,
   liveChange,
+  liveThousand,
   holdGrowth,
   holdCheckpoint,
   startRecovery,
