@@ -47,7 +47,8 @@ export class DeskBudget {
       return { why: `${lapsed} holds of this desk have lapsed in a row, so the next ones are slowed until one is sold`, waitMs: slowMs };
     const [second, minute] = [this.#inSecond.waitMs(nowMs), this.#inMinute.waitMs(nowMs)];
     const [most, per] = minute > second ? [this.#limits.holdsPerMinute, 'minute'] : [this.#limits.holdsPerSecond, 'second'];
-    if (second > 0 || minute > 0) return { why: `This desk places more than ${most} ${most === 1 ? 'hold' : 'holds'} a ${per}`, waitMs: Math.max(second, minute) };
+    if (second > 0 || minute > 0)
+      return { why: `This desk places more than ${most} ${most === 1 ? 'hold' : 'holds'} a ${per}`, waitMs: Math.max(second, minute) };
     this.#inSecond.take(nowMs);
     this.#inMinute.take(nowMs);
     this.#slowed.take(nowMs);
