@@ -78,7 +78,7 @@ export const KEY_TABLES = {
     { keys: ['W'], does: 'why this price, in words for the passenger' },
     { keys: ['+'], does: 'the next round sum; also in the amount' },
     { keys: ['T'], does: 'a hold: pay later, until a date and hour' },
-    { keys: ['F8', 'Shift F8'], does: 'fill the passenger from the record, again the next one; keep a record; also while typing' },
+    { keys: ['F10', 'Shift F10'], does: 'fill the passenger from the record, again the next one; keep a record; also while typing' },
     { keys: ['F9', 'Shift F9'], does: 'keep the hold longer, release it, or give up the terminal while it asks; also while typing' },
     { keys: ['Esc'], does: 'clear the seats that were picked' },
     { keys: ['Y'], does: 'after the sale: the change is given back' },

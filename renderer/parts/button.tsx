@@ -6,7 +6,7 @@ interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'className'> {
   children: ReactNode;
   /** go: the one next step of a screen. quiet: beside others. danger: something is lost by it. */
   variant?: 'go' | 'plain' | 'quiet' | 'danger';
-  /** The key that does the same, shown at its end: `Enter`, `F8`. */
+  /** The key that does the same, shown at its end: `Enter`, `F10`. */
   kbd?: string;
   className?: string;
   title?: string;

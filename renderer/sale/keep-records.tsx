@@ -27,7 +27,7 @@ export function KeepRecords({ sale }: { sale: Sale }) {
           </CheckBox>
         );
       })}
-      <KeyHint keys={['Shift', 'F8']}>keep</KeyHint>
+      <KeyHint keys={['Shift', 'F10']}>keep</KeyHint>
     </fieldset>
   );
 }

@@ -21,7 +21,7 @@ export function KeptOffer({ passenger, called }: { passenger: Passenger; called:
   const facts = [birthDate && born(birthDate), phone || email].filter(Boolean).join(', ');
   return (
     <span className="kept-offer">
-      <Button variant="quiet" kbd="F8" aria-label={`Fill ${called} from the record of ${name}, ${facts}`} onPress={fillFromRecord}>
+      <Button variant="quiet" kbd="F10" aria-label={`Fill ${called} from the record of ${name}, ${facts}`} onPress={fillFromRecord}>
         <span className="cut" title={`${name}, ${facts}`}>
           <span className="med">{name}</span> <span className="t2">{facts}</span>
         </span>
