@@ -19,7 +19,8 @@ class Way {
   readonly #out: Socket;
   readonly #line: () => Line;
   readonly #random: SeededRandom;
-  #freeAt = 0;
+  /** In the order in which they came: two timers that are due at the same moment may ring in either order. */
+  readonly #waiting: { readonly at: number; readonly work: () => void }[] = [];
   /** The cable was pulled: nothing goes through, and nobody is told. */
   dead = false;
 
@@ -41,13 +42,22 @@ class Way {
     const { latencyMs, lossPercent } = this.#line();
     let ms = latencyMs;
     for (let again = SENT_AGAIN_MS; this.#random.below(100) < lossPercent; again *= 2) ms += again;
-    const now = Date.now();
-    this.#freeAt = Math.max(this.#freeAt, now + ms);
+    const at = Math.max(this.#waiting.at(-1)?.at ?? 0, Date.now() + ms);
+    this.#waiting.push({ at, work });
+    if (this.#waiting.length === 1) this.#next();
+  }
+
+  #next(): void {
+    const [first] = this.#waiting;
+    if (!first) return;
     const go = () => {
-      if (!this.dead && !this.#out.destroyed) work();
+      if (!this.dead && !this.#out.destroyed) first.work();
+      this.#waiting.shift();
+      this.#next();
     };
-    if (this.#freeAt <= now) go();
-    else setTimeout(go, this.#freeAt - now);
+    const ms = first.at - Date.now();
+    if (ms <= 0) go();
+    else setTimeout(go, ms);
   }
 }
 
