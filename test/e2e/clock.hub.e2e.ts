@@ -23,7 +23,7 @@ test('after a week of sleep a console is locked, and whoever signs in confirms d
   await openConsole(before, hub.address, AGENT);
   await hub.moveTime(7 * DAY_MS);
   await expect(before.getByLabel('PIN')).toBeVisible();
-  await openConsole(page, hub.address, SUPERVISOR, 'T1-01');
+  await openConsole(page, hub.address, SUPERVISOR);
   await expect(question(page)).toBeVisible();
   await expectAccessible(page, 'the question');
   await page.keyboard.press('Escape');

@@ -68,11 +68,12 @@ export class HubUnderFire {
     return Number(kilobytes) * 1_024;
   }
 
-  /** What it logged as wrong, and what it printed beside its address. */
+  /** What it logged as wrong, and what it printed beside its address. Not that a flood made it slow or cut consoles off: to say so is what its health is for. */
   get complaints(): string[] {
     const lines = readFileSync(join(this.#folder, 'aisle.log'), 'utf8').split('\n').filter(Boolean);
-    const said = this.#hub.said.split('\n').filter((line) => line !== '' && !line.startsWith('Aisle is ready at'));
-    return [...lines.filter((line) => JSON.parse(line).level !== 'info'), ...said];
+    const logged = lines.map((line) => ({ line, ...(JSON.parse(line) as { level: string; figure?: string }) }));
+    const said = this.#hub.said.split('\n').filter((line) => !/^(Aisle is ready at|Aisle: Health: |$)/.test(line));
+    return [...logged.filter(({ level, figure }) => level !== 'info' && figure === undefined).map(({ line }) => line), ...said];
   }
 
   async stop(): Promise<void> {
