@@ -32,6 +32,8 @@ interface QueuesState {
   readonly queue: QueueName;
   /** The item that was chosen; the one that is shown may be another while this one is not there. */
   readonly chosen: number | null;
+  /** The page was opened and shows no queue by choice yet: it begins with one in which something waits. */
+  readonly opening: boolean;
   readonly asking: Asking;
   load(): Promise<void>;
   /** For the page of the queues: where nothing waits in the one that stood there, it begins with the first in which something does. */
@@ -49,6 +51,7 @@ const nothing = () => ({
     refused: null,
     queue: 'timeLimit' as QueueName,
     chosen: null,
+    opening: false,
     asking: 'no' as const,
   },
 });
@@ -70,6 +73,11 @@ export const useQueues = create<QueuesState>()((set, get, store) => ({
       if (!reply.ok) return { refusal: reply.refusal };
       if (get().queue !== queue) return 'again';
       const { queues, version } = reply.value;
+      if (get().opening) {
+        const begun = firstToDo(queues, queue);
+        set({ opening: false, queue: begun });
+        if (begun !== queue) return 'again';
+      }
       return {
         ...counted(
           queues.reduce((sum, { count }) => sum + count, 0),
@@ -80,19 +88,21 @@ export const useQueues = create<QueuesState>()((set, get, store) => ({
       };
     }),
   open() {
-    const { look, queue } = get();
-    const first = look?.queues.find(({ count }) => count > 0);
-    if (first && look?.queues.find((one) => one.queue === queue)?.count === 0) get().show(first.queue);
-    else void get().load();
+    set({ opening: true });
+    void get().load();
   },
   show(queue) {
     if (queue === get().queue) return;
     const { look } = get();
-    set({ queue, chosen: null, refused: null, look: look && { ...look, items: [], putOff: [] } });
+    set({ queue, opening: false, chosen: null, refused: null, look: look && { ...look, items: [], putOff: [] } });
     void get().load();
   },
-  choose: (chosen) => set(chosen === get().chosen ? {} : { chosen, refused: null }),
+  choose: (chosen) => set(chosen === get().chosen ? {} : { chosen, opening: false, refused: null }),
 }));
+
+/** The queue that stood there, or where nothing waits in it, the first in which something does. */
+const firstToDo = (queues: Output<'queues.look'>['queues'], queue: QueueName): QueueName =>
+  queues.some((one) => one.queue === queue && one.count > 0) ? queue : (queues.find(({ count }) => count > 0)?.queue ?? queue);
 
 /** The newer of two counts: an answer may come behind a notice that knows more. */
 const counted = (count: number, version: number): Partial<QueuesState> =>

@@ -59,8 +59,9 @@ export class FlightPage {
     await this.sees(name, 'chosen( for .+)?');
   }
 
+  /** Holds the seats that are chosen. Before some are, there is one that holds so many together. */
   get holdButton(): Locator {
-    return this.panel.getByRole('button', { name: /^Hold \d/ });
+    return this.panel.getByRole('button', { name: /^Hold (?!\d+ together)\d/ });
   }
 
   get confirmButton(): Locator {

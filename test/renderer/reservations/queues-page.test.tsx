@@ -82,10 +82,13 @@ const rows = (queue: string) => within(screen.getByRole('group', { name: queue }
 const texts = (queue: string) => rows(queue).map(({ textContent }) => textContent ?? '');
 const LIMITS = 'Ticketing time limit';
 
-test('the page begins with the first queue in which something waits (it began with an empty one)', async () => {
+test.each([
+  ['read before', () => look('timeLimit')],
+  ['not read before', () => null],
+])('the page begins with the first queue in which something waits (it began with an empty one): %s', async (_, before) => {
   waiting.timeLimit = [];
   openConsole(hub, RUIZ);
-  useQueues.setState({ look: look('timeLimit') });
+  useQueues.setState({ look: before() });
   render(<ReservationsScreen screen={{ name: 'reservations', queues: true }} />);
   await waitFor(() => expect(texts('Refund due')[0]).toContain('C3PXAB'));
   expect(screen.getByRole('button', { name: /^Refund due/ }).getAttribute('aria-pressed')).toBe('true');
