@@ -8,7 +8,7 @@ const root = path.resolve(import.meta.dirname, '..');
 const COPIED = [
   ['out/main', 'out/main'],
   ['out/renderer', 'out/renderer'],
-  ['service', 'service'],
+  ['build/service', 'service'],
   ['docs/running.md', 'running.md'],
   ...['package.json', 'package-lock.json', 'LICENSE', 'NOTICE'].map((name) => [name, name]),
   ...['package.json', 'LICENSE', 'lib'].map((name) => [`node_modules/better-sqlite3/${name}`, `node_modules/better-sqlite3/${name}`]),

@@ -161,7 +161,7 @@ describe('what must not be written', () => {
 describe('files and names', () => {
   test('the top level holds the agreed folders and what tools look for there; all else goes into one of them', () => {
     const agreed =
-      /^(package(-lock)?\.json|tsconfig\.json|electron-builder\.yml|main|preload|renderer|shared|test|scripts|service|docs|build|README\.md|ARCHITECTURE\.md|LICENSE|NOTICE|biome\.json|[\w.-]+\.config\.ts|\..*)$/;
+      /^(package(-lock)?\.json|tsconfig\.json|electron-builder\.yml|main|preload|renderer|shared|test|scripts|docs|build|README\.md|ARCHITECTURE\.md|LICENSE|NOTICE|biome\.json|[\w.-]+\.config\.ts|\..*)$/;
     expect(topLevel.filter((name) => !agreed.test(name))).toEqual([]);
   });
 

@@ -25,7 +25,7 @@ export async function checkHub(root, resources, store) {
       'out/main/aisle.js',
       'out/renderer/index.html',
     ],
-    ...readdirSync(path.join(root, 'service')).map((name) => `service/${name}`),
+    ...readdirSync(path.join(root, 'build/service')).map((name) => `service/${name}`),
   ];
   const missing = needed.filter((name) => !existsSync(path.join(hub, name))).map((name) => `hub/${name} is missing.`);
   if (existsSync(path.join(hub, 'out/main/electron.js'))) missing.push('hub/out/main/electron.js has no place there.');

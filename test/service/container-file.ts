@@ -8,9 +8,9 @@ export interface ContainerStep {
   readonly text: string;
 }
 
-/** The stages of service/Containerfile, each with its steps in order. */
+/** The stages of build/service/Containerfile, each with its steps in order. */
 export function containerStages(): ContainerStep[][] {
-  const lines = textOf('service/Containerfile').replace(/\\\n/g, ' ').split('\n');
+  const lines = textOf('build/service/Containerfile').replace(/\\\n/g, ' ').split('\n');
   const steps = lines.filter((line) => line !== '' && !line.startsWith('#')).map(readStep);
   const stages: ContainerStep[][] = [];
   for (const step of steps) {

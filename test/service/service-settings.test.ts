@@ -4,7 +4,7 @@ import { readConfig } from '../../main/boot/config.ts';
 import { root, textOf } from '../tidy/project-files.ts';
 
 test('the settings for a service can be used as they are', () => {
-  const config = readConfig({ args: ['--config', path.join(root, 'service/aisle.env')], env: {}, dataDir: '/usual' });
+  const config = readConfig({ args: ['--config', path.join(root, 'build/service/aisle.env')], env: {}, dataDir: '/usual' });
   expect(config).toMatchObject({ port: 4610, host: '0.0.0.0', mode: 'live', desk: 'HUB-1', home: 'JFK' });
 });
 

@@ -7,7 +7,7 @@ import { HUB_FLAGS } from '../../scripts/start/hub-flags.mjs';
 import { textOf } from '../tidy/project-files.ts';
 import { isInHubFolder } from './hub-folder.ts';
 
-const text = textOf('service/aisle-hub.service');
+const text = textOf('build/service/aisle-hub.service');
 const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
 const setting = (name: string) => lines.find((line) => line.startsWith(`${name}=`))?.slice(name.length + 1);
 /** Where the deb of electron-builder.yml puts the resources. */
@@ -35,7 +35,7 @@ describe('the unit of systemd', () => {
   it('lets the hub write one folder, in which the settings of the service have the store', () => {
     expect(setting('ProtectSystem')).toBe('strict');
     expect(setting('StateDirectory')).toBe('aisle');
-    const settings = textOf('service/aisle.env');
+    const settings = textOf('build/service/aisle.env');
     expect(settings).toContain('AISLE_DATA=/var/lib/aisle/');
     expect(settings).toContain('AISLE_BACKUPS=/var/lib/aisle/');
     expect(setting('Environment')).toBe('AISLE_CONFIG=/etc/aisle/aisle.env');

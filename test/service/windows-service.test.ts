@@ -4,7 +4,7 @@ import { HUB_FLAGS } from '../../scripts/start/hub-flags.mjs';
 import { textOf } from '../tidy/project-files.ts';
 import { isInHubFolder } from './hub-folder.ts';
 
-const text = textOf('service/aisle-hub.xml');
+const text = textOf('build/service/aisle-hub.xml');
 const bare = text.replace(/<!--[\s\S]*?-->|<\?[^?]*\?>/g, '');
 const allOf = (name: string) => [...bare.matchAll(new RegExp(`<${name}>([^<]*)</${name}>`, 'g'))].map(([, value]) => value);
 
@@ -29,7 +29,7 @@ test('the Windows service is well formed, and made of elements that WinSW knows'
 test('the Windows service starts the hub that the package has, with the flags of npm start', () => {
   const args = allOf('argument');
   expect(args.slice(0, -1)).toEqual(HUB_FLAGS);
-  // WinSW stands in service/, beside this file.
+  // WinSW stands in the package's service/, beside this file.
   const hub = path.posix.normalize((args.at(-1) ?? '').replace('%BASE%', 'service').replaceAll('\\', '/'));
   expect(hub).toBe('out/main/hub.js');
   expect(isInHubFolder(hub)).toBe(true);
