@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { networkInterfaces, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
@@ -9,11 +9,10 @@ import type { Input, MethodName, ReplyOf } from '../../shared/contract.ts';
 import { deskProofText } from '../../shared/desk-proof.ts';
 import { DeskConsole } from '../crash/desk-console.ts';
 import { HubProcess } from '../crash/hub-process.ts';
+import { FAR_ADDRESS } from '../support/far-address.ts';
 import { layQuietTraining } from '../support/quiet-training.ts';
 import { codeOf, value } from './support/test-hub.ts';
 
-/** Whether this computer has an address that is none of its own alone: what comes over it comes from elsewhere, as far as the hub can see. */
-const isOnNetwork = Object.values(networkInterfaces()).some((each) => each?.some(({ family, internal }) => family === 'IPv4' && !internal));
 const CURVE = { name: 'ECDSA', namedCurve: 'P-256' };
 const base64 = (bytes: ArrayBuffer): string => Buffer.from(bytes).toString('base64url');
 const PIN = TRAINING_USERS.find(({ user }) => user === 'ruiz')?.pin ?? '';
@@ -76,7 +75,7 @@ class FarConsole {
   }
 }
 
-test.skipIf(!isOnNetwork)(
+test.skipIf(FAR_ADDRESS === undefined)(
   'a console of another computer is paired, sells at its desk, comes back to a hub that was killed, and is no desk once it is revoked',
   async () => {
     const first = await startHub();

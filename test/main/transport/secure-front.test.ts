@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:https';
 import { connect } from 'node:net';
-import { networkInterfaces, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect as connectSafely } from 'node:tls';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -10,17 +10,13 @@ import { type Authority, openAuthority } from '../../../main/desks/authority.ts'
 import { HubCertificate } from '../../../main/desks/hub-certificate.ts';
 import { type ConsoleServer, serveConsole } from '../../../main/transport/console-server.ts';
 import { createDispatcher } from '../../../main/transport/dispatch.ts';
+import { FAR_ADDRESS as FAR } from '../../support/far-address.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { FakeTimer } from '../support/fake-timer.ts';
 import { IDENTITY } from '../support/here.ts';
 import { httpPage } from '../support/http-page.ts';
 import { liveOf } from '../support/live-of.ts';
 import { KeptLog, SmallHub } from '../support/small-hub.ts';
-
-/** An address of this computer that others could reach: what comes over it is not of this computer, as far as the hub can see. */
-const FAR = Object.values(networkInterfaces())
-  .flatMap((each) => each ?? [])
-  .find(({ family, internal }) => family === 'IPv4' && !internal)?.address;
 
 let folder = '';
 let server: ConsoleServer;
