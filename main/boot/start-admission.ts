@@ -43,7 +43,7 @@ export async function startAdmission(hub: InnerHub, tell: (notice: Notice) => vo
     if (events.some((event) => isAbout(event, 'setting'))) void follow().catch(() => {});
   });
   const flashSales = new FlashSales({ hub, timer: processTimer, steadyMs });
-  await flashSales.follow();
+  await flashSales.begin();
   return {
     admission,
     flashSales,
