@@ -10,7 +10,9 @@ export const BOOKING_FLIGHTS_MAX = 2 * ITINERARY_FLIGHTS_MAX;
 export const WAITLIST_FLIGHTS_MAX = 6;
 /** Parties of a list that are read at once, and those that one command ends because their flights have left. */
 export const WAITLIST_READ_MAX = 50;
+/** Itineraries of one answer, and those that a console asks for first: a little more than a screen of them. It asks for all when somebody reads on. */
 export const ITINERARIES_SHOWN_MAX = 200;
+export const ITINERARIES_SHOWN_FIRST = 30;
 /** Flights of one board: all flights of a large country on one day. A board of a million would keep the hub busy for a minute and fill its memory, so it is refused. */
 export const BOARD_FLIGHTS_MAX = 25_000;
 /** Carriers, and types of aircraft, that one board or search may be narrowed to. */

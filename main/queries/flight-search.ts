@@ -1,3 +1,4 @@
+import { ITINERARIES_SHOWN_MAX } from '../../shared/bounds.ts';
 import type { Input, Output } from '../../shared/contract.ts';
 import { dayNumber, MINUTE_MS } from '../../shared/instants.ts';
 import type { FoundWay, Itinerary } from '../../shared/methods/flights.ts';
@@ -48,7 +49,7 @@ export async function searchWay(context: QueryContext, input: OneWay, request: S
   const kept = input.maxStops > 0 && !traits ? await keptRoutes(context.db).forSearch(context.db) : undefined;
   const fares = new LeastFares(await readPolicies(context.db), context.now, input.cabin);
   const legs = new LegFlights(context.db, fares, kept, context.pause, traits);
-  const best = new BestItineraries(input.sort, legs);
+  const best = new BestItineraries(input.sort, legs, input.most ?? ITINERARIES_SHOWN_MAX);
   const found = new FoundItineraries(input.sort, legs, prices, best);
 
   const sides = await searchPairs(context, input, request, legs, found, notBefore);

@@ -4,6 +4,7 @@ import type { Cabin } from '../../shared/seat-map.ts';
 import { LETTERS_ACT } from '../keys/key-place.ts';
 import { useNow } from '../stores/clock-store.ts';
 import { type BoardRow, commonCurrency, firstFlight, frontCabinsOf, isCancelled, type Party, seated } from './board-row.ts';
+import { readOn } from './board-search.ts';
 import { type Answer, select, togglePin, useBoard } from './board-store.ts';
 import { FlightRow, rowId } from './flight-row.tsx';
 import { asGrid } from './grid-roles.ts';
@@ -59,6 +60,11 @@ export function BoardList({ answer, rows, grid, label }: BoardListProps) {
   }, [answer.wishes, answer.kind, selectedIndex, scrollTo]);
 
   useEffect(() => () => useBoard.setState({ offset: top.current }), [top]);
+
+  const atEnd = Math.max(view.until, selectedIndex + 1) >= rows.length;
+  useEffect(() => {
+    if (atEnd && answer.more > 0) void readOn();
+  }, [atEnd, answer]);
 
   const rowOf = (event: MouseEvent): BoardRow | undefined => {
     const key = event.target instanceof Element ? event.target.closest<HTMLElement>('.lr')?.dataset.key : undefined;

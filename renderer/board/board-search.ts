@@ -1,3 +1,4 @@
+import { ITINERARIES_SHOWN_FIRST, ITINERARIES_SHOWN_MAX } from '../../shared/bounds.ts';
 import type { CalledBy } from '../../shared/contract.ts';
 import { type Refusal, refuse } from '../../shared/refusals.ts';
 import { call } from '../client/client.ts';
@@ -6,7 +7,7 @@ import { serverNow } from '../stores/clock-store.ts';
 import { keepLoadsWhile } from '../stores/loads-store.ts';
 import { scheduleMovedAt } from '../stores/schedule-moved.ts';
 import { type BoardRow, rowOfFlight } from './board-row.ts';
-import { type Answer, flightIdsOf, repriced, useBoard, type Wishes, withoutWayOut } from './board-store.ts';
+import { type Answer, endsEarly, flightIdsOf, repriced, useBoard, type Wishes, withoutWayOut } from './board-store.ts';
 import { firstSelected } from './first-selected.ts';
 import { actKeptEnter } from './kept-enter.ts';
 import { narrowingAsked } from './read-narrowing.ts';
@@ -15,6 +16,12 @@ import { wayBackOf } from './way-back.ts';
 
 /** An answer older than this is asked for again when its screen comes back, and so is one of another schedule. */
 const STALE_MS = 20_000;
+
+/**
+ * How many itineraries are asked for first. A return gets all it may have, because the ways back that leave too early for the way out that is taken are left
+ * out of them.
+ */
+const firstOf = ({ back }: Wishes): number => (back ? ITINERARIES_SHOWN_MAX : ITINERARIES_SHOWN_FIRST);
 
 /** What is wrong with the search line, found before the hub is asked. */
 function problemOf(wishes: Wishes): Refusal | null {
@@ -29,14 +36,27 @@ function problemOf(wishes: Wishes): Refusal | null {
 
 type Asked = { ok: true; value: Answer } | { ok: false; refusal: Refusal };
 
-async function ask(wishes: Wishes, sort: Sort, by: CalledBy): Promise<Asked> {
+async function ask(wishes: Wishes, sort: Sort, by: CalledBy, most: number): Promise<Asked> {
   const { from, to, date, back, adults, children, cabin, departure, maxStops, sameAirport } = wishes;
   const at = serverNow();
   if (to) {
     const reply = await call(
       'flights.search',
       {
-        ...{ from, to, date, adults, children, cabin, maxStops, leavesFrom: departure.from, leavesTo: departure.to, sort, sameAirport },
+        ...{
+          from,
+          to,
+          date,
+          adults,
+          children,
+          cabin,
+          maxStops,
+          leavesFrom: departure.from,
+          leavesTo: departure.to,
+          sort,
+          sameAirport,
+          most,
+        },
         ...(back ? { back } : {}),
         ...narrowingAsked(wishes),
       },
@@ -52,8 +72,7 @@ async function ask(wishes: Wishes, sort: Sort, by: CalledBy): Promise<Asked> {
         rows: itineraries,
         ...(home ? { way: 'out' as const, back: { rows: home.itineraries, more: home.more, found: home.found } } : {}),
         flightIds: flightIdsOf(itineraries),
-        more,
-        cancelledLeftOut: false,
+        ...{ more, most, cancelledLeftOut: false },
         found,
         at,
       },
@@ -69,7 +88,7 @@ async function ask(wishes: Wishes, sort: Sort, by: CalledBy): Promise<Asked> {
   const cancelledLeftOut = reply.value.cancelledLeftOut === true;
   return {
     ok: true,
-    value: { kind: 'departures', wishes, rows, flightIds: flightIdsOf(rows), more: 0, cancelledLeftOut, found: null, at },
+    value: { kind: 'departures', wishes, rows, flightIds: flightIdsOf(rows), more: 0, most, cancelledLeftOut, found: null, at },
   };
 }
 
@@ -118,7 +137,7 @@ async function searchNow(): Promise<boolean> {
     pins: same || now.pins.length === 0 ? repriced(now.pins, wishes) : [],
     ...(same ? {} : { filter: '', selected: null, offset: 0 }),
   }));
-  const asked = await ask(wishes, sortOf(wishes), 'person');
+  const asked = await ask(wishes, sortOf(wishes), 'person', firstOf(wishes));
   if (!isNewest()) return false;
   if (!asked.ok) {
     // The list of the question before stays: what refuses is one field, and the agent corrects it with the list in sight.
@@ -135,14 +154,14 @@ async function searchNow(): Promise<boolean> {
   return true;
 }
 
-/** Asks the same question again while the list stays on the screen. A refusal leaves the list as it was. */
-export const renew = (by: CalledBy = 'console'): Promise<void> => keepLoadsWhile(() => renewNow(by));
+/** Asks the same question again while the list stays on the screen. A refusal leaves the list as it was. `most`: rows; left out, as many as before. */
+export const renew = (by: CalledBy = 'console', most?: number): Promise<void> => keepLoadsWhile(() => renewNow(by, most));
 
-async function renewNow(by: CalledBy): Promise<void> {
+async function renewNow(by: CalledBy, most?: number): Promise<void> {
   const { answer, searching } = useBoard.getState();
   if (!answer || searching) return;
   const isNewest = newQuestion();
-  const asked = await ask(answer.wishes, sortOf(answer.wishes), by);
+  const asked = await ask(answer.wishes, sortOf(answer.wishes), by, most ?? answer.most);
   if (!isNewest()) return;
   if (asked.ok) useBoard.setState(listed(asked.value));
   else useBoard.setState((now) => (now.answer ? chosenOf(now.answer.rows, now.selected) : {}));
@@ -154,13 +173,25 @@ export async function renewIfStale(): Promise<void> {
   if (answer && (serverNow() - answer.at > STALE_MS || answer.at <= scheduleMovedAt())) await renew();
 }
 
+let readingOn: Promise<void> | undefined;
+
+/** Brings the rest of a list whose first rows are there, when somebody comes to their end. Does nothing where there is no rest. */
+export function readOn(): Promise<void> {
+  const { answer } = useBoard.getState();
+  if (!answer || !endsEarly(answer)) return Promise.resolve();
+  readingOn ??= renew('console', ITINERARIES_SHOWN_MAX).finally(() => {
+    readingOn = undefined;
+  });
+  return readingOn;
+}
+
 /** The list in another order. A search asks the hub again, because the hub has found more than it has shown. */
 export async function sortBy(sort: Sort): Promise<void> {
   const { answer, searching } = useBoard.getState();
   if (!answer || !SORTS_OF[answer.kind].includes(sort)) return;
   // A new order is read from its top.
   useBoard.setState((now) => ({ sorts: { ...now.sorts, [answer.kind]: sort }, selected: null, offset: 0, keptEnter: null, note: '' }));
-  if (answer.kind === 'itineraries') await (searching ? search() : renew('person'));
+  if (answer.kind === 'itineraries') await (searching ? search() : renew('person', firstOf(answer.wishes)));
   else {
     const rows = sortRows(answer.rows, sort, serverNow());
     useBoard.setState({ answer: { ...answer, rows }, ...chosenOf(rows, null) });

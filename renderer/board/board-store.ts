@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { ITINERARIES_SHOWN_MAX } from '../../shared/bounds.ts';
 import type { FlightSummary } from '../../shared/methods/flights.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import type { Cabin } from '../../shared/seat-map.ts';
@@ -46,7 +47,10 @@ export interface Answer {
   readonly back?: FoundWay;
   /** Of all rows. */
   readonly flightIds: Flights;
+  /** How many more were found than these rows. */
   readonly more: number;
+  /** How many rows were asked for at most. */
+  readonly most: number;
   /** The day has more flights than a board holds, so it was given without the cancelled ones. */
   readonly cancelledLeftOut: boolean;
   readonly found: { readonly direct: number; readonly oneStop: number; readonly twoStops: number } | null;
@@ -138,6 +142,9 @@ onSessionOver(forgetBoard);
 
 export const flightIdsOf = (rows: readonly BoardRow[]): Flights =>
   new Set(rows.flatMap(({ flights }) => flights.map(({ flightId }) => flightId)));
+
+/** Whether the list has more rows than those that were asked for. */
+export const endsEarly = ({ kind, more, most }: Answer): boolean => kind === 'itineraries' && more > 0 && most < ITINERARIES_SHOWN_MAX;
 
 // New prices make new rows of the same flights. So the set of flights is compared, to see whether other flights are shown.
 useBoard.subscribe(({ answer, pins }, before) => {

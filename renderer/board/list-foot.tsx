@@ -1,3 +1,4 @@
+import { ITINERARIES_SHOWN_MAX } from '../../shared/bounds.ts';
 import { SECOND_MS } from '../../shared/instants.ts';
 import { countText } from '../format/count-text.ts';
 import { CheckBox } from '../parts/check-box.tsx';
@@ -5,7 +6,7 @@ import { KeyHint, KeyHints } from '../parts/key-hint.tsx';
 import { useNow } from '../stores/clock-store.ts';
 import { CHANGE_SHOWN_MS, useLoads } from '../stores/loads-store.ts';
 import { search } from './board-search.ts';
-import { type Answer, useBoard, wish } from './board-store.ts';
+import { type Answer, endsEarly, useBoard, wish } from './board-store.ts';
 import { SORT_WORDS } from './sort-rows.ts';
 import './list-foot.css';
 
@@ -17,6 +18,10 @@ interface ListFootProps {
   /** Rows that the filter leaves. */
   count: number;
 }
+
+/** How many rows the list has when it is read to its end. */
+const rowsInAll = (answer: Answer): number =>
+  endsEarly(answer) ? Math.min(answer.rows.length + answer.more, ITINERARIES_SHOWN_MAX) : answer.rows.length;
 
 /** How many rows of the answer moved just now. */
 function ChangedRows({ answer }: { answer: Answer }) {
@@ -58,13 +63,15 @@ function SameAirport({ on }: { on: boolean }) {
 export function ListFoot({ answer, first, last, count }: ListFootProps) {
   const sort = useBoard((state) => state.sorts[answer.kind]);
   const note = useBoard((state) => state.note);
-  const all = answer.rows.length;
-  const filtered = count < all ? `, filtered from ${countText(all)}` : '';
-  const more = answer.more > 0 ? `, and ${countText(answer.more)} more` : '';
+  const shown = answer.rows.length;
+  const filtered = count < shown ? `, filtered from ${countText(shown)}` : '';
+  const all = rowsInAll(answer);
+  const beyond = answer.more - (all - shown);
+  const more = beyond > 0 ? `, and ${countText(beyond)} more` : '';
   return (
     <div className="list-foot">
       <span>
-        {count === 0 ? 'None' : `${countText(first)} to ${countText(last)} of ${countText(count)}`}
+        {count === 0 ? 'None' : `${countText(first)} to ${countText(last)} of ${countText(count + all - shown)}`}
         {filtered}, {SORT_WORDS[sort]}
         {more}
         {answer.cancelledLeftOut ? ', without cancelled flights: too many for one board' : ''}

@@ -5,7 +5,7 @@ import { keyPlace } from '../keys/key-place.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { offerUndo } from '../parts/undo.tsx';
 import { type BoardRow, firstFlight } from './board-row.ts';
-import { nextSort, toggleDirect } from './board-search.ts';
+import { nextSort, readOn, toggleDirect } from './board-search.ts';
 import { openNarrowing, select, togglePin, unpinAll, useBoard } from './board-store.ts';
 import { compareCarriers } from './carriers-store.ts';
 import { dropKeptEnter, enterList } from './kept-enter.ts';
@@ -26,6 +26,16 @@ function move(rows: readonly BoardRow[], by: number): void {
   const at = rows.findIndex(({ key }) => key === useBoard.getState().selected);
   const next = Math.max(0, Math.min(rows.length - 1, (at < 0 ? (by > 0 ? -1 : 0) : at) + by));
   select(rows[next]?.key ?? null);
+  if (by === Number.POSITIVE_INFINITY) void endOfAll();
+}
+
+/** End goes to the last of all rows, also where the list has yet to be read to its end. Whoever has moved on meanwhile stays where they are. */
+async function endOfAll(): Promise<void> {
+  const { answer, selected } = useBoard.getState();
+  await readOn();
+  const now = useBoard.getState();
+  if (now.answer !== answer && now.answer?.wishes === answer?.wishes && now.selected === selected)
+    select(now.answer?.rows.at(-1)?.key ?? null);
 }
 
 /** Keys that belong to the list: those of movement only while it, or nothing else, has the focus. */

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { BOOKING_FLIGHTS_MAX, CARRIERS_COMPARED_MAX, ITINERARY_FLIGHTS_MAX, NARROWED_TO_MAX, PARTY_MAX } from '../bounds.ts';
+import {
+  BOOKING_FLIGHTS_MAX,
+  CARRIERS_COMPARED_MAX,
+  ITINERARIES_SHOWN_MAX,
+  ITINERARY_FLIGHTS_MAX,
+  NARROWED_TO_MAX,
+  PARTY_MAX,
+} from '../bounds.ts';
 import { dateText, deskName, equipmentCode, instantMs, method, personText, placeCode, placeSought, rowId, seatText } from '../method.ts';
 import { blockCode } from '../seat-blocks.ts';
 import { cabinSchema, seatMapSchema } from '../seat-map.ts';
@@ -172,6 +179,8 @@ export const flightMethods = {
       back: dateText.optional(),
       maxStops: z.int().min(0).max(2).default(1),
       sort: z.enum(SORTS).default('price'),
+      /** So many of the best at most, which are there sooner than all. The counts are those of all. Left out: ITINERARIES_SHOWN_MAX. */
+      most: z.int().min(1).max(ITINERARIES_SHOWN_MAX).optional(),
       ...narrowing,
     }),
     /** `back`: what was found for the way back, if it was asked for. Each way has its own price; a return costs both. */

@@ -1,4 +1,5 @@
 import type { SeededRandom } from '../../main/seeded-random.ts';
+import { ITINERARIES_SHOWN_FIRST } from '../../shared/bounds.ts';
 import type { Input } from '../../shared/contract.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import type { RefusalCode } from '../../shared/refusals.ts';
@@ -18,8 +19,8 @@ const CONFIRMATIONS = 7;
 /** Of ten holds so many are for two. */
 const PAIRS = 3;
 
-/** How many flights a search with so many stops shows on average, on the sample day. The console follows each of them. */
-const FLIGHTS_SHOWN = [6, 100, 150] as const;
+/** How many flights the first itineraries of a search with so many stops have on average, on the sample day. The console follows each of them. */
+const FLIGHTS_SHOWN = [6, 25, 26] as const;
 
 export interface CounterWorkOptions {
   readonly console: LoadConsole;
@@ -75,6 +76,7 @@ export class CounterWork {
       ...party,
       maxStops: stops,
       sort: 'price',
+      most: ITINERARIES_SHOWN_FIRST,
     });
     this.#shown = this.#flightsShown();
     await this.#follow(known);

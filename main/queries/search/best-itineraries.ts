@@ -1,4 +1,3 @@
-import { ITINERARIES_SHOWN_MAX } from '../../../shared/bounds.ts';
 import { MINUTE_MS } from '../../../shared/instants.ts';
 import type { SORTS } from '../../../shared/methods/flights.ts';
 import type { Airport } from '../../reference/reference.ts';
@@ -41,14 +40,14 @@ export function leadingFigure(sort: Sort, price: number, departs: number, arrive
   return sort === 'stops' ? stops * STOP_MS + (arrives - departs) : rank * RANK_MINUTES + Math.floor(departs / MINUTE_MS);
 }
 
-/** The best itineraries so far, in order, at most as many as are shown, or `most`. */
+/** The best itineraries so far, in order, at most `most`. */
 export class BestItineraries {
   readonly #sort: Sort;
   readonly #legs: LegFlights;
   readonly #most: number;
   readonly #best: Ranked[] = [];
 
-  constructor(sort: Sort, legs: LegFlights, most = ITINERARIES_SHOWN_MAX) {
+  constructor(sort: Sort, legs: LegFlights, most: number) {
     this.#sort = sort;
     this.#legs = legs;
     this.#most = most;

@@ -3,6 +3,7 @@ import type { ReadDatabase } from '../../store/database.ts';
 import type { SnapshotDatabase } from '../../store/sliced-reads.ts';
 import { scheduleGeneration } from '../../store/tables/schedule-generation.ts';
 import { DayReading } from './day-reading.ts';
+import { KeptThrough } from './kept-through.ts';
 import type { PackedRoutes, TakeFlight } from './packed-routes.ts';
 import { RouteNumbers } from './route-numbers.ts';
 
@@ -36,6 +37,8 @@ interface KeptDay {
 export class KeptRoutes {
   #generation = -1;
   #numbers = new RouteNumbers();
+  /** The through flights that searches of this schedule have read. */
+  readonly through = new KeptThrough();
   readonly #days = new Map<number, KeptDay>();
   readonly #asked = new Map<number, number>();
   /** Days that the search under way did not find. */
@@ -63,6 +66,7 @@ export class KeptRoutes {
     if (generation !== this.#generation) {
       this.#generation = generation;
       this.#numbers = new RouteNumbers();
+      this.through.forget();
       this.#days.clear();
       this.#asked.clear();
       this.#missing.clear();

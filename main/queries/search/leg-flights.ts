@@ -24,7 +24,8 @@ const LOOK = 3;
 export class LegFlights {
   readonly #db: ReadDatabase;
   readonly #fares: LeastFares;
-  readonly #kept: KeptRoutes | undefined;
+  /** What is kept of the schedule that this search sees. */
+  readonly kept: KeptRoutes | undefined;
   readonly #traits: FlightTraits | undefined;
   readonly #ids: number[] = [];
   readonly #departs: number[] = [];
@@ -42,7 +43,7 @@ export class LegFlights {
     this.#traits = traits;
     this.#db = db;
     this.pause = pause;
-    this.#kept = kept;
+    this.kept = kept;
     this.#fares = fares;
   }
 
@@ -73,7 +74,7 @@ export class LegFlights {
     if (this.#traits) {
       for (const flight of await traitedFlights(this.#db, origin, destination, from, until))
         if (this.#traits.fits(flight.carrier, flight.equipment)) this.#addTraited(flight);
-    } else if (this.#kept?.each(origin, destination, from, until, this.#takeKept) === undefined) {
+    } else if (this.kept?.each(origin, destination, from, until, this.#takeKept) === undefined) {
       for (const { id, departs_at, flown_ms, base_fare } of await routeFlights(this.#db, origin, destination, from, until))
         this.#add(id, departs_at, departs_at + flown_ms, this.#fares.of(id, base_fare));
     }
@@ -83,7 +84,7 @@ export class LegFlights {
   }
 
   readonly #takeKept: TakeFlight = (id, departs, arrives, fare) => {
-    this.#add(id, departs, arrives, this.#fares.of(id, this.#kept?.baseFare(fare) ?? 0));
+    this.#add(id, departs, arrives, this.#fares.of(id, this.kept?.baseFare(fare) ?? 0));
   };
 
   /** A flight that is known from elsewhere, as a run of its own would have it: its place. */

@@ -1,6 +1,6 @@
 import type { Input } from '../../../shared/contract.ts';
 import { dayNumber, HOUR_MS } from '../../../shared/instants.ts';
-import type { Airport, Reference } from '../../reference/reference.ts';
+import type { Reference } from '../../reference/reference.ts';
 import { connectionTime } from '../../rules/connections.ts';
 import type { QueryContext } from '../query.ts';
 import type { LegFlights, Run } from './leg-flights.ts';
@@ -34,19 +34,20 @@ export async function searchPairs(
   notBefore = 0,
 ): Promise<readonly { readonly pair: AirportPair; readonly stops: readonly Stop[] }[]> {
   const { sameAirport = false } = input;
-  const stopsPossible = input.maxStops > 0 ? await changeAirports(context, places) : [];
+  const served = input.maxStops > 0 ? await servedAirports(context.db, context.reference) : undefined;
+  const sought = new Set([...places.from, ...places.to].map(({ code }) => code));
   const pairs = pairsOf(context, places, input.date);
   const days = pairs.map(({ day }) => day);
   const [dayFrom, dayUntil] = [Math.min(...days.map(({ from }) => from)), Math.max(...days.map(({ until }) => until))];
-  const through = new ThroughPairs(context.db, dayNumber(input.date), dayFrom, dayUntil);
+  const through = new ThroughPairs(context.db, dayNumber(input.date), dayFrom, dayUntil, legs.kept?.through);
   const sides: { pair: AirportPair; stops: readonly Stop[] }[] = [];
   for (const pair of pairs) {
     const from = Math.max(pair.day.from, context.now + 1, notBefore);
     const mayLeave = leavesBetween(pair.day, input);
     const direct = offered(legs, await legs.between(pair.origin.code, pair.destination.code, from, pair.day.until), mayLeave);
     for (let flight = direct.from; flight < direct.until; flight++) found.add([], flight);
-    if (input.maxStops === 0) continue;
-    const stops = stopsBetween(context.reference, pair, stopsPossible);
+    if (!served) continue;
+    const stops = stopsBetween(pair, served, sought);
     await readStops(context.reference, legs, pair, stops, from, mayLeave, input.maxStops === 1 ? 1 : 2);
     await findOneStops(context.reference, pair, stops, legs, found, sameAirport);
     const leaves = (departs: number) => departs >= from && departs < pair.day.until && (mayLeave?.(departs) ?? true);
@@ -62,12 +63,6 @@ function pairsOf({ reference }: QueryContext, { from, to }: Places, date: string
     const day = localDay(date, zone ?? origin.zone, zoneAfter);
     return to.filter(({ code }) => code !== origin.code).map((destination) => airportPair(reference, origin, destination, day));
   });
-}
-
-/** Airports where one may change: all that are served, but those of origin and destination. */
-async function changeAirports({ db, reference }: QueryContext, { from, to }: Places): Promise<Airport[]> {
-  const sought = new Set([...from, ...to].map(({ code }) => code));
-  return (await servedAirports(db, reference)).filter(({ code }) => !sought.has(code));
 }
 
 /** Whether a flight leaves within the minutes that were asked for. Undefined when any time of the day will do. */

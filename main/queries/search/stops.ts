@@ -2,7 +2,10 @@ import type { Airport, Reference } from '../../reference/reference.ts';
 import { flownMilesMax } from '../../rules/circuity.ts';
 import { NO_FLIGHTS, type Run } from './leg-flights.ts';
 import type { LocalDay } from './local-day.ts';
+import type { ServedAirports } from './served-airports.ts';
 
+/** Miles of an airport that no city has: no way over it is short enough. */
+const FAR = Number.POSITIVE_INFINITY;
 const NEVER = [Number.POSITIVE_INFINITY, 0] as const;
 
 /** One airport of departure and one of arrival. A search between two cities has several pairs. */
@@ -21,8 +24,8 @@ export interface Stop {
   readonly milesFromOrigin: number;
   readonly milesToDestination: number;
   /** Whether it lies near enough to the way for a first flight to it or a last flight from it. */
-  mayBeReached: boolean;
-  mayBeLeft: boolean;
+  readonly mayBeReached: boolean;
+  readonly mayBeLeft: boolean;
   /** From the origin to here, and from here to the destination. */
   firsts: Run;
   lasts: Run;
@@ -35,34 +38,46 @@ export function airportPair(reference: Reference, origin: Airport, destination: 
   return { origin, destination, day, flownMilesMax: direct === undefined ? Number.POSITIVE_INFINITY : flownMilesMax(direct) };
 }
 
-/** The served airports that lie near enough to the way from one end of the pair to the other. */
-export function stopsBetween(reference: Reference, pair: AirportPair, served: readonly Airport[]): Stop[] {
-  const cities = new Map<string, Stop[]>();
-  const stops = served.map((airport): Stop => {
-    const city = cities.get(airport.cityCode) ?? [];
+/**
+ * The served airports that lie near enough to the way from one end of the pair to the other. `sought`: the codes of origin and destination and, in a
+ * search between cities, of their other airports, where nobody changes.
+ */
+export function stopsBetween(pair: AirportPair, served: ServedAirports, sought: ReadonlySet<string>): Stop[] {
+  const { airports, cityOf } = served;
+  const [fromOrigin, toDestination] = [served.milesFrom(pair.origin), served.milesFrom(pair.destination)];
+  const isSought = served.marked(sought);
+  // The way between two airports of a city is travelled on the ground and does not count as flown.
+  const [leastFrom, leastTo] = [new Float64Array(served.cities).fill(FAR), new Float64Array(served.cities).fill(FAR)];
+  for (let place = 0; place < airports.length; place++) {
+    if (isSought[place]) continue;
+    const city = cityOf[place] ?? 0;
+    leastFrom[city] = Math.min(leastFrom[city] ?? FAR, fromOrigin[place] ?? 0);
+    leastTo[city] = Math.min(leastTo[city] ?? FAR, toDestination[place] ?? 0);
+  }
+  const cities = new Map<number, Stop[]>();
+  const stops: Stop[] = [];
+  for (let place = 0; place < airports.length; place++) {
+    const city = cityOf[place] ?? 0;
+    const [nearFrom, nearTo] = [leastFrom[city] ?? FAR, leastTo[city] ?? FAR];
+    // Every way over a city is at least as long as this.
+    if (nearFrom + nearTo > pair.flownMilesMax || isSought[place]) continue;
+    const [airport, milesFromOrigin, milesToDestination] = [airports[place], fromOrigin[place] ?? 0, toDestination[place] ?? 0];
+    if (!airport) continue;
+    const ofCity = cities.get(city) ?? [];
+    cities.set(city, ofCity);
     const stop: Stop = {
       airport,
-      city,
-      milesFromOrigin: reference.miles(pair.origin, airport) ?? 0,
-      milesToDestination: reference.miles(airport, pair.destination) ?? 0,
-      mayBeReached: false,
-      mayBeLeft: false,
+      city: ofCity,
+      milesFromOrigin,
+      milesToDestination,
+      mayBeReached: milesFromOrigin + nearTo <= pair.flownMilesMax,
+      mayBeLeft: nearFrom + milesToDestination <= pair.flownMilesMax,
       firsts: NO_FLIGHTS,
       lasts: NO_FLIGHTS,
       arrivals: NEVER,
     };
-    city.push(stop);
-    cities.set(airport.cityCode, city);
-    return stop;
-  });
-  for (const city of cities.values()) {
-    // The way between two airports of a city is travelled on the ground and does not count as flown.
-    const fromOrigin = Math.min(...city.map(({ milesFromOrigin }) => milesFromOrigin));
-    const toDestination = Math.min(...city.map(({ milesToDestination }) => milesToDestination));
-    for (const stop of city) {
-      stop.mayBeReached = stop.milesFromOrigin + toDestination <= pair.flownMilesMax;
-      stop.mayBeLeft = fromOrigin + stop.milesToDestination <= pair.flownMilesMax;
-    }
+    ofCity.push(stop);
+    if (stop.mayBeReached || stop.mayBeLeft) stops.push(stop);
   }
-  return stops.filter(({ mayBeReached, mayBeLeft }) => mayBeReached || mayBeLeft);
+  return stops;
 }

@@ -45,10 +45,11 @@ export async function findThrough(
 ): Promise<void> {
   const { pair, stops, leaves } = side;
   const [origin, destination] = [pair.origin.code, pair.destination.code];
+  const outward = most === 1 ? await pairs.between(origin, destination) : await pairs.from(origin);
+  if (most === 1 && outward.length === 0) return;
   const stopAt = new Map(stops.map((stop) => [stop.airport.code, stop]));
   const known = (some: readonly ThroughPair[]): Through[] =>
     some.flatMap((one) => (legs.fits(one.carrier, one.equipment) ? throughOf(reference, pair, stopAt, legs, one) : []));
-  const outward = most === 1 ? await pairs.between(origin, destination) : await pairs.from(origin);
   const out = known(outward.filter(({ first_departs }) => leaves(first_departs)));
   for (const { first, next, via, to } of out) {
     if (!to && via.milesFromOrigin + via.milesToDestination <= pair.flownMilesMax) found.add([stay(via)], first, next);

@@ -164,6 +164,9 @@ describe.each([11, 12, 13, 14])('against every possible chain of flights, seed %
         .slice(0, 200);
       expect(itineraries.map(({ key }) => key)).toEqual(best.map(({ chain }) => chain.map(({ id }) => id).join('-')));
       if (sort === 'price') expect(itineraries.map(({ total }) => total)).toEqual(best.map(({ chain }) => fare(chain)));
+      const few = await flightSearch(context, { ...ask, most: 7 });
+      if (!few.ok) throw new Error(few.refusal.code);
+      expect(few.value).toEqual({ itineraries: itineraries.slice(0, 7), more: Math.max(0, expected.length - 7), found });
       pieces += await readAhead(store.db);
     }
     expect(pieces).toBeGreaterThan(CODES.length);

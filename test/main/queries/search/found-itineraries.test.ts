@@ -12,7 +12,7 @@ it.each(['price', 'departure'] as const)('lets in by %s what ties with the last 
   // All cost the same and leave together; the shortest come last.
   for (let n = 0; n < 260; n++) store.flight({ route: 'JFK-LAX', departs: START, minutes: 600 - n });
   const legs = new LegFlights(store.db, await leastFares(store));
-  const best = new BestItineraries(sort, legs);
+  const best = new BestItineraries(sort, legs, 200);
   const found = new FoundItineraries(sort, legs, new FlightPrices(store.context(), null, 1), best);
   const places = Array.from({ length: 260 }, (_, n) => n);
   await legs.between('JFK', 'LAX', START, START + 1);
