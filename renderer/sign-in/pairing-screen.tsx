@@ -91,6 +91,9 @@ export function PairingScreen({ state }: { state: Output<'session.state'> }) {
               <dt>Hub, the same must stand beside the code</dt>
               <dd className="code">{fingerprintText(farHub?.fingerprint ?? state.hub)}</dd>
             </dl>
+            <p className="note">
+              If another one stands there, this is another hub: type no code and no PIN, and ask whoever looks after Aisle.
+            </p>
             {farHub ? (
               <div className="field">
                 <CheckBox isSelected={compared} onChange={setCompared} isInvalid={unsure && !compared}>
@@ -107,7 +110,6 @@ export function PairingScreen({ state }: { state: Output<'session.state'> }) {
               Pair
             </Button>
             <RefusalLine refusal={refusal} />
-            <p className="note">If it is not the same, this is another hub: type no code and no PIN, and ask whoever looks after Aisle.</p>
           </form>
         </>
       )}

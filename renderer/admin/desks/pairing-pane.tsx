@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { ACTION_ROW } from '../../keys/key-place.ts';
 import { announce } from '../../parts/announcer.tsx';
 import { Button } from '../../parts/button.tsx';
@@ -24,6 +24,13 @@ export function PairingPane({ isNaming, onName, onNamed }: PairingPaneProps) {
   useEffect(() => {
     if (end) announce(endWords(end));
   }, [end]);
+  const shown = useRef<HTMLDivElement>(null);
+  const named = useRef(isNaming);
+  // The form had the focus. What stands in its place gets it, so that Esc and the letters go on to work.
+  useEffect(() => {
+    if (named.current && !isNaming) (shown.current?.querySelector('button') ?? shown.current)?.focus();
+    named.current = isNaming;
+  }, [isNaming]);
   return (
     <section className="dk-pairing" aria-labelledby="dk-pairing">
       <div className="panel-h">
@@ -37,21 +44,23 @@ export function PairingPane({ isNaming, onName, onNamed }: PairingPaneProps) {
       </div>
       {isNaming ? (
         <NewDesk onClose={onNamed} />
-      ) : systemKey ? (
-        <ShownSecret systemKey={systemKey} onDone={clear} />
-      ) : offer ? (
-        <ShownCode offer={offer} />
       ) : (
-        <>
-          <p className={end?.kind === 'paired' ? 'ok med' : 't2'}>
-            {end ? endWords(end) : 'A new counter shows where to type a code. It is good for two minutes and five tries.'}
-          </p>
-          <div {...ACTION_ROW}>
-            <Button variant="go" kbd="A" onPress={onName}>
-              Pair a desk
-            </Button>
-          </div>
-        </>
+        <div className="dk-shown" ref={shown} tabIndex={-1} {...ACTION_ROW}>
+          {systemKey ? (
+            <ShownSecret systemKey={systemKey} onDone={clear} />
+          ) : offer ? (
+            <ShownCode offer={offer} />
+          ) : (
+            <>
+              <p className={end?.kind === 'paired' ? 'ok med' : 't2'}>
+                {end ? endWords(end) : 'A new counter shows where to type a code. It is good for two minutes and five tries.'}
+              </p>
+              <Button variant="go" kbd="A" onPress={onName}>
+                Pair a desk
+              </Button>
+            </>
+          )}
+        </div>
       )}
     </section>
   );

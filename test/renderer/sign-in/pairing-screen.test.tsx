@@ -52,6 +52,14 @@ describe('a console that is no desk', () => {
     expect((await keptKeys()).map(({ desk, practice }) => [desk, practice])).toEqual([['T3-03', false]]);
   });
 
+  it('takes a code that is pasted with spaces, which a field of six signs would have cut', async () => {
+    show();
+    await user.paste(' 482 913 ');
+    expect(code().value).toBe('482913');
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(hub.inputsOf('desks.pair')).toMatchObject([{ code: '482913' }]));
+  });
+
   it('says how many tries are left, and tries the next code with the same key', async () => {
     show();
     await user.keyboard('111111{Enter}');

@@ -15,6 +15,23 @@ const ID = 'o7_KNbTrcoYVBVU6KRM6sg';
 const SECRET = 'oPw7idsnmhvuxhapJybJyLB1oRWZir_t-Vq-RJkXZfg';
 const HUB = '0f'.repeat(32);
 
+test('the focus goes on from the form to what stands in its place: the code, and the button where it was left', async () => {
+  const offered = { desk: 'T3-03', kind: 'console', role: null, code: '452427', endsAt: 0, triesLeft: 5, lastAskedFrom: null } as const;
+  connect(new FakeBridge().gives('desks.offer', { ...offered, fingerprint: HUB, address: '' }));
+  const pane = (isNaming: boolean) => <PairingPane isNaming={isNaming} onName={() => {}} onNamed={() => shown.rerender(pane(false))} />;
+  const shown = render(pane(true));
+  const user = userEvent.setup({ delay: null });
+  screen.getByRole('textbox', { name: 'Name of the desk' }).focus();
+  await user.keyboard('{Escape}');
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: /Pair a desk/ }));
+  shown.rerender(pane(true));
+  await user.type(screen.getByRole('textbox', { name: 'Name of the desk' }), 't3-03{Enter}');
+  const code = await screen.findByRole('img', { name: 'Code 4 5 2 4 2 7' });
+  expect(document.activeElement?.contains(code)).toBe(true);
+  // Letters are keys there, so Esc stops the code.
+  expect(document.activeElement?.matches('[data-letters]')).toBe(true);
+});
+
 test('another program is paired as what only reads the feeds, and its key is shown once', async () => {
   const hub = new FakeBridge()
     .gives('desks.offer', {
