@@ -5,7 +5,7 @@ import { localDay, momentOf } from '../reference/zone-time.ts';
 import { IN_TIME_MS } from './count-events.ts';
 import { holdStep } from './hold-step.ts';
 
-const NONE = { holds: 0, confirmed: 0, seatsSold: 0, ended: 0, endedLate: 0 };
+const NONE = { holds: 0, confirmed: 0, seatsSold: 0, ended: 0, endedLate: 0, denied: 0 };
 
 /** What happened today at home, as far as this hub has lived through it. */
 export class DayCounts {
@@ -35,7 +35,8 @@ export class DayCounts {
   }
 
   #add(event: JournalEvent, late: number | undefined): void {
-    const { holds, confirmed, seatsSold, ended, endedLate } = this.#counts;
+    const { holds, confirmed, seatsSold, ended, endedLate, denied } = this.#counts;
+    if (event.type === 'boarding.denied') this.#counts = { ...this.#counts, denied: denied + 1 };
     switch (holdStep(event.type)) {
       case 'placed':
         this.#counts = { ...this.#counts, holds: holds + 1 };

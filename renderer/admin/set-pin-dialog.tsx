@@ -1,8 +1,8 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Refusal } from '../../shared/refusals.ts';
 import { announce } from '../parts/announcer.tsx';
-import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
+import { DialogFoot } from '../parts/dialog-foot.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { NO_PIN, PinFields, pinProblem } from './pin-fields.tsx';
 import { useUsers } from './users-store.ts';
@@ -12,6 +12,7 @@ export function SetPinDialog({ user, onClose }: { user: string; onClose: () => v
   const [pin, setPin] = useState(NO_PIN);
   const [wrong, setWrong] = useState('');
   const [refusal, setRefusal] = useState<Refusal | undefined>();
+  const [sending, setSending] = useState(false);
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
   const submit = async (event: FormEvent) => {
@@ -19,8 +20,10 @@ export function SetPinDialog({ user, onClose }: { user: string; onClose: () => v
     const problem = pinProblem(pin);
     setWrong(problem);
     setRefusal(undefined);
-    if (problem) return;
+    if (problem || sending) return;
+    setSending(true);
     const refused = await useUsers.getState().setPin(user, pin.pin);
+    setSending(false);
     setPin(NO_PIN);
     setRefusal(refused);
     if (refused) return first.current?.focus();
@@ -33,14 +36,9 @@ export function SetPinDialog({ user, onClose }: { user: string; onClose: () => v
         <p className="t2">The old PIN stops working at once.</p>
         <PinFields first={first} value={pin} onChange={setPin} wrong={wrong} />
         {refusal && <RefusalLine refusal={refusal} />}
-        <div className="ad-buttons">
-          <Button variant="quiet" kbd="Esc" onPress={onClose}>
-            Keep the old PIN
-          </Button>
-          <Button type="submit" variant="go" kbd="Enter">
-            Set PIN
-          </Button>
-        </div>
+        <DialogFoot isPending={sending} onClose={onClose} stay="Keep the old PIN">
+          Set PIN
+        </DialogFoot>
       </form>
     </Dialog>
   );

@@ -6,8 +6,8 @@ import type { FigureView } from '../../shared/methods/health.ts';
 import { call, newRequestId } from '../client/client.ts';
 import { dayAndTime } from '../format/day-and-time.ts';
 import { announce } from '../parts/announcer.tsx';
-import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
+import { DialogFoot } from '../parts/dialog-foot.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { Segments } from '../parts/segments.tsx';
 import { TextField } from '../parts/text-field.tsx';
@@ -58,14 +58,9 @@ export function AcknowledgeDialog({ view, zone, onClose }: { view: FigureView; z
         />
         <Segments label="Rings again in" value={silence} choices={SILENCES} onChange={setSilence} />
         <RefusalLine refusal={refusal} />
-        <div className="hl-acts">
-          <Button variant="quiet" kbd="Esc" onPress={onClose}>
-            Close
-          </Button>
-          <Button type="submit" variant="go" kbd="Enter" isPending={sending}>
-            Acknowledge
-          </Button>
-        </div>
+        <DialogFoot isPending={sending} onClose={onClose}>
+          Acknowledge
+        </DialogFoot>
       </form>
     </Dialog>
   );

@@ -10,12 +10,14 @@ interface AlarmListProps {
   alarms: readonly AlarmView[];
   zone: string;
   now: number;
+  /** The one that `A` acknowledges. */
+  rings: AlarmView['figure'] | undefined;
   /** Left out for who may not acknowledge. */
   onAcknowledge: ((figure: AlarmView['figure']) => void) | undefined;
 }
 
 /** What is over its limit, and what was within the last day. */
-export function AlarmList({ alarms, zone, now, onAcknowledge }: AlarmListProps) {
+export function AlarmList({ alarms, zone, now, rings, onAcknowledge }: AlarmListProps) {
   return (
     <section aria-labelledby="hl-alarms">
       <div className="panel-h">
@@ -23,13 +25,13 @@ export function AlarmList({ alarms, zone, now, onAcknowledge }: AlarmListProps) 
         <span className="s12 t3">{alarms.length === 0 ? 'none in the last 24 h' : `${alarms.length} in the last 24 h`}</span>
       </div>
       {alarms.map((alarm) => (
-        <Alarm key={`${alarm.figure} ${alarm.since}`} {...{ alarm, zone, now, onAcknowledge }} />
+        <Alarm key={`${alarm.figure} ${alarm.since}`} {...{ alarm, zone, now, rings, onAcknowledge }} />
       ))}
     </section>
   );
 }
 
-function Alarm({ alarm, zone, now, onAcknowledge }: Omit<AlarmListProps, 'alarms'> & { alarm: AlarmView }) {
+function Alarm({ alarm, zone, now, rings: byKey, onAcknowledge }: Omit<AlarmListProps, 'alarms'> & { alarm: AlarmView }) {
   const { figure, since, endedAt, worst, acknowledged } = alarm;
   const { name, unit } = figureRule(figure);
   const silent = endedAt === null && acknowledged !== null && acknowledged.until > now;
@@ -50,7 +52,12 @@ function Alarm({ alarm, zone, now, onAcknowledge }: Omit<AlarmListProps, 'alarms
       {silent ? (
         <Tag>rings {localTime(acknowledged.until, zone)}</Tag>
       ) : rings && onAcknowledge ? (
-        <Button className="hl-small" kbd="A" onPress={() => onAcknowledge(figure)} aria-label={`Acknowledge ${name}`}>
+        <Button
+          className="hl-small"
+          {...(figure === byKey ? { kbd: 'A' } : {})}
+          onPress={() => onAcknowledge(figure)}
+          aria-label={`Acknowledge ${name}`}
+        >
           Acknowledge
         </Button>
       ) : null}

@@ -5,9 +5,10 @@ import { DAY_MS } from '../../shared/instants.ts';
 import type { FigureView } from '../../shared/methods/health.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { call } from '../client/client.ts';
-import { localTime } from '../format/times.ts';
+import { dayAndTime } from '../format/day-and-time.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
+import { ignoreSecondEnter } from '../parts/ignore-second-enter.ts';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { daySummary, quarters } from './day-summary.ts';
 import { limitOf, nowText } from './figure-words.ts';
@@ -37,6 +38,8 @@ export function DayDialog({ view, zone, onClose, onLimit }: DayDialogProps) {
       shown = false;
     };
   }, [figure]);
+  // Enter has opened it, and a second one would close it before anybody has read it.
+  useEffect(ignoreSecondEnter, []);
   const { name, words } = figureRule(figure);
   return (
     <Dialog
@@ -61,9 +64,9 @@ export function DayDialog({ view, zone, onClose, onLimit }: DayDialogProps) {
         {day ? <MinuteBars className="hl-hour" figure={figure} limit={day.limit} values={quarters(figure, day.minutes)} /> : null}
       </div>
       <p className="hl-ends s12 t3">
-        <span>{day ? localTime(day.checkedAt - DAY_MS, zone) : ''}</span>
+        <span>{day ? dayAndTime(day.checkedAt - DAY_MS, zone) : ''}</span>
         <span>last 24 hours, the worst minute of each quarter, limit dashed</span>
-        <span>{day ? localTime(day.checkedAt, zone) : ''}</span>
+        <span>{day ? dayAndTime(day.checkedAt, zone) : ''}</span>
       </p>
       <p>{day ? daySummary(figure, day.minutes, day.limit) : refusal ? '' : 'It is being asked for.'}</p>
     </Dialog>

@@ -25,10 +25,11 @@ export function daySummary(figure: FigureName, minutes: readonly (number | null)
   if (worst === null) return 'Nothing is known of the last 24 hours.';
   const known = minutes.filter((value) => value !== null);
   const over = known.filter((value) => (share ? value < limit : value > limit)).length;
-  const overText = over === 0 ? 'never past its limit' : `past its limit in ${over === 1 ? '1 minute' : `${over} minutes`}`;
-  const knownText =
-    known.length === minutes.length
-      ? 'of the whole day'
-      : `of ${known.length === 1 ? '1 minute' : `${known.length} minutes`} that are known`;
-  return `At worst ${figureText(unit, worst)}, ${overText} ${knownText}.`;
+  const whole = known.length === minutes.length;
+  const ofMinutes = known.length === 1 ? 'the one minute that is known' : `the ${known.length} minutes that are known`;
+  const overText =
+    over === 0
+      ? `never past its limit in ${whole ? 'the whole day' : ofMinutes}`
+      : `past its limit in ${over === known.length && !whole ? ofMinutes : `${over} of ${whole ? 'all minutes' : ofMinutes}`}`;
+  return `At worst ${figureText(unit, worst)}, ${overText}.`;
 }

@@ -1,4 +1,5 @@
 import './health.css';
+import './figure-list.css';
 import { useEffect, useState } from 'react';
 import type { FigureName } from '../../shared/health/figures.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../shared/instants.ts';
@@ -109,7 +110,7 @@ export function HealthScreen() {
         <aside className="hl-aside" aria-label="Alarms, consoles, today" {...SCROLLS}>
           <AlarmList
             alarms={view.alarms}
-            {...{ zone, now }}
+            {...{ zone, now, rings }}
             onAcknowledge={supervisor ? (figure) => setOpen({ what: 'acknowledge', figure }) : undefined}
           />
           <ConsolesPanel consoles={view.consoles} terminal={view.terminal} zone={zone} />

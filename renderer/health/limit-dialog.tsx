@@ -4,8 +4,8 @@ import { figureRule } from '../../shared/health/figures.ts';
 import type { FigureView } from '../../shared/methods/health.ts';
 import { call, newRequestId } from '../client/client.ts';
 import { announce } from '../parts/announcer.tsx';
-import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
+import { DialogFoot } from '../parts/dialog-foot.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { useSending } from '../parts/use-sending.ts';
@@ -49,14 +49,9 @@ export function LimitDialog({ view, onClose }: { view: FigureView; onClose: () =
           onChange={setText}
         />
         <RefusalLine refusal={refusal} />
-        <div className="hl-acts">
-          <Button variant="quiet" kbd="Esc" onPress={onClose}>
-            Close
-          </Button>
-          <Button type="submit" variant="go" kbd="Enter" isPending={sending}>
-            Set
-          </Button>
-        </div>
+        <DialogFoot isPending={sending} onClose={onClose}>
+          Set
+        </DialogFoot>
       </form>
     </Dialog>
   );

@@ -3,8 +3,8 @@ import type { ShiftMoveKind, ShiftReport } from '../../shared/methods/shifts.ts'
 import { readMoney } from '../../shared/money.ts';
 import { call, newRequestId } from '../client/client.ts';
 import { announce } from '../parts/announcer.tsx';
-import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
+import { DialogFoot } from '../parts/dialog-foot.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
 import { Segments } from '../parts/segments.tsx';
 import { TextField } from '../parts/text-field.tsx';
@@ -57,14 +57,9 @@ export function MoveCashDialog({ report, onClose }: { report: ShiftReport; onClo
           onChange={setNote}
         />
         <RefusalLine refusal={refusal} />
-        <div className="sh-acts">
-          <Button variant="quiet" kbd="Esc" onPress={onClose}>
-            Close
-          </Button>
-          <Button type="submit" variant="go" kbd="Enter" isPending={sending}>
-            Note it
-          </Button>
-        </div>
+        <DialogFoot isPending={sending} onClose={onClose}>
+          Note it
+        </DialogFoot>
       </form>
     </Dialog>
   );

@@ -61,7 +61,16 @@ const healthView = z.strictObject({
   /** The card terminal; null where the hub has none. `restsUntil`: it failed again and again and is left alone until then. */
   terminal: z.strictObject({ restsUntil: instantMs.nullable() }).nullable(),
   /** Since midnight at home, or since the start of the hub if that was later. */
-  today: z.strictObject({ since: instantMs, holds: z.int(), confirmed: z.int(), seatsSold: z.int(), ended: z.int(), endedLate: z.int() }),
+  today: z.strictObject({
+    since: instantMs,
+    holds: z.int(),
+    confirmed: z.int(),
+    seatsSold: z.int(),
+    ended: z.int(),
+    endedLate: z.int(),
+    /** Passengers who were denied boarding: more were sold than there were seats. */
+    denied: z.int(),
+  }),
 });
 export type HealthView = z.infer<typeof healthView>;
 

@@ -35,7 +35,7 @@ const view = (): HealthView =>
     alarms: [],
     consoles: { live: 12, off: [] },
     terminal: null,
-    today: { since: 1_000, holds: 0, confirmed: 0, seatsSold: 0, ended: 0, endedLate: 0 },
+    today: { since: 1_000, holds: 0, confirmed: 0, seatsSold: 0, ended: 0, endedLate: 0, denied: 0 },
   });
 
 beforeEach(async () => {

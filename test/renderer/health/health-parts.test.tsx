@@ -60,9 +60,11 @@ describe('a day', () => {
 
   it.each([
     [[null, null], 'Nothing is known of the last 24 hours.'],
-    [[4, 6], 'At worst 6 ms, never past its limit of the whole day.'],
-    [[null, 140], 'At worst 140 ms, past its limit in 1 minute of 1 minute that are known.'],
-    [[null, 140, 3, 120], 'At worst 140 ms, past its limit in 2 minutes of 3 minutes that are known.'],
+    [[4, 6], 'At worst 6 ms, never past its limit in the whole day.'],
+    [[4, 120], 'At worst 120 ms, past its limit in 1 of all minutes.'],
+    [[null, 40], 'At worst 40 ms, never past its limit in the one minute that is known.'],
+    [[null, 140], 'At worst 140 ms, past its limit in the one minute that is known.'],
+    [[null, 140, 3, 120], 'At worst 140 ms, past its limit in 2 of the 3 minutes that are known.'],
   ])('%j', (minutes, sentence) => {
     expect(daySummary('store', minutes, 100)).toBe(sentence);
   });

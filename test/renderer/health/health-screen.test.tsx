@@ -85,9 +85,9 @@ describe('the figures', () => {
     rows()[0]?.focus();
     await person.keyboard('{ArrowDown}{End}{ArrowUp}{ArrowDown}{Home}');
     expect(document.activeElement).toBe(rows()[0]);
-    await person.keyboard('{Enter}');
+    await person.keyboard('{Enter}{Enter}');
     const day = await screen.findByRole('dialog', { name: 'Payments, terminal answered' });
-    expect(await within(day).findByText('At worst 90 %, past its limit in 1 minute of 2 minutes that are known.')).toBeTruthy();
+    expect(await within(day).findByText('At worst 90 %, past its limit in 1 of the 2 minutes that are known.')).toBeTruthy();
   });
 });
 
@@ -98,6 +98,23 @@ describe('an alarm', () => {
     expect(text).toContain('3 in the last 24 h');
     expect(text).toContain('Last backup 26 h 10since 11:55; acknowledged 14:04, M. OseiDisk is being changed.');
     expect(text).toContain('Store, slowest write 140 ms11:35 to 11:36, over');
+  });
+
+  test('shows the key at the one that the key is about', async () => {
+    view = healthSample({
+      figures: [OVER, figureSample('store', { state: 'over', now: 140 })],
+      alarms: (['payment', 'store'] as const).map((figure) => ({
+        figure,
+        since: CHECKED_AT,
+        endedAt: null,
+        worst: 140,
+        acknowledged: null,
+      })),
+    });
+    await show();
+    rows()[1]?.focus();
+    const buttons = screen.getAllByRole('button', { name: /^Acknowledge/ });
+    await waitFor(() => expect(buttons.map((button) => button.textContent)).toEqual(['Acknowledge', 'AcknowledgeA']));
   });
 
   test('is acknowledged by A with a note and a time, once for two Enters', async () => {

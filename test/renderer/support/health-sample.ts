@@ -14,6 +14,6 @@ export const figureSample = (figure: FigureName, more: Partial<FigureView> = {})
 export const healthSample = (more: Partial<HealthView> = {}): HealthView => ({
   ...{ checkedAt: CHECKED_AT, startedAt: CHECKED_AT - 3_600_000, figures: [figureSample('store')], alarms: [] },
   ...{ consoles: { live: 1, off: [] }, terminal: null },
-  today: { since: CHECKED_AT - 3_600_000, holds: 0, confirmed: 0, seatsSold: 0, ended: 0, endedLate: 0 },
+  today: { since: CHECKED_AT - 3_600_000, holds: 0, confirmed: 0, seatsSold: 0, ended: 0, endedLate: 0, denied: 0 },
   ...more,
 });
