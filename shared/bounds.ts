@@ -180,6 +180,8 @@ export const FLASH_SECONDS_MAX = 600;
 /** The newest bookings that are read at a start, to see who leaves holds to lapse. */
 export const LAPSES_READ_MAX = 20_000;
 /** Requests that wait in the line of one flight. */
+/** So many of those who were drawn in a lot are named to a supervisor, in their order. */
+export const FLASH_NAMED_MAX = 50;
 export const FLASH_LINE_MAX = 10_000;
 
 /** Holds that are ended in one batch, so that many of them never block sales for long. */

@@ -11,6 +11,7 @@ const names: Record<MethodName, true> = {
   'flashSale.open': true,
   'flashSale.close': true,
   'flashSale.look': true,
+  'flashSale.lot': true,
   'queue.status': true,
   'queue.leave': true,
   'hoarding.list': true,

@@ -15,6 +15,7 @@ import { eventsSince } from './events-since.ts';
 import { failedPayments } from './failed-payments.ts';
 import { filedFares } from './filed-fares.ts';
 import { findBookings } from './find-bookings.ts';
+import { flashLot } from './flash-lot.ts';
 import { flashSalesOpen } from './flash-sales.ts';
 import { fleetList, fleetMap, fleetTurns } from './fleet/fleet-maps.ts';
 import { fleetPreview } from './fleet/fleet-preview.ts';
@@ -98,6 +99,7 @@ const contractQueries = {
   'customers.get': customerOf,
   'waitlist.flights': waitlistFlights,
   'waitlist.of': waitlistOf,
+  'flashSale.lot': flashLot,
   'oversale.room': oversaleRoom,
   'queues.look': lookAtQueues,
   'reaccommodation.list': changedBookings,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BOOKING_FLIGHTS_MAX, FLASH_SECONDS_MAX, FLASH_SECONDS_MIN } from '../bounds.ts';
+import { BOOKING_FLIGHTS_MAX, FLASH_NAMED_MAX, FLASH_SECONDS_MAX, FLASH_SECONDS_MIN } from '../bounds.ts';
 import { instantMs, method, requestId, rowId } from '../method.ts';
 
 /** order: who asked first is served first. lot: those who asked in the first seconds are drawn by lot; who comes later stands behind them. */
@@ -35,6 +35,20 @@ const placeInLine = z.strictObject({
   waitMs: z.int(),
 });
 
+/** A lot that was drawn, with what proves it: anybody draws it again by main/rules/draw-lot.ts. */
+const drawnLot = z.strictObject({
+  drawnAt: instantMs,
+  /** How many requests took part. */
+  entrants: z.int(),
+  /** Desk and user of the first of them, in the order in which they were drawn: `T1-04 ruiz`. */
+  first: z.array(z.string()).max(FLASH_NAMED_MAX),
+  /** 64 hexadecimal digits. Nobody was shown it before. */
+  seed: z.string(),
+  /** SHA-256 of the seed: the journal has had it since the opening. */
+  seal: z.string(),
+});
+export type DrawnLot = z.infer<typeof drawnLot>;
+
 export const flashSaleMethods = {
   /** From now on holds of the flight wait in line. What is held already stays. */
   'flashSale.open': method({
@@ -64,6 +78,14 @@ export const flashSaleMethods = {
     access: 'agent',
     input: z.strictObject({ flightIds: z.array(rowId).min(1).max(BOOKING_FLIGHTS_MAX) }),
     output: z.strictObject({ sales: z.array(flashSale) }),
+    refusals: [],
+  }),
+  /** The lot of the flash sale that is open, once it was drawn; null: none was. */
+  'flashSale.lot': method({
+    kind: 'query',
+    access: 'supervisor',
+    input: z.strictObject({ flightId: rowId }),
+    output: z.strictObject({ lot: drawnLot.nullable() }),
     refusals: [],
   }),
   /** Where the requests of this desk and user stand that wait in line. */

@@ -28,6 +28,14 @@ export const openFlashSales = (db: ReadDatabase, now: number) =>
 export const openFlashSaleOf = (db: ReadDatabase, flightId: number) =>
   db.query<FlashSaleRow>(`SELECT ${COLUMNS} FROM flash_sales WHERE flight_id = ? AND closed_at IS NULL`).get(flightId);
 
+/** The lot of the sale that is open, once it was drawn. */
+export const drawnLotOf = (db: ReadDatabase, flightId: number) =>
+  db
+    .query<{ readonly seed: string; readonly drawn_at: number; readonly entrants: string }>(
+      'SELECT seed, drawn_at, entrants FROM flash_sales WHERE flight_id = ? AND closed_at IS NULL AND drawn_at IS NOT NULL',
+    )
+    .get(flightId);
+
 export const flashSaleByNumber = (db: ReadDatabase, number: number) =>
   db.query<FlashSaleRow>(`SELECT ${COLUMNS} FROM flash_sales WHERE number = ?`).get(number);
 

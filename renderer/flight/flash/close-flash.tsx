@@ -1,15 +1,15 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import type { FlashSale } from '../../../shared/methods/flash-sales.ts';
 import type { Refusal } from '../../../shared/refusals.ts';
 import { call, newRequestId } from '../../client/client.ts';
 import { useSession } from '../../client/session-store.ts';
 import { clockText } from '../../format/clock-text.ts';
-import { countText } from '../../format/count-text.ts';
 import { announce } from '../../parts/announcer.tsx';
 import { Button } from '../../parts/button.tsx';
 import { RefusalLine } from '../../parts/refusal-line.tsx';
 import { useNow } from '../../stores/clock-store.ts';
-import { lineWords, modeWords } from './flash-words.ts';
+import { closeWords, lineWords, modeWords, turnWords } from './flash-words.ts';
+import { LotDrawn } from './lot-drawn.tsx';
 import { closeFlashDialog } from './open-flash-dialog.ts';
 
 /** How the line of an open flash sale stands, and its end. Who waits loses the place, so it takes Ctrl Enter. */
@@ -18,12 +18,6 @@ export function CloseFlash({ sale, flight }: { sale: FlashSale; flight: string }
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const zone = useSession(({ state }) => state?.home.zone ?? 'UTC');
   const now = useNow();
-  const whole = useRef<HTMLElement>(null);
-  // The dialog opens without a field. Its keys work from here.
-  useEffect(() => {
-    const frame = requestAnimationFrame(() => whole.current?.focus({ preventScroll: true }));
-    return () => cancelAnimationFrame(frame);
-  }, []);
   const end = async (): Promise<void> => {
     if (sending) return;
     setSending(true);
@@ -41,20 +35,24 @@ export function CloseFlash({ sale, flight }: { sale: FlashSale; flight: string }
     void end();
   };
   return (
-    <section className="flash-form" aria-label="The line" tabIndex={-1} ref={whole} onKeyDownCapture={press}>
+    <section className="flash-form" aria-label="The line" onKeyDownCapture={press}>
       <p>
-        Open since {clockText(sale.openedAt, zone)}, {modeWords(sale)}. <b>{countText(sale.served)}</b> had their turn.
+        Open since {clockText(sale.openedAt, zone)}, {modeWords(sale)}. {turnWords(sale)}
       </p>
       <p>{lineWords(sale, now)}</p>
+      {sale.mode === 'lot' && sale.drawsAt === null ? <LotDrawn flightId={sale.flightId} zone={zone} /> : null}
       <RefusalLine refusal={refusal} />
-      <div className="flash-foot">
+      <div className="foot">
+        <Button variant="quiet" kbd="Esc" autoFocus onPress={closeFlashDialog}>
+          Leave it open
+        </Button>
         <Button
           variant="danger"
           kbd="Ctrl Enter"
           isPending={sending}
           onPress={({ pointerType }) => (pointerType === 'keyboard' ? announce('Ctrl Enter closes the flash sale.') : void end())}
         >
-          {sale.waiting === 0 ? 'Close it' : `Close it, and tell ${countText(sale.waiting)} who wait`}
+          {closeWords(sale)}
         </Button>
       </div>
     </section>

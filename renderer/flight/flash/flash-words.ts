@@ -13,13 +13,14 @@ export function waitWords(ms: number): string {
 const requests = (count: number): string => `${countText(count)} ${count === 1 ? 'request' : 'requests'}`;
 
 /** How the line stands, for a console that does not wait in it. */
-export function lineWords({ drawsAt, waiting, waitMs }: FlashSale, now: number): string {
+export function lineWords({ mode, drawsAt, waiting, waitMs }: FlashSale, now: number): string {
   if (drawsAt !== null) {
     const many = waiting === 0 ? 'Nobody is' : `${requests(waiting)} ${waiting === 1 ? 'is' : 'are'}`;
     return `${many} in the lot, which is drawn in ${waitWords(drawsAt - now)}. A hold before then takes part.`;
   }
-  if (waiting === 0) return 'Holds wait in line. Nobody waits now.';
-  return `Holds wait in line: ${requests(waiting)} now, about ${waitWords(waitMs)}.`;
+  const drawn = mode === 'lot' ? 'The lot is drawn. ' : '';
+  if (waiting === 0) return `${drawn}Holds wait in line. Nobody waits now.`;
+  return `${drawn}Holds wait in line: ${requests(waiting)} now, about ${waitWords(waitMs)}.`;
 }
 
 /** Where the hold of this desk stands. */
@@ -32,6 +33,21 @@ export function placeWords({
   readonly of: number;
   readonly waitMs: number;
 }): string {
-  if (position === null) return `This hold is in the lot with ${countText(of - 1)} others. It is drawn in ${waitWords(waitMs)}.`;
+  if (position === null) {
+    const others = of <= 1 ? 'nobody else yet' : of === 2 ? '1 other' : `${countText(of - 1)} others`;
+    return `This hold is in the lot with ${others}. It is drawn in ${waitWords(waitMs)}.`;
+  }
   return `This hold is number ${countText(position)} of ${countText(of)} in line, about ${waitWords(waitMs)}.`;
+}
+
+/** How many had their turn. */
+export function turnWords({ served }: Pick<FlashSale, 'served'>): string {
+  if (served === 0) return 'Nobody had a turn yet.';
+  return `${requests(served)} had ${served === 1 ? 'its' : 'their'} turn.`;
+}
+
+/** What closing does. */
+export function closeWords({ waiting }: Pick<FlashSale, 'waiting'>): string {
+  if (waiting === 0) return 'Close it';
+  return `Close it, and tell ${waiting === 1 ? 'the one who waits' : `the ${countText(waiting)} who wait`}`;
 }

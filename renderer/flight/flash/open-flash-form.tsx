@@ -4,7 +4,7 @@ import type { FlashMode } from '../../../shared/methods/flash-sales.ts';
 import type { Refusal } from '../../../shared/refusals.ts';
 import { call, newRequestId } from '../../client/client.ts';
 import { announce } from '../../parts/announcer.tsx';
-import { Button } from '../../parts/button.tsx';
+import { DialogFoot } from '../../parts/dialog-foot.tsx';
 import { RefusalLine } from '../../parts/refusal-line.tsx';
 import { Segments } from '../../parts/segments.tsx';
 import { TextField } from '../../parts/text-field.tsx';
@@ -49,7 +49,7 @@ export function OpenFlashForm({ flightId, flight }: { flightId: number; flight: 
   return (
     <form className="flash-form" aria-label="How holds wait" onSubmit={(event) => void submit(event)}>
       <p>From now on every hold of this flight waits in line. What is held or sold stays, and changes of sold bookings do not wait.</p>
-      <Segments label="Served" value={mode} choices={MODES} onChange={setMode} />
+      <Segments label="Served" value={mode} choices={MODES} onChange={setMode} autoFocus />
       <p className="t2">{DOES[mode]}</p>
       {mode === 'lot' ? (
         <TextField
@@ -62,11 +62,9 @@ export function OpenFlashForm({ flightId, flight }: { flightId: number; flight: 
         />
       ) : null}
       <RefusalLine refusal={refusal} />
-      <div className="flash-foot">
-        <Button type="submit" variant="go" kbd="Enter" isPending={sending}>
-          Open the flash sale
-        </Button>
-      </div>
+      <DialogFoot isPending={sending} onClose={closeFlashDialog}>
+        Open the flash sale
+      </DialogFoot>
     </form>
   );
 }

@@ -75,6 +75,7 @@ describe('the band of a flash sale', () => {
 
 test.each([
   [{ ...IN_ORDER, waiting: 0 }, 'Holds wait in line. Nobody waits now.'],
+  [{ ...IN_ORDER, mode: 'lot' as const, waiting: 0 }, 'The lot is drawn. Holds wait in line. Nobody waits now.'],
   [{ ...IN_ORDER, waiting: 1, waitMs: 20 }, 'Holds wait in line: 1 request now, about 1 s.'],
   [
     { ...IN_ORDER, mode: 'lot' as const, waiting: 214, drawsAt: NOON + 12_000 },
@@ -87,6 +88,8 @@ test.each([
 ])('a line in words: %j', (sale, words) => expect(lineWords(sale, NOON)).toBe(words));
 
 test('a place in a lot has no number yet', () => {
+  expect(placeWords({ position: null, of: 1, waitMs: 12_000 })).toBe('This hold is in the lot with nobody else yet. It is drawn in 12 s.');
+  expect(placeWords({ position: null, of: 2, waitMs: 12_000 })).toBe('This hold is in the lot with 1 other. It is drawn in 12 s.');
   expect(placeWords({ position: null, of: 215, waitMs: 12_000 })).toBe('This hold is in the lot with 214 others. It is drawn in 12 s.');
   expect([waitWords(0), waitWords(89_000), waitWords(90_000), waitWords(600_000)]).toEqual(['1 s', '89 s', '2 min', '10 min']);
 });
@@ -126,13 +129,32 @@ describe('a supervisor', () => {
     band();
     await said();
     const dialog = await shown();
-    const close = dialog.getByRole('button', { name: 'Close it, and tell 340 who wait' });
+    const close = dialog.getByRole('button', { name: 'Close it, and tell the 340 who wait' });
     close.focus();
     await user.keyboard('{Enter}');
     expect(hub.inputsOf('flashSale.close')).toEqual([]);
     await user.keyboard('{Control>}{Enter}{/Control}');
     await waitFor(() => expect(hub.inputsOf('flashSale.close')).toHaveLength(1));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
+  test('reads who was drawn in a lot, in which order, and what proves it', async () => {
+    openConsole(hub, OSEI);
+    const proof = { seed: 'a1'.repeat(32), seal: 'b2'.repeat(32) };
+    hub.gives('flashSale.look', { sales: [{ ...IN_ORDER, mode: 'lot', waiting: 1, served: 1 }] });
+    hub.gives('flashSale.lot', { lot: { drawnAt: NOON, entrants: 61, first: ['T2-11 weber', 'T1-04 ruiz'], ...proof } });
+    band();
+    await said();
+    const dialog = await shown();
+    const lot = await dialog.findByRole('region', { name: /^Drawn .* among 61 requests$/ });
+    expect(
+      within(lot)
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['T2-11 weber', 'T1-04 ruiz']);
+    for (const text of ['and 59 more', proof.seed, proof.seal]) expect(within(lot).getByText(text)).toBeTruthy();
+    expect(dialog.getByText(/1 request had its turn\./)).toBeTruthy();
+    expect(dialog.getByRole('button', { name: 'Close it, and tell the one who waits' })).toBeTruthy();
   });
 
   test('an agent reads who may', async () => {
