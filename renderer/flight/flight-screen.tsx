@@ -20,6 +20,7 @@ import { SaleSteps } from '../sale/sale-steps.tsx';
 import { dispatch, useSale } from '../sale/sale-store.ts';
 import { showStep, stepOf, useSaleStep } from '../sale/step-store.ts';
 import { useDefaultFocus } from '../sale/use-default-focus.ts';
+import { useHoldTogether } from '../sale/use-hold-together.ts';
 import { CabinLoads, FlightState, FlightTitle, MadeFromCounts } from '../seats/flight-title.tsx';
 import { FlightTrouble, SeatsWaiting } from '../seats/flight-trouble.tsx';
 import { forgetQuotes } from '../seats/quote-store.ts';
@@ -102,6 +103,7 @@ function SaleAt({ sale }: { sale: Sale }) {
   useEffect(() => {
     if (cabins && sale.stage === 'seats') dispatch({ do: 'cabins', flightId, cabins: cabins.map((load) => load.cabin) });
   }, [cabins, flightId, sale.stage]);
+  useHoldTogether(sale, answer !== undefined);
   const narrow = useNarrow();
   const step = useSaleStep((now) => now.step);
   // Each stage begins at its own step. Then the focus leads, so this comes before the focus is moved.

@@ -1,3 +1,4 @@
+import { PARTY_MAX } from '../../shared/bounds.ts';
 import { parseDesignator } from '../../shared/flight-designator.ts';
 import { isLocator } from '../../shared/locator.ts';
 import { NAME_SOUGHT_MAX } from '../../shared/passengers.ts';
@@ -13,7 +14,17 @@ export type Command =
   /** `back`: the day of the way back, of a return. */
   | { kind: 'route'; from: string; to: string; date: string; back?: string; party?: TypedParty }
   | { kind: 'departures'; from: string; date: string; party?: TypedParty }
-  | { kind: 'flight'; carrier: string; number: number; suffix: string; date: string | null; orLocator: string | null; party?: TypedParty }
+  /** `together`: the party is held at once, side by side in any seats. */
+  | {
+      kind: 'flight';
+      carrier: string;
+      number: number;
+      suffix: string;
+      date: string | null;
+      orLocator: string | null;
+      party?: TypedParty;
+      together?: true;
+    }
   /** Bookings to look for: `readAsked` reads the text. */
   | { kind: 'find'; text: string }
   | { kind: 'screen'; screen: ScreenName; tab?: AdminTab }
@@ -74,6 +85,28 @@ function splitParty(words: readonly string[]): { words: readonly string[]; party
   return at < 0 ? { words, party: null } : { words: words.filter((_, place) => place !== at), party: readParty(words[at] ?? '') ?? null };
 }
 
+/** `4 together` behind a flight: the words before, the party and what stands behind. A surname may be Together, so digits stand before it. */
+function splitTogether(typed: readonly string[]): { words: readonly string[]; party: TypedParty } | undefined {
+  const at = typed.indexOf('TOGETHER');
+  const party = readParty(typed[at - 1] ?? '');
+  return party && { words: [...typed.slice(0, at - 1), ...typed.slice(at + 1)], party };
+}
+
+const TOGETHER = 'Write the flight and how many: AA185 tomorrow 4 together.';
+
+/** A flight on which a party is held at once. */
+function readTogether({ words: said, party }: { words: readonly string[]; party: TypedParty }, today: string): Command {
+  const problem = partyProblem(party);
+  if (problem) return wrong(`Passengers: ${problem}.`, TOGETHER);
+  if (party.adults + party.children > PARTY_MAX) return wrong(`At most ${PARTY_MAX} are held together.`, TOGETHER);
+  const split = splitDate(said, today);
+  if ('kind' in split) return split;
+  const { words, date, dated } = split;
+  const flight = words.length <= 2 ? parseDesignator(words.join('')) : undefined;
+  if (!flight || flight.number === 0) return wrong('Together is held on a flight.', TOGETHER);
+  return { kind: 'flight', ...flight, date: dated ? date : null, orLocator: null, party, together: true };
+}
+
 /**
  * Reads a line of the command bar. `today` is the local date at the desk. What could be both a flight and a locator
  * (`AA2336`) is a flight, with the locator kept in `orLocator`: both are looked for. A flight without a date is its next departure.
@@ -91,6 +124,8 @@ export function parseCommand(line: string, today: string): Command {
     .toUpperCase()
     .split(/ |-(?!\d\d)/)
     .filter(Boolean);
+  const together = splitTogether(typed);
+  if (together) return readTogether(together, today);
   // JAN and MAY are airports too, so a day of two words stands behind both places.
   const isRoute = typed.length > 2 && PLACE.test(typed[0] ?? '') && PLACE.test(typed[1] ?? '');
   const { words: unsplit, party } = splitParty(isRoute ? joinDays(typed) : typed);

@@ -27,21 +27,29 @@ export type Outcome =
 
 const goTo = (screen: Screen): Outcome => ({ kind: 'go', screen });
 
-const flightChoice = (flight: FlightSummary, party: TypedParty | undefined): Choice => ({
+/** Who travels, and whether their seats are held at once. */
+interface Asked {
+  readonly party?: TypedParty | undefined;
+  readonly together?: true | undefined;
+}
+
+const flightChoice = (flight: FlightSummary, { party, together }: Asked): Choice => ({
   title: flight.flight,
   detail: `${flight.origin}\u2013${flight.destination}`,
   aside: `${localTime(flight.departsAt, flight.originZone)} to ${localTime(flight.arrivesAt, flight.destinationZone)}`,
-  screen: { name: 'flight', flightIds: [flight.flightId], ...party },
+  screen: { name: 'flight', flightIds: [flight.flightId], ...party, ...(together && { together }) },
 });
 
 /** Flights of one number on which a party stays on board, sold together as from the board. */
-function journeyChoice(journey: readonly FlightSummary[], party: TypedParty | undefined): Choice[] {
+function journeyChoice(journey: readonly FlightSummary[], asked: Asked): Choice[] {
   const [first, last] = [journey[0], journey.at(-1)];
   if (!first || !last) return [];
   const whole = { ...first, destination: last.destination, destinationZone: last.destinationZone, arrivesAt: last.arrivesAt };
-  const { detail, ...choice } = flightChoice(whole, party);
+  const { detail, ...choice } = flightChoice(whole, asked);
   const stops = journey.length === 2 ? '1 stop' : `${journey.length - 1} stops`;
-  const screen: Screen = { name: 'flight', flightIds: journey.map(({ flightId }) => flightId), ...party };
+  // The cabins of a flight are known once it is shown. Of the others it is economy.
+  const held = asked.together ? ({ together: true, cabin: 'Y' } as const) : {};
+  const screen: Screen = { name: 'flight', flightIds: journey.map(({ flightId }) => flightId), ...asked.party, ...held };
   return [{ ...choice, detail: `${detail}, ${stops}, stays on board`, screen }];
 }
 
@@ -64,7 +72,7 @@ function offer(choices: readonly Choice[]): Outcome {
 }
 
 async function goToFlight(command: Extract<Command, { kind: 'flight' }>): Promise<Outcome> {
-  const { carrier, number, suffix, date, orLocator, party } = command;
+  const { carrier, number, suffix, date, orLocator } = command;
   const [reply, bookings] = await Promise.all([call('flights.find', { carrier, number, date }, 'person'), bookingChoices(orLocator)]);
   if (!reply.ok) return { kind: 'wrong', problem: reply.refusal.message, next: reply.refusal.next, again: true };
   const called = designator(carrier, number, suffix);
@@ -72,8 +80,8 @@ async function goToFlight(command: Extract<Command, { kind: 'flight' }>): Promis
   const flights = reply.value.flights.filter(isMeant);
   const journeys = (reply.value.journeys ?? []).filter((journey) => journey.every(isMeant));
   const choices = [
-    ...journeys.flatMap((journey) => journeyChoice(journey, party)),
-    ...flights.map((flight) => flightChoice(flight, party)),
+    ...journeys.flatMap((journey) => journeyChoice(journey, command)),
+    ...flights.map((flight) => flightChoice(flight, command)),
   ];
   if (choices.length + bookings.length > 0) return offer([...choices, ...bookings]);
   return {
@@ -109,7 +117,7 @@ async function goToPricing({ scope }: Extract<Command, { kind: 'pricing' }>): Pr
   return offer(
     found.scopes.map(({ scope: one, flight }) => {
       const screen: Screen = { name: 'pricing', scope: one };
-      return flight ? { ...flightChoice(flight, undefined), screen } : { title: 'Pricing', detail: '', aside: '', screen };
+      return flight ? { ...flightChoice(flight, {}), screen } : { title: 'Pricing', detail: '', aside: '', screen };
     }),
   );
 }

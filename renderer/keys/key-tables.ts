@@ -9,7 +9,7 @@ export const KEY_TABLES = {
   anywhere: [
     {
       keys: ['Ctrl K', '/'],
-      does: 'command bar: JFK LAX tomorrow, JFK LAX +1 +2 (a return), AA185, a locator, a name, pricing JFK LAX',
+      does: 'command bar: JFK LAX tomorrow, JFK LAX +1 +2 (a return), AA185, AA185 4 together (held at once), a locator, a name, pricing JFK LAX',
     },
     { keys: ['\u2191', '\u2193'], does: 'in the command bar: earlier commands' },
     {

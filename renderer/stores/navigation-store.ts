@@ -41,6 +41,8 @@ export type Screen =
       infants?: number;
       bookingId?: number;
       oversale?: Cabin;
+      /** The party is held at once, side by side in any seats. */
+      together?: true;
     }
   /** `changes`: bookings whose flights the carrier changed; with a number that booking, and ways on for it. */
   | { name: 'reservations'; bookingId?: number; customer?: CustomerWho; find?: string; queues?: true; changes?: true | number }

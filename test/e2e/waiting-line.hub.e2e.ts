@@ -7,6 +7,7 @@ import { expect } from './support/expect.ts';
 import { FlightPage } from './support/flight-page.ts';
 import { localDate } from './support/local-date.ts';
 import { pressLetter } from './support/press-letter.ts';
+import { runCommand } from './support/run-command.ts';
 import { AGENT, openConsole, SUPERVISOR } from './support/sign-in.ts';
 import { Hub } from './support/start-hub.ts';
 
@@ -48,7 +49,8 @@ test('a supervisor opens a flash sale by lot, an agent waits in it, leaves it, c
   await openFlight(supervisor, 9041);
   await pressLetter(supervisor, 'Shift+Q');
   const dialog = supervisor.getByRole('dialog', { name: 'Flash sale of B6 9041' });
-  await dialog.getByRole('radio', { name: 'In order' }).focus();
+  // The form begins with the focus, so Enter would open it as it stands.
+  await expect(dialog.getByRole('radio', { name: 'In order' })).toBeFocused();
   await supervisor.keyboard.press('ArrowRight');
   await supervisor.keyboard.press('Tab');
   await supervisor.keyboard.type('20');
@@ -58,18 +60,26 @@ test('a supervisor opens a flash sale by lot, an agent waits in it, leaves it, c
   const band = page.getByRole('status').filter({ hasText: 'Flash sale, by lot.' });
   await expect(band).toContainText('A hold before then takes part.');
   await holdTheBest(page);
-  await expect(band).toContainText('This hold is in the lot with 0 others.');
+  await expect(band).toContainText('This hold is in the lot with nobody else yet.');
   await page.keyboard.press('Escape');
   await expect(flight.panel).toContainText('This request left the line.');
   await holdTheBest(page);
-  await expect(band).toContainText('This hold is in the lot with 0 others.');
+  await expect(band).toContainText('This hold is in the lot with nobody else yet.');
   await expect(supervisor.getByRole('status').filter({ hasText: 'Flash sale' })).toContainText('1 request is in the lot');
   const locator = await flight.heldLocator();
   await expect(flight.tray).toContainText(locator);
-  await expect(band).toHaveText('Flash sale, by lot. Holds wait in line. Nobody waits now.');
+  await expect(band).toHaveText('Flash sale, by lot. The lot is drawn. Holds wait in line. Nobody waits now.');
 
   await pressLetter(supervisor, 'Shift+Q');
-  await expect(dialog).toContainText('1 had their turn.');
+  await expect(dialog).toContainText('1 request had its turn.');
+  await expect(dialog.getByRole('region', { name: /^Drawn .* among 1 request$/ })).toContainText('T1-04 ruiz');
+  // Enter alone leaves it open.
+  await expect(dialog.getByRole('button', { name: 'Leave it open' })).toBeFocused();
+  await supervisor.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(band).toBeVisible();
+  await pressLetter(supervisor, 'Shift+Q');
+  await expect(dialog.getByRole('button', { name: 'Leave it open' })).toBeFocused();
   await supervisor.keyboard.press('Control+Enter');
   await expect(dialog).toBeHidden();
   await expect(band).toBeHidden();
@@ -131,4 +141,24 @@ test('two together, any seats: one key holds them side by side', async ({ browse
   const locator = await flight.heldLocator();
   await expect(flight.tray).toContainText(locator);
   await expect(flight.tray).toContainText('1A 1B');
+});
+
+test('two together in one line of the command bar: they are held as soon as the flight is there, and once', async ({ browser, page }) => {
+  const supervisor = await (await browser.newContext()).newPage();
+  await openConsole(supervisor, hub.address, SUPERVISOR, 'T1-01');
+  await addFlight(supervisor, 9044);
+  await openConsole(page, hub.address, AGENT, 'T1-07');
+  const flight = new FlightPage(page);
+  await runCommand(page, `B6 9044 ${DAY} 2 together`);
+  await page.keyboard.press('Enter');
+  const locator = await flight.heldLocator();
+  await expect(flight.tray).toContainText(locator);
+  await expect(flight.tray).toContainText('1A 1B');
+  // Back to the line that was typed, and to the flight again: nobody is held twice.
+  await page.keyboard.press('Shift+F9');
+  await expect(flight.panel).toContainText('Hold ended');
+  await page.keyboard.press('F1');
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(flight.panel).toContainText('Hold ended');
+  await flight.sees('1A', 'free');
 });

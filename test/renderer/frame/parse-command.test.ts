@@ -48,6 +48,11 @@ describe('parseCommand', () => {
     ['JFK LAX +3 3', { kind: 'route', from: 'JFK', to: 'LAX', date: '2026-11-24', party: { adults: 3, children: 0, infants: 0 } }],
     ['JFK 0+2', { kind: 'departures', from: 'JFK', date: TODAY, party: { adults: 0, children: 2, infants: 0 } }],
     ['AA 2336 2+0+1', flight({ party: { adults: 2, children: 0, infants: 1 } })],
+    // A party that is held at once
+    ['AA2336 4 together', flight({ party: { adults: 4, children: 0, infants: 0 }, together: true })],
+    ['aa 2336 tomorrow 2+1+1 Together', flight({ date: '2026-11-22', party: { adults: 2, children: 1, infants: 1 }, together: true })],
+    ['AA2336 4 together 24NOV', flight({ date: '2026-11-24', party: { adults: 4, children: 0, infants: 0 }, together: true })],
+    ['Anna Together', { kind: 'find', text: 'Anna Together' }],
     // Flights
     ['AA2336', flight({ orLocator: 'AA2336' })], // six signs that could be a locator too
     ['aa 2336', flight({})],
@@ -77,6 +82,10 @@ describe('parseCommand', () => {
     ['', 'Nothing was typed.'],
     ['   ', 'Nothing was typed.'],
     ['JFK LAX 0', 'Passengers: at least one is needed.'],
+    ['AA185 10 together', 'At most 9 are held together.'],
+    ['AA185 0 together', 'Passengers: at least one is needed.'],
+    ['JFK LAX tomorrow 4 together', 'Together is held on a flight.'],
+    ['AA185 35NOV 4 together', 'There is no day 35NOV.'],
     ['JFK LAX 1+0+2', 'Passengers: an adult carries one infant on the lap, and 2 for 1 adult are too many.'],
     ['NYC NYC 24NOV', 'NYC and NYC are the same place.'],
     ['NYC LAX 31FEB', 'There is no day 31FEB.'],
