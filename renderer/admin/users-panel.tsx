@@ -87,9 +87,12 @@ function UserRow({ user, slowed, onPin }: { user: User; slowed: readonly Hoarder
       </tr>
       {slowed.map((hoarder) => (
         <tr key={hoarder.desk} className="ad-refused">
-          <td colSpan={4} className="warn">
-            <Icon name="clock" size={13} /> {hoarder.inARow} holds left to lapse in a row at desk {hoarder.desk}. The next ones are slowed
-            until {localTime(hoarder.forgivenAt, home?.zone ?? 'UTC')} {home?.airport ?? 'Z'}, or until a sale.
+          <td colSpan={4}>
+            <span className="ad-state warn">
+              <Icon name="clock" size={13} />
+              {hoarder.inARow} holds left to lapse in a row at desk {hoarder.desk}. The next ones are slowed until{' '}
+              {localTime(hoarder.forgivenAt, home?.zone ?? 'UTC')} {home?.airport ?? 'Z'}, or until a sale.
+            </span>
           </td>
         </tr>
       ))}

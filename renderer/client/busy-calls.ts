@@ -6,7 +6,8 @@ import { useSession } from './session-store.ts';
 /** A call that the hub was too busy for, until it is made again. */
 interface BusyCall {
   readonly why: string;
-  readonly seconds: number;
+  /** When it is made again, by the clock of this computer. */
+  readonly at: number;
   /** Gives it up. */
   readonly stop: () => void;
 }
@@ -31,8 +32,9 @@ function untilAgain({ details }: Refusal, by: CalledBy): Promise<boolean> {
       useBusyCalls.setState(({ waiting }) => ({ waiting: waiting.filter((each) => each !== call) }));
       resolve(again);
     };
-    const call: BusyCall = { why: String(details.why), seconds: Number(details.seconds), stop: () => end(false) };
-    const timer = setTimeout(() => end(true), comeAgainMs * (1 + Math.random() * LATER_SHARE_MAX));
+    const waitMs = comeAgainMs * (1 + Math.random() * LATER_SHARE_MAX);
+    const call: BusyCall = { why: String(details.why), at: Date.now() + waitMs, stop: () => end(false) };
+    const timer = setTimeout(() => end(true), waitMs);
     if (by === 'person') useBusyCalls.setState(({ waiting }) => ({ waiting: [...waiting, call] }));
   });
 }

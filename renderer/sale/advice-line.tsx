@@ -22,7 +22,7 @@ export function AdviceLine({ sale, flightId }: { sale: Sale; flightId: number })
     <div className="advice">
       {notice && !advice ? (
         <span className="advice-say">
-          <Icon name="note" size={15} /> {notice}
+          <Icon name="note" size={15} /> <span>{notice}</span>
         </span>
       ) : advice ? (
         <Choices advice={advice} party={sale.party.length} />
@@ -81,7 +81,7 @@ function Choices({ advice, party }: { advice: Advice; party: number }) {
         </span>
       ) : (
         <span className="advice-say bad">
-          <Icon name="alert" size={15} /> {advice.because}
+          <Icon name="alert" size={15} /> <span>{advice.because}</span>
         </span>
       )}
       <span className="advice-others t2 s12">

@@ -36,13 +36,16 @@ const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
 const sent = () => hub.inputsOf('holds.extend').length;
 
 test('a busy hub: the agent reads position and time, and the same request goes again by itself until it is taken', async () => {
-  answers = [busy(812, 2), busy(90, 1)];
+  answers = [busy(812, 3), busy(90, 1)];
   const reply = call('holds.extend', EXTEND, 'person');
   await pass(0);
   expect(screen.getByRole('status').textContent).toBe(
-    'Many ask at once: this request would be number 812 in line. It is sent again by itself in 2 s.StopEsc',
+    'Many ask at once: this request would be number 812 in line. It is sent again by itself in 3 s.StopEsc',
   );
-  await pass(1_999);
+  // It counts down.
+  await pass(1_500);
+  expect(screen.getByRole('status').textContent).toContain('by itself in 2 s.');
+  await pass(1_499);
   expect(sent()).toBe(1);
   await pass(1);
   expect(screen.getByRole('status').textContent).toContain('number 90 in line. It is sent again by itself in 1 s.');
