@@ -3,6 +3,7 @@ import type { Actor } from '../../../main/actor.ts';
 import { FlashSales } from '../../../main/admission/flash-sales.ts';
 import type { Connection } from '../../../main/hub/connection.ts';
 import type { InnerHub } from '../../../main/hub/hub.ts';
+import type { HubCall } from '../../../main/hub/hub-methods.ts';
 import { programSession } from '../../../main/hub/program-session.ts';
 import type { Input, ReplyOf } from '../../../shared/contract.ts';
 import type { JournalEvent } from '../../../shared/events.ts';
@@ -11,7 +12,7 @@ import type { BookingView } from '../../../shared/methods/booking-view.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { FakeTimer } from '../support/fake-timer.ts';
 import { HERE } from '../support/here.ts';
-import { ANA, adult, MERCY, openTestHub, sale, value } from '../support/test-hub.ts';
+import { ANA, adult, MERCY, openTestHub, sale, type TestHub, value } from '../support/test-hub.ts';
 
 /** The agent of the n-th counter. */
 export const at = (n: number): Actor => ({ user: `agent${n}`, role: 'agent', desk: `T3-${n}` });
@@ -33,13 +34,13 @@ export async function turns(count = 20): Promise<void> {
 interface Asked {
   readonly requestId?: string;
   readonly size?: number;
-  readonly call?: ReturnType<typeof callOf>;
+  readonly call?: HubCall;
   readonly legs?: Input<'holds.place'>['legs'];
 }
 
 /** A real store and the lines of its flash sales, with steady time and the hub's clock moved by hand, apart from each other. */
 export class FlashHub {
-  readonly store;
+  readonly store: TestHub;
   readonly told: JournalEvent[] = [];
   /** Its time is steady time. */
   timer: FakeTimer;
@@ -49,7 +50,7 @@ export class FlashHub {
   flashSales: FlashSales;
   readonly #steady = new FakeClock();
 
-  private constructor(store: Awaited<ReturnType<typeof openTestHub<FakeClock>>>, flightId: number) {
+  private constructor(store: TestHub, flightId: number) {
     this.store = store;
     this.hub = store.hub;
     this.flightId = flightId;
@@ -58,9 +59,10 @@ export class FlashHub {
     this.flashSales = this.#open();
   }
 
-  static async open(): Promise<FlashHub> {
-    const store = await openTestHub();
-    return new FlashHub(store, (await store.addFlight()).id);
+  /** `given`: a store that has a flight already. */
+  static async open(given?: { readonly store: TestHub; readonly flightId: number }): Promise<FlashHub> {
+    const store = given?.store ?? (await openTestHub());
+    return new FlashHub(store, given?.flightId ?? (await store.addFlight()).id);
   }
 
   #open(): FlashSales {
