@@ -24,7 +24,7 @@ const keyOf = (desk: string, user: string): string => `${desk}\n${user}`;
 
 /**
  * Holds that are left to lapse in a row, by desk and user: seats that nobody buys are kept from those who would. A sale ends the row, and time does. A hold that is released
- * neither counts nor ends it. It follows from what is stored, so a restart forgets none.
+ * neither counts nor ends it, nor does one that ran when somebody decided what time it is: it ended too soon. It follows from what is stored, so a restart forgets none.
  */
 export class Hoarding {
   readonly #options: HoardingOptions;
@@ -73,12 +73,22 @@ export class Hoarding {
         this.#holds.delete(data.bookingId);
         this.#lapses.delete(keyOf(desk, user));
         return;
+      case 'clock.set':
+      case 'clock.confirmed':
+        this.#timeIs(data.after);
+        return;
       case 'hold.expired':
         this.#lapsed(data.bookingId, at);
         return;
       default:
         return;
     }
+  }
+
+  /** What was dated by a time that stood ahead counts from now on. */
+  #timeIs(now: number): void {
+    this.#holds.clear();
+    for (const lapses of this.#lapses.values()) lapses.lastAt = Math.min(lapses.lastAt, now);
   }
 
   #lapsed(bookingId: number, at: number): void {

@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { isAbout } from '../../shared/event-effects.ts';
+import type { JournalEvent } from '../../shared/events.ts';
 import { MINUTE_MS } from '../../shared/instants.ts';
 import type { Notice } from '../../shared/notices.ts';
 import { accept } from '../../shared/refusals.ts';
@@ -35,13 +36,18 @@ export async function startAdmission(hub: InnerHub, tell: (notice: Notice) => vo
     hoarding.rules = settings.value;
   };
   await follow();
-  const lapsed = await hub.look('holds.lapsed', { since: hub.now() - SETTING_RULES.hoardMinutes.most * MINUTE_MS });
-  if (lapsed.ok) hoarding.learn(lapsed.value.ends);
+  // A hold that ends while the store is read is heard once it has been.
+  const meanwhile: JournalEvent[] = [];
+  let hear = (events: readonly JournalEvent[]): void => void meanwhile.push(...events);
   const unhear = hub.on((events) => {
-    hoarding.hear(events);
+    hear(events);
     // What could not be read stays as it was, until the next change.
     if (events.some((event) => isAbout(event, 'setting'))) void follow().catch(() => {});
   });
+  const lapsed = await hub.look('holds.lapsed', { since: hub.now() - SETTING_RULES.hoardMinutes.most * MINUTE_MS });
+  if (lapsed.ok) hoarding.learn(lapsed.value.ends);
+  hear = (events) => hoarding.hear(events);
+  hear(meanwhile);
   const flashSales = new FlashSales({ hub, timer: processTimer, steadyMs });
   await flashSales.begin();
   return {

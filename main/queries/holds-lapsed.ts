@@ -22,11 +22,18 @@ const NEWEST = `SELECT id AS bookingId, created_at AS createdAt, iif(sold_at IS 
 
 /**
  * What became of the holds of each desk and user since a moment, in the order in which they ended, so that it is known after a restart too. Who pays later, way-ons, offers
- * of the waitlist and simulated desks are none of them.
+ * of the waitlist and simulated desks are none of them, nor are holds that were placed by a time that stood ahead: when it was set right they ended too soon.
  */
-export const holdsLapsed: Query<{ readonly since: number }, { readonly ends: readonly HoldEnd[] }> = async ({ db }, { since }) => {
+export const holdsLapsed: Query<{ readonly since: number }, { readonly ends: readonly HoldEnd[] }> = async ({ db, now }, { since }) => {
   const rows = await db.query<HoldEnd & { readonly createdAt: number }>(NEWEST).all(LAPSES_READ_MAX);
+  let least = now;
   const ends = rows
+    .filter(({ createdAt, end, at }) => {
+      // The newest come first: one that was placed later than those after it was dated ahead.
+      const ahead = createdAt > least || (end === 'lapsed' && at > now);
+      least = Math.min(least, createdAt);
+      return !ahead;
+    })
     .filter(({ createdAt, at, desk }) => createdAt >= since - HOLD_CEILING_MS && at >= since && !isSimulated(desk))
     .map(({ createdAt: _, ...end }) => end)
     .sort((a, b) => a.at - b.at);
