@@ -8,7 +8,7 @@ import type { FlashSaleOpen } from '../queries/flash-sales.ts';
 import { drawLot } from '../rules/draw-lot.ts';
 
 /** Requests of a line that are at the writer at once: enough that it never waits, and few enough that the line keeps its order when many holds come by other ways. */
-const SERVED_AT_ONCE = 32;
+export const SERVED_AT_ONCE = 32;
 
 /** How long a line rests when the writer takes no more, and how long a lot waits that could not be written down. */
 const REST_MS = 250;

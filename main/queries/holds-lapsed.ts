@@ -26,7 +26,7 @@ const NEWEST = `SELECT id AS bookingId, created_at AS createdAt, iif(sold_at IS 
  */
 export const holdsLapsed: Query<{ readonly since: number }, { readonly ends: readonly HoldEnd[] }> = async ({ db, now }, { since }) => {
   const rows = await db.query<HoldEnd & { readonly createdAt: number }>(NEWEST).all(LAPSES_READ_MAX);
-  let least = now;
+  let least: number = now;
   const ends = rows
     .filter(({ createdAt, end, at }) => {
       // The newest come first: one that was placed later than those after it was dated ahead.

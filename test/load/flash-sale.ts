@@ -5,6 +5,7 @@ import type { BookingView } from '../../shared/methods/booking-view.ts';
 import type { RefusalCode } from '../../shared/refusals.ts';
 import { adult, sale } from '../main/support/test-hub.ts';
 import { balanceBooks } from './balance-books.ts';
+import { LineWatch } from './flash-line-watch.ts';
 import type { LoadConsole } from './load-console.ts';
 import { type LoadHub, withLoadHub } from './load-hub.ts';
 import { lostEvents } from './lost-events.ts';
@@ -22,14 +23,19 @@ export interface FlashFigures {
   /** From the start of the sale until a console was told that it holds a seat, that it has sold it, that there is none. */
   readonly times: Record<string, TimesSummary>;
   readonly refusals: Record<string, number>;
+  /** How many stood in line, and what was proved of it. */
+  readonly line: readonly string[];
   readonly problems: readonly string[];
 }
 
-/** All consoles want one of the last seats of one flight in the same moment, and sell it at once if they get it. */
+/**
+ * All consoles want one of the last seats of one flight in the same moment, and sell it at once if they get it. With a line a supervisor has opened a flash sale of
+ * the flight before.
+ */
 export const flashSale = (asked: LoadArguments, say: (line: string) => void): Promise<FlashFigures> =>
-  withLoadHub(asked, say, sellLastSeats);
+  withLoadHub(asked, say, (hub) => sellLastSeats(hub, asked.line));
 
-async function sellLastSeats(hub: LoadHub): Promise<FlashFigures> {
+async function sellLastSeats(hub: LoadHub, mode: LoadArguments['line']): Promise<FlashFigures> {
   const { consoles, store, watch, say } = hub;
   const promised = new PromisedBookings();
   const flight = store.routes.flatMap(({ flights }) => flights).find(({ seats }) => seats.length > LAST_SEATS + 20);
@@ -43,11 +49,14 @@ async function sellLastSeats(hub: LoadHub): Promise<FlashFigures> {
   watch.refusals.clear();
 
   say('opening the sale');
+  const line = mode === 'none' ? undefined : await LineWatch.open(hub, flight.id, mode);
   const times = new Times();
   const from = performance.now();
   await Promise.all(
     consoles.map(async (console) => {
-      const hold = await held(console, flight.id, 1, `flash-${console.number}-hold`);
+      const asked = held(console, flight.id, 1, `flash-${console.number}-hold`);
+      await line?.watch(console, asked);
+      const hold = await asked;
       times.add(hold ? 'told of a seat' : 'told of none', performance.now() - from);
       if (!hold) return;
       promised.keep(await console.accepted('bookings.confirm', { requestId: `flash-${console.number}-sale`, ...sale(hold) }));
@@ -57,14 +66,17 @@ async function sellLastSeats(hub: LoadHub): Promise<FlashFigures> {
   const seconds = (performance.now() - from) / 1_000;
   const sold = promised.count('CONFIRMED') - before;
   const lost = await lostEvents(hub);
+  await line?.leave();
   await hub.stop();
   const expected = Math.min(LAST_SEATS, consoles.length);
+  const stood = await line?.proved(expected);
   const problems = [
     ...(sold === expected ? [] : [`${sold} seats were sold, not ${expected}`]),
     ...lost,
+    ...(stood?.problems ?? []),
     ...(await balanceBooks(store.file, promised)),
   ];
-  return { sold, times: times.summaries(seconds), refusals: Object.fromEntries(watch.refusals), problems };
+  return { sold, times: times.summaries(seconds), refusals: Object.fromEntries(watch.refusals), line: stood?.said ?? [], problems };
 }
 
 async function sell(seats: number, flightId: number, consoles: readonly LoadConsole[], promised: PromisedBookings): Promise<void> {

@@ -30,7 +30,7 @@ const SCENES: Record<LoadArguments['scene'], Scene> = {
 };
 
 /**
- * npm run load -- [--consoles N] [--minutes M] [--rate R] [--stops S] [--seed S] [--flash | --storm] [--json] [--profile FOLDER]: real consoles on a
+ * npm run load -- [--consoles N] [--minutes M] [--rate R] [--stops S] [--seed S] [--flash [--line order|lot] | --storm] [--json] [--profile FOLDER]: real consoles on a
  * hub of their own. It ends by itself: with 1 if anything was lost.
  */
 try {

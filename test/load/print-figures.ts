@@ -44,8 +44,8 @@ export function printEveryday(figures: EverydayFigures): string {
   ].join('\n');
 }
 
-export const printFlash = ({ sold, times, refusals }: FlashFigures): string =>
-  [table(times), `${sold} seats sold`, refusalsLine(refusals)].join('\n');
+export const printFlash = ({ sold, times, refusals, line: stood }: FlashFigures): string =>
+  [table(times), `${sold} seats sold`, ...stood, refusalsLine(refusals)].join('\n');
 
 export const printStorm = ({ times, startMs }: StormFigures): string =>
   [table(times), `The hub was up again ${number(startMs, 0)} ms after its kill.`].join('\n');

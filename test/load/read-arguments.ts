@@ -7,9 +7,14 @@ export class LoadRefused extends Error {
 
 export const LOAD_SCENES = ['mix', 'flash', 'storm'] as const;
 
+/** none: no flash sale is open. order, lot: a supervisor opens one, and holds wait in its line. */
+export const LOAD_LINES = ['none', 'order', 'lot'] as const;
+
 export interface LoadArguments {
   /** mix: everyday work. flash: everybody wants the last seats of one flight. storm: everybody loses the hub at once. */
   readonly scene: (typeof LOAD_SCENES)[number];
+  /** Of the rush for the last seats alone. */
+  readonly line: (typeof LOAD_LINES)[number];
   readonly consoles: number;
   readonly minutes: number;
   /** Calls a second of all consoles together. */
@@ -38,6 +43,7 @@ const OPTIONS = {
   host: { type: 'string', default: '127.0.0.1' },
   profile: { type: 'string' },
   flash: { type: 'boolean', default: false },
+  line: { type: 'string', default: 'none' },
   storm: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
 } as const;
@@ -60,11 +66,15 @@ function numberOf(name: string, text: string, least: number, most: number, whole
 
 /** Throws LoadRefused. */
 export function readArguments(args: readonly string[]): LoadArguments {
-  const { flash, storm, json, profile, host, ...texts } = parsed(args);
+  const { flash, storm, json, profile, host, line: asked, ...texts } = parsed(args);
   if (flash && storm) throw new LoadRefused('--flash and --storm are two runs: give one of them.');
+  const line = LOAD_LINES.find((each) => each === asked);
+  if (!line) throw new LoadRefused(`--line takes ${LOAD_LINES.join(', ')}.`);
+  if (line !== 'none' && !flash) throw new LoadRefused('--line belongs to --flash: only there holds wait in line.');
   if (!LOOPBACK.includes(host)) throw new LoadRefused(`--host takes this computer alone: ${LOOPBACK.join(', ')}.`);
   return {
     scene: flash ? 'flash' : storm ? 'storm' : 'mix',
+    line,
     consoles: numberOf('consoles', texts.consoles, 1, CONSOLES_MAX),
     minutes: numberOf('minutes', texts.minutes, 0.05, MINUTES_MAX, false),
     rate: numberOf('rate', texts.rate, 1, RATE_MAX),

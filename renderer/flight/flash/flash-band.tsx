@@ -20,10 +20,12 @@ export function FlashBand({ sale }: { sale: Sale }) {
   useFollowFlash(flightIds);
   useEffect(() => closeFlashDialog, []);
   const { sales, mine } = useFlash();
-  const flash = flightIds.map((flightId) => sales[flightId]).find((each) => each !== undefined);
+  const open = flightIds.flatMap((flightId) => sales[flightId] ?? []);
   const holding = sale.busy === 'holding';
-  useFollowPlace(holding && flash !== undefined);
-  const place = holding && flash ? mine.find(({ flightId }) => flightId === flash.flightId) : undefined;
+  useFollowPlace(holding && open.length > 0);
+  // A hold of two flights waits in the line of each, and is done when it had its turn in both.
+  const [place] = holding ? mine.filter(({ flightId }) => sales[flightId]).toSorted((a, b) => b.waitMs - a.waitMs) : [];
+  const flash = open.find(({ flightId }) => flightId === place?.flightId) ?? open[0];
   useEscFirst(place !== undefined, leave);
   const supervisor = useSession(({ session }) => session?.role === 'supervisor');
   const now = useNow();

@@ -21,7 +21,7 @@ const open = (n: number): Connection => ({
 });
 
 /** Signs the agent of the n-th counter in, as a console does. */
-const signIn = (n: number, connection = open(n)): Session => sessions.begin(connection, { ...at(n), display: 'An agent' });
+const signIn = (n: number, connection = open(n)): Session => sessions.begin(connection, { ...at(n), role: 'agent', display: 'An agent' });
 const callAt = (session: Session) => {
   if (!session.connection) throw new Error('the console is there');
   return { session, actor: session.actor, connection: session.connection };

@@ -64,6 +64,21 @@ describe('the band of a flash sale', () => {
     await waitFor(() => expect(hub.inputsOf('queue.leave')).toEqual([{}]));
   });
 
+  test('of two flights says where the hold waits longest, also once it had its turn in the first: nothing was said then', async () => {
+    const lot: FlashSale = { ...IN_ORDER, flightId: 8, mode: 'lot', drawsAt: NOON + 30_000, waiting: 12 };
+    const there = { flightId: 8, requestId: 'hold-0001', position: null, of: 12, waitMs: 30_000 };
+    hub.gives('flashSale.look', { sales: [IN_ORDER, lot] });
+    hub.gives('queue.status', { waiting: [{ flightId: 7, requestId: 'hold-0001', position: 2, of: 340, waitMs: 1_000 }, there] });
+    const sale = { ...newSale([7, 8], { adults: 1, children: 0, infants: 0 }, 'Y', { flights: 0, cabin: 'Y' }), busy: 'holding' as const };
+    band(sale);
+    const words = 'Flash sale, by lot. This hold is in the lot with 11 others. It is drawn in 30 s.';
+    await waitFor(async () => expect((await said()).textContent).toBe(words));
+    cleanup();
+    hub.gives('queue.status', { waiting: [there] });
+    band(sale);
+    await waitFor(async () => expect((await said()).textContent).toBe(words));
+  });
+
   test('is gone when there is none', async () => {
     hub.gives('flashSale.look', { sales: [] });
     band();
