@@ -167,6 +167,8 @@ export const CLOCK_AHEAD_MS_MAX = 5 * MINUTE_MS;
 /** How far the computer's clock may have moved on from the time that was shown to the person who confirms it. */
 export const CLOCK_SHOWN_MS_MAX = 2 * MINUTE_MS;
 
+/** Calls of another system in one second: as many as the hub is built for, of all. */
+export const SYSTEM_CALLS_PER_SECOND_MAX = 2_000;
 /** Desks that are paired at once, and revoked ones that are listed. */
 export const DESKS_MAX = 4_000;
 export const REVOKED_LISTED_MAX = 100;

@@ -130,6 +130,7 @@ export const EVENT_EFFECTS = {
   'airport.set': { subject: 'schedule' },
   'desk.paired': { subject: 'desk' },
   'desk.renamed': { subject: 'desk' },
+  'desk.allowed': { subject: 'desk' },
   'desk.revoked': { subject: 'desk' },
   'user.created': { subject: 'user', changesList: true },
   'user.changed': { subject: 'user', changesList: true },

@@ -30,6 +30,7 @@ const names: Record<MethodName, true> = {
   'desks.pair': true,
   'desks.pairHere': true,
   'desks.rename': true,
+  'desks.allow': true,
   'desks.revoke': true,
   'session.prove': true,
   'flights.places': true,

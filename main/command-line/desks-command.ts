@@ -1,5 +1,6 @@
 import { timeText } from '../../shared/health/figure-text.ts';
-import { allDesks } from '../store/tables/desks-table.ts';
+import { rightsText } from '../../shared/system-rights.ts';
+import { allDesks, rightsOf } from '../store/tables/desks-table.ts';
 import { readStore } from './read-store.ts';
 import { runStoreCommand, type StoreCommand } from './store-command.ts';
 import { tableText } from './table-text.ts';
@@ -14,7 +15,7 @@ const COLUMNS = [
   { head: 'Paired' },
   { head: 'Heard of', right: true },
   { head: 'From' },
-  { head: 'Version' },
+  { head: 'Version, or may' },
 ];
 
 const dayText = (at: number): string => new Date(at).toISOString().slice(0, 10);
@@ -28,7 +29,7 @@ export function listDesks(command: DesksCommand): Promise<number> {
         id: row.id,
         desk: row.name,
         kind: row.kind,
-        role: row.role,
+        rights: rightsOf(row),
         pairedAt: row.paired_at,
         pairedBy: row.paired_by,
         revokedAt: row.revoked_at,
@@ -43,7 +44,7 @@ export function listDesks(command: DesksCommand): Promise<number> {
         dayText(desk.pairedAt),
         desk.revokedAt !== null ? 'revoked' : desk.seenAt === null ? 'never' : `${timeText(Math.max(0, command.now - desk.seenAt))} ago`,
         desk.seenFrom ?? '',
-        desk.version ?? '',
+        desk.rights ? rightsText(desk.rights) : (desk.version ?? ''),
       ]);
       const lines = desks.length === 0 ? ['No desk is paired.'] : tableText(COLUMNS, cells);
       return { ok: true, store, file: null, lines, refusal: null, desks };

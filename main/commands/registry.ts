@@ -30,6 +30,7 @@ import { copySchedule } from './copy-schedule.ts';
 import { changeCustomer } from './customers/change-customer.ts';
 import { eraseCustomer } from './customers/erase-customer.ts';
 import { keepCustomer } from './customers/keep-customer.ts';
+import { allowSystem } from './desks/allow-desk.ts';
 import { keepDesksSeen } from './desks/keep-seen.ts';
 import { pairDesk } from './desks/pair-desk.ts';
 import { nameDesk } from './desks/rename-desk.ts';
@@ -158,6 +159,7 @@ const contractCommands = {
   'fleet.save': saveMap,
   'fleet.takeOver': takeOver,
   'airports.set': setAirport,
+  'desks.allow': allowSystem,
   'desks.revoke': endDesk,
   'users.unlock': unlockUser,
   'users.setActive': setUserActive,

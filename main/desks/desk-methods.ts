@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { accept, type Reply, refuse } from '../../shared/refusals.ts';
+import { LEAST_RIGHTS } from '../../shared/system-rights.ts';
 import { type Actor, SYSTEM } from '../actor.ts';
 import { fingerprint as printOf } from '../hub/fingerprint.ts';
 import type { InnerHub } from '../hub/hub.ts';
@@ -48,8 +49,8 @@ export function deskMethods({ hub, desks, pairing, identity, mode, address, newI
   const offered = () => {
     const { offer } = pairing;
     if (!offer) return null;
-    const { desk, kind, role, code, left, triesLeft, lastAskedFrom } = offer;
-    return { desk, kind, role, code, endsAt: hub.now() + left, triesLeft, lastAskedFrom, fingerprint, address: address() };
+    const { desk, kind, rights, code, left, triesLeft, lastAskedFrom } = offer;
+    return { desk, kind, rights, code, endsAt: hub.now() + left, triesLeft, lastAskedFrom, fingerprint, address: address() };
   };
 
   /** Keeps a desk with its key. */
@@ -60,18 +61,18 @@ export function deskMethods({ hub, desks, pairing, identity, mode, address, newI
     return accept(paired(desk));
   };
 
-  const rowOf = ({ desk, kind, role }: Wanted, key: string) => ({ id: newId(), name: desk, kind, role, key });
+  const rowOf = ({ desk, kind, rights }: Wanted, key: string) => ({ id: newId(), name: desk, kind, rights, key });
 
   return {
     'desks.list': async () => accept({ desks: await listDesks(hub, desks) }),
 
-    async 'desks.offer'({ actor }, { desk, kind, role }) {
+    async 'desks.offer'({ actor }, { desk, kind, rights }) {
       const problem = nameProblem(desk);
       if (problem) return problem;
       if (desks.isNamed(desk)) return refuse('DESK_TAKEN', { desk });
       last = undefined;
       lastPaired = undefined;
-      pairing.show({ desk, kind, role: kind === 'system' ? (role ?? 'agent') : null }, actor);
+      pairing.show({ desk, kind, rights: kind === 'system' ? (rights ?? LEAST_RIGHTS) : null }, actor);
       const shown = offered();
       return shown ? accept(shown) : refuse('HUB_BUSY');
     },
@@ -115,7 +116,7 @@ export function deskMethods({ hub, desks, pairing, identity, mode, address, newI
       if (!key) return BAD_KEY;
       const problem = nameProblem(desk);
       if (problem) return problem;
-      return keep(rowOf({ desk, kind: 'console', role: null }, key), 'browser', SYSTEM);
+      return keep(rowOf({ desk, kind: 'console', rights: null }, key), 'browser', SYSTEM);
     },
 
     async 'desks.rename'({ actor }, { requestId, id, desk }) {

@@ -3,13 +3,13 @@ import { assert } from '../../shared/assert.ts';
 import type { JournalEvent } from '../../shared/events.ts';
 import { MINUTE_MS } from '../../shared/instants.ts';
 import type { Notice } from '../../shared/notices.ts';
-import type { SystemRole } from '../../shared/roles.ts';
+import type { SystemRights } from '../../shared/system-rights.ts';
 import { SYSTEM } from '../actor.ts';
 import type { Connection, DeskSeat } from '../hub/connection.ts';
 import { fingerprint } from '../hub/fingerprint.ts';
 import type { InnerHub } from '../hub/hub.ts';
 import type { Timer } from '../hub/timer.ts';
-import type { DeskRow } from '../store/tables/desks-table.ts';
+import { type DeskRow, rightsOf } from '../store/tables/desks-table.ts';
 import { PairedDesk } from './paired-desk.ts';
 import type { RevokedFile } from './revoked-file.ts';
 
@@ -46,7 +46,7 @@ export class Desks {
   private constructor(options: DesksOptions, rows: readonly DeskRow[]) {
     this.#options = options;
     for (const row of rows) {
-      if (row.revoked_at === null) this.#byId.set(row.id, new PairedDesk(row, () => this.#tellSoon()));
+      if (row.revoked_at === null) this.#byId.set(row.id, new PairedDesk({ ...row, rights: rightsOf(row) }, () => this.#tellSoon()));
       else this.#revoked.add(row.id);
     }
     this.#unhear = options.hub.on((events) => {
@@ -80,13 +80,13 @@ export class Desks {
   }
 
   /** The system that an `Authorization` header proves: `Bearer <id>.<secret>`. */
-  systemOf(authorization: string | undefined): (SystemDesk & { readonly role: SystemRole }) | undefined {
+  systemOf(authorization: string | undefined): (SystemDesk & { readonly rights: SystemRights }) | undefined {
     const [, id = '', secret = ''] = /^Bearer ([\w-]{22})\.([\w-]{43})$/i.exec(authorization ?? '') ?? [];
     const desk = this.#byId.get(id);
-    if (desk?.kind !== 'system' || !desk.role || !timingSafeEqual(Buffer.from(fingerprint(secret)), Buffer.from(desk.key)))
+    if (desk?.kind !== 'system' || !desk.rights || !timingSafeEqual(Buffer.from(fingerprint(secret)), Buffer.from(desk.key)))
       return undefined;
     desk.heard(this.#options.hub.now(), desk.seen?.from ?? '', null);
-    return { id, desk: desk.desk, role: desk.role };
+    return { id, desk: desk.desk, rights: desk.rights };
   }
 
   isNamed(name: string): boolean {
@@ -95,7 +95,7 @@ export class Desks {
   }
 
   /** It was paired, and is committed. */
-  add(desk: Pick<DeskRow, 'id' | 'name' | 'kind' | 'role' | 'key'>): PairedDesk {
+  add(desk: Pick<DeskRow, 'id' | 'name' | 'kind' | 'key'> & { readonly rights: SystemRights | null }): PairedDesk {
     const added = new PairedDesk({ ...desk, seen_at: null, seen_from: null, seen_version: null }, () => this.#tellSoon());
     this.#byId.set(desk.id, added);
     this.#tellSoon();
@@ -105,6 +105,7 @@ export class Desks {
   #follow(event: JournalEvent): void {
     if (event.type === 'desk.revoked') this.#revoke(event.data.id);
     else if (event.type === 'desk.renamed') this.#rename(event.data.id, event.data.desk);
+    else if (event.type === 'desk.allowed') this.#allow(event.data.id, event.data.rights);
   }
 
   #revoke(id: string): void {
@@ -120,6 +121,13 @@ export class Desks {
     if (!desk) return;
     desk.desk = name;
     this.#letGo(desk, desk);
+  }
+
+  /** What it calls next is asked of these; a feed that it reads asks before each line. */
+  #allow(id: string, rights: SystemRights): void {
+    const desk = this.#byId.get(id);
+    if (desk) desk.rights = rights;
+    this.#tellSoon();
   }
 
   /** Its sessions end, and its consoles ask anew which desk they are. */

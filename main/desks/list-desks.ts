@@ -2,7 +2,7 @@ import { assert } from '../../shared/assert.ts';
 import { REVOKED_LISTED_MAX } from '../../shared/bounds.ts';
 import type { Output } from '../../shared/contract.ts';
 import type { InnerHub } from '../hub/hub.ts';
-import type { DeskRow } from '../store/tables/desks-table.ts';
+import { type DeskRow, rightsOf } from '../store/tables/desks-table.ts';
 import type { Desks } from './desks.ts';
 import type { PairedDesk } from './paired-desk.ts';
 
@@ -38,7 +38,7 @@ function listed(row: DeskRow, desk: PairedDesk | undefined, now: number): Listed
           ? 'never'
           : 'away';
   return {
-    ...{ id: row.id, desk: row.name, kind: row.kind, role: row.role, state },
+    ...{ id: row.id, desk: row.name, kind: row.kind, rights: rightsOf(row), state },
     user: session?.facts.display ?? null,
     version: seen?.version ?? row.seen_version,
     lastSeen,

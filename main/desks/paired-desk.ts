@@ -1,18 +1,19 @@
 import type { Instant } from '../../shared/instants.ts';
-import type { SystemRole } from '../../shared/roles.ts';
+import type { SystemRights } from '../../shared/system-rights.ts';
 import type { Connection, DeskSeat } from '../hub/connection.ts';
 import type { DeskRow, DeskSeen } from '../store/tables/desks-table.ts';
 
-type Known = Pick<DeskRow, 'id' | 'name' | 'kind' | 'role' | 'key' | (`seen_${string}` & keyof DeskRow)>;
+type Known = Pick<DeskRow, 'id' | 'name' | 'kind' | 'key' | (`seen_${string}` & keyof DeskRow)> & { readonly rights: SystemRights | null };
 
 /** A desk that is paired, as the hub process knows it: its key, and which consoles have proved that they are it. */
 export class PairedDesk implements DeskSeat {
   readonly id: string;
   readonly kind: 'console' | 'system';
-  readonly role: SystemRole | null;
   readonly key: string;
   readonly consoles = new Set<Connection>();
   desk: string;
+  /** What a system may do; null for a console. */
+  rights: SystemRights | null;
   #seen: DeskSeen | undefined;
   /** Was it heard of since that was last written down? */
   fresh = false;
@@ -20,11 +21,11 @@ export class PairedDesk implements DeskSeat {
   readonly #changed: () => void;
 
   /** `changed`: told when a console comes or goes. */
-  constructor({ id, name, kind, role, key, ...seen }: Known, changed: () => void) {
+  constructor({ id, name, kind, rights, key, ...seen }: Known, changed: () => void) {
     this.id = id;
     this.desk = name;
     this.kind = kind;
-    this.role = role;
+    this.rights = rights;
     this.key = key;
     const { seen_at: at, seen_from: from, seen_version: version } = seen;
     this.#seen = at === null ? undefined : { id, at, from: from ?? '', version };

@@ -1,7 +1,7 @@
 import { randomInt, timingSafeEqual } from 'node:crypto';
 import { PAIRING_MS, PAIRING_TRIES_MAX } from '../../shared/bounds.ts';
 import { type Refused, refuse } from '../../shared/refusals.ts';
-import type { SystemRole } from '../../shared/roles.ts';
+import type { SystemRights } from '../../shared/system-rights.ts';
 import type { Actor } from '../actor.ts';
 import { processTimer, type Timer } from '../hub/timer.ts';
 
@@ -10,7 +10,7 @@ export interface Wanted {
   readonly desk: string;
   readonly kind: 'console' | 'system';
   /** What a system may do; null for a console. */
-  readonly role: SystemRole | null;
+  readonly rights: SystemRights | null;
 }
 
 export interface Offer extends Wanted {

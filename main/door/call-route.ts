@@ -6,12 +6,12 @@ import type { Caller } from '../hub/caller.ts';
 import type { Connection } from '../hub/connection.ts';
 import type { Dispatcher } from '../transport/dispatch.ts';
 import type { HttpRoute } from '../transport/http-route.ts';
-import { consoleOnly, isConsoleOnly } from './console-only.ts';
 import type { KeyLoads } from './key-load.ts';
 import { readBody } from './read-body.ts';
 import { sendProblem } from './send-problem.ts';
 import { systemConnection } from './system-connection.ts';
 import type { KeyOf, SystemKey } from './system-key.ts';
+import { consoleOnly, isConsoleOnly, mayNotCall } from './system-methods.ts';
 import { withRequestId } from './with-request-id.ts';
 
 export const CALLS_PATH = '/v1/';
@@ -30,7 +30,7 @@ export interface CallRouteOptions {
 
 /**
  * `POST /v1/<method>` with the input as JSON: the way of other systems to the dispatcher that consoles call. In this order: Is there such a
- * method, and is it one for systems? Is the key one, and has it calls left? Can the body be read? Has a command its request id? Then the
+ * method, and is it one for systems? Is the key one, may it call this, and has it calls left? Can the body be read? Has a command its request id? Then the
  * dispatcher asks its own questions. Queries are asked by POST too: their input names passengers, and addresses are written into logs.
  */
 export function callRoute({ dispatcher, keyOf, loads }: CallRouteOptions): HttpRoute {
@@ -48,17 +48,18 @@ export function callRoute({ dispatcher, keyOf, loads }: CallRouteOptions): HttpR
     if (isConsoleOnly(name)) return consoleOnly(name);
     const key = keyOf(request.headers.authorization);
     if (!key) return refuse('KEY_NEEDED');
-    if (key.role === 'reader') return refuse('ROLE_REQUIRED', { role: 'agent' });
+    const mayNot = mayNotCall(name, key.rights);
+    if (mayNot) return mayNot;
     const connection = systemConnection(key, caller);
     // Who has gone away needs no place in a line.
     response.on('close', () => connection.session?.detach(connection));
     return loaded(key, () => call(request, name, connection));
   }
 
-  async function loaded<T>({ id }: SystemKey, work: () => Promise<T>): Promise<T | Refused> {
-    const seconds = loads.beginCall(id);
+  async function loaded<T>(key: SystemKey, work: () => Promise<T>): Promise<T | Refused> {
+    const seconds = loads.beginCall(key);
     if (seconds > 0) return refuse('TOO_MANY_CALLS', { seconds });
-    return work().finally(() => loads.callEnded(id));
+    return work().finally(() => loads.callEnded(key));
   }
 
   return {

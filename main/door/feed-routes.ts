@@ -37,7 +37,7 @@ interface Feed extends JournalFeedOptions {
   readonly gone: AbortSignal;
 }
 
-/** The journal for programs that count and compare: one event a line, or a table. For every key, also one that reads alone. */
+/** The journal for programs that count and compare: one event a line, or a table. For a key that may read feeds. */
 export function feedRoutes({ hub, keyOf, loads, beatMs = BEAT_MS }: FeedRoutesOptions): readonly HttpRoute[] {
   const route = (
     path: HttpRoute['path'],
@@ -49,7 +49,8 @@ export function feedRoutes({ hub, keyOf, loads, beatMs = BEAT_MS }: FeedRoutesOp
       const { authorization } = request.headers;
       const key = keyOf(authorization);
       if (!key) return sendProblem(response, refuse('KEY_NEEDED'));
-      const seconds = loads.beginFeed(key.id);
+      if (!key.rights.feeds) return sendProblem(response, refuse('SYSTEM_MAY_NOT', { what: 'read the journal', needed: 'feeds' }));
+      const seconds = loads.beginFeed(key);
       if (seconds > 0) return sendProblem(response, refuse('TOO_MANY_CALLS', { seconds }));
       const gone = new AbortController();
       response.on('error', () => {}).on('close', () => gone.abort());
@@ -58,7 +59,7 @@ export function feedRoutes({ hub, keyOf, loads, beatMs = BEAT_MS }: FeedRoutesOp
         const refused = await feed(request, response, {
           hub,
           caller: own,
-          mayGoOn: () => keyOf(authorization) !== undefined,
+          mayGoOn: () => keyOf(authorization)?.rights.feeds === true,
           gone: gone.signal,
         });
         if (!refused) response.end();
@@ -66,7 +67,7 @@ export function feedRoutes({ hub, keyOf, loads, beatMs = BEAT_MS }: FeedRoutesOp
         // What has begun is broken off, so that nobody takes it for whole.
         else response.destroy();
       } finally {
-        loads.feedEnded(key.id);
+        loads.feedEnded(key);
       }
     },
   });

@@ -10,9 +10,9 @@ import { schedulePreview } from '../../shared/methods/schedule.ts';
 import { REFUSAL_CODES, REFUSALS, type RefusalCode } from '../../shared/refusals.ts';
 import { VERSION } from '../hub/version.ts';
 import { CALLS_PATH } from './call-route.ts';
-import { isConsoleOnly } from './console-only.ts';
 import { journalCsvQuery, journalQuery } from './feed-routes.ts';
 import { REFUSAL_STATUS } from './refusal-status.ts';
+import { isOpen, neededFor, type OpenMethod } from './system-methods.ts';
 import { takesRequestId } from './with-request-id.ts';
 
 type Part = Readonly<Record<string, unknown>>;
@@ -43,7 +43,7 @@ function schemaOf(type: z.ZodType, named: Record<string, unknown>): Part {
 
 /** What any call may be refused with, whatever it asks. */
 const OF_ANY_CALL = [
-  ...(['KEY_NEEDED', 'ROLE_REQUIRED', 'INPUT_INVALID', 'BODY_TYPE', 'BODY_ENCODED', 'MESSAGE_TOO_LARGE'] as const),
+  ...(['KEY_NEEDED', 'SYSTEM_MAY_NOT', 'INPUT_INVALID', 'BODY_TYPE', 'BODY_ENCODED', 'MESSAGE_TOO_LARGE'] as const),
   ...(['TOO_MANY_CALLS', 'HUB_BUSY', 'BUSY', 'HUB_CLOSING', 'STORE_DAMAGED', 'NOT_DONE'] as const),
 ];
 
@@ -70,8 +70,6 @@ function problems(codes: readonly RefusalCode[]): Part {
   return Object.fromEntries(told);
 }
 
-const FOR_AGENTS = 'For a key with the role agent or supervisor.';
-const FOR_SUPERVISORS = 'For a key with the role supervisor.';
 const DOES: Readonly<Record<Method['kind'], string>> = {
   command: 'Changes the store, once for each Idempotency-Key.',
   query: 'Only reads.',
@@ -86,12 +84,12 @@ function bodyOf(name: MethodName, named: Record<string, unknown>): Part {
   return { ...input, required };
 }
 
-function operation(name: MethodName, named: Record<string, unknown>): Part {
-  const { access, kind, output }: Method = contract[name];
+function operation(name: OpenMethod, named: Record<string, unknown>): Part {
+  const { kind, output }: Method = contract[name];
   return {
     operationId: name,
     tags: [name.split('.')[0]],
-    description: `${DOES[kind]} ${access === 'supervisor' ? FOR_SUPERVISORS : FOR_AGENTS}`,
+    description: `${DOES[kind]} For a key that may call what “${neededFor(name)}” says.`,
     ...(takesRequestId(name) ? { parameters: [{ $ref: '#/components/parameters/IdempotencyKey' }] } : {}),
     requestBody: { required: true, content: { 'application/json': { schema: bodyOf(name, named) } } },
     responses: {
@@ -109,7 +107,7 @@ const feed = (id: string, description: string, query: z.ZodObject, type: string,
     parameters: Object.entries(schemaOf(query, {}).properties as Part).map(([name, of]) => ({ name, in: 'query', schema: of })),
     responses: {
       200: { description: 'The feed.', content: { [type]: { schema } } },
-      ...problems(['INPUT_INVALID', 'KEY_NEEDED', 'TOO_MANY_CALLS', 'EVENTS_GONE', 'EVENTS_AHEAD', 'STORE_DAMAGED']),
+      ...problems(['INPUT_INVALID', 'KEY_NEEDED', 'SYSTEM_MAY_NOT', 'TOO_MANY_CALLS', 'EVENTS_GONE', 'EVENTS_AHEAD', 'STORE_DAMAGED']),
     },
   },
 });
@@ -128,7 +126,7 @@ const PROBLEM = z.object({
 export async function openApi(): Promise<Part> {
   const schemas: Record<string, unknown> = { Problem: schemaOf(PROBLEM, {}) };
   const calls: Record<string, Part> = {};
-  for (const name of METHOD_NAMES.filter((each) => !isConsoleOnly(each))) {
+  for (const name of METHOD_NAMES.filter(isOpen)) {
     calls[CALLS_PATH + name] = { post: operation(name, schemas) };
     await new Promise((next) => setImmediate(next));
   }

@@ -11,6 +11,7 @@ export type ProblemStatus = 400 | 401 | 402 | 403 | 404 | 409 | 410 | 413 | 415 
 export const REFUSAL_STATUS: Readonly<Record<RefusalCode, ProblemStatus>> = {
   KEY_NEEDED: 401,
   CONSOLE_ONLY: 403,
+  SYSTEM_MAY_NOT: 403,
   BODY_TYPE: 415,
   BODY_ENCODED: 415,
   EVENTS_AHEAD: 410,
@@ -45,6 +46,7 @@ export const REFUSAL_STATUS: Readonly<Record<RefusalCode, ProblemStatus>> = {
   DESK_TAKEN: 409,
   DESK_RESERVED: 422,
   DESK_IN_USE: 409,
+  DESK_NO_SYSTEM: 422,
   DESKS_FULL: 507,
 
   SIGN_IN_REFUSED: 403,

@@ -4,7 +4,7 @@ import { programSession } from '../hub/program-session.ts';
 import type { SystemKey } from './system-key.ts';
 
 /** Another system as the dispatcher knows consoles, so that the same rules of access hold. It hears no notices: it asks, or reads a feed. */
-export function systemConnection({ id, desk, role }: SystemKey, caller: Caller): Connection {
+export function systemConnection({ id, desk, rights }: SystemKey, caller: Caller): Connection {
   const connection: Connection = {
     desk: { id, desk, kind: 'system', leave() {} },
     // Nothing is signed over HTTP.
@@ -13,6 +13,7 @@ export function systemConnection({ id, desk, role }: SystemKey, caller: Caller):
     caller: { ...caller, console: `system ${id}` },
     notify() {},
   };
-  if (role !== 'reader') connection.session = programSession({ id: `system ${id}`, user: `system:${desk}`, role, desk }, connection);
+  const role = rights.calls === 'supervises' ? 'supervisor' : 'agent';
+  connection.session = programSession({ id: `system ${id}`, user: `system:${desk}`, role, desk }, connection);
   return connection;
 }

@@ -50,6 +50,7 @@ import { airportChanges } from './migrations/046-airport-changes.ts';
 import { pairedDesks } from './migrations/047-paired-desks.ts';
 import { flashSales } from './migrations/048-flash-sales.ts';
 import { lockOuts } from './migrations/049-lock-outs.ts';
+import { systemRights } from './migrations/050-system-rights.ts';
 
 /** In order. A migration that was released is never changed. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -102,6 +103,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { script: pairedDesks },
   { script: flashSales },
   { script: lockOuts },
+  { script: systemRights },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -282,6 +282,7 @@ export const KEY_TABLES = {
     { keys: ['Esc'], does: 'stop the code that is shown' },
     { keys: ['N'], does: 'next desk that needs something' },
     { keys: ['E'], does: 'rename the desk' },
+    { keys: ['M'], does: 'what a system may: calls, the journal, how often' },
     { keys: ['Del'], does: 'revoke the desk; asks, and Ctrl Enter does it' },
     { keys: ['Ctrl F'], does: 'filter the list by words; Enter to the rows, Esc shows all again' },
   ],

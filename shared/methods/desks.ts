@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { deskName, instantMs, method, requestId } from '../method.ts';
-import { SYSTEM_ROLES } from '../roles.ts';
+import { systemRights } from '../system-rights.ts';
 
 /** Names a desk for ever; its name may change. */
 export const deskId = z.string().regex(/^[\w-]{22}$/, 'is no desk');
@@ -19,7 +19,7 @@ const offer = z.strictObject({
   desk: deskName,
   kind: z.enum(DESK_KINDS),
   /** What a system may do; null for a console, where people sign in. */
-  role: z.enum(SYSTEM_ROLES).nullable(),
+  rights: systemRights.nullable(),
   code: pairingCode,
   endsAt: instantMs,
   triesLeft: z.int().min(0),
@@ -34,7 +34,7 @@ const pairedDesk = z.strictObject({
   id: deskId,
   desk: deskName,
   kind: z.enum(DESK_KINDS),
-  role: z.enum(SYSTEM_ROLES).nullable(),
+  rights: systemRights.nullable(),
   /** live: connected now. locked: connected, and its console is locked. away: not connected. never: not heard of since it was paired. */
   state: z.enum(['live', 'locked', 'away', 'never', 'revoked']),
   /** The display name of who is signed in there, or null. */
@@ -61,11 +61,11 @@ export const deskMethods = {
     output: z.strictObject({ desks: z.array(pairedDesk) }),
     refusals: [],
   }),
-  /** Shows a code for one new desk. A code that was shown before ends. */
+  /** Shows a code for one new desk. A code that was shown before ends. `rights`: of a system alone; left out it may as little as any may. */
   'desks.offer': method({
     kind: 'hub',
     access: 'supervisor',
-    input: z.strictObject({ desk: deskName, kind: z.enum(DESK_KINDS), role: z.enum(SYSTEM_ROLES).optional() }),
+    input: z.strictObject({ desk: deskName, kind: z.enum(DESK_KINDS), rights: systemRights.optional() }),
     output: offer,
     refusals: ['DESK_TAKEN', 'DESK_RESERVED', 'DESKS_FULL'],
   }),
@@ -104,6 +104,14 @@ export const deskMethods = {
     input: z.strictObject({ requestId, id: deskId, desk: deskName }),
     output: z.strictObject({ id: deskId, desk: deskName }),
     refusals: ['DESK_UNKNOWN', 'DESK_TAKEN', 'DESK_RESERVED', 'DESK_IN_USE'],
+  }),
+  /** What a system may do from now on, and how often. What it reads or calls at that moment and may no more ends. */
+  'desks.allow': method({
+    kind: 'command',
+    access: 'supervisor',
+    input: z.strictObject({ requestId, id: deskId, rights: systemRights }),
+    output: z.strictObject({ id: deskId, desk: deskName, rights: systemRights }),
+    refusals: ['DESK_UNKNOWN', 'DESK_NO_SYSTEM'],
   }),
   /** Its key is worth nothing from now on, and whoever is signed in there is signed out. */
   'desks.revoke': method({

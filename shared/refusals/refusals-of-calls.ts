@@ -7,7 +7,7 @@ export const REFUSALS_OF_CALLS = {
   },
   METHOD_UNKNOWN: { message: 'There is no method {method}.', next: 'Check the method name.' },
   MESSAGE_TOO_LARGE: { message: 'The message is larger than {bytes} bytes.', next: 'Send less at once.' },
-  TOO_MANY_CALLS: { message: 'This console is calling too often.', next: 'Wait {seconds} s and try again.' },
+  TOO_MANY_CALLS: { message: 'Calls come too often from here.', next: 'Wait {seconds} s and try again.' },
   DESK_NOT_PAIRED: {
     message: 'This console is no desk of the hub.',
     next: 'Ask a supervisor for a pairing code, and type it here.',

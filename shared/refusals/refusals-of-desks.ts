@@ -27,5 +27,6 @@ export const REFUSALS_OF_DESKS = {
     message: '{desk} has {what}, which would not go with it to another name.',
     next: 'Close the shift there, and let its holds end, first.',
   },
+  DESK_NO_SYSTEM: { message: '{desk} is a counter: who signs in there has a role.', next: 'Change what the user may in Admin, Users.' },
   DESKS_FULL: { message: 'The hub has as many desks as it can have.', next: 'Revoke those that are not used any more.' },
 } as const;

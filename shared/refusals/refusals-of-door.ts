@@ -5,6 +5,10 @@ export const REFUSALS_OF_DOOR = {
     next: 'Send it as Authorization: Bearer, its id, a full stop and its secret. A supervisor pairs systems in Admin, Desks.',
   },
   CONSOLE_ONLY: { message: '{method} is for a console: {why}.', next: '{instead}.' },
+  SYSTEM_MAY_NOT: {
+    message: 'This system may not {what}: nobody has allowed it “{needed}”.',
+    next: 'Ask a supervisor to change what it may, in Admin, Desks.',
+  },
   BODY_TYPE: { message: 'The body is {type}, and only JSON is read.', next: 'Send Content-Type: application/json, in UTF-8.' },
   BODY_ENCODED: {
     message: 'The body is compressed or encoded, and only plain bodies are read.',

@@ -1,11 +1,11 @@
 import { hash } from 'node:crypto';
 import { DESKS_MAX } from '../../../shared/bounds.ts';
 import { accept, refuse } from '../../../shared/refusals.ts';
-import { addDesk, countDesks, type DeskRow, deskNamed, isKeyKnown, revokeDesk } from '../../store/tables/desks-table.ts';
+import { addDesk, countDesks, deskNamed, isKeyKnown, type NewDeskRow, revokeDesk } from '../../store/tables/desks-table.ts';
 import type { Command } from '../command.ts';
 
-export type PairDesk = Pick<DeskRow, 'id' | 'name' | 'kind' | 'role' | 'key'> & {
-  readonly keptIn: DeskRow['kept_in'];
+export type PairDesk = Pick<NewDeskRow, 'id' | 'name' | 'kind' | 'rights' | 'key'> & {
+  readonly keptIn: NewDeskRow['kept_in'];
   /** A desk for practice takes the place of one of the same name: its browser may have lost the key. */
   readonly practice: boolean;
 };
@@ -21,7 +21,7 @@ export const pairDesk: Command<PairDesk, { readonly id: string }> = async ({ db,
   }
   if ((await countDesks(db)) >= DESKS_MAX) return refuse('DESKS_FULL');
   await addDesk(db, { ...desk, kept_in: keptIn, paired_at: now, paired_by: actor.user });
-  const { id, name, kind, role, key } = desk;
-  emit('desk.paired', { id, desk: name, kind, role: role ?? '', key: hash('sha256', key, 'base64url') });
+  const { id, name, kind, rights, key } = desk;
+  emit('desk.paired', { id, desk: name, kind, ...(rights ? { rights } : {}), key: hash('sha256', key, 'base64url') });
   return accept({ id });
 };

@@ -158,6 +158,7 @@ export class JournalSummary {
         return;
       case 'desk.paired':
       case 'desk.renamed':
+      case 'desk.allowed':
       case 'desk.revoked':
         this.#desks.follow(row);
         return;

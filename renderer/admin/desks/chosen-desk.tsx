@@ -1,3 +1,4 @@
+import { rightsText } from '../../../shared/system-rights.ts';
 import { ACTION_ROW } from '../../keys/key-place.ts';
 import { Button } from '../../parts/button.tsx';
 import { type DeskMoment, keptText, lastSeenText, pairedText, standingOf } from './desk-words.ts';
@@ -7,16 +8,17 @@ interface ChosenDeskProps {
   desk: Desk;
   at: DeskMoment;
   onRename: () => void;
+  onRights: () => void;
   onRevoke: () => void;
 }
 
 /** What is known of one desk, and what a supervisor can do about it. */
-export function ChosenDesk({ desk, at, onRename, onRevoke }: ChosenDeskProps) {
+export function ChosenDesk({ desk, at, onRename, onRights, onRevoke }: ChosenDeskProps) {
   const { text, tone } = standingOf(desk, at);
   const facts: readonly (readonly [string, string])[] = [
     ['Paired', pairedText(desk, at)],
     ['Key kept in', keptText(desk)],
-    ...(desk.kind === 'system' ? [['May do what a', desk.role ?? ''] as const] : []),
+    ...(desk.rights ? [['May', rightsText(desk.rights)] as const] : []),
     [desk.state === 'live' || desk.state === 'locked' ? 'Address now' : 'Address last', desk.address ?? 'none'],
     ['Last seen', lastSeenText(desk, at)],
     ...(desk.revokedBy === null ? [] : [['Revoked by', desk.revokedBy] as const]),
@@ -43,6 +45,11 @@ export function ChosenDesk({ desk, at, onRename, onRevoke }: ChosenDeskProps) {
           <Button kbd="E" onPress={onRename}>
             Rename
           </Button>
+          {desk.rights ? (
+            <Button kbd="M" onPress={onRights}>
+              What it may
+            </Button>
+          ) : null}
           <Button variant="danger" kbd="Del" onPress={onRevoke}>
             Revoke
           </Button>

@@ -20,6 +20,7 @@ import { useOffer } from './offer-store.ts';
 import { PairingPane } from './pairing-pane.tsx';
 import { RenameDialog } from './rename-dialog.tsx';
 import { RevokeDialog } from './revoke-dialog.tsx';
+import { RightsDialog } from './rights-dialog.tsx';
 
 /** Who is signed in at a desk is no event of its own. */
 const REFRESH_MS = MINUTE_MS / 4;
@@ -31,7 +32,7 @@ export function DesksPanel() {
   const own = useSession(({ session }) => session?.desk);
   const zone = useSession(({ state }) => state?.home.zone ?? 'UTC');
   const version = useSession(({ state }) => state?.version ?? '');
-  const [asking, setAsking] = useState<'name' | 'rename' | 'revoke' | null>(null);
+  const [asking, setAsking] = useState<'name' | 'rename' | 'rights' | 'revoke' | null>(null);
   const now = useNow(REFRESH_MS);
   const at = { now, zone, version };
 
@@ -65,6 +66,7 @@ export function DesksPanel() {
     A: () => setAsking('name'),
     N: nextToDo,
     E: mayChange ? () => setAsking('rename') : undefined,
+    M: mayChange && shown.rights ? () => setAsking('rights') : undefined,
     Del: mayChange ? () => setAsking('revoke') : undefined,
     Esc: offer ? () => void useOffer.getState().stop() : undefined,
   });
@@ -100,9 +102,18 @@ export function DesksPanel() {
       </section>
       <aside className="dk-right" aria-label="Pairing and the chosen desk">
         <PairingPane isNaming={asking === 'name'} onName={() => setAsking('name')} onNamed={() => setAsking(null)} />
-        {shown ? <ChosenDesk {...{ at }} desk={shown} onRename={() => setAsking('rename')} onRevoke={() => setAsking('revoke')} /> : null}
+        {shown ? (
+          <ChosenDesk
+            {...{ at }}
+            desk={shown}
+            onRename={() => setAsking('rename')}
+            onRights={() => setAsking('rights')}
+            onRevoke={() => setAsking('revoke')}
+          />
+        ) : null}
       </aside>
       {shown && asking === 'rename' ? <RenameDialog desk={shown} onClose={() => setAsking(null)} /> : null}
+      {shown && asking === 'rights' ? <RightsDialog desk={shown} onClose={() => setAsking(null)} /> : null}
       {shown && asking === 'revoke' ? <RevokeDialog desk={shown} onClose={() => setAsking(null)} /> : null}
     </div>
   );

@@ -3,6 +3,7 @@ import type { Output } from '../../../shared/contract.ts';
 import { isAbout } from '../../../shared/event-effects.ts';
 import type { Heard } from '../../../shared/notices.ts';
 import type { Refusal } from '../../../shared/refusals.ts';
+import type { SystemRights } from '../../../shared/system-rights.ts';
 import { type Asking, askOnceMore } from '../../client/ask-once-more.ts';
 import { call, newRequestId } from '../../client/client.ts';
 import { onSessionOver } from '../../client/on-session-over.ts';
@@ -25,6 +26,7 @@ interface DesksState {
   type(typed: string): void;
   /** The refusal, or undefined when it was done. */
   rename(id: string, desk: string): Promise<Refusal | undefined>;
+  allow(id: string, rights: SystemRights): Promise<Refusal | undefined>;
   revoke(id: string): Promise<Refusal | undefined>;
 }
 
@@ -44,6 +46,11 @@ export const useDesks = create<DesksState>()((set, get, store) => ({
   type: (typed) => set({ typed }),
   async rename(id, desk) {
     const reply = await call('desks.rename', { requestId: newRequestId(), id, desk }, 'person');
+    await get().load();
+    return reply.ok ? undefined : reply.refusal;
+  },
+  async allow(id, rights) {
+    const reply = await call('desks.allow', { requestId: newRequestId(), id, rights }, 'person');
     await get().load();
     return reply.ok ? undefined : reply.refusal;
   },

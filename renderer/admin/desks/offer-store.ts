@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { Output } from '../../../shared/contract.ts';
 import type { Heard } from '../../../shared/notices.ts';
 import type { Refusal } from '../../../shared/refusals.ts';
-import type { SystemRole } from '../../../shared/roles.ts';
+import type { SystemRights } from '../../../shared/system-rights.ts';
 import { type Asking, askOnceMore } from '../../client/ask-once-more.ts';
 import { call } from '../../client/client.ts';
 import { onSessionOver } from '../../client/on-session-over.ts';
@@ -27,7 +27,7 @@ interface OfferState {
   /** Has the hub show a code for a console. The refusal, or undefined. */
   offerConsole(desk: string): Promise<Refusal | undefined>;
   /** Pairs another program at once: it has no screen to type a code into. */
-  pairSystem(desk: string, role: SystemRole): Promise<Refusal | undefined>;
+  pairSystem(desk: string, rights: SystemRights): Promise<Refusal | undefined>;
   stop(): Promise<void>;
   /** Takes what is shown of the last code away. */
   clear(): void;
@@ -55,8 +55,8 @@ export const useOffer = create<OfferState>()((set, get, store) => ({
     set({ offer: reply.value, end: null, systemKey: null });
     return undefined;
   },
-  async pairSystem(desk, role) {
-    const offered = await call('desks.offer', { desk, kind: 'system', role }, 'person');
+  async pairSystem(desk, rights) {
+    const offered = await call('desks.offer', { desk, kind: 'system', rights }, 'person');
     if (!offered.ok) return offered.refusal;
     const reply = await call('desks.pair', { code: offered.value.code, system: true }, 'person');
     if (!reply.ok) return reply.refusal;

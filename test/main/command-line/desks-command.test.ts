@@ -32,7 +32,7 @@ test('lists desks with when they were heard of last, and never their keys', asyn
       id,
       name,
       kind,
-      role: kind === 'system' ? 'agent' : null,
+      rights: kind === 'system' ? { calls: 'sells', feeds: true, callsPerSecond: 50 } : null,
       key: `secret-${id}`,
       kept_in: null,
       paired_at: PAIRED,
@@ -53,12 +53,15 @@ test('lists desks with when they were heard of last, and never their keys', asyn
       .split('\n')
       .map((line) => line.split(/ {2,}/)),
   ).toEqual([
-    ['Desk', 'Kind', 'Paired', 'Heard of', 'From', 'Version'],
+    ['Desk', 'Kind', 'Paired', 'Heard of', 'From', 'Version, or may'],
     ['T1-04', 'console', '2026-11-21', '5 min ago', '10.0.0.7', '0.1.0'],
     ['T1-09', 'console', '2026-11-21', 'revoked'],
-    ['WEB', 'system', '2026-11-21', 'never'],
+    ['WEB', 'system', '2026-11-21', 'never', 'sells, feeds, 50/s'],
   ]);
   const told = (await run(true)).text;
-  expect(JSON.parse(told)).toMatchObject({ ok: true, desks: [{ id: 'one', desk: 'T1-04' }, { revokedBy: 'osei' }, { role: 'agent' }] });
+  expect(JSON.parse(told)).toMatchObject({
+    ok: true,
+    desks: [{ id: 'one', desk: 'T1-04' }, { revokedBy: 'osei' }, { rights: { calls: 'sells', feeds: true, callsPerSecond: 50 } }],
+  });
   expect(told).not.toContain('secret');
 });

@@ -1,11 +1,12 @@
 import { beforeEach, expect, test } from 'vitest';
 import { Pairing, type Wanted } from '../../../main/desks/pairing.ts';
 import { PAIRING_MS, PAIRING_TRIES_MAX } from '../../../shared/bounds.ts';
+import { LEAST_RIGHTS } from '../../../shared/system-rights.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { FakeTimer } from '../support/fake-timer.ts';
 import { MERCY } from '../support/test-hub.ts';
 
-const CONSOLE: Wanted = { desk: 'T3-03', kind: 'console', role: null };
+const CONSOLE: Wanted = { desk: 'T3-03', kind: 'console', rights: null };
 const [CODE, OTHER] = ['482913', '482914'];
 
 let timer: FakeTimer;
@@ -91,7 +92,7 @@ test('who was given the code before a new offer ends nothing of the new one', ()
 });
 
 test('a code for a system pairs no console and the other way round, and that costs no try', () => {
-  pairing.show({ desk: 'REVENUE', kind: 'system', role: 'agent' }, MERCY);
+  pairing.show({ desk: 'REVENUE', kind: 'system', rights: LEAST_RIGHTS }, MERCY);
   expect(give(CODE)).toBe('PAIRING_OTHER_KIND');
   expect(pairing.offer?.triesLeft).toBe(PAIRING_TRIES_MAX);
   expect(give(CODE, 'system')).toBe('ok');

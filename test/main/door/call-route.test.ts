@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { callRoute } from '../../../main/door/call-route.ts';
-import { isConsoleOnly } from '../../../main/door/console-only.ts';
 import { DOOR_LIMITS, type DoorLimits, KeyLoads } from '../../../main/door/key-load.ts';
+import { isConsoleOnly, isOpen, neededFor } from '../../../main/door/system-methods.ts';
 import { takesRequestId } from '../../../main/door/with-request-id.ts';
 import type { ConsoleSession } from '../../../main/hub/connection.ts';
 import type { HubMethods } from '../../../main/hub/hub-methods.ts';
@@ -18,6 +18,7 @@ import { MESSAGE_BYTES_MAX } from '../../../shared/bounds.ts';
 import { contract } from '../../../shared/contract.ts';
 import { METHOD_NAMES } from '../../../shared/method-names.ts';
 import { refuse } from '../../../shared/refusals.ts';
+import type { SystemCalls } from '../../../shared/system-rights.ts';
 import { IDENTITY } from '../support/here.ts';
 import { liveOf } from '../support/live-of.ts';
 import { KeptLog, SmallHub } from '../support/small-hub.ts';
@@ -31,10 +32,12 @@ let server: ConsoleServer;
 let keys: ReturnType<typeof testKeys>;
 /** What the hub process answers itself, where a test says how. */
 let methods: Partial<HubMethods>;
+/** Steady milliseconds. */
+let nowMs: number;
 
 async function serve(limits: Partial<DoorLimits> = {}, http: Partial<HttpLimits> = {}): Promise<void> {
   const dispatcher = createDispatcher({ hub, methods: hub.methods(methods), log });
-  const loads = new KeyLoads({ ...DOOR_LIMITS, ...limits }, () => performance.now());
+  const loads = new KeyLoads({ ...DOOR_LIMITS, ...limits }, () => nowMs);
   const routes = [callRoute({ dispatcher, keyOf: keys.keyOf, loads })];
   server = await serveConsole({ host: '127.0.0.1', port: 0, root, hub, live: liveOf(hub), dispatcher, identity: IDENTITY, routes, http });
 }
@@ -44,6 +47,7 @@ beforeEach(() => {
   log = new KeptLog();
   keys = testKeys();
   methods = {};
+  nowMs = 0;
   root = mkdtempSync(join(tmpdir(), 'aisle-door-'));
   writeFileSync(join(root, 'index.html'), '<!doctype html><title>Aisle</title>');
 });
@@ -97,9 +101,9 @@ describe('a call of another system', () => {
     ['without a key', { as: null }, 401, 'KEY_NEEDED'],
     ['with a wrong key', { as: null, headers: { Authorization: 'Bearer sys-agent.other' } }, 401, 'KEY_NEEDED'],
     ['with a name and password', { as: null, headers: { Authorization: 'Basic YTpi' } }, 401, 'KEY_NEEDED'],
-    ['with a key that only reads', { as: 'reader' }, 403, 'ROLE_REQUIRED'],
-    ['with a key of an agent', { as: 'agent' }, 403, 'ROLE_REQUIRED'],
-    ['with a key of a supervisor', { as: 'supervisor' }, 200, ''],
+    ['with a key for the feeds', { as: 'reader' }, 403, 'SYSTEM_MAY_NOT'],
+    ['with a key that sells', { as: 'agent' }, 403, 'SYSTEM_MAY_NOT'],
+    ['with a key that supervises', { as: 'supervisor' }, 200, ''],
   ])('%s', async (_, options, status, code) => {
     await serve();
     const answered = await call('settings.set', { name: 'holdMinutes', value: 5 }, { key: 'request-0001', ...options });
@@ -107,6 +111,32 @@ describe('a call of another system', () => {
     if (code) expect(answered.body).toMatchObject({ code, status });
     expect(answered.headers.get('www-authenticate')).toBe(status === 401 ? 'Bearer realm="Aisle"' : null);
     expect(hub.reached.length).toBe(status === 200 ? 1 : 0);
+  });
+
+  it.each<[SystemCalls, string[]]>([
+    ['nothing', []],
+    ['reads', ['holds.ofDesk']],
+    ['sells', ['holds.ofDesk', 'holds.extend']],
+    ['supervises', ['holds.ofDesk', 'holds.extend', 'settings.set']],
+  ])('a key that may call “%s” reaches %j and no more', async (calls, reached) => {
+    await serve();
+    keys.allow('agent', { calls, feeds: true, callsPerSecond: 100 });
+    const asked = { 'holds.ofDesk': {}, 'holds.extend': { bookingId: 1 }, 'settings.set': { name: 'holdMinutes', value: 5 } };
+    for (const [method, input] of Object.entries(asked)) {
+      const answered = await call(method, input, { key: 'request-0001' });
+      if (reached.includes(method)) expect(answered.status).toBe(200);
+      else expect(answered).toMatchObject({ status: 403, body: { code: 'SYSTEM_MAY_NOT', details: { what: `call ${method}` } } });
+    }
+    expect(hub.reached.map(({ name }) => name)).toEqual(reached);
+  });
+
+  it('a method is open to no system before somebody has said what it needs, and what only reads changes nothing', () => {
+    for (const name of METHOD_NAMES.filter(isOpen)) {
+      const { kind, access } = contract[name];
+      const needed = neededFor(name);
+      expect([name, access]).toEqual([name, needed === 'supervises' ? 'supervisor' : 'agent']);
+      if (kind === 'command') expect([name, needed]).not.toEqual([name, 'reads']);
+    }
   });
 
   it('a key that is revoked opens nothing any more', async () => {
@@ -286,13 +316,19 @@ describe('what is not a call', () => {
 
 describe('how much a key may ask', () => {
   it('so many calls a second, and when it may come again; another key is not held up', async () => {
-    await serve({ callsAtOnce: 2, callsPerSecond: 0.01 });
+    await serve();
+    keys.allow('agent', { calls: 'sells', feeds: false, callsPerSecond: 1 });
     expect((await call('holds.ofDesk', {})).status).toBe(200);
     expect((await call('holds.ofDesk', {})).status).toBe(200);
     const refused = await call('holds.ofDesk', {});
     expect(refused).toMatchObject({ status: 429, body: { code: 'TOO_MANY_CALLS' } });
-    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(90);
+    expect(refused.headers.get('retry-after')).toBe('1');
     expect((await call('holds.ofDesk', {}, { as: 'supervisor' })).status).toBe(200);
+    nowMs += 1_000;
+    expect((await call('holds.ofDesk', {})).status).toBe(200);
+    expect((await call('holds.ofDesk', {})).status).toBe(429);
+    keys.allow('agent', { calls: 'sells', feeds: false, callsPerSecond: 2 });
+    expect((await call('holds.ofDesk', {})).status, 'a supervisor has said more').toBe(200);
   });
 
   it('so many calls at a time, over all its connections', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isConsoleOnly } from '../../../main/door/console-only.ts';
 import { REFUSAL_STATUS } from '../../../main/door/refusal-status.ts';
+import { isConsoleOnly, mayNotCall } from '../../../main/door/system-methods.ts';
 import { takesRequestId } from '../../../main/door/with-request-id.ts';
 import { seededRandom } from '../../../main/seeded-random.ts';
 import { contract, type MethodName } from '../../../shared/contract.ts';
@@ -13,7 +13,7 @@ import { mutated } from '../../fuzz/mutate.ts';
 import { FUZZ_SEED } from '../../fuzz/seed.ts';
 import { EXAMPLES } from '../transport/examples.ts';
 import { describedAnswers } from './support/contract-check.ts';
-import type { Answered } from './support/door-client.ts';
+import { type Answered, KEYS } from './support/door-client.ts';
 import { openTwoDoors, type TwoDoors } from './support/two-doors.ts';
 
 /** The same calls over a socket and over HTTP, to two hubs with the same store and time: what is answered must be the same. */
@@ -67,6 +67,8 @@ async function compare(doors: TwoDoors, { as, method, input }: Call): Promise<vo
   const { key, body } = sent(method, travels);
   if (isConsoleOnly(method)) {
     expect(await doors.http(as, method, body, key)).toMatchObject({ status: 403, body: { code: 'CONSOLE_ONLY' } });
+  } else if (mayNotCall(method, KEYS[as].rights)) {
+    expect(await doors.http(as, method, body, key)).toMatchObject({ status: 403, body: { code: 'SYSTEM_MAY_NOT' } });
   } else if (key === undefined) {
     const refused = { code: 'INPUT_INVALID', detail: 'Idempotency-Key: is missing.' };
     expect(await doors.http(as, method, body, key)).toMatchObject({ status: 400, body: refused });

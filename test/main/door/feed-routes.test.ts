@@ -143,6 +143,21 @@ describe('the journal, one event a line', () => {
     expect(await broken).toMatchObject({ code: 'ECONNRESET' });
   });
 
+  it('is broken off when the key may read it no more, and is refused from then on', async () => {
+    await serve({ beatMs: 5 });
+    await set('holdMinutes', 6);
+    const followed = await Followed.begin('/feeds/journal?follow=true');
+    await followed.until((lines) => lines.length > 0);
+    keys.allow('reader', { calls: 'reads', feeds: false, callsPerSecond: 100 });
+    await followed.until(() => false);
+    expect(followed.ended).toBe('broken off');
+    for (const path of ['/feeds/journal', '/feeds/journal.csv']) {
+      const refused = await ask(path);
+      expect(refused.status).toBe(403);
+      expect(await refused.json()).toMatchObject({ code: 'SYSTEM_MAY_NOT', details: { needed: 'feeds' } });
+    }
+  });
+
   it('is broken off when the key is revoked, so that nobody takes it for whole', async () => {
     await serve({ beatMs: 5 });
     await set('holdMinutes', 6);

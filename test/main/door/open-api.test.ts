@@ -1,8 +1,8 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, it } from 'vitest';
-import { isConsoleOnly } from '../../../main/door/console-only.ts';
 import { openApi } from '../../../main/door/open-api.ts';
 import { REFUSAL_STATUS } from '../../../main/door/refusal-status.ts';
+import { isConsoleOnly } from '../../../main/door/system-methods.ts';
 import { takesRequestId } from '../../../main/door/with-request-id.ts';
 import { contract } from '../../../shared/contract.ts';
 import { METHOD_NAMES } from '../../../shared/method-names.ts';

@@ -1,7 +1,17 @@
 import { SqliteDatabase, type SqliteOptions } from '../../../main/store/sqlite.ts';
 
+/** Gives each system the role of a person. */
+export const TO_FORTY_NINTH = `
+  ALTER TABLE desks ADD COLUMN role TEXT;
+  UPDATE desks SET role = CASE calls WHEN 'supervises' THEN 'supervisor' WHEN 'nothing' THEN 'reader' ELSE 'agent' END WHERE kind = 'system';
+  ALTER TABLE desks DROP COLUMN calls;
+  ALTER TABLE desks DROP COLUMN feeds;
+  ALTER TABLE desks DROP COLUMN calls_per_second;
+  DELETE FROM schema_version WHERE version > 49;`;
+
 /** Counts wrong PINs of a user wherever they were typed. */
 export const TO_FORTY_EIGHTH = `
+  ${TO_FORTY_NINTH}
   DROP TABLE lock_outs;
   ALTER TABLE users ADD COLUMN failures INTEGER NOT NULL DEFAULT 0;
   ALTER TABLE users ADD COLUMN locked_until INTEGER;

@@ -10,7 +10,7 @@ export const DESK_EXAMPLES: ExamplesOf<Extract<MethodName, `desks.${string}`> | 
   'desks.list': [{}],
   'desks.offer': [
     { desk: 'T3-03', kind: 'console' },
-    { desk: 'REVENUE', kind: 'system', role: 'supervisor' },
+    { desk: 'REVENUE', kind: 'system', rights: { calls: 'reads', feeds: true, callsPerSecond: 50 } },
   ],
   'desks.offered': [{}],
   'desks.endOffer': [{}],
@@ -20,6 +20,7 @@ export const DESK_EXAMPLES: ExamplesOf<Extract<MethodName, `desks.${string}`> | 
   ],
   'desks.pairHere': [{ desk: 'T3-03', publicKey: 'x'.repeat(122) }],
   'desks.rename': [{ requestId, id: FIRST, desk: 'T3-04' }],
+  'desks.allow': [{ requestId, id: FIRST, rights: { calls: 'sells', feeds: false, callsPerSecond: 5 } }],
   'desks.revoke': [{ requestId, id: FIRST }],
   'session.prove': [{ id: FIRST, signature: 'x'.repeat(86), version: '1.4.2' }],
 };

@@ -59,7 +59,7 @@ export async function openTwoDoors() {
   const limits = { callsAtOnce: MANY, callsPerSecond: MANY };
   const sockets = await serveConsole({ ...served, hub: bySocket.hub, live: liveOf(bySocket.hub), dispatcher: asSystem, limits });
   const { keyOf } = testKeys();
-  const routes = doorRoutes({ hub: byHttp.hub, dispatcher: byHttp.dispatcher, keyOf, limits });
+  const routes = doorRoutes({ hub: byHttp.hub, dispatcher: byHttp.dispatcher, keyOf });
   const door = await serveConsole({ ...served, hub: byHttp.hub, live: liveOf(byHttp.hub), dispatcher: byHttp.dispatcher, routes });
   const consoles = {} as Record<Caller, Awaited<ReturnType<typeof socketOf>>>;
   for (const role of ['agent', 'supervisor'] as const) {

@@ -16,7 +16,7 @@ const AT: DeskMoment = { now: NOW, zone: 'America/New_York', version: '1.4.2' };
 const DAY = 86_400_000;
 
 const desk = (change: Partial<Desk> = {}): Desk => ({
-  ...{ id: 'A'.repeat(22), desk: 'T2-02', kind: 'console', role: null, state: 'live', user: 'N. Abara', version: '1.4.2' },
+  ...{ id: 'A'.repeat(22), desk: 'T2-02', kind: 'console', rights: null, state: 'live', user: 'N. Abara', version: '1.4.2' },
   ...{
     lastSeen: NOW,
     address: '10.20.4.31',

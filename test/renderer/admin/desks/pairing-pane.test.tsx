@@ -13,6 +13,7 @@ afterEach(() => {
 
 const ID = 'o7_KNbTrcoYVBVU6KRM6sg';
 const SECRET = 'oPw7idsnmhvuxhapJybJyLB1oRWZir_t-Vq-RJkXZfg';
+const FEEDS = { calls: 'nothing', feeds: true, callsPerSecond: 5 } as const;
 const HUB = '0f'.repeat(32);
 
 test('the focus goes on from the form to what stands in its place: the code, and the button where it was left', async () => {
@@ -35,7 +36,7 @@ test('the focus goes on from the form to what stands in its place: the code, and
 test('another program is paired as what only reads the feeds, and its key is shown once', async () => {
   const hub = new FakeBridge()
     .gives('desks.offer', {
-      ...{ desk: 'STATS-1', kind: 'system', role: 'reader', code: '452427', endsAt: 0, triesLeft: 5, lastAskedFrom: null },
+      ...{ desk: 'STATS-1', kind: 'system', rights: FEEDS, code: '452427', endsAt: 0, triesLeft: 5, lastAskedFrom: null },
       ...{ fingerprint: HUB, address: '' },
     })
     .gives('desks.pair', { id: ID, desk: 'STATS-1', hub: HUB, secret: SECRET });
@@ -46,11 +47,18 @@ test('another program is paired as what only reads the feeds, and its key is sho
   await user.type(screen.getByRole('textbox', { name: 'Name of the desk' }), 'stats-1');
   await user.click(screen.getByRole('button', { name: /Kind/ }));
   await user.click(await screen.findByRole('option', { name: /System/ }));
-  await user.click(screen.getByRole('button', { name: /May do what a/ }));
-  await user.click(await screen.findByRole('option', { name: /Reader/ }));
+  await user.click(screen.getByRole('button', { name: /Journal/ }));
+  await user.click(await screen.findByRole('option', { name: /Yes/ }));
+  const often = screen.getByRole('textbox', { name: 'Calls a second' });
+  await user.clear(often);
+  await user.type(often, '0');
+  await user.click(screen.getByRole('button', { name: /Make its secret/ }));
+  expect(screen.getByText('A number from 1 to 2000.')).toBeDefined();
+  await user.clear(often);
+  await user.type(often, '5');
   await user.click(screen.getByRole('button', { name: /Make its secret/ }));
   expect((await screen.findByRole('status', { name: 'Secret of STATS-1' })).textContent).toBe(`${ID}.${SECRET}`);
-  expect(hub.inputsOf('desks.offer')).toEqual([{ desk: 'STATS-1', kind: 'system', role: 'reader' }]);
+  expect(hub.inputsOf('desks.offer')).toEqual([{ desk: 'STATS-1', kind: 'system', rights: FEEDS }]);
   expect(hub.inputsOf('desks.pair')).toEqual([{ code: '452427', system: true }]);
   await user.click(screen.getByRole('button', { name: /take it away/ }));
   expect(screen.queryByText(new RegExp(SECRET))).toBeNull();
