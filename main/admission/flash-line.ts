@@ -12,7 +12,8 @@ export const SERVED_AT_ONCE = 32;
 
 /** How long a line rests when the writer takes no more, and how long a lot waits that could not be written down. */
 const REST_MS = 250;
-const BUSY = '{"ok":false,"refusal":{"code":"BUSY"';
+/** What the reply of a writer begins with that takes no more now. */
+export const BUSY = '{"ok":false,"refusal":{"code":"BUSY"';
 
 /** A request in a line. It may stand in several. */
 export interface Entrant {

@@ -11,6 +11,7 @@ import type { Timer } from '../hub/timer.ts';
 import type { FlashSaleOpen } from '../queries/flash-sales.ts';
 import { FlashLine, refusalText } from './flash-line.ts';
 import { LineRequest } from './line-request.ts';
+import { type Asked, SystemsInLine } from './systems-in-line.ts';
 
 export interface FlashSalesOptions {
   readonly hub: Pick<InnerHub, 'change' | 'look' | 'ask' | 'executeJson' | 'on' | 'now'>;
@@ -41,10 +42,12 @@ export class FlashSales {
   readonly #openings = new Map<number, Opening>();
   /** Requests that wait or are at the writer, by desk, user and request id. */
   readonly #requests = new Map<string, LineRequest>();
+  readonly #systems: SystemsInLine;
   readonly #unhear: () => void;
 
   constructor(options: FlashSalesOptions) {
     this.#options = options;
+    this.#systems = new SystemsInLine(options);
     this.#unhear = options.hub.on((events) => {
       for (const event of events) this.#hear(event);
     });
@@ -150,26 +153,44 @@ export class FlashSales {
     return lines.length > 0 ? this.#join(lines, name, input, call) : undefined;
   }
 
-  #join(lines: readonly FlashLine[], name: HoldName, input: Input<HoldName>, { actor, session }: HubCall): Promise<HoldReply> {
+  #join(lines: readonly FlashLine[], name: HoldName, input: Input<HoldName>, call: HubCall): Promise<HoldReply> {
+    const asked = { who: whoOf(call.actor), requestId: input.requestId, body: JSON.stringify([name, input]) };
+    if (call.connection.desk?.kind !== 'system') return this.#wait(lines, name, input, call, asked) as Promise<HoldReply>;
+    const refused = this.#systems.refusedBefore(asked);
+    if (refused !== undefined) return Promise.resolve(refused as HoldReply);
+    return this.#systems.orPlace(asked, lines, this.#wait(lines, name, input, call, asked)) as Promise<HoldReply>;
+  }
+
+  /** Resolves with the reply once the request had its turn. */
+  #wait(
+    lines: readonly FlashLine[],
+    name: HoldName,
+    input: Input<HoldName>,
+    { actor, session, connection }: HubCall,
+    asked: Asked,
+  ): Promise<string> {
     const { hub } = this.#options;
-    const who = whoOf(actor);
-    const { requestId } = input;
-    const key = `${who} ${requestId}`;
-    const body = JSON.stringify([name, input]);
-    const isGone = (): boolean => session?.connection === undefined;
+    const isSystem = connection.desk?.kind === 'system';
+    const { requestId, body } = asked;
+    const key = `${asked.who} ${requestId}`;
+    const isGone = isSystem ? this.#systems.isGone() : (): boolean => session?.connection === undefined;
     const before = this.#requests.get(key);
-    if (before) return before.again(body, isGone) as Promise<HoldReply>;
+    if (before) return before.again(body, isGone);
     const full = lines.map((line) => line.full).find((refused) => refused !== undefined);
-    if (full) return Promise.resolve(JSON.stringify(full) as HoldReply);
-    const execute = () => hub.executeJson(name, input as never, actor);
-    const request = new LineRequest({ ...{ who, requestId, body, lines, execute }, ended: () => this.#requests.delete(key) }, isGone);
+    if (full) return Promise.resolve(JSON.stringify(full));
+    const execute = async (): Promise<string> => {
+      const reply: string = await hub.executeJson(name, input as never, actor);
+      if (isSystem) this.#systems.keep(asked, reply);
+      return reply;
+    };
+    const request = new LineRequest({ ...{ ...asked, lines, execute }, ended: () => this.#requests.delete(key) }, isGone);
     this.#requests.set(key, request);
     const { reply } = request;
     request.enter();
     void hub.look('replies.known', { requestId }).then((found) => {
       if (found.ok && found.value.known) void request.hasten();
     });
-    return reply as Promise<HoldReply>;
+    return reply;
   }
 
   /** The hub stops: all who wait are told to ask again. */

@@ -65,6 +65,7 @@ export function callRoute({ dispatcher, keyOf, loads }: CallRouteOptions): HttpR
   return {
     path: CALLS_PATH,
     methods: ['POST'],
+    forPrograms: true,
     async answer(request, response, caller) {
       request.socket.setTimeout(ANSWER_MS_MAX);
       send(response, await answer(request, response, caller));

@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { Dispatcher } from '../transport/dispatch.ts';
+import { sendHttpProblem } from '../transport/http-problem.ts';
 import type { HttpRoute } from '../transport/http-route.ts';
 import { callRoute } from './call-route.ts';
 import { type FeedRoutesOptions, feedRoutes } from './feed-routes.ts';
@@ -15,6 +16,16 @@ export interface DoorOptions {
   readonly beatMs?: number;
 }
 
+/** An address that somebody may have misspelt. It is answered as what is spelt right. */
+const nothingThere = (path: HttpRoute['path']): HttpRoute => ({
+  path,
+  methods: ['GET', 'POST'],
+  forPrograms: true,
+  async answer(_, response) {
+    sendHttpProblem(response, 404, 'There is nothing at this address. /openapi.json says what there is.');
+  },
+});
+
 /** All that other systems of the airline are answered over HTTP. */
 export function doorRoutes({ hub, dispatcher, keyOf, limits, beatMs }: DoorOptions): readonly HttpRoute[] {
   const loads = new KeyLoads({ ...DOOR_LIMITS, ...limits }, () => performance.now());
@@ -22,5 +33,6 @@ export function doorRoutes({ hub, dispatcher, keyOf, limits, beatMs }: DoorOptio
     callRoute({ dispatcher, keyOf, loads }),
     openApiRoute(),
     ...feedRoutes({ hub, keyOf, loads, ...(beatMs === undefined ? {} : { beatMs }) }),
+    ...(['/v1', '/feeds', '/feeds/', '/openapi', '/openapi/'] as const).map(nothingThere),
   ];
 }

@@ -45,6 +45,7 @@ export function feedRoutes({ hub, keyOf, loads, beatMs = BEAT_MS }: FeedRoutesOp
   ): HttpRoute => ({
     path,
     methods: ['GET'],
+    forPrograms: true,
     async answer(request, response, caller) {
       const { authorization } = request.headers;
       const key = keyOf(authorization);

@@ -7,6 +7,7 @@ export function openApiRoute(): HttpRoute {
   return {
     path: '/openapi.json',
     methods: ['GET'],
+    forPrograms: true,
     async answer(_request, response) {
       made ??= openApi().then((document) => Buffer.from(JSON.stringify(document)));
       const body = await made;

@@ -47,12 +47,16 @@ const OF_ANY_CALL = [
   ...(['TOO_MANY_CALLS', 'HUB_BUSY', 'BUSY', 'HUB_CLOSING', 'STORE_DAMAGED', 'NOT_DONE'] as const),
 ];
 
+/** In a flash sale. */
+const WAITS_IN_LINE: ReadonlySet<MethodName> = new Set(['holds.place', 'holds.revive']);
+
 function refusalsOf(name: MethodName): readonly RefusalCode[] {
   const { kind, refusals }: Method = contract[name];
   const own: readonly RefusalCode[] = [
     ...OF_ANY_CALL,
     ...(takesRequestId(name) ? (['REQUEST_REUSED'] as const) : []),
     ...(kind === 'query' ? [] : (['CLOCK_DOUBTFUL', 'STORE_FULL', 'STORE_READ_ONLY', 'STORE_FAILED'] as const)),
+    ...(WAITS_IN_LINE.has(name) ? (['IN_LINE', 'FLASH_CLOSED', 'LINE_LEFT', 'LINE_LOST'] as const) : []),
     ...refusals,
   ];
   return REFUSAL_CODES.filter((code) => own.includes(code));

@@ -169,6 +169,7 @@ export const REFUSAL_STATUS: Readonly<Record<RefusalCode, ProblemStatus>> = {
   FLASH_OPEN: 409,
   FLASH_NOT_OPEN: 409,
   FLASH_CLOSED: 410,
+  IN_LINE: 503,
   LINE_LEFT: 410,
   LINE_LOST: 503,
 

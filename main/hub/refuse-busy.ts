@@ -7,3 +7,10 @@ export const refuseBusy = (why: string, position: number, comeAgainMs: number): 
 /** In a line of the hub that takes no more. */
 export const refuseInLine = (position: number, comeAgainMs: number): Refused =>
   refuseBusy(`Many ask at once: this request would be number ${position} in line`, position, comeAgainMs);
+
+/** In a line, which keeps its place. `position`: null while a lot is not drawn. `of`: how many wait there. */
+export const refuseWaiting = (position: number | null, of: number, comeAgainMs: number): Refused =>
+  refuse('IN_LINE', {
+    where: position === null ? `one of ${of} in the lot` : `number ${position} of ${of} in line`,
+    ...{ position, of, comeAgainMs, seconds: Math.ceil(comeAgainMs / 1_000) },
+  });

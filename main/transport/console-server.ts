@@ -5,11 +5,12 @@ import { isLocalHost } from '../hub/caller.ts';
 import { authorityRoute } from './authority-route.ts';
 import { limitConnections } from './connection-places.ts';
 import { securityHeaders } from './content-security.ts';
+import { answerUnreadable, sendHttpProblem } from './http-problem.ts';
 import { type HttpRoute, httpCaller, methodsAllowed, routeOf } from './http-route.ts';
 import { isInClear, isSafe, PLAIN_FRONT, type Secure, secureFront } from './secure-front.ts';
 import { staticFile } from './static-files.ts';
 import { farName, isTrusted, trustedHosts } from './trusted-hosts.ts';
-import { serveWebSocket, type WebSocketOptions } from './websocket.ts';
+import { SOCKET_PATH, serveWebSocket, type WebSocketOptions } from './websocket.ts';
 
 /** A page that is not a file: by path, with its type. */
 export type MadePages = Readonly<Record<string, { readonly type: string; readonly body: string }>>;
@@ -51,24 +52,27 @@ function pages(
 ) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     response.setHeaders(new Map(Object.entries({ ...HEADERS, 'Cache-Control': 'no-store' })));
-    const say = (status: number, body: string) => response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' }).end(body);
+    const path = pathOf(request);
+    const route = routeOf(routes, path);
+    const say = (status: number, sentence: string) => {
+      if (route?.forPrograms) sendHttpProblem(response, status, sentence);
+      else response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' }).end(`${sentence}\n`);
+    };
     if (onlySafe && isInClear(request.socket)) {
       response.setHeaders(new Map(Object.entries({ Connection: 'close', Upgrade: 'TLS/1.2, HTTP/1.1' })));
-      return void say(426, inClearText(trusted(), request.headers.host));
+      return say(426, inClearText(trusted(), request.headers.host));
     }
+    if (request.headers.host === undefined) return say(400, 'The header Host is missing.');
     // A plain page load by another site's link carries no Origin; a request that carries one must be the hub's own.
-    if (!isTrusted(trusted(), request.headers, isSafe(request.socket)))
-      return void say(403, 'Open Aisle at the address that it printed.\n');
-    const path = (request.url ?? '/').split(/[?#]/, 1)[0] ?? '/';
-    const route = routeOf(routes, path);
+    if (!isTrusted(trusted(), request.headers, isSafe(request.socket))) return say(403, 'Open Aisle at the address that it printed.');
     const allowed = route ? methodsAllowed(route) : ['GET', 'HEAD'];
     if (!allowed.includes(request.method ?? '')) {
       response.setHeader('Allow', allowed.join(', '));
-      return void say(405, route ? `Only ${allowed.join(' or ')} is answered here.\n` : 'Only pages are served here.\n');
+      return say(405, route ? `Only ${allowed.join(' or ')} is answered here.` : 'Only pages are served here.');
     }
     if (route) return route.answer(request, response, httpCaller(request));
     const file = await find(path);
-    if (!file) return void say(404, 'There is no such page.\n');
+    if (!file) return say(404, 'There is no such page.');
     response.writeHead(200, {
       'Content-Type': file.type,
       'Cache-Control': file.cache,
@@ -78,10 +82,12 @@ function pages(
   };
 }
 
+const pathOf = ({ url }: IncomingMessage): string => (url ?? '/').split(/[?#]/, 1)[0] ?? '/';
+
 /** What to open instead. Under a name that is not the hub's it is not repeated. */
 function inClearText(names: ReadonlySet<string>, host: string | undefined): string {
   const known = isTrusted(names, { host }, false) ? `https://${host}` : 'its address with https://';
-  return `This hub is reached over an encrypted connection alone: open ${known} instead.\n`;
+  return `This hub is reached over an encrypted connection alone: open ${known} instead.`;
 }
 
 function listen(server: Server, host: string, port: number): Promise<number> {
@@ -108,13 +114,19 @@ function httpServer(
 ): Server {
   const server = createServer(
     // Node looks for late requests at intervals: every 30 s unless told otherwise, however short the limit is.
-    { requestTimeout: requestMs, headersTimeout: requestMs, connectionsCheckingInterval: requestMs / 10, maxHeaderSize: 16_384 },
+    {
+      ...{ requestTimeout: requestMs, headersTimeout: requestMs, connectionsCheckingInterval: requestMs / 10, maxHeaderSize: 16_384 },
+      // Whoever says no host is answered like anybody else.
+      requireHostHeader: false,
+      // Some programs offer HTTP/2 with each request: it is answered as it is. A console alone goes over to its socket.
+      shouldUpgradeCallback: (request) => pathOf(request) === SOCKET_PATH,
+    },
     (request, response) => {
       handle(request, response).catch(() => response.destroy());
     },
   );
   server.setTimeout(unreadMs);
-  server.on('clientError', (_, socket) => socket.destroy());
+  answerUnreadable(server);
   return server;
 }
 

@@ -7,6 +7,8 @@ export interface HttpRoute {
   readonly path: `/${string}`;
   /** Every other HTTP method is refused. A HEAD is let in where GET is; Node then sends no body. */
   readonly methods: readonly ('GET' | 'POST')[];
+  /** Other programs call it: what is wrong with a request is told them as a problem, and not as a sentence for a browser. */
+  readonly forPrograms?: true;
   /** The headers that keep a page to itself are set already, and the answer is not to be kept. If this throws, the connection is closed. */
   answer(request: IncomingMessage, response: ServerResponse, caller: Caller): Promise<void>;
 }

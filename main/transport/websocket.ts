@@ -40,7 +40,10 @@ export interface ConsoleSockets {
   close(): Promise<void>;
 }
 
-/** Consoles over WebSocket at `/socket`. */
+/** Where consoles open their WebSocket. */
+export const SOCKET_PATH = '/socket';
+
+/** Consoles over WebSocket at `SOCKET_PATH`. */
 export function serveWebSocket(options: WebSocketOptions): ConsoleSockets {
   const limits = { ...WEBSOCKET_LIMITS, ...options.limits };
   /** In the order in which they came. */
@@ -71,7 +74,7 @@ export function serveWebSocket(options: WebSocketOptions): ConsoleSockets {
         ? '426 Upgrade Required'
         : !isTrusted(options.trusted(), request.headers, isSafe(request.socket))
           ? '403 Forbidden'
-          : path !== '/socket'
+          : path !== SOCKET_PATH
             ? '404 Not Found'
             : consoles.size >= limits.consolesMax && !makeRoom(callerAddress(request.socket.remoteAddress))
               ? '503 Service Unavailable'
