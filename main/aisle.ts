@@ -9,6 +9,7 @@ import { importFile } from './command-line/import-command.ts';
 import { countQueues } from './command-line/queues-command.ts';
 import { listReplaced } from './command-line/replaced-command.ts';
 import { restoreStore } from './command-line/restore-command.ts';
+import { ownAddress } from './transport/own-computer.ts';
 
 const USAGE = `Usage: npm run aisle -- import FILE [--dry-run] [--time-is-right]
        npm run aisle -- backup [FILE | FOLDER]
@@ -114,7 +115,7 @@ async function main(args: readonly string[]): Promise<number> {
   const place = file === undefined ? undefined : path.resolve(typedIn, file);
   if (command === 'backup') return backupStore({ ...common, to: place, now });
   if (command === 'check') return checkStore({ ...common, file: place });
-  if (command === 'health') return tellHealth({ ...common, port: config.port ?? PORT_DEFAULT });
+  if (command === 'health') return tellHealth({ ...common, address: ownAddress(config.host, config.port ?? PORT_DEFAULT) });
   if (command === 'desks') return listDesks({ ...common, now });
   if (command === 'queues') return countQueues({ ...common, now });
   if (command === 'replaced') return listReplaced({ ...common, clear: values.clear === true, now });

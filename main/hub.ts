@@ -4,8 +4,10 @@ import { type Config, ConfigRefused, PORT_DEFAULT, readConfig } from './boot/con
 import { migrationProgress } from './boot/migration-progress.ts';
 import { pairText, reachText } from './boot/reach-text.ts';
 import { type StartedLog, startLog } from './boot/start-log.ts';
+import { serveStarting } from './boot/starting-page.ts';
 import { troublePages } from './boot/trouble-page.ts';
 import { watchRoutes } from './health/health-routes.ts';
+import { isLocalHost } from './hub/caller.ts';
 import { AddressRefused, serveConsole, servePages } from './transport/console-server.ts';
 
 /** The hub without Electron: serves the console to browsers. Reads in the order of starting, then of stopping. */
@@ -76,18 +78,26 @@ type Around = Pick<Parameters<typeof boot>[0], 'clock' | 'reopen'> & { readonly 
 
 async function openHub(config: Config, { log, clock, reopen }: Around): Promise<OpenHub | undefined> {
   const { dataDir, backupsDir, mode, desk: deskName, home, host } = config;
-  const port = config.port ?? PORT_DEFAULT;
-  const migrating = migrationProgress((sentence) => process.stdout.write(`${sentence}\n`));
+  const starting = await serveStarting(host, config.port ?? PORT_DEFAULT);
+  const port = starting?.port ?? config.port ?? PORT_DEFAULT;
+  const progress = migrationProgress((sentence) => process.stdout.write(`${sentence}\n`));
+  const migrating = (done: number, total: number) => {
+    starting?.tell(total === 0 ? 'migrating' : `migrating, ${Math.floor((100 * done) / total)} %`);
+    progress(done, total);
+  };
+  const around = { clock, log, migrating, reopen, starting: (standing: 'reading' | 'settling') => starting?.tell(standing) };
   let booted: Awaited<ReturnType<typeof boot>>;
   try {
-    booted = await boot({ dataDir, backupsDir, ...(mode ? { mode } : {}), desk: deskName, home, clock, log, migrating, reopen });
+    booted = await boot({ dataDir, backupsDir, ...(mode ? { mode } : {}), desk: deskName, home, ...around });
   } catch (error) {
+    await starting?.close();
     if (!(error instanceof BootError)) throw error;
-    return explain(error, host, port);
+    return explain(error, { host, port, log });
   }
 
   const { hub, dispatcher, live, identity, onNotice, routes } = booted;
   const secure = await booted.certificate(host);
+  await starting?.close();
   let server: Awaited<ReturnType<typeof serveConsole>>;
   try {
     server = await serveConsole({ host, port, root: consoleRoot, hub, dispatcher, live, identity, onNotice, routes, secure });
@@ -119,15 +129,20 @@ function portOf(address: string): number {
 
 /**
  * Serves a page that says what is wrong and what to do, until somebody stops the hub. It does not exit, because a service manager would
- * start it again and again, and it would fail each time.
+ * start it again and again, and it would fail each time. Its own computer alone is shown it: there is nothing to encrypt it with.
  */
-async function explain(error: BootError, host: string, port: number): Promise<OpenHub | undefined> {
+async function explain(
+  error: BootError,
+  { host, port, log }: Pick<Config, 'host'> & Pick<Around, 'log'> & { readonly port: number },
+): Promise<OpenHub | undefined> {
   process.stderr.write(`${error.sentence} ${error.advice}\n`);
   process.exitCode = 1;
   // The other Aisle has the address and can be used.
   if (error.kind === 'in-use') return undefined;
   const server = await servePages({ host, port, made: troublePages(error), routes: watchRoutes(() => 'stopped') });
-  process.stdout.write(`What to do is shown at ${server.address}\n`);
+  const others = isLocalHost(host) ? '' : ' Other computers are not answered until it is mended.';
+  process.stdout.write(`What to do is shown at ${server.address}${others && ` on this computer.${others}`}\n`);
+  log.error({ problem: error.sentence, address: server.address }, `Aisle cannot start.${others}`);
   return { port: portOf(server.address), close: () => server.close() };
 }
 

@@ -101,6 +101,8 @@ export interface BootOptions {
   readonly log: Log;
   /** How many rows of a store that an earlier version left are brought to this one. With a million bookings it takes some tens of seconds. */
   migrating(done: number, total: number): void;
+  /** What comes next until the hub is open, for whoever waits for it. */
+  starting?(standing: 'reading' | 'settling'): void;
   /** Called when a backup is to take the store's place: this hub must be closed, without a backup, and booted again. */
   reopen(): void;
 }
@@ -165,6 +167,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
   // A planned restore is finished before anybody opens the store.
   const restore = await finishRestore(file, mode).catch((error: unknown) => refused(storeError(error)));
   const { writer, found, size, lost, missing } = await startWriter({ file, mode, fresh }, ended, options.migrating).catch(refused);
+  options.starting?.('reading');
   troubles.of('log')(logLossText(file, lost, missing));
   clock.opened(found.newestAt);
   const fault = ({ name, reference, problem, trouble: of }: Fault) => {
@@ -204,6 +207,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
   const sellDay = mode === 'training' ? new SellDay({ hub, reference, home: home.code, timer: processTimer }) : undefined;
   const importStore = hubImportStore(hub, startImport, file);
   const trainingDay = sellDay ? await furnishTraining(hub, found.newestEvent === 0).catch(notStarted) : null;
+  options.starting?.('settling');
   // An import that a crash interrupted is discarded.
   await importStore.discard(null).then(done).catch(notStarted);
   const givenUp = await giveUpPayments(hub);
@@ -276,7 +280,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
     ...{ breaker: terminal && breaker, seats: () => sessions.sessions.seats, ended: () => threadEnded },
     hasKey: (authorization) => desks.desks.systemOf(authorization) !== undefined,
   });
-  const live = new LiveFeed({ hub, timer: processTimer, told: (upTo) => hearing.sent(upTo, steadyMs()) });
+  const live = new LiveFeed({ hub, timer: processTimer, told: (upTo, consoles) => hearing.sent(upTo, steadyMs(), consoles) });
   const queueCounter = new QueueCounter({ hub, timer: processTimer, tell });
   listeners.add((notice) => queueCounter.hear(notice));
   const methods: HubMethods = {

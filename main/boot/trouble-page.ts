@@ -23,6 +23,8 @@ p { margin: 0; overflow-wrap: anywhere; }
 `;
 
 interface Page {
+  /** After how many seconds it is loaded again. */
+  readonly again?: number;
   readonly title: string;
   readonly sentence: string;
   readonly advice: string;
@@ -30,12 +32,12 @@ interface Page {
 }
 
 /** A page of its own with one message on it. */
-function messagePages({ title, sentence, advice, next }: Page): MadePages {
+function messagePages({ title, sentence, advice, next, again }: Page): MadePages {
   const html = `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
+<meta name="viewport" content="width=device-width">${again === undefined ? '' : `\n<meta http-equiv="refresh" content="${again}">`}
 <title>${escaped(title)}</title>
 <link rel="stylesheet" href="trouble.css">
 </head>
@@ -58,6 +60,16 @@ function messagePages({ title, sentence, advice, next }: Page): MadePages {
 /** What is shown instead of the console when the store cannot be opened: what is wrong and what to do. */
 export const troublePages = ({ sentence, advice }: { readonly sentence: string; readonly advice: string }): MadePages =>
   messagePages({ title: 'Aisle cannot start', sentence, advice, next: 'When this is mended, start Aisle again.' });
+
+/** What a browser of the hub's own computer is shown until the hub is open. */
+export const startingPages = (): MadePages =>
+  messagePages({
+    title: 'Aisle is starting',
+    sentence: 'Aisle is opening its store.',
+    advice: 'After an update of Aisle this takes up to a minute.',
+    next: 'This page turns into the console by itself.',
+    again: 2,
+  });
 
 /** What is shown before the console while an older store is brought to this version. The window's title tells how far it has come. */
 export const migrationPages = (): MadePages =>

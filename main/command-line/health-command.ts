@@ -7,8 +7,8 @@ import { refusedWith, runStoreCommand, type StoreCommand } from './store-command
 import { tableText } from './table-text.ts';
 
 export interface HealthCommand extends StoreCommand {
-  /** Where the hub of this computer listens. */
-  readonly port: number;
+  /** Where this computer opens its hub. */
+  readonly address: string;
 }
 
 const ANSWER_MS_MAX = 10 * SECOND_MS;
@@ -18,10 +18,11 @@ const COLUMNS = [{ head: '' }, { head: 'Figure' }, { head: 'Now', right: true },
 export function tellHealth(command: HealthCommand): Promise<number> {
   return runStoreCommand(command, async () => {
     const store = storeFile(command.dataDir, chooseMode(command.dataDir, command.mode));
-    const address = `http://127.0.0.1:${command.port}`;
+    const { address } = command;
     const found = await askHub(address);
     if (!found) return { ...refusedWith(store, null, noHub(address)), health: null };
     const { standing, health } = found;
+    if (!health) return { ...refusedWith(store, null, notOpen(address, standing)), health: null };
     const { live, off } = health.consoles;
     const lines = [
       `The hub at ${address} ${standing === 'ready' ? 'is ready' : `is not ready: ${standing}`}. Consoles: ${live} live, ${off.length} off line.`,
@@ -44,12 +45,20 @@ const noHub = (address: string) => ({
   next: 'Start one with npm run hub, or say with --port where it listens. A window opens a port only when it is started with --port.',
 });
 
-async function askHub(address: string): Promise<{ standing: string; health: HealthView } | undefined> {
+const notOpen = (address: string, standing: string) => ({
+  code: 'HUB_UNREACHABLE',
+  message: `The hub at ${address} is not open: ${standing}.`,
+  next: 'While it starts, ask again in a moment. One that has stopped says on its page what to do.',
+});
+
+/** How the hub stands in a word, and its figures: null where it has none yet. Undefined: no hub answers. */
+async function askHub(address: string): Promise<{ standing: string; health: HealthView | null } | undefined> {
   const ask = (path: string) => fetch(`${address}${path}`, { signal: AbortSignal.timeout(ANSWER_MS_MAX) });
   try {
     const [ready, figures] = await Promise.all([ask('/readyz'), ask('/figures')]);
     if (!figures.ok) return undefined;
-    return { standing: (await ready.text()).trim(), health: (await figures.json()) as HealthView };
+    const told = figures.headers.get('content-type')?.startsWith('application/json');
+    return { standing: (await ready.text()).trim(), health: told ? ((await figures.json()) as HealthView) : null };
   } catch {
     return undefined;
   }

@@ -79,7 +79,9 @@ export class FigureBoard {
 
   #standing(figure: FigureName) {
     const gatherer = this.gather[figure];
-    return standingOf(figureRule(figure).unit, gatherer.now, this.limit(figure), 'missed' in gatherer ? gatherer.missed : 0);
+    const limit = this.limit(figure);
+    const missed = 'beyond' in gatherer ? gatherer.beyond(limit) : 'missed' in gatherer ? gatherer.missed : undefined;
+    return standingOf(figureRule(figure).unit, gatherer.now, limit, missed);
   }
 
   state(figure: FigureName, at: Instant): FigureView['state'] {

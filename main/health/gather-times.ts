@@ -7,6 +7,9 @@ const SHARE = 0.99;
 const STEP = 1.02;
 const BUCKETS = 1_042;
 
+/** The longest time of each bucket, in milliseconds: as which all of it are told. */
+const LONGEST = Array.from({ length: BUCKETS }, (_, bucket) => STEP ** bucket / 1_000);
+
 /** Gathers how long something took, in milliseconds: the time within which 99 of 100 were done. */
 export class GatherTimes implements Gatherer {
   /** The minute under way first. */
@@ -20,6 +23,12 @@ export class GatherTimes implements Gatherer {
 
   get now(): number | null {
     return percentile(this.#minutes);
+  }
+
+  /** How many within the minutes of `now` took longer. A time that is told as the limit is not longer. */
+  beyond(limitMs: number): number {
+    const first = LONGEST.findIndex((ms) => ms > limitMs);
+    return first < 0 ? 0 : this.#minutes.reduce((sum, minute) => minute.subarray(first).reduce((all, count) => all + count, sum), 0);
   }
 
   get minute(): number | null {
@@ -43,5 +52,5 @@ function percentile(minutes: readonly Uint32Array[]): number | null {
     left -= count;
     return left <= 0;
   });
-  return STEP ** bucket / 1_000;
+  return LONGEST[bucket] ?? null;
 }

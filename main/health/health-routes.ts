@@ -9,12 +9,16 @@ import type { HttpRoute } from '../transport/http-route.ts';
  */
 export type Readiness = 'ready' | 'closing' | 'damaged' | 'stopped' | 'store' | 'reader' | 'clock';
 
+/** What a hub is doing that is not open yet. opening: it locks, opens and checks the store, and puts back a backup. settling: it ends what a stop has left. */
+type Starting = 'opening' | 'migrating' | `migrating, ${number} %` | 'reading' | 'settling';
+export type Standing = Readiness | Starting;
+
 const say = (response: ServerResponse, status: number, body: string, type = 'text/plain; charset=utf-8'): void => {
   response.writeHead(status, { 'Content-Type': type, 'Content-Length': Buffer.byteLength(body) }).end(body);
 };
 
 /** For what watches over the hub from outside: is it alive, and can it serve? Anybody may ask, and learns no figure. */
-export const watchRoutes = (readiness: () => Readiness): readonly HttpRoute[] => [
+export const watchRoutes = (standing: () => Standing): readonly HttpRoute[] => [
   {
     path: '/healthz',
     methods: ['GET'],
@@ -26,7 +30,7 @@ export const watchRoutes = (readiness: () => Readiness): readonly HttpRoute[] =>
     path: '/readyz',
     methods: ['GET'],
     async answer(_, response) {
-      const found = readiness();
+      const found = standing();
       say(response, found === 'ready' ? 200 : 503, `${found}\n`);
     },
   },

@@ -71,9 +71,10 @@ export class Hearing {
     return this.#failedAt !== undefined && now - this.#failedAt < MINUTE_MS;
   }
 
-  /** All events up to this one went out to the consoles. `now`: as `steadyMs` counts. */
-  sent(upTo: number, now: number): void {
+  /** All events up to this one went out to so many consoles. `now`: as `steadyMs` counts. Without a console nobody waits for them, and they say nothing. */
+  sent(upTo: number, now: number, consoles: number): void {
     for (const ms of this.#lag.sent(upTo, now)) {
+      if (consoles === 0) continue;
       this.#metrics.eventSeconds.observe(ms / 1_000);
       this.#gather.events.add(ms);
     }

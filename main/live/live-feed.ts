@@ -30,8 +30,8 @@ export interface LiveFeedOptions {
   readonly hub: Pick<Hub, 'on' | 'ask' | 'newestEvent'>;
   readonly timer: Timer;
   readonly limits?: Partial<Record<keyof typeof LIVE_LIMITS, number>>;
-  /** Hears up to which event all consoles were told. */
-  readonly told?: (upTo: number) => void;
+  /** Hears up to which event all consoles were told, and how many there are. */
+  readonly told?: (upTo: number, consoles: number) => void;
 }
 
 /**
@@ -51,7 +51,7 @@ export class LiveFeed {
   readonly #byConnection = new Map<Connection, Follower>();
   #untold: RecentEvent[] = [];
   #toldTo: number;
-  readonly #told: (upTo: number) => void;
+  readonly #told: (upTo: number, consoles: number) => void;
   readonly #past: Promise<void>;
   readonly #unhear: () => void;
   #stopResting: (() => void) | undefined;
@@ -139,7 +139,7 @@ export class LiveFeed {
       frames.set(key, frame);
       this.#send(follower, frame);
     }
-    this.#told(this.#toldTo);
+    this.#told(this.#toldTo, this.#byConnection.size);
     this.#stopResting = this.#timer.after(this.#limits.tickMs, () => {
       this.#stopResting = undefined;
       if (this.#untold.length > 0) this.#tellNow();

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Server as NetServer } from 'node:net';
 import { assert } from '../../shared/assert.ts';
 import { isLocalHost } from '../hub/caller.ts';
 import { authorityRoute } from './authority-route.ts';
@@ -7,6 +7,7 @@ import { limitConnections } from './connection-places.ts';
 import { securityHeaders } from './content-security.ts';
 import { answerUnreadable, sendHttpProblem } from './http-problem.ts';
 import { type HttpRoute, httpCaller, methodsAllowed, routeOf } from './http-route.ts';
+import { ownAddress, ownDoor, ownHost } from './own-computer.ts';
 import { isInClear, isSafe, PLAIN_FRONT, type Secure, secureFront } from './secure-front.ts';
 import { staticFile } from './static-files.ts';
 import { farName, isTrusted, trustedHosts } from './trusted-hosts.ts';
@@ -90,7 +91,7 @@ function inClearText(names: ReadonlySet<string>, host: string | undefined): stri
   return `This hub is reached over an encrypted connection alone: open ${known} instead.`;
 }
 
-function listen(server: Server, host: string, port: number): Promise<number> {
+function listen(server: NetServer, host: string, port: number): Promise<number> {
   return new Promise((done, fail) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const sentence =
@@ -165,17 +166,20 @@ export async function serveConsole(options: ConsoleServerOptions): Promise<Conso
   const server = httpServer(find, limits);
   const front = secure ? secureFront(server, secure, limits.requestMs) : PLAIN_FRONT;
   limitConnections(server, limits.connectionsMax, (socket) => sockets.consoleAt(front.innerOf(socket)));
+  const own = ownDoor(server, host);
   const sockets = serveWebSocket({ ...socketOptions, server, trusted, onlySafe: secure !== undefined });
   try {
     const taken = await listen(server, host, port);
+    if (own) await listen(own, ownHost(host), taken);
     return {
-      address: `${addressBegins(host)}:${taken}`,
+      address: ownAddress(host, taken),
       get farAddress() {
         const name = secure && farName(host, secure.names);
         return name === undefined ? '' : `https://${name}:${taken}`;
       },
       async close() {
         await sockets.close();
+        own?.close();
         const stopped = stop(server);
         front.cut();
         await stopped;
@@ -183,14 +187,9 @@ export async function serveConsole(options: ConsoleServerOptions): Promise<Conso
     };
   } catch (error) {
     await sockets.close();
+    await stop(server);
     throw error;
   }
-}
-
-/** Where this computer opens a hub that listens on `host`. */
-function addressBegins(host: string): string {
-  if (host === '0.0.0.0' || host === '::') return 'http://127.0.0.1';
-  return `${isLocalHost(host) ? 'http' : 'https'}://${host.includes(':') ? `[${host}]` : host}`;
 }
 
 interface PagesOptions {
@@ -200,7 +199,10 @@ interface PagesOptions {
   readonly routes?: readonly HttpRoute[];
 }
 
-/** Serves nothing but pages made in memory; `/` is shown for every other path. They say what is wrong with the hub, and are not encrypted. */
+/**
+ * Serves nothing but pages made in memory; `/` is shown for every other path. They say how the hub stands before it can encrypt anything, so they are for its own
+ * computer alone, whatever `host` the hub listens on.
+ */
 export async function servePages({ host, port, made, routes }: PagesOptions): Promise<ConsoleServer> {
   const trusted = trustedHosts(host);
   const server = httpServer(
@@ -214,6 +216,6 @@ export async function servePages({ host, port, made, routes }: PagesOptions): Pr
     ),
   );
   limitConnections(server, HTTP_LIMITS.connectionsMax, () => undefined);
-  const taken = await listen(server, host, port);
-  return { address: `${addressBegins(host).replace('https', 'http')}:${taken}`, farAddress: '', close: () => stop(server) };
+  const taken = await listen(server, ownHost(host), port);
+  return { address: ownAddress(host, taken), farAddress: '', close: () => stop(server) };
 }

@@ -5,13 +5,13 @@ export type Standing = 'over' | 'near' | 'good' | 'unknown';
 
 /** From so much of a limit on a figure is near it. */
 const NEAR = 0.7;
-/** With fewer misses a share says nothing: one of two is chance. */
+/** With fewer misses a share, or the time of 99 of 100, says nothing: one of two is chance, and of fewer than a hundred the slowest alone would decide. */
 const MISSES_MIN = 3;
 
-/** How a figure stands to its limit. `missed`: of a share, how many were missed. */
-export function standingOf(unit: FigureUnit, now: number | null, limit: number, missed = 0): Standing {
+/** How a figure stands to its limit. `missed`: of a share, how many were missed, and of times, how many were longer; left out where one value is enough. */
+export function standingOf(unit: FigureUnit, now: number | null, limit: number, missed = Number.POSITIVE_INFINITY): Standing {
   if (now === null) return 'unknown';
-  if (unit !== 'share') return now > limit ? 'over' : now > limit * NEAR ? 'near' : 'good';
+  if (unit !== 'share') return now > limit && missed >= MISSES_MIN ? 'over' : now > limit * NEAR ? 'near' : 'good';
   if (now < limit) return missed < MISSES_MIN ? 'near' : 'over';
   return missed >= MISSES_MIN && 100 - now > (100 - limit) * NEAR ? 'near' : 'good';
 }

@@ -3,10 +3,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { serveStarting } from '../../../main/boot/starting-page.ts';
 import { tellHealth } from '../../../main/command-line/health-command.ts';
 import { figuresRoute, type Readiness, watchRoutes } from '../../../main/health/health-routes.ts';
 import { type ConsoleServer, serveConsole } from '../../../main/transport/console-server.ts';
 import { createDispatcher } from '../../../main/transport/dispatch.ts';
+import { ownAddress } from '../../../main/transport/own-computer.ts';
 import { contract } from '../../../shared/contract.ts';
 import { FIGURE_NAMES, FIGURES } from '../../../shared/health/figures.ts';
 import type { FigureView, HealthView } from '../../../shared/methods/health.ts';
@@ -51,12 +53,12 @@ afterEach(async () => {
   rmSync(root, { recursive: true });
 });
 
-async function run(json = false, port = Number(new URL(server.address).port)) {
+async function run(json = false, address = server.address) {
   let text = '';
   const out = (said: string) => {
     text += said;
   };
-  const code = await tellHealth({ dataDir: root, backupsDir: root, mode: 'training', json, out, progress: () => {}, port });
+  const code = await tellHealth({ dataDir: root, backupsDir: root, mode: 'training', json, out, progress: () => {}, address });
   return { code, text };
 }
 
@@ -81,13 +83,29 @@ test.each(['over', 'clock'] as const)('marks it and ends with 1 when something i
 });
 
 test('says so where no hub answers', async () => {
-  const port = Number(new URL(server.address).port);
+  const { address } = server;
   await server.close();
-  expect(await run(false, port)).toMatchObject({
+  expect(await run(false, address)).toMatchObject({
     code: 1,
     text: expect.stringMatching(/^Refused: No hub answers at http:\S+\.\nStart one/),
   });
 });
+
+test('says of a hub that is not open yet what it is doing', async () => {
+  const starting = await serveStarting('127.0.0.1', 0);
+  starting?.tell('migrating, 40 %');
+  const { code, text } = await run(false, `http://127.0.0.1:${starting?.port}`);
+  await starting?.close();
+  expect([code, text]).toEqual([1, expect.stringMatching(/^Refused: The hub at http:\S+ is not open: migrating, 40 %\.\n/)]);
+});
+
+test.each([
+  ['127.0.0.1', 'http://127.0.0.1:4610'],
+  ['localhost', 'http://localhost:4610'],
+  ['::1', 'http://[::1]:4610'],
+  ['0.0.0.0', 'http://127.0.0.1:4610'],
+  ['10.20.4.31', 'http://127.0.0.1:4610'],
+])('asks a hub that listens on %s at %s', (host, address) => expect(ownAddress(host, 4610)).toBe(address));
 
 test('the figures are told to this computer alone', async () => {
   const said: unknown[] = [];

@@ -26,6 +26,14 @@ describe('times', () => {
     expect(times.now).toBeNull();
   });
 
+  it('say how many were longer than a limit, of the same five minutes', () => {
+    const times = new GatherTimes();
+    for (const ms of [10, 99, 101, 700]) times.add(ms);
+    expect([times.beyond(5), times.beyond(90), times.beyond(110), times.beyond(1e9)]).toEqual([4, 3, 1, 0]);
+    minutes(times, 5);
+    expect(times.beyond(5)).toBe(0);
+  });
+
   it.each([
     [0, 0.001],
     [-5, 0.001],

@@ -147,6 +147,16 @@ describe('an alarm', () => {
     await health.close();
   });
 
+  it('does not begin for two slow changes of a hub that has just started, and begins for the third', async () => {
+    for (const ms of [4, 794, 211]) gather.events.add(ms);
+    await health.look(true);
+    expect(figure('events').state).toBe('near');
+    expect(health.view().alarms).toEqual([]);
+    gather.events.add(300);
+    await health.look(true);
+    expect(figure('events').state).toBe('over');
+  });
+
   it('is silent while it is acknowledged, and rings again after that', async () => {
     found = { ...found, newestBackup: () => instant(clock.now() - 26 * HOUR_MS) };
     await health.look(true);

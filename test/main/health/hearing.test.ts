@@ -98,14 +98,23 @@ describe('events', () => {
   it('are late by the time between their commit and the moment at which they went out', async () => {
     hearing.batch(batch({ committedAt: 1_000, events: 2 }));
     hearing.batch(batch({ committedAt: 1_010, events: 1 }));
-    hearing.sent(102, 1_030);
+    hearing.sent(102, 1_030, 3);
     expect(gather.events.now).toBeCloseTo(30, -0.5);
     expect(await lines('aisle_event_seconds_count')).toEqual(['aisle_event_seconds_count 1']);
-    hearing.sent(103, 1_030);
-    hearing.sent(103, 9_999);
+    hearing.sent(103, 1_030, 3);
+    hearing.sent(103, 9_999, 3);
     expect(await lines('aisle_event_seconds_count')).toEqual(['aisle_event_seconds_count 2']);
     expect(await lines('aisle_event_seconds_sum')).toEqual(['aisle_event_seconds_sum 0.05']);
   });
+});
+
+it('of a hub without consoles no change is late: nobody waits for it', async () => {
+  hearing.batch(batch({ committedAt: 1_000, events: 2 }));
+  hearing.sent(102, 1_900, 0);
+  expect(gather.events.now).toBeNull();
+  hearing.batch(batch({ committedAt: 2_000, events: 1 }));
+  hearing.sent(103, 2_004, 1);
+  expect(await lines('aisle_event_seconds_count')).toEqual(['aisle_event_seconds_count 1']);
 });
 
 it('hears of the card terminal', async () => {

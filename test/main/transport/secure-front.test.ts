@@ -20,6 +20,7 @@ import { KeptLog, SmallHub } from '../support/small-hub.ts';
 
 let folder = '';
 let server: ConsoleServer;
+let serveAt: (host: string) => Promise<ConsoleServer>;
 let secure: HubCertificate;
 let authority: Authority;
 let names: ReadonlySet<string>;
@@ -44,17 +45,11 @@ beforeEach(async () => {
   };
   secure = await HubCertificate.open(options);
   const dispatcher = createDispatcher({ hub, methods: hub.methods(), log: new KeptLog() });
-  server = await serveConsole({
-    host: '0.0.0.0',
-    port: 0,
-    root: folder,
-    hub,
-    live: liveOf(hub),
-    dispatcher,
-    identity: IDENTITY,
-    secure,
-    http: { requestMs: 400 },
-  });
+  serveAt = (host) => {
+    const served = { host, port: 0, root: folder, hub, live: liveOf(hub), identity: IDENTITY };
+    return serveConsole({ ...served, dispatcher, secure, http: { requestMs: 400 } });
+  };
+  server = await serveAt('0.0.0.0');
 });
 afterEach(async () => {
   await server.close();
@@ -119,6 +114,22 @@ describe.skipIf(!FAR)('from elsewhere', () => {
     expect(page.body).toBe(`This hub is reached over an encrypted connection alone: open https://${far}:${port()} instead.\n`);
     expect((await httpPage(`http://${far}:${port()}`, '/', { headers: { host: 'evil.example' } })).body).not.toContain('evil');
     expect(await greeting('ws', far)).toBe('Unexpected server response: 426');
+  });
+
+  test('a hub that listens on one address is open to its own computer too, where its desk is', async () => {
+    await server.close();
+    server = await serveAt(far);
+    expect([server.address, server.farAddress]).toEqual([`http://127.0.0.1:${port()}`, `https://${far}:${port()}`]);
+    expect(await httpPage(server.address, '/')).toMatchObject({ status: 200 });
+    expect(await greeting('ws', '127.0.0.1')).toBe('hello');
+    expect(await safePage(far, '/')).toMatchObject({ status: 200 });
+    expect(await greeting('ws', far)).toBe('Unexpected server response: 426');
+    const open = connect(port(), '127.0.0.1');
+    const ended = new Promise((done) => open.on('error', () => {}).on('close', done));
+    await server.close();
+    await ended;
+    await expect(httpPage(server.address, '/')).rejects.toThrow('ECONNREFUSED');
+    server = await serveAt('0.0.0.0');
   });
 
   test("under a name that is not the hub's it answers nobody, over TLS too", async () => {
