@@ -15,7 +15,6 @@ import { checkInPieces } from '../../../main/store/checks/check-store.ts';
 import { deskProofText } from '../../../shared/desk-proof.ts';
 import type { Notice } from '../../../shared/notices.ts';
 import type { Reply } from '../../../shared/refusals.ts';
-import type { SystemRights } from '../../../shared/system-rights.ts';
 import { HandTerminal } from '../payment/hand-terminal.ts';
 import { FakeTimer } from '../support/fake-timer.ts';
 import { HERE, IDENTITY } from '../support/here.ts';
@@ -222,42 +221,6 @@ describe('pairing', () => {
     await pairedDesk('T3-04');
     const over = await methods['desks.pairHere'](callOf(new Console(HERE)), { desk: 'T3-04', publicKey: (await newKey()).publicKey });
     expect(codeOf(over), 'not over a desk that a supervisor has paired').toBe('DESK_TAKEN');
-  });
-});
-
-describe('what a system may', () => {
-  const least = { calls: 'nothing', feeds: false, callsPerSecond: 20 };
-  const pairSystem = async (rights?: SystemRights) => {
-    const { code } = value(await methods['desks.offer'](supervisor(), { desk: 'WEB-1', kind: 'system', ...(rights ? { rights } : {}) }));
-    const paired = value(await methods['desks.pair'](callOf(new Console()), { code, system: true })) as { id: string; secret: string };
-    return { id: paired.id, bearer: `Bearer ${paired.id}.${paired.secret}` };
-  };
-  const allow = (id: string, rights: SystemRights) => store.hub.execute('desks.allow', { requestId: store.requestId(), id, rights }, MERCY);
-
-  test('is the least where nobody says more, and what a supervisor says from its next call on', async () => {
-    const { id, bearer } = await pairSystem();
-    expect(desks.systemOf(bearer)).toEqual({ id, desk: 'WEB-1', rights: least });
-    const more = { calls: 'sells', feeds: true, callsPerSecond: 50 } as const;
-    expect(value(await allow(id, more))).toEqual({ id, desk: 'WEB-1', rights: more });
-    expect(desks.systemOf(bearer)?.rights).toEqual(more);
-    expect(await list()).toMatchObject([{ desk: 'WEB-1', rights: more }]);
-    value(await allow(id, least as SystemRights));
-    expect(desks.systemOf(bearer)?.rights).toEqual(least);
-  });
-
-  test('is kept over a start of the hub', async () => {
-    const rights = { calls: 'reads', feeds: false, callsPerSecond: 7 } as const;
-    const { bearer } = await pairSystem(rights);
-    await desks.close();
-    await open();
-    expect(desks.systemOf(bearer)?.rights).toEqual(rights);
-  });
-
-  test('is said of no counter, and of none that is not there', async () => {
-    const { id } = await pairedDesk();
-    expect(codeOf(await allow(id, least as SystemRights))).toBe('DESK_NO_SYSTEM');
-    expect(codeOf(await allow('x'.repeat(22), least as SystemRights))).toBe('DESK_UNKNOWN');
-    expect(await list()).toMatchObject([{ rights: null }]);
   });
 });
 
