@@ -81,6 +81,7 @@ const NEEDED = {
   'flashSale.open': 'supervises',
   'flashSale.close': 'supervises',
   'flashSale.look': 'reads',
+  'flashSale.lot': 'supervises',
   'queue.status': 'reads',
   'queue.leave': 'sells',
   'hoarding.list': 'supervises',
