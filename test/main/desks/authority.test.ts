@@ -65,3 +65,14 @@ test('a kill while it was written leaves half a file under another name, which i
   expect(setApart).toBeUndefined();
   expect(readdirSync(folder)).toEqual(['live.sqlite.authority']);
 });
+
+test.each([
+  ['on the last day of February of a leap year', '2028-02-29T12:00:00Z', '2028-02-28T12:00:00Z', '2038-02-28T12:00:00Z'],
+  ['in the last second of a year', '2027-12-31T23:59:59Z', '2027-12-30T23:59:59Z', '2037-12-30T23:59:59Z'],
+  ['where the date of a certificate changes its form, in 2050', '2049-12-31T23:59:59Z', '2049-12-30T23:59:59Z', '2059-12-31T23:59:59Z'],
+  ['so that it begins before 2050 and ends after it', '2045-06-01T00:00:00Z', '2045-05-31T00:00:00Z', '2055-06-01T00:00:00Z'],
+])('one that is made %s says the right dates', async (_, now, from, to) => {
+  const { authority } = await open(instant(Date.parse(now)));
+  const read = new X509Certificate(authority.certificatePem);
+  expect([read.validFromDate, read.validToDate]).toEqual([new Date(from), new Date(to)]);
+});

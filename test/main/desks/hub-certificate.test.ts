@@ -122,3 +122,14 @@ test('a disk that takes no file stops nobody: the certificate is used, and the l
   expect(certificate.names.has('jfk-hub')).toBe(true);
   expect(log.lines.join()).toContain('cannot be kept');
 });
+
+test.each([
+  ['2028-02-29T12:00:00Z', '2029-04-01T12:00:00Z'],
+  ['2027-12-31T23:59:59Z', '2029-01-31T23:59:59Z'],
+  ['2049-06-01T00:00:00Z', '2050-07-03T00:00:00Z'],
+])('one of %s ends on %s', async (now, to) => {
+  clock.advance(Date.parse(now) - clock.now());
+  authority = (await openAuthority(join(folder, `authority ${now}`.replaceAll(':', '')), clock.now())).authority;
+  await open();
+  expect(leaf().validToDate).toEqual(new Date(to));
+});
