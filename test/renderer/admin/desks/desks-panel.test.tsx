@@ -1,0 +1,205 @@
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { AdminScreen } from '../../../../renderer/admin/admin-screen.tsx';
+import type { Desk } from '../../../../renderer/admin/desks/desks-store.ts';
+import { useDesks } from '../../../../renderer/admin/desks/desks-store.ts';
+import { useOffer } from '../../../../renderer/admin/desks/offer-store.ts';
+import { useBridge as connect } from '../../../../renderer/client/client.ts';
+import { useSession } from '../../../../renderer/client/session-store.ts';
+import { setServerNow } from '../../../../renderer/stores/clock-store.ts';
+import { connectionLive } from '../../../../renderer/stores/connection-store.ts';
+import { PAIRING_MS } from '../../../../shared/bounds.ts';
+import type { Output } from '../../../../shared/contract.ts';
+import { HOUR_MS, SECOND_MS } from '../../../../shared/instants.ts';
+import { accept, type Reply, refuse } from '../../../../shared/refusals.ts';
+import { FakeBridge } from '../../support/fake-bridge.ts';
+import { hubState, NOON } from '../../support/samples.ts';
+
+const LONG = 'INTERNATL-12';
+const idOf = (name: string) => name.padEnd(22, '_');
+const desk = (name: string, change: Partial<Desk> = {}): Desk => ({
+  ...({ id: idOf(name), desk: name, kind: 'console', state: 'live', user: 'Ana Ruiz', version: hubState().version } as Desk),
+  ...{ lastSeen: NOON - HOUR_MS, address: '10.20.4.31', pairedAt: NOON - 40 * HOUR_MS, pairedBy: 'osei', revokedAt: null, revokedBy: null },
+  ...{ keptIn: 'browser', role: null },
+  ...change,
+});
+const DESKS = [
+  desk('T1-04'),
+  desk('T1-05', { state: 'away', user: null, version: '0.0.1', keptIn: 'machine' }),
+  desk(LONG, { state: 'never', user: null, lastSeen: null, version: null, address: null }),
+  desk('T1-09', { state: 'revoked', user: null, revokedAt: NOON, revokedBy: 'osei' }),
+];
+type Offered = NonNullable<Output<'desks.offered'>['offer']>;
+const offer = (change: Partial<Offered> = {}): Offered =>
+  ({
+    ...{ desk: 'T2-01', kind: 'console', role: null, code: '482913', endsAt: NOON + PAIRING_MS, triesLeft: 5, lastAskedFrom: null },
+    ...{ fingerprint: '0f'.repeat(32), address: 'https://10.20.4.9:4610' },
+    ...change,
+  }) as Offered;
+
+let hub: FakeBridge;
+let offered: Offered | null;
+const user = () => userEvent.setup({ advanceTimers: vi.advanceTimersByTime });
+const table = () => screen.getByRole('table', { name: 'Paired desks' });
+const names = () =>
+  within(table())
+    .getAllByRole('button')
+    .map(({ textContent }) => textContent);
+const chosen = () => within(screen.getByRole('complementary', { name: 'Pairing and the chosen desk' }));
+const pairing = () => screen.getByRole('region', { name: 'Pairing' });
+
+async function show(list: Reply<Output<'desks.list'>> | readonly Desk[] = DESKS): Promise<void> {
+  hub.answers('desks.list', () => ('ok' in list ? list : accept({ desks: [...list] })) as never);
+  render(<AdminScreen screen={{ name: 'admin', tab: 'desks' }} />);
+  await waitFor(() => expect(hub.inputsOf('desks.list').length).toBeGreaterThan(0));
+}
+/** The rows have the focus, where letters are keys. */
+async function showRows(): Promise<ReturnType<typeof user>> {
+  await show();
+  (await screen.findByRole('button', { name: 'T1-04' })).focus();
+  // The keys of the panel are there once its effects have run.
+  await act(async () => {});
+  return user();
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: NOON });
+  setServerNow(NOON);
+  connectionLive();
+  offered = null;
+  hub = new FakeBridge()
+    .answers('desks.offered', () => accept({ offer: offered }))
+    .gives('desks.endOffer', {})
+    .answers('desks.offer', ({ desk: name }) => {
+      offered = offer({ desk: name });
+      return accept(offered);
+    });
+  connect(hub);
+  useSession.setState({ state: hubState(), session: { user: 'osei', display: 'M. Osei', role: 'supervisor', desk: 'T1-04' } });
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+  useDesks.setState({ desks: null, refusal: null, chosen: null, typed: '', asking: 'no' });
+  useOffer.setState({ offer: null, end: null, systemKey: null });
+});
+
+test('each desk stands there with its state in words, and what is known of the chosen one beside it', async () => {
+  const keys = await showRows();
+  expect(names()).toEqual(['T1-04', 'T1-05', LONG, 'T1-09']);
+  expect(within(table()).getByRole('row', { name: /T1-04/ }).textContent).toContain('this desk');
+  expect(table().textContent).toContain('never seen');
+  await keys.keyboard('{ArrowDown}');
+  expect(chosen().getByRole('heading', { name: 'T1-05' })).toBeTruthy();
+  expect(chosen().getByText('its computer, for its account only')).toBeTruthy();
+  // Nothing more can be done with a revoked one.
+  await keys.keyboard('{End}');
+  expect(chosen().queryByRole('button', { name: /Revoke/ })).toBeNull();
+  await keys.keyboard('{Delete}e');
+  expect(screen.queryByRole('alertdialog')).toBeNull();
+  expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+test('N goes to the next desk that somebody must look at, and says so when there is none', async () => {
+  const keys = await showRows();
+  await keys.keyboard('n');
+  expect(chosen().getByRole('heading', { name: LONG })).toBeTruthy();
+});
+
+test('without desks the page says how there comes to be one', async () => {
+  await show([]);
+  expect(await screen.findByText('No desk is paired yet')).toBeTruthy();
+  expect(screen.getByRole('button', { name: /Pair a desk/ })).toBeTruthy();
+});
+
+test('a hub that does not answer is said, with what to do', async () => {
+  await show(refuse('HUB_UNREACHABLE') as never);
+  expect((await screen.findByRole('alert')).textContent).toMatch(/hub/i);
+});
+
+test('Ctrl F narrows the list by name, state, user and address; Enter goes to the rows, Esc takes the words out', async () => {
+  const keys = await showRows();
+  await keys.keyboard('{Control>}f{/Control}');
+  const field = screen.getByRole('textbox', { name: 'Filter desks' });
+  expect(document.activeElement).toBe(field);
+  await keys.keyboard('never');
+  expect(names()).toEqual([LONG]);
+  await keys.keyboard('{Enter}');
+  expect(document.activeElement?.textContent).toBe(LONG);
+  await keys.click(field);
+  await keys.keyboard('x{Escape}');
+  expect(names()).toHaveLength(4);
+  await keys.keyboard('nobody');
+  expect(screen.getByText(/No desk is of/)).toBeTruthy();
+});
+
+test('A shows a code for a new desk, once however often Enter is pressed, with its time, tries and the hub; Esc ends it', async () => {
+  const keys = await showRows();
+  await keys.keyboard('a');
+  await keys.type(await screen.findByRole('textbox', { name: 'Name of the desk' }), 't2-01{Enter}{Enter}');
+  expect(await screen.findByRole('img', { name: 'Code 4 8 2 9 1 3' })).toBeTruthy();
+  expect(hub.inputsOf('desks.offer')).toEqual([{ desk: 'T2-01', kind: 'console' }]);
+  expect(pairing().textContent).toContain('5 of 5, none yet');
+  expect(pairing().textContent).toContain('https://10.20.4.9:4610');
+  // Somebody tries a wrong code elsewhere.
+  offered = offer({ triesLeft: 3, lastAskedFrom: '10.20.4.77' });
+  hub.tell({ notice: true, type: 'desks.changed' });
+  await waitFor(() => expect(pairing().textContent).toContain('3 of 5, 10.20.4.77'));
+  vi.setSystemTime(NOON + PAIRING_MS - 20 * SECOND_MS);
+  setServerNow(NOON + PAIRING_MS - 20 * SECOND_MS);
+  await waitFor(() => expect(screen.getByRole('timer').textContent).toMatch(/\b0:20|20 s/));
+  (await screen.findByRole('button', { name: 'T1-04' })).focus();
+  await keys.keyboard('{Escape}');
+  expect(screen.queryByRole('img', { name: /^Code/ })).toBeNull();
+  expect(hub.inputsOf('desks.endOffer')).toHaveLength(1);
+});
+
+test('a code that has ended without a desk is said so', async () => {
+  offered = offer();
+  await show();
+  expect(await screen.findByRole('img', { name: /^Code/ })).toBeTruthy();
+  offered = null;
+  hub.tell({ notice: true, type: 'desks.changed' });
+  expect(await screen.findByText('The code for T2-01 has ended, and nothing was paired.')).toBeTruthy();
+});
+
+test.each([
+  ['DESK_TAKEN', { desk: 'T1-05' }],
+  ['DESKS_FULL', {}],
+] as const)('the hub refuses a new desk as %s: that stands beside the name, which stays', async (code, details) => {
+  hub.answers('desks.offer', () => refuse(code, details as never) as never);
+  const keys = await showRows();
+  await keys.keyboard('a');
+  await keys.type(await screen.findByRole('textbox', { name: 'Name of the desk' }), 't1-05{Enter}');
+  const refused = refuse(code, details as never);
+  await waitFor(() => expect(pairing().textContent).toContain(refused.ok ? '' : refused.refusal.message));
+  expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Name of the desk' }).value).toBe('T1-05');
+});
+
+test('a desk is revoked by Ctrl Enter alone, and once', async () => {
+  hub.answers('desks.revoke', ({ id }) => accept({ id, desk: 'T1-04' }));
+  const keys = await showRows();
+  await keys.keyboard('{Delete}');
+  expect((await screen.findByRole('alertdialog')).textContent).toContain('Ana Ruiz is signed out there');
+  await keys.keyboard('{Enter}');
+  await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+  expect(hub.inputsOf('desks.revoke')).toEqual([]);
+  screen.getByRole('button', { name: 'T1-04' }).focus();
+  await keys.keyboard('{Delete}');
+  await screen.findByRole('alertdialog');
+  await keys.keyboard('{Control>}{Enter}{Enter}{/Control}');
+  await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+  expect(hub.inputsOf('desks.revoke')).toMatchObject([{ id: idOf('T1-04') }]);
+});
+
+test('a name that is taken is said in the dialog, and nothing is renamed', async () => {
+  hub.answers('desks.rename', () => refuse('DESK_TAKEN', { desk: 'T1-05' } as never) as never);
+  const keys = await showRows();
+  await keys.keyboard('e');
+  const field = await screen.findByRole('textbox', { name: 'Name' });
+  await keys.clear(field);
+  await keys.type(field, 't1-05{Enter}{Enter}');
+  await waitFor(() => expect(within(screen.getByRole('dialog')).getByRole('alert').textContent).toContain('T1-05'));
+  expect(screen.getByRole('dialog')).toBeTruthy();
+});
