@@ -10,13 +10,13 @@ import { assert } from '../shared/assert.ts';
 import { App } from './app.tsx';
 import { chooseBridge } from './client/choose-bridge.ts';
 import { useBridge as connect } from './client/client.ts';
-import { showToPassenger } from './flight/show-to-passenger.ts';
 import { followScreen } from './follow-screen.ts';
 import { showTheme } from './frame/theme.ts';
 import { followFlightsOfHold } from './sale/follow-flights-of-hold.ts';
 import { followSale } from './sale/follow-sale.ts';
 import { watchBridge } from './stores/watch-bridge.ts';
 import { wireStores } from './stores/wire-stores.ts';
+import { showToPassenger } from './to-passenger/show-to-passenger.ts';
 
 showTheme();
 const bridge = await chooseBridge();

@@ -35,7 +35,7 @@ export const noticeSchema = z.discriminatedUnion('type', [
   /** A code was offered, tried or has ended, or a desk has come or gone: `desks.offered` and `desks.list` tell. To supervisors alone. */
   z.strictObject({ notice: z.literal(true), type: z.literal('desks.changed') }),
   /** What a passenger's screen shows from now on; null: nothing. Told to the screens of one desk alone. */
-  z.strictObject({ notice: z.literal(true), type: z.literal('passenger.shown'), sale: shownToPassenger.nullable() }),
+  z.strictObject({ notice: z.literal(true), type: z.literal('passenger.shown'), view: shownToPassenger.nullable() }),
   /** How far a backup or restore has come; null: it has ended, and `backups.status` tells how. */
   z.strictObject({ notice: z.literal(true), type: z.literal('backup.progress'), running: backupRunning.nullable() }),
   /** The what-if of the desk has come further, or has ended: `whatIf.status` tells how far. Told to the console that looks at it alone. */

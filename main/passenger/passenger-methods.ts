@@ -1,7 +1,7 @@
 import { assert } from '../../shared/assert.ts';
 import type { HubMethodName } from '../../shared/contract.ts';
 import type { Instant } from '../../shared/instants.ts';
-import type { passengerMethods as declared, PassengerSale } from '../../shared/methods/passenger.ts';
+import type { passengerMethods as declared, PassengerView } from '../../shared/methods/passenger.ts';
 import { accept } from '../../shared/refusals.ts';
 import type { HubMethods } from '../hub/hub-methods.ts';
 import { PassengerScreens } from './passenger-screens.ts';
@@ -23,14 +23,15 @@ export function passengerMethods({
   cityOf,
 }: PassengerOptions): Pick<HubMethods, keyof typeof declared & HubMethodName> {
   const screens = new PassengerScreens();
-  const citiesOf = ({ flights }: PassengerSale): Record<string, string> => {
-    const airports = new Set(flights.flatMap(({ origin, destination }) => [origin, destination]));
+  const citiesOf = (view: PassengerView): Record<string, string> => {
+    const others = view.what === 'change' ? [...view.before, ...view.ways.flatMap(({ flights }) => flights)] : [];
+    const airports = new Set([...view.flights, ...others].flatMap(({ origin, destination }) => [origin, destination]));
     return Object.fromEntries([...airports].map((airport) => [airport, cityOf(airport) ?? airport]));
   };
   return {
-    'passenger.show': async ({ session }, { sale }) => {
+    'passenger.show': async ({ session }, { view }) => {
       assert(session, 'an agent has a session');
-      screens.show(session, sale && { ...sale, cities: citiesOf(sale) });
+      screens.show(session, view && { ...view, cities: citiesOf(view) });
       return accept({});
     },
     'passenger.follow': async ({ connection }) => {
@@ -38,7 +39,7 @@ export function passengerMethods({
       assert(desk, 'who may call has a desk');
       // The name is asked for first, so that what is shown is of the moment of the answer.
       const name = await company();
-      return accept({ company: name, zone, now: now(), sale: screens.follow(desk.id, connection) });
+      return accept({ company: name, zone, now: now(), view: screens.follow(desk.id, connection) });
     },
   };
 }

@@ -1,15 +1,17 @@
 import { useEffect } from 'react';
+import { ChangeView } from './change-view.tsx';
 import { IdleView } from './idle-view.tsx';
 import { usePassenger } from './passenger-store.ts';
 import { SaleView } from './sale-view.tsx';
 import './passenger.css';
 
-/** What stands before the passenger: the sale that the agent of this desk makes, else the time. It has nothing to press and nothing to type in. */
+/** What stands before the passenger: what the agent of this desk sells or changes for them, else the time. It has nothing to press and nothing to type in. */
 export function PassengerPage() {
-  const sale = usePassenger((store) => store.sale);
-  const language = sale?.language ?? 'en';
+  const view = usePassenger((store) => store.view);
+  const language = view?.language ?? 'en';
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
-  return sale ? <SaleView sale={sale} /> : <IdleView />;
+  if (!view) return <IdleView />;
+  return view.what === 'sale' ? <SaleView sale={view} /> : <ChangeView view={view} />;
 }

@@ -12,23 +12,23 @@ interface PassengerStore {
   readonly zone: string;
   /** How far the hub's clock is ahead of this computer's. */
   readonly ahead: number;
-  readonly sale: ShownToPassenger | null;
+  readonly view: ShownToPassenger | null;
 }
 
 /** What this screen shows. It is in the memory of the page alone. */
-export const usePassenger = create<PassengerStore>(() => ({ hub: 'away', company: '', zone: 'UTC', ahead: 0, sale: null }));
+export const usePassenger = create<PassengerStore>(() => ({ hub: 'away', company: '', zone: 'UTC', ahead: 0, view: null }));
 
-/** Follows what the agent's console of this desk shows. Whatever breaks, nothing of a sale stays on the screen. */
+/** Follows what the agent's console of this desk shows. Whatever breaks, nothing of a booking stays on the screen. */
 export function followDesk(bridge: Bridge): void {
   bridge.on((raw) => {
     const heard = raw as Heard;
     if (!('notice' in heard)) return;
-    if (heard.type === 'passenger.shown') usePassenger.setState({ sale: heard.sale });
+    if (heard.type === 'passenger.shown') usePassenger.setState({ view: heard.view });
     else if (heard.type === 'hello') void follow(bridge);
   });
   void follow(bridge);
   if (!(bridge instanceof SocketBridge)) return;
-  bridge.onDown(() => usePassenger.setState({ hub: 'away', sale: null }));
+  bridge.onDown(() => usePassenger.setState({ hub: 'away', view: null }));
   // The hub has a newer page than this one.
   bridge.onOtherProtocol(({ hubIs }) => hubIs === 'newer' && location.reload());
 }
@@ -36,7 +36,7 @@ export function followDesk(bridge: Bridge): void {
 async function follow(bridge: Bridge): Promise<void> {
   const reply = await bridge.call('passenger.follow', {});
   if (reply.ok) {
-    const { company, zone, now, sale } = reply.value;
-    usePassenger.setState({ hub: 'there', company, zone, ahead: now - Date.now(), sale });
-  } else usePassenger.setState({ hub: reply.refusal.code === 'DESK_NOT_PAIRED' ? 'unpaired' : 'away', sale: null });
+    const { company, zone, now, view } = reply.value;
+    usePassenger.setState({ hub: 'there', company, zone, ahead: now - Date.now(), view });
+  } else usePassenger.setState({ hub: reply.refusal.code === 'DESK_NOT_PAIRED' ? 'unpaired' : 'away', view: null });
 }

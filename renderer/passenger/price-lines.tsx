@@ -1,10 +1,11 @@
-import type { ShownToPassenger } from '../../shared/methods/passenger.ts';
+import type { ShownSale } from '../../shared/methods/passenger.ts';
 import { minor, moneyText } from '../../shared/money.ts';
+import { Big } from './big.tsx';
 import type { PassengerWords } from './passenger-words.ts';
 import { placed } from './placed.ts';
 
 /** What it costs by flight, in all, what was given, and the sum that matters now: what is to be paid, or what goes back. */
-export function PriceLines({ sale, words }: { sale: ShownToPassenger; words: PassengerWords }) {
+export function PriceLines({ sale, words }: { sale: ShownSale; words: PassengerWords }) {
   const { currency, due, change, total } = sale;
   const money = (amount: number) => moneyText(minor(amount), currency);
   if (sale.fares.length === 0) return null;
@@ -46,13 +47,5 @@ export function PriceLines({ sale, words }: { sale: ShownToPassenger; words: Pas
         {due !== null && due > 0 ? <Big label={words.due} amount={`${money(due)} ${currency}`} /> : null}
       </div>
     </section>
-  );
-}
-
-function Big({ label, amount }: { label: string; amount: string }) {
-  return (
-    <p className="big">
-      <span>{label}</span> <b>{amount}</b>
-    </p>
   );
 }

@@ -1,4 +1,4 @@
-import type { PassengerSale } from '../../shared/methods/passenger.ts';
+import type { PassengerView } from '../../shared/methods/passenger.ts';
 
 /** From seat to seat, and the seat itself; an aisle is as wide as a seat. */
 const STEP = 10;
@@ -12,7 +12,7 @@ export function SmallPlan({
   seats,
   label,
 }: {
-  plan: NonNullable<PassengerSale['plan']>;
+  plan: NonNullable<PassengerView['plan']>;
   seats: readonly (string | null)[];
   label: string;
 }) {

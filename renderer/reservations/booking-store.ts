@@ -28,6 +28,8 @@ interface BookingState {
   readonly refusal: Refusal | null;
   /** The refund quote that is shown. Only this one can be confirmed here. */
   readonly quote: CancelOffer | null;
+  /** The quote by which the booking was cancelled here, as long as it is looked at. */
+  readonly confirmed: CancelOffer | null;
   /** Number of the newest quote of this booking that was heard of, whoever asked for it. */
   readonly newestQuote: number;
   /** What is being done now, so that it is not done twice. */
@@ -59,6 +61,7 @@ const BLANK = {
   scheduled: undefined,
   refusal: null,
   quote: null,
+  confirmed: null,
   newestQuote: 0,
   doing: null,
   refused: {},
@@ -153,7 +156,7 @@ export const useBooking = create<BookingState>()((set, get) => {
       const booking = await run('cancel', 'confirm', (bookingId) =>
         call('bookings.cancel', { requestId: newRequestId(), bookingId, offerId: quote.offerId }, 'person'),
       );
-      if (booking) set({ quote: null });
+      if (booking) set({ quote: null, confirmed: quote });
       return take(booking);
     },
     take: (booking) => void take(booking),

@@ -1,24 +1,20 @@
 import { fareGroups } from '../../shared/leg-fares.ts';
 import type { BookedLeg } from '../../shared/methods/booking-view.ts';
-import type { FlightSummary } from '../../shared/methods/flights.ts';
 import type { PassengerSale } from '../../shared/methods/passenger.ts';
-import { isSeat } from '../../shared/open-seat.ts';
 import { dueOf } from '../pay/tenders.ts';
 import { changeDue } from '../sale/change-due.ts';
 import { readName } from '../sale/name-entry.ts';
 import type { Sale, SaleLeg } from '../sale/sale.ts';
 import { type Quote, quoteKey } from '../seats/quote-store.ts';
-import type { FlightSeats } from '../seats/seat-events.ts';
+import { type Flown, type KnownFlights, type ShownName, shownFlight, shownPlan } from './shown-flight.ts';
 
 interface Known {
-  readonly flights: Readonly<Record<number, FlightSeats>>;
+  readonly flights: KnownFlights;
   readonly quotes: Readonly<Record<string, Quote>>;
 }
 
-type Flown = Pick<FlightSummary, 'flight' | 'origin' | 'destination' | 'originZone' | 'destinationZone' | 'departsAt' | 'arrivesAt'>;
-
 /** What passengers see of the sale on the screen; null while there is nothing to see. */
-export function passengerView(sale: Sale, known: Known): PassengerSale | null {
+export function saleShown(sale: Sale, known: Known): PassengerSale | null {
   const kept = sale.stage === 'details' || sale.stage === 'confirmed' ? sale.booking : null;
   if (sale.stage === 'lost') return null;
   const flown = sale.legs.map(({ flightId }) => known.flights[flightId]?.answer.flight);
@@ -30,6 +26,7 @@ export function passengerView(sale: Sale, known: Known): PassengerSale | null {
   const sold = sale.stage === 'confirmed';
   const tenders = sold && kept ? kept.tenders : sale.tenders.map((tender) => ({ given: null, ...tender }));
   return {
+    what: 'sale',
     language: sale.messages.language,
     stage: sold ? 'sold' : kept ? 'held' : 'choosing',
     locator: sold ? (kept?.locator ?? null) : null,
@@ -45,24 +42,13 @@ export function passengerView(sale: Sale, known: Known): PassengerSale | null {
   };
 }
 
-const flightOf = (leg: Flown, picked: SaleLeg | undefined, booked: BookedLeg | undefined): PassengerSale['flights'][number] => ({
-  flight: leg.flight,
-  origin: leg.origin,
-  destination: leg.destination,
-  originZone: leg.originZone,
-  destinationZone: leg.destinationZone,
-  departsAt: leg.departsAt,
-  arrivesAt: leg.arrivesAt,
-  cabin: booked?.cabin ?? picked?.cabin ?? null,
-  seats: booked ? booked.seats.map((seat) => (isSeat(seat) ? seat : null)) : [...(picked?.seats ?? [])],
-});
+const flightOf = (leg: Flown, picked: SaleLeg | undefined, booked: BookedLeg | undefined) =>
+  shownFlight(leg, booked?.cabin ?? picked?.cabin ?? null, booked?.seats ?? picked?.seats ?? []);
 
 /** The cabin of the flight that the agent looks at. */
 function planOf(sale: Sale, { flights }: Known): PassengerSale['plan'] {
   const leg = sale.legs[sale.active];
-  const rows = leg && flights[leg.flightId]?.answer.map.rows;
-  if (!rows || !leg.cabin) return null;
-  return { flight: sale.active, rows: rows.filter(({ cabin }) => cabin === leg.cabin).map(({ row, layout }) => ({ row, layout })) };
+  return leg ? shownPlan(sale.active, leg.flightId, leg.cabin, flights) : null;
 }
 
 /** What one adult would pay now. */
@@ -80,21 +66,21 @@ function changeOf(tenders: Parameters<typeof changeDue>[0]['tenders']): number |
   return change > 0 ? change : null;
 }
 
-type Name = PassengerSale['names'][number];
-
-const nameOf = ({ surname, given, type }: { surname: string; given: string; type: string }): Name => ({
+const nameOf = ({ surname, given, type }: { surname: string; given: string; type: string }): ShownName => ({
   surname,
   given,
   infant: type === 'INF',
 });
 
-const namesTyped = ({ party }: Sale): Name[] => [
-  ...party.map(({ name, host, type }): Name => ({ ...spelt(name, host), infant: type === 'INS' })),
-  ...party.flatMap(({ infant, infantName, infantHost }): Name[] => (infant ? [{ ...spelt(infantName, infantHost), infant: true }] : [])),
+const namesTyped = ({ party }: Sale): ShownName[] => [
+  ...party.map(({ name, host, type }): ShownName => ({ ...spelt(name, host), infant: type === 'INS' })),
+  ...party.flatMap(({ infant, infantName, infantHost }): ShownName[] =>
+    infant ? [{ ...spelt(infantName, infantHost), infant: true }] : [],
+  ),
 ];
 
 /** A name as it is spelt so far: `smi`, `smith/`, `smith/jo`. One that cannot be read yet is shown as it was typed. */
-export function spelt(entry: string, host: string): Pick<Name, 'surname' | 'given'> {
+export function spelt(entry: string, host: string): Pick<ShownName, 'surname' | 'given'> {
   const typed = entry.trim();
   const read = readName(typed, host);
   if (read.ok) return { surname: read.name.surname, given: read.name.given };

@@ -10,7 +10,7 @@ import { FakeClock } from '../support/fake-clock.ts';
 import { deskAt, HERE, seatAt } from '../support/here.ts';
 import { PASSENGER_EXAMPLES } from '../transport/passenger-examples.ts';
 
-const example = PASSENGER_EXAMPLES['passenger.show'].flatMap(({ sale }) => sale ?? [])[0];
+const example = PASSENGER_EXAMPLES['passenger.show'].flatMap(({ view }) => view ?? [])[0];
 const saleOf = (surname: string): ShownToPassenger =>
   ({ ...example, names: [{ surname, given: '', infant: false }], cities: { JFK: 'New York', LAX: 'Los Angeles' } }) as ShownToPassenger;
 
@@ -27,7 +27,7 @@ function place() {
       connection,
       shows() {
         const last = told.findLast((notice) => notice.type === 'passenger.shown');
-        return (last ? last.sale : first)?.names[0]?.surname ?? null;
+        return (last ? last.view : first)?.names[0]?.surname ?? null;
       },
       follow() {
         first = screens.follow(desk.id, connection);

@@ -13,7 +13,8 @@ const flight = {
 export const PASSENGER_EXAMPLES: ExamplesOf<'passenger.show' | 'passenger.follow'> = {
   'passenger.show': [
     {
-      sale: {
+      view: {
+        what: 'sale',
         language: 'es',
         stage: 'sold',
         locator: 'K7QF2M',
@@ -29,7 +30,8 @@ export const PASSENGER_EXAMPLES: ExamplesOf<'passenger.show' | 'passenger.follow
       },
     },
     {
-      sale: {
+      view: {
+        what: 'sale',
         language: 'en',
         stage: 'choosing',
         locator: null,
@@ -42,6 +44,35 @@ export const PASSENGER_EXAMPLES: ExamplesOf<'passenger.show' | 'passenger.follow
         given: [],
         due: null,
         change: null,
+      },
+    },
+    {
+      view: {
+        what: 'change',
+        kind: 'change',
+        stage: 'offered',
+        language: 'en',
+        locator: 'K7QF2M',
+        made: null,
+        flights: [{ ...flight, cabin: 'J', seats: ['2A', null] }],
+        before: [{ ...flight, cabin: 'Y', seats: ['12A', '12B'] }],
+        plan: null,
+        names: [
+          { surname: "O'Brien", given: 'Mary', infant: false },
+          { surname: "O'Brien", given: 'John', infant: false, becomes: 'leaves' },
+        ],
+        currency: 'USD',
+        lines: [
+          { what: 'price', amount: 40_000 },
+          { what: 'paid', amount: -60_000 },
+          { what: 'kept', amount: 5_000 },
+        ],
+        total: -15_000,
+        given: [],
+        due: null,
+        change: null,
+        back: [{ kind: 'card', amount: 15_000 }],
+        ways: [{ flights: [{ ...flight, cabin: 'J', seats: ['2A'] }], total: null, chosen: true }],
       },
     },
   ],
