@@ -59,7 +59,7 @@ function Waiting() {
   const farHub = useFarHub(({ hub }) => hub);
   const hubIs = useVersion((version) => version.hubIs);
   if (hubIs === 'too-new' || hubIs === 'too-old') return <OtherVersionScreen />;
-  return long ? <UnreachableScreen where={farHub?.address ?? (location.host || 'the hub')} /> : null;
+  return long ? <UnreachableScreen where={farHub?.address ?? (location.host || 'the hub')} isOutOfTime={farHub?.isOutOfTime} /> : null;
 }
 
 function Console() {

@@ -6,6 +6,8 @@ export interface FarHub {
   readonly fingerprint: string | null;
   /** Of another hub that answers at this address now; null: none does. */
   readonly other: string | null;
+  /** The certificate of the hub is not valid at the time that the clock of this computer shows. */
+  readonly isOutOfTime: boolean;
   /** Whether this computer can keep a key in safety. */
   readonly isSafe: boolean;
 }

@@ -17,6 +17,7 @@ export interface LinkOptions {
 
 /** How Node says that a certificate is signed by somebody else. */
 const NOT_TRUSTED = /SELF_SIGNED|UNABLE_TO|CERT_/;
+const OUT_OF_TIME: ReadonlySet<string> = new Set(['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID']);
 
 /** An open connection, as a window uses it. */
 export interface LinkSocket {
@@ -45,6 +46,8 @@ export class Link {
   #authority: HubAuthority | undefined;
   /** Of another hub that answered at the address of ours. */
   #other: HubAuthority | undefined;
+  /** The hub answered, and its certificate was not valid by the clock of this computer. */
+  #outOfTime = false;
   #fresh: LinkKey | undefined;
 
   constructor(options: LinkOptions) {
@@ -59,6 +62,7 @@ export class Link {
       address: address.origin,
       fingerprint: known?.fingerprint ?? null,
       other: this.#other?.fingerprint ?? null,
+      isOutOfTime: this.#outOfTime,
       isSafe: isSafe(safe),
     };
   }
@@ -82,6 +86,7 @@ export class Link {
       socket = this.#connect(authority);
       socket.on('open', () => {
         this.#other = undefined;
+        this.#outOfTime = false;
       });
       socket.on('message', (data, isBinary) => (isBinary ? close() : hearing.heard(data.toString())));
       let looked = Promise.resolve();
@@ -162,7 +167,9 @@ export class Link {
     if (!NOT_TRUSTED.test(code)) return;
     const seen = await authorityOfHub(this.#options.address);
     const known = await this.#known();
-    this.#other = seen && seen.fingerprint !== known?.fingerprint ? seen : undefined;
+    const isOurs = seen !== undefined && seen.fingerprint === known?.fingerprint;
+    this.#other = isOurs ? undefined : seen;
+    this.#outOfTime = isOurs && OUT_OF_TIME.has(code);
   }
 
   #connect({ pem }: HubAuthority): WebSocket {

@@ -48,8 +48,9 @@ async function startHub(
   authority: Authority,
   port = 0,
   names = ['127.0.0.1'],
+  at = instant(Date.now()),
 ): Promise<{ address: URL; server: Server; stop(): Promise<void> }> {
-  const leaf = await makeLeaf(authority, names, instant(Date.now()));
+  const leaf = await makeLeaf(authority, names, at);
   const server = createServer({ key: leaf.keyPem, cert: `${leaf.certificatePem}\n${authority.certificatePem}` });
   const sockets = new WebSocketServer({ server, path: '/socket' });
   sockets.on('connection', (socket) => {
@@ -90,7 +91,7 @@ describe('the way to a far hub', () => {
     const authority = await newAuthority();
     const { address } = await startHub(authority);
     const link = linkTo(address);
-    expect(await link.hub()).toEqual({ address: address.origin, fingerprint: null, other: null, isSafe: true });
+    expect(await link.hub()).toEqual({ address: address.origin, fingerprint: null, other: null, isOutOfTime: false, isSafe: true });
     const { heard, socket } = listen(link);
     await expect.poll(() => heard).toEqual(['hello']);
     expect((await link.hub()).fingerprint).toBe(authority.fingerprint);
@@ -121,6 +122,27 @@ describe('the way to a far hub', () => {
     const key = createPublicKey({ key: Buffer.from(publicKey, 'base64url'), format: 'der', type: 'spki' });
     const text = Buffer.from(deskProofText('challenge', authority.fingerprint));
     expect(verify('sha256', text, { key, dsaEncoding: 'ieee-p1363' }, Buffer.from(signed?.signature ?? '', 'base64url'))).toBe(true);
+  });
+
+  it.each([
+    ['has ended', Date.UTC(2001, 0, 1)],
+    ['has not begun', Date.UTC(2090, 0, 1)],
+  ])('says that the clocks differ where the certificate of its own hub %s, and goes on when it is valid again', async (_, at) => {
+    const authority = await newAuthority();
+    const { address, stop } = await startHub(authority);
+    const { link } = await pairedLink(address);
+    await stop();
+    const wrong = await startHub(authority, Number(address.port), ['127.0.0.1'], instant(at));
+    const { heard } = listen(link);
+    await expect.poll(() => heard).toEqual([null]);
+    expect(await link.hub()).toMatchObject({ other: null, isOutOfTime: true });
+    await wrong.stop();
+    await startHub(authority, Number(address.port));
+    const again = listen(link);
+    await expect.poll(() => again.heard).toEqual(['hello']);
+    expect((await link.hub()).isOutOfTime).toBe(false);
+    expect(await link.sign('challenge')).toMatchObject({ id: ID });
+    again.socket.close();
   });
 
   it('says nothing to another hub at the same address, and says which one answers', async () => {

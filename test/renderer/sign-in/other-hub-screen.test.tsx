@@ -5,7 +5,13 @@ import { OtherHubScreen } from '../../../renderer/sign-in/other-hub-screen.tsx';
 import type { FarHub } from '../../../shared/far-hub.ts';
 import { fingerprintText } from '../../../shared/fingerprint-text.ts';
 
-const HUB: FarHub = { address: 'https://10.20.4.31:4610', fingerprint: '0f'.repeat(32), other: 'a1'.repeat(32), isSafe: true };
+const HUB: FarHub = {
+  address: 'https://10.20.4.31:4610',
+  fingerprint: '0f'.repeat(32),
+  other: 'a1'.repeat(32),
+  isOutOfTime: false,
+  isSafe: true,
+};
 const leave = vi.fn();
 vi.mock('../../../renderer/stores/pair-desk.ts', () => ({ leaveHub: () => leave() }));
 

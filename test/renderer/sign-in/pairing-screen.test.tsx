@@ -98,7 +98,13 @@ describe('a console that is no desk', () => {
 
   it('has a person compare the fingerprint first in a window, which takes whoever answers', async () => {
     useFarHub.setState({
-      hub: { address: 'https://10.0.0.5:4610', fingerprint: '7f3a19c0b2e45d81'.padEnd(64, '0'), other: null, isSafe: true },
+      hub: {
+        address: 'https://10.0.0.5:4610',
+        fingerprint: '7f3a19c0b2e45d81'.padEnd(64, '0'),
+        other: null,
+        isOutOfTime: false,
+        isSafe: true,
+      },
     });
     show();
     expect(screen.getByText('7F3A 19C0 B2E4 5D81')).toBeTruthy();
