@@ -104,7 +104,7 @@ test('each desk stands there with its state in words, and what is known of the c
 test('N goes to the next desk that somebody must look at, and says so when there is none', async () => {
   const keys = await showRows();
   await keys.keyboard('n');
-  expect(chosen().getByRole('heading', { name: LONG })).toBeTruthy();
+  expect(await chosen().findByRole('heading', { name: LONG })).toBeTruthy();
 });
 
 test('without desks the page says how there comes to be one', async () => {
