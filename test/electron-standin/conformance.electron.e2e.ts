@@ -16,7 +16,14 @@ interface Api {
 }
 declare global {
   var api: Api;
-  var probe: { tooEarly: string; secondHandler: string; visited: string[]; isFirst: boolean; calls: string[] };
+  var probe: {
+    tooEarly: string;
+    lockedTooEarly: string[];
+    secondHandler: string;
+    visited: string[];
+    isFirst: boolean;
+    calls: string[];
+  };
 }
 
 const root = process.getuid?.() === 0;
@@ -95,6 +102,40 @@ test('wrong order is refused: a window before ready, a second handler', async ()
   const probe = await app.evaluate(() => globalThis.probe);
   expect(probe.tooEarly).toContain('before app is ready');
   expect(probe.secondHandler).toContain("second handler for 'ok'");
+});
+
+test('the safe of the account: refused before the app is ready, then a text is locked and opened', async () => {
+  const { lockedTooEarly } = await app.evaluate(() => globalThis.probe);
+  for (const error of lockedTooEarly) expect(error).toContain('safeStorage cannot be used before app is ready');
+  const seen = await app.evaluate(({ safeStorage }) => {
+    // Without a keyring Electron locks nothing, unless it is told to.
+    const available = safeStorage.isEncryptionAvailable();
+    const kept = process.platform === 'linux' ? safeStorage.getSelectedStorageBackend() : 'system';
+    if (!available) return { available, kept };
+    const locked = safeStorage.encryptString('ключ 1');
+    const { length } = locked;
+    const errorOf = (bytes: Buffer | string): string => {
+      try {
+        safeStorage.decryptString(bytes as Buffer);
+        return '';
+      } catch (error) {
+        return (error as Error).message;
+      }
+    };
+    return {
+      ...{ available, kept, isBuffer: Buffer.isBuffer(locked), opened: safeStorage.decryptString(locked) },
+      isReadable: locked.includes('ключ'),
+      plain: errorOf(Buffer.from('no such text')),
+      text: errorOf('no buffer'),
+      cut: errorOf(locked.subarray(0, length - 1)),
+    };
+  });
+  expect(['basic_text', 'gnome_libsecret', 'kwallet', 'kwallet5', 'kwallet6', 'unknown', 'system']).toContain(seen.kept);
+  if (!seen.available) return;
+  expect(seen).toMatchObject({ isBuffer: true, opened: 'ключ 1', isReadable: false });
+  expect(seen.plain).toContain('Ciphertext does not appear to be encrypted');
+  expect(seen.text).not.toBe('');
+  expect(seen.cut).not.toBe('');
 });
 
 test("the response's content security policy is enforced", async () => {

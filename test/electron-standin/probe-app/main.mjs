@@ -1,7 +1,7 @@
 // A tiny app whose answers are those that Electron documents; the probe asks for them.
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { app, BrowserWindow, ipcMain, protocol } from 'electron';
+import { app, BrowserWindow, ipcMain, protocol, safeStorage } from 'electron';
 
 const log = [];
 const say = () => console.error(`LOG ${log.join(' ')}`);
@@ -15,7 +15,10 @@ function errorOf(work) {
   }
 }
 
-globalThis.probe = { tooEarly: errorOf(() => new BrowserWindow()) };
+globalThis.probe = {
+  tooEarly: errorOf(() => new BrowserWindow()),
+  lockedTooEarly: [errorOf(() => safeStorage.encryptString('a')), errorOf(() => safeStorage.decryptString(Buffer.from('v10a')))],
+};
 globalThis.probe.isFirst = app.requestSingleInstanceLock();
 globalThis.probe.calls = [];
 app.on('second-instance', (_event, argv) => globalThis.probe.calls.push(argv.at(-1)));
