@@ -118,11 +118,13 @@ test('it is the same desk after the next start, and is refused when it is revoke
   await expect(window.page.getByText('This desk was revoked by a supervisor.')).toBeVisible();
 });
 
-test('it makes no key where the computer has no safe for it, and says what to do', async () => {
-  await window.app.evaluate(({ safeStorage }) => {
-    safeStorage.isEncryptionAvailable = () => false;
+for (const kept of ['none', 'basic_text'] as const)
+  test(`it makes no key where the safe of the computer is ${kept}, which protects nothing, and says what to do`, async () => {
+    await window.app.evaluate(({ safeStorage }, backend) => {
+      safeStorage.isEncryptionAvailable = () => backend !== 'none';
+      safeStorage.getSelectedStorageBackend = () => (backend === 'none' ? 'unknown' : backend);
+    }, kept);
+    await window.page.reload();
+    await expect(window.page.getByText('This computer has no safe for keys, so it can be no desk.')).toBeVisible();
+    await expect(window.page.getByLabel('Code')).toHaveCount(0);
   });
-  await window.page.reload();
-  await expect(window.page.getByText('This computer has no safe for keys, so it can be no desk.')).toBeVisible();
-  await expect(window.page.getByLabel('Code')).toHaveCount(0);
-});
