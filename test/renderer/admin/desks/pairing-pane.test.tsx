@@ -17,7 +17,7 @@ const FEEDS = { calls: 'nothing', feeds: true, callsPerSecond: 5 } as const;
 const HUB = '0f'.repeat(32);
 
 test('the focus goes on from the form to what stands in its place: the code, and the button where it was left', async () => {
-  const offered = { desk: 'T3-03', kind: 'console', role: null, code: '452427', endsAt: 0, triesLeft: 5, lastAskedFrom: null } as const;
+  const offered = { desk: 'T3-03', kind: 'console', rights: null, code: '452427', endsAt: 0, triesLeft: 5, lastAskedFrom: null } as const;
   connect(new FakeBridge().gives('desks.offer', { ...offered, fingerprint: HUB, address: '' }));
   const pane = (isNaming: boolean) => <PairingPane isNaming={isNaming} onName={() => {}} onNamed={() => shown.rerender(pane(false))} />;
   const shown = render(pane(true));
