@@ -17,7 +17,11 @@ export interface FlashSalesOptions {
   readonly hub: Pick<InnerHub, 'change' | 'look' | 'ask' | 'executeJson' | 'on' | 'now'>;
   readonly timer: Timer;
   readonly steadyMs: () => number;
+  /** 64 hex digits, which nobody can foretell. */
+  readonly newSeed?: () => string;
 }
+
+const randomSeed = (): string => randomBytes(32).toString('hex');
 
 type HoldName = 'holds.place' | 'holds.revive';
 type HoldReply = Json<ReplyOf<HoldName>>;
@@ -57,8 +61,9 @@ export class FlashSales {
     'flashSale.open': ({ actor }, input) => {
       const { requestId, flightId, mode, seconds = 0 } = input;
       const said = { flightId, mode, seconds };
-      const seed = randomBytes(32).toString('hex');
-      const begin = () => this.#options.hub.change('flashSale.begin', { ...said, seed }, actor, requestId, said);
+      const { hub, newSeed = randomSeed } = this.#options;
+      const seed = newSeed();
+      const begin = () => hub.change('flashSale.begin', { ...said, seed }, actor, requestId, said);
       return this.#opening(flightId, begin);
     },
     'flashSale.close': ({ actor }, { requestId, flightId }) => this.#options.hub.change('flashSale.end', { flightId }, actor, requestId),

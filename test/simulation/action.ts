@@ -10,6 +10,7 @@ import type { BankMood } from './bank.ts';
 import type { PolicyName } from './model/policies.ts';
 import type { SettingDrawn } from './model/settings.ts';
 import type { PostMood } from './post-office.ts';
+import type { StationAction } from './station-action.ts';
 import type { FiledFlight, Staff } from './world.ts';
 
 /** What may befall a call on its way. Lost: the caller never hears the reply. Late: only so many steps later. Twice: it is sent again at once. */
@@ -71,6 +72,7 @@ export type ChangeAsked =
  * and the rest still be run.
  */
 export type Action = { readonly key: number; readonly join?: true } & (
+  | StationAction
   | ({
       readonly do: 'place';
       /** `offer`: the step that asked for the price which is to be kept. */

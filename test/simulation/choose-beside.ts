@@ -14,6 +14,7 @@ import { ChooseOver } from './choose-over.ts';
 import { ChooseOverride } from './choose-override.ts';
 import { ChooseQueue } from './choose-queue.ts';
 import { ChooseSchedule } from './choose-schedule.ts';
+import { ChooseStation } from './choose-station.ts';
 import { ChooseThrough } from './choose-through.ts';
 import { ChooseTurns } from './choose-turns.ts';
 import { ChooseWait } from './choose-wait.ts';
@@ -45,6 +46,10 @@ const BETWEEN_SALT = 66_045_000;
 const HAND_ONE_IN = 8;
 const HAND_SALT = 24_735_330;
 
+/** One seed in so many is of a station with many consoles. The first sixty are none: most planted bugs name them, and each step of a station is one less for others. */
+const STATION_ONE_IN = 8;
+const STATION_FROM = 61;
+
 /** One seed in so many closes cabins. */
 const CLOSED_ONE_IN = 6;
 
@@ -72,6 +77,7 @@ export class ChooseBeside {
   readonly #ways: ChooseWays;
   readonly #between: ChooseBetween;
   readonly #hand: ChooseByHand;
+  readonly #station: ChooseStation;
   readonly #has: Readonly<
     Record<
       | 'over'
@@ -88,7 +94,8 @@ export class ChooseBeside {
       | 'schedule'
       | 'ways'
       | 'between'
-      | 'hand',
+      | 'hand'
+      | 'station',
       boolean
     >
   >;
@@ -114,6 +121,7 @@ export class ChooseBeside {
     this.#ways = new ChooseWays(around(2_100_000));
     this.#between = new ChooseBetween(around(2_200_000));
     this.#hand = new ChooseByHand(around(2_300_000));
+    this.#station = new ChooseStation(around(2_400_000));
     const drawn = seededRandom(seed + 1_200_000);
     const has = (): boolean => drawn.below(2) === 0;
     const apart = seededRandom(seed + 1_300_000);
@@ -138,6 +146,7 @@ export class ChooseBeside {
       ways: seededRandom(seed + WAYS_SALT).below(WAYS_ONE_IN) === 0,
       between: seededRandom(seed + BETWEEN_SALT).below(BETWEEN_ONE_IN) === 0,
       hand: seededRandom(seed + HAND_SALT).below(HAND_ONE_IN) === 0,
+      station: seed >= STATION_FROM && seed % STATION_ONE_IN === 1,
     };
   }
 
@@ -145,6 +154,7 @@ export class ChooseBeside {
   next(key: number): Draft | undefined {
     const has = this.#has;
     return (
+      (has.station ? this.#station.next() : undefined) ??
       (has.ways ? this.#ways.next(key) : undefined) ??
       (has.between ? this.#between.next(key) : undefined) ??
       (has.hand ? this.#hand.next(key) : undefined) ??

@@ -8,7 +8,8 @@ import type { Bank } from './bank.ts';
 import type { BelievedTime } from './believed-time.ts';
 import { difference, Failure } from './failure.ts';
 import { flightsSeen } from './flights-seen.ts';
-import { KEPT_REPLIES } from './kept-replies.ts';
+import { KEPT_REPLIES, UNSTORED } from './kept-replies.ts';
+import { LineWatch } from './line-watch.ts';
 import { messagesSince } from './message-checks.ts';
 import { isOver } from './model/blocks.ts';
 import { isShared } from './model/carried-fares.ts';
@@ -22,6 +23,7 @@ import { isListed } from './refusal-listed.ts';
 import { seenEvents } from './seen-events.ts';
 import { standings } from './standings.ts';
 import type { SeenBooking, StoreChecks } from './store-checks.ts';
+import type { VirtualTime } from './virtual-time.ts';
 
 /** What a caller is told when a batch could not be kept. */
 const FAULT_CODES = /"code":"(STORE_FULL|STORE_FAILED|STORE_READ_ONLY)"/;
@@ -55,14 +57,17 @@ export class Judge {
   #told = 0;
   /** What time may be. */
   readonly time: BelievedTime;
-  constructor(checks: StoreChecks, time: BelievedTime) {
+  readonly lines: LineWatch;
+  constructor(checks: StoreChecks, time: BelievedTime, steady: VirtualTime) {
     this.checks = checks;
     this.time = time;
+    this.lines = new LineWatch(this.model, steady);
   }
 
   /** A batch was answered. `faulted`: a fault is on that may make the store refuse it. */
   batch(commands: readonly QueuedCommand[], outcome: BatchOutcome, faulted: boolean): void {
     if (outcome.replies.length !== commands.length) throw new Failure('reply missing', `${outcome.replies.length} of ${commands.length}`);
+    this.lines.served(commands);
     if (outcome.faults.some(({ name }) => name === 'batch')) {
       if (!faulted) throw new Failure('batch failed', outcome.faults.map(({ problem }) => problem).join('; '));
       if (outcome.events.length > 0) throw new Failure('events of a failed batch', outcome.events.join('\n'));
@@ -106,6 +111,7 @@ export class Judge {
     this.meet(met);
     if (expected.ok && seatsLater(expected.value)) this.meet(`${met} with a later seat`);
     for (const also of this.model.met) this.meet(`${command.name} ${also}`);
+    this.lines.hear(events);
     const known = requestId === null ? undefined : this.#given.get(requestId);
     if (again && known !== undefined && known !== text)
       throw new Failure('reply not kept', `${command.name} ${requestId} was answered ${known}\nand now ${text}`);
@@ -207,8 +213,8 @@ export class Judge {
     if (this.#putOff.has(requestId) && FAULT_CODES.test(text)) return;
     // Another body came first under this number, after a crash that forgot this one: the model has judged that already.
     if (text.includes('"code":"REQUEST_REUSED"')) return;
-    // Nothing is stored of what waits for the time to be confirmed. A hub that closes takes nothing any more, no repeat either.
-    if (text.includes('"code":"CLOCK_DOUBTFUL"') || text.includes('"code":"HUB_CLOSING"')) return;
+    // Nothing is stored of what waits for the time to be confirmed, or for its turn in a line. A hub that closes takes nothing any more, no repeat either.
+    if (UNSTORED.test(text)) return;
     const given = this.#given.get(requestId);
     if (given !== undefined && given !== text) throw new Failure('reply changed', `${requestId} was answered ${given}\nheard as ${text}`);
     if (given !== undefined) this.#heard.set(requestId, given);

@@ -17,6 +17,7 @@ import { PAYMENT_MUTANTS } from './payment-mutants.ts';
 import { QUEUE_MUTANTS } from './queue-mutants.ts';
 import { SALE_RULE_MUTANTS } from './sale-rule-mutants.ts';
 import { SCHEDULE_MUTANTS } from './schedule-mutants.ts';
+import { STATION_MUTANTS } from './station-mutants.ts';
 import { THROUGH_MUTANTS } from './through-mutants.ts';
 import { TURN_MUTANTS } from './turn-mutants.ts';
 import { WAIT_MUTANTS } from './wait-mutants.ts';
@@ -251,6 +252,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...DENIED_MUTANTS,
   ...OVERRIDE_MUTANTS,
   ...WAY_MUTANTS,
+  ...STATION_MUTANTS,
   {
     name: 'a sale takes nothing from its voucher',
     file: 'main/store/tables/vouchers-table.ts',

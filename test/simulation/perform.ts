@@ -1,21 +1,20 @@
 import { SYSTEM } from '../../main/actor.ts';
-import { Session } from '../../main/sessions/session.ts';
 import type { Output } from '../../shared/contract.ts';
-import { instant } from '../../shared/instants.ts';
 import type { BookingView } from '../../shared/methods/booking-view.ts';
 import type { Reply } from '../../shared/refusals.ts';
-import { deskAt, HERE, seatAt } from '../main/support/here.ts';
 import type { Action, ActionOf } from './action.ts';
 import { authoriseInput } from './authorise-input.ts';
 import { blockInput } from './block-input.ts';
 import { changeInput, splitInput } from './change-input.ts';
 import { checkRead } from './check-read.ts';
+import { Consoles, connectionOf } from './consoles.ts';
 import { customerInput } from './customer-input.ts';
 import { deniedInput } from './denied-input.ts';
 import { draftInput } from './draft-input.ts';
 import { Failure } from './failure.ts';
 import { fareInput } from './fare-input.ts';
 import { importPiece } from './import-piece.ts';
+import { inLine } from './in-line.ts';
 import { moneyInput, wishInput } from './money-input.ts';
 import { oddCall, type Person } from './odd-call.ts';
 import { otherBody } from './other-body.ts';
@@ -29,6 +28,7 @@ import { type KnownBooking, NOBODY_KNOWS, payLaterInput, saleInput, tendersInput
 import { shiftInput } from './shift-input.ts';
 import type { SimulatedHub } from './simulated-hub.ts';
 import { type StagedToApply, stageFlights } from './stage-flights.ts';
+import { isOfStation } from './station-action.ts';
 import { joinInput, waitStep } from './wait-input.ts';
 import { watchedWait } from './watched-wait.ts';
 import { hearWays, isAboutWays, wayInput } from './way-input.ts';
@@ -56,6 +56,7 @@ const requestId = (key: number): string => `request-${key}`;
 /** The people at the desks: they do what an action says, by what they know from the replies that reached them. */
 export class People {
   readonly #desk: SimulatedHub;
+  readonly #consoles: Consoles;
   /** Bookings by the key of the step that placed them, as far as the reply reached anybody. */
   readonly #known = new Map<number, BookingView>();
   /** Quotes of cancellations and of changes, by booking, the newest last. */
@@ -74,6 +75,7 @@ export class People {
 
   constructor(hub: SimulatedHub) {
     this.#desk = hub;
+    this.#consoles = new Consoles(hub);
   }
 
   /** What was placed with a step, or is offered to the party that joined with it: its desk is told. */
@@ -90,7 +92,8 @@ export class People {
     for (const letter of this.#late) if (--letter.steps <= 0) letter.hear();
     this.#late = this.#late.filter(({ steps }) => steps > 0);
     await this.#do(action);
-    if (!action.join) {
+    // Where a hold that lapsed was is looked up before it waits in line.
+    if (!action.join || (action.do === 'revive' && this.#desk.judge.lines.any)) {
       await this.#desk.settle();
       this.#desk.faults.unlock();
     }
@@ -98,6 +101,7 @@ export class People {
 
   #do(action: Action): Promise<void> | void {
     const hub = this.#desk;
+    if (isOfStation(action)) return this.#consoles.perform(action);
     if (isAboutWays(action)) return this.#send(action, ...wayInput(action, hub.judge.model, (key) => this.#bookingId(key), this.#ways));
     switch (action.do) {
       case 'place':
@@ -290,9 +294,12 @@ export class People {
   #call(as: Person, method: string, input: object, key: number, heard: 'heard' | 'lost' | 'other' | number): void {
     const hub = this.#desk;
     const { starts } = hub;
+    const told = inLine(hub, as, method, input);
     void this.#background(
       hub.dispatcher.call(this.#connection(as), method, input).then((text) => {
-        if (hub.starts !== starts || heard === 'lost') return;
+        if (hub.starts !== starts) return;
+        told?.(text);
+        if (heard === 'lost') return;
         const hear = () => this.#hear(method, key, text);
         if (typeof heard === 'number') this.#late.push({ steps: heard, hear });
         else if (heard === 'heard') hear();
@@ -307,10 +314,7 @@ export class People {
   }
 
   #connection(as: Person) {
-    const facts = { token: as.user, display: as.user, ...as };
-    const desk = deskAt(as.desk);
-    const session = new Session(facts, instant(this.#desk.now()), { deskId: desk.id });
-    return { ...seatAt(desk), session, caller: HERE, notify: () => {} };
+    return connectionOf(as, this.#desk.now());
   }
 
   /** What goes wrong in the test itself must not go unseen. */

@@ -18,12 +18,14 @@ import { seededRandom } from '../../main/seeded-random.ts';
 import { checkAtStart } from '../../main/store/checks/check-store.ts';
 import type { Locators } from '../../main/store/locators.ts';
 import { openForReading, openStore } from '../../main/store/open-store.ts';
-import { SqliteDatabase } from '../../main/store/sqlite.ts';
+import type { SqliteDatabase } from '../../main/store/sqlite.ts';
 import { createDispatcher, type Dispatcher } from '../../main/transport/dispatch.ts';
 import { JOB_DRAIN_MS_MAX, PAYMENT_ANSWER_MS_MAX, RETURN_ANSWER_MS_MAX } from '../../shared/bounds.ts';
 import { MINUTE_MS, SECOND_MS } from '../../shared/instants.ts';
+import { asSqlite } from './as-sqlite.ts';
 import { Bank } from './bank.ts';
 import { BelievedTime } from './believed-time.ts';
+import { clearUp } from './clear-up.ts';
 import { ConsoleActivity } from './console-activity.ts';
 import { Failure } from './failure.ts';
 import { FaultyDatabase, type PowerCut } from './faulty-database.ts';
@@ -33,6 +35,7 @@ import { ObservedWriter } from './observed-writer.ts';
 import { Replica } from './replica.ts';
 import { simulatedMethods } from './simulated-methods.ts';
 import { simulatedReference as reference } from './simulated-reference.ts';
+import { Station } from './station.ts';
 import { StoreChecks } from './store-checks.ts';
 import { StoreFaults } from './store-faults.ts';
 import { tryAllJobs } from './try-all-jobs.ts';
@@ -73,11 +76,6 @@ interface Running {
   readonly faults: StoreFaults;
 }
 
-const asSqlite = (db: unknown): SqliteDatabase => {
-  if (db instanceof SqliteDatabase) return db;
-  throw new Error('the simulation runs on SQLite');
-};
-
 /**
  * The real hub on a real file, in one thread, as main/boot.ts composes it: queue, engine, expiry timer, reader on a connection
  * of its own, dispatcher, payment, refunds. What is not real is time, the bank behind the terminal and the power supply.
@@ -86,6 +84,7 @@ export class SimulatedHub {
   readonly time: VirtualTime;
   readonly bank: Bank;
   readonly turns = new Turns();
+  readonly station: Station;
   readonly activity = new ConsoleActivity();
   judge!: Judge;
   readonly #believed: BelievedTime;
@@ -97,6 +96,7 @@ export class SimulatedHub {
   #starts = 0;
   #activity = 0;
   #batches = 0;
+  #outside = 0;
   readonly #random = seededRandom(1);
   /** The first thing that must never be. */
   failure: Failure | undefined;
@@ -107,6 +107,7 @@ export class SimulatedHub {
     this.#template = template;
     this.time = time;
     this.bank = new Bank(time);
+    this.station = new Station(time);
     this.bank.onReturn = (kind, reference, twice) => this.guard(() => this.judge.returns(kind, reference, twice));
     this.#believed = new BelievedTime(time, time.wall);
   }
@@ -189,7 +190,7 @@ export class SimulatedHub {
     this.#clock = clock;
     const reader = asSqlite((await openForReading(file, 1)).db);
     if (left) this.guard(() => this.judge.reopened([raw, reader], file, left.inFlight, left.committed, found.newestAt));
-    else this.judge = new Judge(new StoreChecks(raw, file), this.#believed);
+    else this.judge = new Judge(new StoreChecks(raw, file), this.#believed, this.time);
     const writer = new ObservedWriter(engine, db, (batch, outcome) => {
       this.#activity++;
       this.#batches++;
@@ -221,21 +222,16 @@ export class SimulatedHub {
     const jobs = new JobRunner({
       ...{ hub, work: paymentJobs(this.bank), timer: this.time.timer, random: () => this.#random.next(), tried: () => {} },
     });
-    const methods = simulatedMethods(hub, payments, this.#folder);
+    const station = await this.station.start(hub, clock);
+    this.judge.lines.restarted(clock.now());
+    const methods = { ...simulatedMethods(hub, payments, this.#folder), ...station.methods };
     const log = { info() {}, warn() {}, error: (fields: object) => this.fail(new Failure('fault inside', JSON.stringify(fields))) };
-    const dispatcher = createDispatcher({ hub, methods, log });
+    const dispatcher = createDispatcher({ hub, methods, log, flashSales: station.flashSales });
     this.#running = { file, raw, db, reader, writer, hub, dispatcher, facts, payments, jobs, faults };
-    if (left) await this.#clearUp();
+    if (left) await clearUp(hub);
     jobs.start();
     this.turns.started({ hub, clock });
     await this.settle();
-  }
-
-  /** What main/boot.ts does about a crash, before anybody is let in. */
-  async #clearUp(): Promise<void> {
-    await this.hub.change('schedule.discard', { importId: null }, SYSTEM, null);
-    await giveUpPayments(this.hub);
-    await this.hub.change('jobs.hastenRefunds', {}, SYSTEM, null);
   }
 
   /** The hourly upkeep of main/boot.ts. */
@@ -258,15 +254,24 @@ export class SimulatedHub {
     }
   }
 
+  /** What is done outside of the event loop, as PINs are compared: nothing is at rest before it is over. */
+  async outside(work: Promise<void>): Promise<void> {
+    this.#outside++;
+    const { starts } = this;
+    await work.finally(() => {
+      if (this.starts === starts) this.#outside--;
+    });
+  }
+
   /** Lets everything happen that needs no time; if the power fails on the way, starts again. */
   async settle(): Promise<void> {
-    for (let quiet = false, turns = 0; !quiet && !this.#running.db.dead; turns++) {
+    for (let quiet = false, turns = 0; !quiet && !this.#running.db.dead; turns += this.#outside > 0 ? 0 : 1) {
       if (turns > TURNS_MAX) throw new Failure('never at rest', `the hub is still busy after ${turns} turns without any time passing`);
       const before = this.#activity;
       await new Promise((next) => setImmediate(next));
       // A command that was queued in this turn is sent in the next, before this looks again. What happened just before the first turn
       // may still queue one behind it, so the first turn never counts.
-      quiet = turns > 0 && before === this.#activity && this.#running.writer.idle;
+      quiet = turns > 0 && before === this.#activity && this.#running.writer.idle && this.#outside === 0;
     }
     if (this.#running.db.dead) await this.#restart();
   }
@@ -295,6 +300,7 @@ export class SimulatedHub {
     this.crashes++;
     this.bank.hungUp();
     this.time.forgetAll();
+    this.#outside = 0;
     this.#closeFiles();
     // Starting takes a moment.
     this.time.wall += 700;
@@ -360,7 +366,10 @@ export class SimulatedHub {
     const faulty = this.faults.mayRefuse;
     let closed = false;
     this.turns.stop();
+    this.judge.lines.stopped();
+    this.station.leaveLines();
     void finishPayments(hub, payments, jobs)
+      .then(() => this.station.close())
       .then(() => hub.close())
       .then(() => (closed = true))
       .catch((error: unknown) => this.fail(error));

@@ -2,6 +2,7 @@ import type { ReadDatabase } from '../../main/store/database.ts';
 import type { SqliteDatabase } from '../../main/store/sqlite.ts';
 import { deniedStandings } from './denied-standings.ts';
 import type { Model } from './model/model.ts';
+import { stationStandings } from './station-standings.ts';
 
 const NAMES = `SELECT booking_id AS bookingId, type, surname, given, birth_date AS birthDate, carried_by AS "with" FROM booking_passengers
   ORDER BY booking_id, place`;
@@ -78,6 +79,7 @@ export function standings(model: Model, db: ReadDatabase): readonly Compared[] {
     ['ways on', [...model.ways].map(([hold, { of, replaces }]) => ({ hold, of, replaces: JSON.stringify(replaces) })), all<object>(WAYS)],
     ['changes by hand', model.hand.changes, all<object>(HAND_CHANGES)],
     ...deniedStandings(model, db),
+    ...stationStandings(model, db),
     ['closes', model.shifts.flatMap(({ id, desk, z }) => (z === null ? [] : [{ id, desk, z }])), all<object>(CLOSES)],
   ];
 }

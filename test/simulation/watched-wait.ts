@@ -14,6 +14,7 @@ export async function watchedWait(hub: SimulatedHub, ms: number): Promise<void> 
   const isWell = () => hub.starts === starts && !hub.faults.mayRefuse && !hub.doubtful;
   const wasWell = isWell();
   await waitedForJobs(hub, ms);
+  if (wasWell && isWell() && ms >= LOOKED_MS) hub.guard(() => hub.judge.lines.nothingMissed());
   if (hub.turns.kept && wasWell && isWell() && ms >= LOOKED_MS) hub.guard(() => hub.judge.nothingMissed(hub.now()));
 }
 

@@ -1,6 +1,7 @@
 import { CLOCK_SHOWN_MS_MAX } from '../../../shared/bounds.ts';
 import { refused } from './expected.ts';
 import type { Commands } from './model.ts';
+import { shortenLocks } from './sign-in.ts';
 import { oversoldCabins } from './unseated.ts';
 import { offerFreed, waitedFor } from './waitlist.ts';
 
@@ -37,6 +38,7 @@ export const CLOCK: Commands = {
     for (const all of [model.drafts, model.unheard]) for (const [id, kept] of all) all.set(id, { ...kept, at: Math.min(kept.at, now) });
     for (const [id, failed] of model.queues.failed) model.queues.failed.set(id, { ...failed, counts: Math.min(failed.counts, now) });
     for (const job of model.jobs) if (job.state === 'WAITING') job.notBefore = Math.min(job.notBefore, now);
+    shortenLocks(model, now);
     return { now, endedHolds: live.length };
   },
 };

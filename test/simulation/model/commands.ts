@@ -6,6 +6,9 @@ import { CHANGES } from './changes.ts';
 import { OVERRIDES } from './class-overrides.ts';
 import { CLOCK } from './clock.ts';
 import { CUSTOMERS } from './customers.ts';
+import { DESKS } from './desks.ts';
+import { FLASH_SALES } from './flash-sales.ts';
+import { HEALTH } from './health.ts';
 import { JOBS } from './jobs.ts';
 import { MESSAGES } from './messages.ts';
 import { MISSED } from './missed.ts';
@@ -19,6 +22,7 @@ import { REVIVE } from './revive.ts';
 import { SCHEDULE } from './schedule.ts';
 import { SETTINGS } from './settings.ts';
 import { SHIFTS } from './shifts.ts';
+import { SIGN_IN } from './sign-in.ts';
 import { TURNS } from './turns.ts';
 import { UNDO } from './undo.ts';
 import { WAITING } from './waiting.ts';
@@ -35,6 +39,9 @@ export const COMMANDS: Commands = {
     ...CHANGES,
     ...CLOCK,
     ...CUSTOMERS,
+    ...DESKS,
+    ...FLASH_SALES,
+    ...HEALTH,
     ...JOBS,
     ...MESSAGES,
     ...MISSED,
@@ -48,6 +55,7 @@ export const COMMANDS: Commands = {
     ...SCHEDULE,
     ...SETTINGS,
     ...SHIFTS,
+    ...SIGN_IN,
     ...TURNS,
     ...UNDO,
     ...WAITING,

@@ -1,5 +1,9 @@
 import type { BookingChange } from '../../../shared/methods/changes.ts';
+import type { SoldUnder } from '../../../shared/refund-policy.ts';
 import type { Leg, ModelBooking, ModelName } from './model.ts';
+
+/** What seats cost that were added later. */
+export type OtherFares = readonly { readonly at: number; readonly fare: number; readonly refund?: SoldUnder }[];
 
 /** By its reference. */
 export type Payment = {

@@ -2,7 +2,6 @@ import { DAY_MS } from '../../../shared/instants.ts';
 import type { MessageKind } from '../../../shared/message-kinds.ts';
 import type { BookedLeg, BookingView } from '../../../shared/methods/booking-view.ts';
 import type { PassengerType } from '../../../shared/passengers.ts';
-import type { SoldUnder } from '../../../shared/refund-policy.ts';
 import type { OverrideKind } from '../../../shared/rule-overrides.ts';
 import type { Cabin } from '../../../shared/seat-map.ts';
 import { AUTHORISED, capacity, FLIGHTS, MAP_OF, SEATS, VOUCHERS, type WorldFlight } from '../world.ts';
@@ -18,7 +17,7 @@ import { type Expected, known, refused } from './expected.ts';
 import type { ByHand, GivenBack } from './give-back.ts';
 import { ModelHistory } from './history.ts';
 import { type ModelContact, type ModelMessage, type Typed, tellPassengers, type Wishes } from './messages.ts';
-import type { Kept, ModelEvent, ModelJob, ModelQuote, Payment, Refund, Version } from './model-rows.ts';
+import type { Kept, ModelEvent, ModelJob, ModelQuote, OtherFares, Payment, Refund, Version } from './model-rows.ts';
 import { ModelOversales } from './oversales.ts';
 import { CLASSES, type Load, ModelPolicies, POLICIES } from './policies.ts';
 import { PriceQuotes } from './price-quotes.ts';
@@ -27,6 +26,7 @@ import { ModelRefundPolicies } from './refund-policies.ts';
 import type { ModelSwitch } from './schedule-switch.ts';
 import { firstSettings } from './settings.ts';
 import { type CashMoved, type Decided, decidedBy, type ModelShift } from './shifts.ts';
+import { ModelStation } from './station.ts';
 import { type FlightAndCabin, type ModelWait, offerFreed, settleOffer } from './waitlist.ts';
 import type { ModelWay } from './ways.ts';
 
@@ -45,7 +45,6 @@ export type Commands = Readonly<Record<string, (model: Model, input: never, comm
 /** A flight as a file brings it, and as the schedule has it. */
 export type Filed = Omit<WorldFlight, 'id'> & { readonly map: string };
 export type ModelFlight = Filed & WorldFlight & { readonly cancelled: boolean };
-type OtherFares = readonly { readonly at: number; readonly fare: number; readonly refund?: SoldUnder }[];
 export type Leg = Pick<
   BookedLeg,
   'segment' | 'flightId' | 'cabin' | 'seats' | 'fare' | 'destination' | 'equipment' | 'date' | 'departsAt' | 'arrivesAt' | 'refund' | 'back'
@@ -163,6 +162,7 @@ export class Model {
   /** In the order of their numbers, from 1 on. */
   readonly blocks: ModelBlock[] = [];
   readonly oversale = new ModelOversales();
+  readonly station = new ModelStation();
   readonly shifts: ModelShift[] = [];
   readonly cash: CashMoved[] = [];
   readonly decisions: Decided[] = [];
