@@ -5,10 +5,11 @@ import type { TimeSlices } from './time-slices.ts';
 /** How long quick reads are answered in a row while a long one waits. So the long one ends too, however many quick ones come. */
 const QUICK_MS_MAX = 20;
 /**
- * While people ask without a pause, one piece of work for later is done in so long. Without it the routes of a day were never kept where they were needed
- * most: under load.
+ * While people ask without a pause, work for later is done every so often, for so long. Without it the routes of a day were never kept where they were
+ * needed most: under load.
  */
 const LATER_EVERY_MS = 20;
+const LATER_MS = 2;
 
 export interface ReadLanesOptions {
   /** Answers one question. Must not reject. */
@@ -31,7 +32,7 @@ export interface ReadLanesOptions {
  * The order in which questions are answered.
  * 1. Quick reads go before long ones. One long read is open at a time, and it is stopped after each slice.
  * 2. In each lane the callers take turns (FairQueue).
- * 3. While nobody asks, work for later is done, a piece at a time. While people ask, a piece of it is done now and then.
+ * 3. While nobody asks, work for later is done, a piece at a time. While people ask, a little of it is done now and then.
  */
 export class ReadLanes {
   readonly #options: ReadLanesOptions;
@@ -80,7 +81,8 @@ export class ReadLanes {
     for (let question = this.#quick.next(); question; question = this.#quick.next()) {
       await quick(question);
       if (now() >= this.#laterAt) {
-        await idle();
+        const enough = now() + LATER_MS;
+        while ((await idle()) && now() < enough);
         this.#laterAt = now() + LATER_EVERY_MS;
       }
       if (this.#longWaits && now() >= end) return;

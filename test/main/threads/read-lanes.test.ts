@@ -31,6 +31,7 @@ function lanes({ steps = 4, idles = 0, arrives = () => {} }: { steps?: number; i
     async idle() {
       if (left === 0) return false;
       left--;
+      now += 1;
       said.push('idle');
       return left > 0;
     },
@@ -100,19 +101,16 @@ test('work for later is done while nobody asks, and what comes meanwhile goes fi
   expect(said).toEqual(['desk:long', 'idle', 'desk:quick', 'idle', 'idle']);
 });
 
-test('routes of a day were never kept under load: work for later is done while questions never stop coming', async () => {
+test('routes of a day were never kept under load: a little work for later is done while questions never stop coming', async () => {
   let more = 200;
   const { read, ask, said } = lanes({
-    idles: 3,
+    idles: 6,
     arrives() {
       for (let turn = 0; turn < 40 && more > 0; turn++, more--) ask('flood', 'quick');
     },
   });
   for (let turn = 0; turn < 40; turn++) ask('flood', 'quick');
   await read.settled();
-  const pieces = said.flatMap((one, at) => (one === 'idle' ? [at] : []));
-  expect(pieces).toHaveLength(3);
-  // A piece in twenty milliseconds, so that nobody waits long for it.
-  expect(pieces.at(-1)).toBeLessThan(100);
-  expect((pieces[1] ?? 0) - (pieces[0] ?? 0)).toBeGreaterThanOrEqual(20);
+  // Two pieces of a millisecond in twenty, so that nobody waits long for them.
+  expect(said.flatMap((one, at) => (one === 'idle' ? [at] : []))).toEqual([1, 2, 23, 24, 45, 46]);
 });
