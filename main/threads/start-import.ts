@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { FromImportThread, RunImportTask } from '../import/import-task.ts';
 import { threadFile } from './thread-file.ts';
 
-/** The memory limit of the thread. A file that needs more is no schedule. */
+/** The memory limit of the thread, where Node itself is given none (hub-flags.mjs). A file that needs more is no schedule. */
 const THREAD_MIB_MAX = 384;
 
 /**
