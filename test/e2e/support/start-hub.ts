@@ -49,9 +49,18 @@ export class Hub {
     await promise;
   }
 
-  /** On the same store, at the same address. */
-  async startAgain(): Promise<void> {
-    await this.#run(Number(new URL(this.#address).port));
+  /** On the same store, at the same address. `program`: that of another version. */
+  async startAgain(program = HUB): Promise<void> {
+    await this.#run(Number(new URL(this.#address).port), program);
+  }
+
+  /** In order, as a service is stopped for an update. */
+  async stop(): Promise<void> {
+    const hub = this.#process;
+    if (!hub || hub.exitCode !== null || hub.signalCode !== null) return;
+    const ended = once(hub, 'exit');
+    hub.kill('SIGTERM');
+    await ended;
   }
 
   /** Sets the clock of the hub's computer forward. */
@@ -75,19 +84,14 @@ export class Hub {
 
   /** Ends it if it still runs, and takes its store away. */
   async remove(): Promise<void> {
-    const hub = this.#process;
-    if (hub && hub.exitCode === null && hub.signalCode === null) {
-      const ended = once(hub, 'exit');
-      hub.kill('SIGTERM');
-      await ended;
-    }
+    await this.stop();
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
-  async #run(port: number): Promise<void> {
+  async #run(port: number, program = HUB): Promise<void> {
     const hub = spawn(
       process.execPath,
-      ['--import', MOVE_TIME, HUB, '--port', String(port), '--data', this.#folder, '--desk', 'T1-04', ...this.#args],
+      ['--import', MOVE_TIME, program, '--port', String(port), '--data', this.#folder, '--desk', 'T1-04', ...this.#args],
       {
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       },
