@@ -21,7 +21,7 @@ const idOf = (name: string) => name.padEnd(22, '_');
 const desk = (name: string, change: Partial<Desk> = {}): Desk => ({
   ...({ id: idOf(name), desk: name, kind: 'console', state: 'live', user: 'Ana Ruiz', version: hubState().version } as Desk),
   ...{ lastSeen: NOON - HOUR_MS, address: '10.20.4.31', pairedAt: NOON - 40 * HOUR_MS, pairedBy: 'osei', revokedAt: null, revokedBy: null },
-  ...{ keptIn: 'browser', role: null },
+  ...{ keptIn: 'browser', rights: null },
   ...change,
 });
 const DESKS = [
@@ -33,7 +33,7 @@ const DESKS = [
 type Offered = NonNullable<Output<'desks.offered'>['offer']>;
 const offer = (change: Partial<Offered> = {}): Offered =>
   ({
-    ...{ desk: 'T2-01', kind: 'console', role: null, code: '482913', endsAt: NOON + PAIRING_MS, triesLeft: 5, lastAskedFrom: null },
+    ...{ desk: 'T2-01', kind: 'console', rights: null, code: '482913', endsAt: NOON + PAIRING_MS, triesLeft: 5, lastAskedFrom: null },
     ...{ fingerprint: '0f'.repeat(32), address: 'https://10.20.4.9:4610' },
     ...change,
   }) as Offered;
