@@ -6,7 +6,7 @@ import { SECOND_MS } from '../../shared/instants.ts';
 import { DeskConsole, Unanswered } from '../crash/desk-console.ts';
 import { sale, value } from '../main/support/test-hub.ts';
 import { CLEAR, FaultProxy } from '../network/fault-proxy.ts';
-import { BoardPage } from './support/board-page.ts';
+import { BoardPage, JFK_LAX } from './support/board-page.ts';
 import { expect } from './support/expect.ts';
 import { FlightPage } from './support/flight-page.ts';
 import { readStore } from './support/read-store.ts';
@@ -34,6 +34,9 @@ let proxy: FaultProxy;
 let seller: Page;
 /** Has the seats of the same flight on its screen, at T1-05. */
 let watcher: Page;
+/** Has the list that the flight stands in on its screen, at T1-07, and its like on a line that never fails, at T1-08. */
+let lister: Page;
+let near: Page;
 /** Nobody touched it for as long as a console stays open; at T1-06. */
 let locked: Page;
 /** What the consoles of the flight sent, as it stands on the line. */
@@ -46,6 +49,7 @@ test.beforeAll(async ({ browser }) => {
   // Each with a key and a clock of its own.
   const newPage = async () => (await browser.newContext()).newPage();
   [seller, watcher, locked] = [await newPage(), await newPage(), await newPage()];
+  [lister, near] = [await newPage(), await newPage()];
   for (const page of [seller, watcher])
     page.on('websocket', (socket) => socket.on('framesent', ({ payload }) => sent.push(JSON.parse(String(payload)))));
   await locked.clock.install();
@@ -53,8 +57,11 @@ test.beforeAll(async ({ browser }) => {
     openConsole(seller, proxy.address, AGENT),
     openConsole(watcher, proxy.address, OTHER_AGENT, 'T1-05'),
     openConsole(locked, proxy.address, SUPERVISOR, 'T1-06'),
+    openConsole(lister, proxy.address, OTHER_AGENT, 'T1-07'),
+    openConsole(near, hub.address, OTHER_AGENT, 'T1-08'),
   ]);
   await new BoardPage(watcher).openDirect();
+  for (const page of [lister, near]) await new BoardPage(page).search(JFK_LAX);
   await locked.clock.fastForward(IDLE_LOCK_MS);
   await expect(locked.getByRole('form', { name: 'Unlock' })).toBeVisible();
 });
@@ -64,7 +71,7 @@ test.afterAll(async ({ browser }) => {
   await hub.remove();
 });
 
-const consoles = (): readonly Page[] => [seller, watcher];
+const consoles = (): readonly Page[] => [seller, watcher, lister];
 const lost = (page: Page) => page.getByText(/^Stale since/);
 const flightId = (): number => sent.find(({ method }) => method === 'flights.seatMap')?.input.flightId ?? 0;
 const asked = (method: string): string[] => sent.filter((frame) => frame.method === method).map(({ input }) => input.requestId ?? '');
@@ -123,12 +130,30 @@ async function takenOn(page: Page): Promise<string[]> {
   return labels.map((label) => label.replace(/^(\d+) ([A-Z]), .*, (sold|held by .+)$/, '$1$2 $3')).sort();
 }
 
-/** What the console that watches shows is what the hub knows, and the one that is locked shows nothing. */
+/** What is free, sold and held in the cabins of each itinerary of a list, as it stands there. Marks of what moved just now are left out. */
+async function listed(page: Page): Promise<Map<string, string>> {
+  const rows = await new BoardPage(page).list.getByRole('row').allInnerTexts();
+  const all = (row: string, what: RegExp): string => row.match(what)?.join(', ') ?? '';
+  return new Map(rows.map((row) => [all(row, /\b[A-Z0-9]{2} \d+\b/g), all(row, /\w+: \d+ free of \d+, \d+ sold, \d+ held/g)]));
+}
+
+/** Itineraries of which the two lists say otherwise. A list that was asked for anew may have another order, and only what is in view is drawn. */
+async function otherwise(): Promise<string[]> {
+  const [behind, truth] = [await listed(lister), await listed(near)];
+  const both = [...behind].filter(([flights, loads]) => loads !== '' && truth.has(flights));
+  expect(both.length).toBeGreaterThan(5);
+  return both
+    .filter(([flights, loads]) => truth.get(flights) !== loads)
+    .map(([flights, loads]) => `${flights}: ${loads}, truly ${truth.get(flights)}`);
+}
+
+/** What the consoles show that were only looked at is what the hub knows, and the one that is locked shows nothing. */
 async function showTruth(): Promise<void> {
   const { taken } = value(await nearHub((near) => near.call('flights.seatMap', { flightId: flightId() })));
   const truth = taken.map((each) => `${each.seat} ${each.state === 'sold' ? 'sold' : `held by desk ${each.desk}`}`).sort();
   expect(truth.length).toBeGreaterThan(0);
   await expect.poll(() => takenOn(watcher)).toEqual(truth);
+  await expect.poll(otherwise).toEqual([]);
   const { bookings, confirmations } = await readStore(hub.storeFile('training'));
   expect(bookings.filter(({ state }) => state === 'CONFIRMED')).toHaveLength(confirmations);
   await isLocked();
@@ -243,7 +268,7 @@ test('a connection that is dead and says nothing', async () => {
   expect(new Set(asked('holds.place').slice(before)).size).toBe(1);
   expect(asked('holds.place').length).toBeGreaterThan(before + 1);
   await expect(flight.tray.getByRole('button', { name: /^Hold|[A-Z2-9]{6}/ })).toHaveCount(1);
-  await expect.poll(() => proxy.connections, { timeout: FOUND_DEAD_MS }).toBeGreaterThanOrEqual(connections + 3);
+  await expect.poll(() => proxy.connections, { timeout: FOUND_DEAD_MS }).toBeGreaterThanOrEqual(connections + 4);
   await comeBack();
   await flight.fillIn('PETROV/ELENA MRS');
   await flight.payCash();
@@ -263,7 +288,7 @@ test('a hub that is killed while its desks sell, and started again', async () =>
   for (const page of consoles()) await expect(page.getByText('The hub was started again, so this console is locked.')).toBeVisible();
   await isLocked();
   await unlock(seller, AGENT);
-  await unlock(watcher, OTHER_AGENT);
+  for (const page of [watcher, lister, near]) await unlock(page, OTHER_AGENT);
   // Done or not done, and nothing in between.
   const notMade = flight.panel.getByText('This sale was not made.');
   await expect(notMade.or(seller.getByRole('region', { name: 'Locator' })).first()).toBeVisible();
