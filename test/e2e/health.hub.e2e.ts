@@ -129,7 +129,7 @@ test('an agent sees the figures and decides nothing; Enter shows a day, C copies
   await walkTo(page, 'Journal, unsaved');
   await page.keyboard.press('Enter');
   const day = page.getByRole('dialog', { name: 'Journal, unsaved' });
-  await expect(day).toContainText(/At worst \d+, never past its limit of/);
+  await expect(day).toContainText(/At worst \d+, never past its limit in /);
   await expectAccessible(page, 'day');
   await page.keyboard.press('Escape');
   await expect(row(page, 'Journal, unsaved')).toBeFocused();
