@@ -58,6 +58,31 @@ describe('the slowest', () => {
     minutes(slowest, 1);
     expect([slowest.now, slowest.minute]).toEqual([7, null]);
   });
+
+  it.each([
+    ['none', [100, 99], 0],
+    ['one, whatever came after it', [700, 1, 2, 3, 4], 1],
+    ['three, in any order', [1, 101, 2, 300, 200, 3], 3],
+    ['three of those that came first', [101, 101, 101, 1, 2, 3], 3],
+    ['no more than an alarm needs of one minute', [101, 102, 103, 104], 3],
+  ])('says how many were beyond a limit of 100: %s', (_, values, beyond) => {
+    const slowest = new GatherSlowest();
+    for (const value of values) slowest.add(value);
+    expect(slowest.beyond(100)).toBe(beyond);
+    minutes(slowest, 4);
+    expect(slowest.beyond(100)).toBe(beyond);
+    minutes(slowest, 1);
+    expect(slowest.beyond(100)).toBe(0);
+  });
+
+  it('counts those of several minutes together', () => {
+    const slowest = new GatherSlowest();
+    for (const value of [101, 102, 103]) {
+      slowest.add(value);
+      minutes(slowest, 1);
+    }
+    expect(slowest.beyond(100)).toBe(3);
+  });
 });
 
 describe('a share', () => {
