@@ -6,9 +6,10 @@ import { CABINS, type Cabin } from '../../../shared/seat-map.ts';
 import { staysOnBoard } from '../../rules/through-flight.ts';
 import { readCloseRules } from '../../store/tables/close-rules.ts';
 import { hasCodeshares, marketedAs } from '../../store/tables/codeshares-table.ts';
-import { FLIGHTS_AT_ONCE, type FlightRow, flightsById } from '../../store/tables/flights-table.ts';
+import { countersById, FLIGHTS_AT_ONCE, type FlightRow, flightRowsById } from '../../store/tables/flights-table.ts';
 import { flightSummary, NO_COUNTERS, pricingNow } from '../../views/flight-view.ts';
 import type { QueryContext } from '../query.ts';
+import type { KeptFlights } from './kept-flights.ts';
 
 export interface ItineraryPrice {
   readonly cabin: Cabin;
@@ -25,9 +26,12 @@ export class FlightPrices {
   readonly #rows = new Map<number, FlightRow>();
   readonly #cabins: readonly Cabin[];
   readonly #party: number;
+  readonly #kept: KeptFlights | undefined;
 
-  constructor(context: QueryContext, cabin: Cabin | null, party: number) {
+  /** `kept`: flights of the schedule that this search sees. */
+  constructor(context: QueryContext, cabin: Cabin | null, party: number, kept?: KeptFlights) {
     this.#context = context;
+    this.#kept = kept;
     // From economy up, so that of two equally cheap cabins the lower one is named.
     this.#cabins = cabin ? [cabin] : CABINS.toReversed();
     this.#party = party;
@@ -41,8 +45,9 @@ export class FlightPrices {
     const rules = await readCloseRules(db);
     const pricing = { ...(await pricingNow(this.#context)), party: this.#party };
     for (let start = 0; start < missing.length; start += FLIGHTS_AT_ONCE) {
-      const { rows, counters } = await flightsById(db, missing.slice(start, start + FLIGHTS_AT_ONCE));
-      for (const row of rows) {
+      const some = missing.slice(start, start + FLIGHTS_AT_ONCE);
+      const counters = await countersById(db, some);
+      for (const row of await this.#rowsOf(some)) {
         const closed = isDue(closesAt(rules, row.carrier, row.origin, row.departs_at), now);
         const ofFlight = counters.length === 0 ? NO_COUNTERS : counters.filter(({ flight_id }) => flight_id === row.id);
         const summary = flightSummary(row, ofFlight, pricing);
@@ -54,6 +59,21 @@ export class FlightPrices {
         );
       }
     }
+  }
+
+  /** Some flights, at most FLIGHTS_AT_ONCE: those that are kept, and the rest from the store. */
+  async #rowsOf(ids: readonly number[]): Promise<FlightRow[]> {
+    const rows: FlightRow[] = [];
+    const unknown: number[] = [];
+    for (const id of ids) {
+      const row = this.#kept?.get(id);
+      if (row) rows.push(row);
+      else unknown.push(id);
+    }
+    if (unknown.length === 0) return rows;
+    const read = await flightRowsById(this.#context.db, unknown);
+    for (const row of read) this.#kept?.keep(row);
+    return [...rows, ...read];
   }
 
   summary(id: number): FlightSummary {

@@ -3,6 +3,7 @@ import type { ReadDatabase } from '../../store/database.ts';
 import type { SnapshotDatabase } from '../../store/sliced-reads.ts';
 import { scheduleGeneration } from '../../store/tables/schedule-generation.ts';
 import { DayReading } from './day-reading.ts';
+import { KeptFlights } from './kept-flights.ts';
 import { KeptThrough } from './kept-through.ts';
 import type { PackedRoutes, TakeFlight } from './packed-routes.ts';
 import { RouteNumbers } from './route-numbers.ts';
@@ -39,6 +40,8 @@ export class KeptRoutes {
   #numbers = new RouteNumbers();
   /** The through flights that searches of this schedule have read. */
   readonly through = new KeptThrough();
+  /** The flights of this schedule whose prices searches have worked out. */
+  readonly flights = new KeptFlights();
   readonly #days = new Map<number, KeptDay>();
   readonly #asked = new Map<number, number>();
   /** Days that the search under way did not find. */
@@ -67,6 +70,7 @@ export class KeptRoutes {
       this.#generation = generation;
       this.#numbers = new RouteNumbers();
       this.through.forget();
+      this.flights.forget();
       this.#days.clear();
       this.#asked.clear();
       this.#missing.clear();

@@ -1,7 +1,7 @@
 import type { ThroughPair } from '../../store/tables/through-numbers-table.ts';
 
-/** How many answers and how many pairs of legs are kept at most, some 2 MB. */
-const ANSWERS_MAX = 4_096;
+/** How many answers and how many pairs of legs are kept at most, some 4 MB. */
+const ANSWERS_MAX = 16_384;
 const PAIRS_MAX = 8_192;
 
 /**

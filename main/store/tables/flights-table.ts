@@ -70,16 +70,20 @@ export const FLIGHT_IDS = Array(FLIGHTS_AT_ONCE).fill('?').join(', ');
 export const FLIGHTS_BY_ID = `SELECT ${FLIGHT_COLUMNS} FROM flights WHERE id IN (${FLIGHT_IDS})`;
 export const COUNTERS_BY_FLIGHT = `SELECT flight_id, cabin, authorised, held, sold FROM cabin_counters WHERE flight_id IN (${FLIGHT_IDS})`;
 
-async function groupById<Row>(db: ReadDatabase, sql: string, ids: readonly number[]) {
-  const group = [...ids, ...Array<number>(FLIGHTS_AT_ONCE - ids.length).fill(0)];
-  return {
-    rows: await db.query<Row>(sql).all(...group),
-    counters: await db.query<CounterOfFlight>(COUNTERS_BY_FLIGHT).all(...group),
-  };
-}
+const groupOf = (ids: readonly number[]): number[] => [...ids, ...Array<number>(FLIGHTS_AT_ONCE - ids.length).fill(0)];
 
-/** Some flights, at most FLIGHTS_AT_ONCE, with all their counters, in any order. */
-export const flightsById = (db: ReadDatabase, ids: readonly number[]) => groupById<FlightRow>(db, FLIGHTS_BY_ID, ids);
+/** The counters of some flights, at most FLIGHTS_AT_ONCE, in any order. */
+export const countersById = (db: ReadDatabase, ids: readonly number[]) =>
+  db.query<CounterOfFlight>(COUNTERS_BY_FLIGHT).all(...groupOf(ids));
+
+/** Some flights, at most FLIGHTS_AT_ONCE, in any order. */
+export const flightRowsById = (db: ReadDatabase, ids: readonly number[]) => db.query<FlightRow>(FLIGHTS_BY_ID).all(...groupOf(ids));
+
+/** The same with all their counters. */
+export const flightsById = async (db: ReadDatabase, ids: readonly number[]) => ({
+  rows: await flightRowsById(db, ids),
+  counters: await countersById(db, ids),
+});
 
 /** What seats a flight has left follows from this and its counters. */
 export type SeatingRow = Pick<FlightRow, 'id' | 'carrier' | 'origin' | 'departs_at' | 'equipment' | 'seat_map' | 'currency'>;
@@ -87,7 +91,10 @@ export type SeatingRow = Pick<FlightRow, 'id' | 'carrier' | 'origin' | 'departs_
 export const SEATING_BY_ID = `SELECT id, carrier, origin, departs_at, equipment, seat_map, currency FROM flights WHERE id IN (${FLIGHT_IDS})`;
 
 /** The same of flights of which nothing else is asked: a row of fewer columns takes half as long. */
-export const seatingById = (db: ReadDatabase, ids: readonly number[]) => groupById<SeatingRow>(db, SEATING_BY_ID, ids);
+export const seatingById = async (db: ReadDatabase, ids: readonly number[]) => ({
+  rows: await db.query<SeatingRow>(SEATING_BY_ID).all(...groupOf(ids)),
+  counters: await countersById(db, ids),
+});
 
 // Steps through the index from one origin to the next instead of reading every flight.
 export const SERVED_ORIGINS = `WITH RECURSIVE served (origin) AS (
