@@ -27,6 +27,10 @@ export class Follower {
     return this.#after.keys();
   }
 
+  has(topic: Topic): boolean {
+    return this.#after.has(topic);
+  }
+
   /** Whether it is told of a topic already. */
   follows(topic: Topic): boolean {
     return this.isThere && !this.behind && this.#after.has(topic);

@@ -8,8 +8,10 @@ export class Followers {
 
   /** The topics of a follower become these; see Follower. */
   follow(follower: Follower, topics: readonly Topic[], after: number): void {
-    this.drop(follower);
+    const before = follower.topics;
     follower.follow(topics, after);
+    // Most screens follow what the one before them did.
+    for (const topic of before) if (!follower.has(topic)) this.#remove(follower, topic);
     for (const topic of follower.topics) {
       const same = this.#byTopic.get(topic);
       if (same) same.add(follower);
@@ -18,11 +20,13 @@ export class Followers {
   }
 
   drop(follower: Follower): void {
-    for (const topic of follower.topics) {
-      const same = this.#byTopic.get(topic);
-      same?.delete(follower);
-      if (same?.size === 0) this.#byTopic.delete(topic);
-    }
+    for (const topic of follower.topics) this.#remove(follower, topic);
+  }
+
+  #remove(follower: Follower, topic: Topic): void {
+    const same = this.#byTopic.get(topic);
+    same?.delete(follower);
+    if (same?.size === 0) this.#byTopic.delete(topic);
   }
 
   /** Whether an event was told to a follower, or will be without its asking. */

@@ -84,7 +84,7 @@ const CHANGES: readonly [
   ['a flight that lands too late for the next one', (store) => store.change('arrives_at = arrives_at + 7200000', 1), []],
   ['a flight that goes elsewhere', (store) => store.change("destination = 'SLC'", 2), []],
   ['a dearer flight', (store) => store.change('base_fare = 20000', 1), [['1-2', 32_000]]],
-  ['seats that are sold', (store) => CABINS.forEach((cabin) => store.load(1, cabin, 9, 0, 9)), [['1-2', null]], 'kept'],
+  ['seats that are sold', (store) => CABINS.map((cabin) => store.load(1, cabin, 9, 0, 9)), [['1-2', null]], 'kept'],
   ['a flight that is priced in another way', (store) => store.price(1, 'fixed'), [['1-2', 22_000]], 'kept'],
 ];
 
