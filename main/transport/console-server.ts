@@ -91,15 +91,18 @@ function inClearText(names: ReadonlySet<string>, host: string | undefined): stri
   return `This hub is reached over an encrypted connection alone: open ${known} instead.`;
 }
 
-function listen(server: NetServer, host: string, port: number): Promise<number> {
+/** `beside`: the address of the network to which `host` is the own computer's way. */
+function listen(server: NetServer, host: string, port: number, beside?: string): Promise<number> {
   return new Promise((done, fail) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const sentence =
-        error.code === 'EADDRINUSE'
-          ? `Port ${port} is in use. Stop what uses it (perhaps another Aisle), or start with --port and another number.`
-          : error.code === 'EACCES'
-            ? `Port ${port} may not be used by this account. Start with --port and a number above 1023.`
-            : `Aisle cannot listen on ${host}, port ${port} (${error.code ?? 'unknown'}).`;
+        error.code === 'EADDRINUSE' && beside !== undefined
+          ? `Port ${port} is free at ${beside} and in use at ${host}, which every hub of this computer needs too. Stop the other one, or start with --port and another number.`
+          : error.code === 'EADDRINUSE'
+            ? `Port ${port} is in use. Stop what uses it (perhaps another Aisle), or start with --port and another number.`
+            : error.code === 'EACCES'
+              ? `Port ${port} may not be used by this account. Start with --port and a number above 1023.`
+              : `Aisle cannot listen on ${host}, port ${port} (${error.code ?? 'unknown'}).`;
       fail(new AddressRefused(sentence));
     });
     server.listen(port, host, () => {
@@ -170,7 +173,7 @@ export async function serveConsole(options: ConsoleServerOptions): Promise<Conso
   const sockets = serveWebSocket({ ...socketOptions, server, trusted, onlySafe: secure !== undefined });
   try {
     const taken = await listen(server, host, port);
-    if (own) await listen(own, ownHost(host), taken);
+    if (own) await listen(own, ownHost(host), taken, host);
     return {
       address: ownAddress(host, taken),
       get farAddress() {

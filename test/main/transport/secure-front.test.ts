@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { type Authority, openAuthority } from '../../../main/desks/authority.ts';
 import { HubCertificate } from '../../../main/desks/hub-certificate.ts';
-import { type ConsoleServer, serveConsole } from '../../../main/transport/console-server.ts';
+import { AddressRefused, type ConsoleServer, serveConsole, servePages } from '../../../main/transport/console-server.ts';
 import { createDispatcher } from '../../../main/transport/dispatch.ts';
 import { FAR_ADDRESS as FAR } from '../../support/far-address.ts';
 import { FakeClock } from '../support/fake-clock.ts';
@@ -20,7 +20,7 @@ import { KeptLog, SmallHub } from '../support/small-hub.ts';
 
 let folder = '';
 let server: ConsoleServer;
-let serveAt: (host: string) => Promise<ConsoleServer>;
+let serveAt: (host: string, port?: number) => Promise<ConsoleServer>;
 let secure: HubCertificate;
 let authority: Authority;
 let names: ReadonlySet<string>;
@@ -45,8 +45,8 @@ beforeEach(async () => {
   };
   secure = await HubCertificate.open(options);
   const dispatcher = createDispatcher({ hub, methods: hub.methods(), log: new KeptLog() });
-  serveAt = (host) => {
-    const served = { host, port: 0, root: folder, hub, live: liveOf(hub), identity: IDENTITY };
+  serveAt = (host, at = 0) => {
+    const served = { host, port: at, root: folder, hub, live: liveOf(hub), identity: IDENTITY };
     return serveConsole({ ...served, dispatcher, secure, http: { requestMs: 400 } });
   };
   server = await serveAt('0.0.0.0');
@@ -130,6 +130,17 @@ describe.skipIf(!FAR)('from elsewhere', () => {
     await ended;
     await expect(httpPage(server.address, '/')).rejects.toThrow('ECONNREFUSED');
     server = await serveAt('0.0.0.0');
+  });
+
+  test('a hub at another address of a computer whose port 127.0.0.1 is taken says so, gives the port up, and starts once it is free', async () => {
+    await server.close();
+    const other = await servePages({ host: '127.0.0.1', port: 0, made: {} });
+    const taken = Number(new URL(other.address).port);
+    const sentence = `Port ${taken} is free at ${far} and in use at 127.0.0.1, which every hub of this computer needs too. Stop the other one, or start with --port and another number.`;
+    await expect(serveAt(far, taken)).rejects.toThrow(new AddressRefused(sentence));
+    await other.close();
+    server = await serveAt(far, taken);
+    expect(await httpPage(server.address, '/')).toMatchObject({ status: 200 });
   });
 
   test("under a name that is not the hub's it answers nobody, over TLS too", async () => {
