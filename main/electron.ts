@@ -21,11 +21,12 @@ import { migrationProgress } from './boot/migration-progress.ts';
 import { reachText } from './boot/reach-text.ts';
 import { replaceStore } from './boot/replace-store.ts';
 import { startLog } from './boot/start-log.ts';
-import { migrationPages, troublePages } from './boot/trouble-page.ts';
+import { migrationPages, startingPages, troublePages } from './boot/trouble-page.ts';
 import type { WallClock } from './hub/clock.ts';
 import { Link } from './link/link.ts';
 import { AddressRefused, type ConsoleServer, serveConsole } from './transport/console-server.ts';
 import { type IpcTransport, serveIpc } from './transport/ipc.ts';
+import { FirstWindow } from './window/first-window.ts';
 import { PassengerWindow } from './window/passenger-window.ts';
 import { servePdf } from './window/save-pdf.ts';
 import { serveLink } from './window/serve-link.ts';
@@ -82,26 +83,31 @@ function refuseToStart(error: ConfigRefused): void {
 
 async function onReady(config: Config): Promise<void> {
   denyPermissions(session.defaultSession);
-  if (config.farHub) return showFarHub(config.farHub);
+  let open: OpenHub | undefined;
+  const windows = ownWindows({ preload, packaged: app.isPackaged, meet: (window) => open?.ipc.welcome(window.webContents) });
+  if (config.farHub) return showFarHub(config.farHub, windows);
   const { log, clock } = startLog(config);
+  const around = { log, clock, reopen: () => reopen(), first: windows.first };
 
   let reopening = Promise.resolve();
   // A backup takes the store's place. The windows stay, and their pages are loaded again from the hub that opens then.
   const reopen = () => {
     reopening = (async () => {
       await open?.close('reopen');
-      open = await openHub(config, { log, clock, reopen });
+      // It was brought to this version before it was put back.
+      open = await openHub(config, around, () => {});
       for (const window of BrowserWindow.getAllWindows()) window.webContents.reload();
     })();
     reopening.catch(giveUp);
   };
-  let open = await openHub(config, { log, clock, reopen });
+  // Until there is a console, a menu has nothing to offer.
+  Menu.setApplicationMenu(null);
+  windows.first.show(madePages(startingPages()));
+  open = await openHub(config, around, showMigration(windows.first));
   if (!open) return;
 
   serveLink({ ipcMain, isConsole, link: undefined });
-  if (migrationWindow) protocol.unhandle(SCHEME);
-  showConsole({ preload, packaged: app.isPackaged, meet: (window) => open?.ipc.welcome(window.webContents) });
-  endMigration();
+  showConsole(windows);
 
   // No timer rang while the computer slept, so holds may be due now.
   powerMonitor.on('resume', () => {
@@ -117,23 +123,28 @@ async function onReady(config: Config): Promise<void> {
 }
 
 /** The console of a hub on another computer. No store is opened here and no port; what is kept is the key of this desk. */
-function showFarHub(address: URL): void {
+function showFarHub(address: URL, windows: OwnWindows): void {
   const file = join(app.getPath('userData'), 'far-hub.json');
   serveLink({ ipcMain, isConsole, link: new Link({ address, file, safe: safeStorage }) });
-  showConsole({ preload, packaged: app.isPackaged });
+  showConsole(windows);
 }
 
-/** Opens the first window, and others when they are asked for. */
-function showConsole(options: WindowOptions): void {
+type OwnWindows = ReturnType<typeof ownWindows>;
+
+function ownWindows(options: WindowOptions) {
   const passenger = new PassengerWindow(options);
-  const newWindow = () => void openWindow(options).once('closed', () => passenger.closeWithLastConsole());
+  const newWindow = () => openWindow(options).once('closed', () => passenger.closeWithLastConsole());
+  return { passenger, newWindow, first: new FirstWindow({ protocol, open: newWindow }) };
+}
+
+/** The first window becomes a console, and others are opened when they are asked for. */
+function showConsole({ passenger, newWindow, first }: OwnWindows): void {
   showPassenger = () => passenger.show();
-  protocol.handle(SCHEME, consolePages(consoleRoot));
   servePdf({ ipcMain, isConsole, folder: () => app.getPath('documents'), ask: askWhere });
   Menu.setApplicationMenu(
     Menu.buildFromTemplate(menuTemplate({ mac: process.platform === 'darwin', packaged: app.isPackaged, newWindow, showPassenger })),
   );
-  newWindow();
+  first.show(consolePages(consoleRoot));
   // On macOS a program keeps running without windows. A click on its icon opens one.
   app.on('activate', () => BrowserWindow.getAllWindows().length === 0 && newWindow());
   app.on('window-all-closed', () => process.platform === 'darwin' || app.quit());
@@ -145,20 +156,21 @@ interface OpenHub {
   close(why: 'quit' | 'reopen'): Promise<void>;
 }
 
-type Around = Pick<Parameters<typeof boot>[0], 'clock' | 'log' | 'reopen'>;
+type Around = Pick<Parameters<typeof boot>[0], 'clock' | 'log' | 'reopen'> & { readonly first: FirstWindow };
+type Migrating = Parameters<typeof boot>[0]['migrating'];
 
 /** Undefined when it cannot be opened; a window then says why. */
-async function openHub(config: Config, { log, clock, reopen }: Around): Promise<OpenHub | undefined> {
+async function openHub(config: Config, around: Around, migrating: Migrating): Promise<OpenHub | undefined> {
+  const { log, clock, reopen, first } = around;
   const { dataDir, backupsDir, mode, desk: deskName, home, host, port } = config;
   let booted: Awaited<ReturnType<typeof boot>>;
   try {
-    const migrating = migrationProgress(showMigration);
     booted = await boot({ dataDir, backupsDir, ...(mode ? { mode } : {}), desk: deskName, home, clock, log, migrating, reopen });
   } catch (error) {
-    if (error instanceof BootError && (await putBackInstead(config, error, clock))) return openHub(config, { log, clock, reopen });
+    if (error instanceof BootError && (await putBackInstead(config, error, clock))) return openHub(config, around, migrating);
     clock.close();
     if (error instanceof ConfigRefused) refuseToStart(error);
-    else if (error instanceof BootError) explain(error);
+    else if (error instanceof BootError) explain(error, first);
     else throw error;
     return undefined;
   }
@@ -228,31 +240,21 @@ async function putBackInstead(config: Config, error: BootError, clock: WallClock
   return replaced.ok;
 }
 
-/** While an older store is brought to this version there is no console yet. A window says so, and how far it has come. */
-let migrationWindow: BrowserWindow | undefined;
-
-function showMigration(sentence: string): void {
-  if (!migrationWindow) {
-    protocol.handle(SCHEME, madePages(migrationPages()));
-    migrationWindow = openWindow({ preload, packaged: app.isPackaged });
-  }
-  migrationWindow.setTitle(sentence);
+/** While an older store is brought to this version, the first window says so, and how far it has come. */
+function showMigration(first: FirstWindow): Migrating {
+  let shown = false;
+  return migrationProgress((sentence) => {
+    if (!shown) first.show(madePages(migrationPages()));
+    shown = true;
+    first.tell(sentence);
+  });
 }
 
-/** The console's own window is open now. */
-function endMigration(): void {
-  migrationWindow?.destroy();
-  migrationWindow = undefined;
-}
-
-/** A window that says what is wrong and what to do; closing it ends Aisle. */
-function explain(error: BootError): void {
+/** A window says what is wrong and what to do; closing it ends Aisle. The console of a hub that could not be opened again is served no longer. */
+function explain(error: BootError, first: FirstWindow): void {
   process.stderr.write(`${error.sentence} ${error.advice}\n`);
-  // The console of a hub that could not be opened again is served no longer.
-  if (protocol.isProtocolHandled(SCHEME)) protocol.unhandle(SCHEME);
-  protocol.handle(SCHEME, madePages(troublePages(error)));
   Menu.setApplicationMenu(null);
-  openWindow({ preload, packaged: app.isPackaged });
+  first.show(madePages(troublePages(error)));
   app.on('window-all-closed', () => app.exit(1));
 }
 

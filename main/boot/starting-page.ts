@@ -2,6 +2,9 @@ import { type Standing, watchRoutes } from '../health/health-routes.ts';
 import { AddressRefused, servePages } from '../transport/console-server.ts';
 import { startingPages } from './trouble-page.ts';
 
+/** After so many seconds a browser looks whether the console is there. */
+const AGAIN_S = 2;
+
 export interface StartingPage {
   /** The port that it was given, or found free. */
   readonly port: number;
@@ -16,7 +19,7 @@ export interface StartingPage {
 export async function serveStarting(host: string, port: number): Promise<StartingPage | undefined> {
   let now: Standing = 'opening';
   try {
-    const server = await servePages({ host, port, made: startingPages(), routes: watchRoutes(() => now) });
+    const server = await servePages({ host, port, made: startingPages(AGAIN_S), routes: watchRoutes(() => now) });
     return {
       port: Number(new URL(server.address).port),
       tell(standing) {

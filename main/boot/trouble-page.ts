@@ -61,14 +61,14 @@ function messagePages({ title, sentence, advice, next, again }: Page): MadePages
 export const troublePages = ({ sentence, advice }: { readonly sentence: string; readonly advice: string }): MadePages =>
   messagePages({ title: 'Aisle cannot start', sentence, advice, next: 'When this is mended, start Aisle again.' });
 
-/** What a browser of the hub's own computer is shown until the hub is open. */
-export const startingPages = (): MadePages =>
+/** What a window, or a browser of the hub's own computer, is shown until the hub is open. `again`: a browser must ask anew, a window is told. */
+export const startingPages = (again?: number): MadePages =>
   messagePages({
+    ...(again === undefined ? {} : { again }),
     title: 'Aisle is starting',
     sentence: 'Aisle is opening its store.',
     advice: 'After an update of Aisle this takes up to a minute.',
     next: 'This page turns into the console by itself.',
-    again: 2,
   });
 
 /** What is shown before the console while an older store is brought to this version. The window's title tells how far it has come. */

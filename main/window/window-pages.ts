@@ -2,13 +2,16 @@ import type { MadePages } from '../transport/console-server.ts';
 import { securityHeaders } from '../transport/content-security.ts';
 import { staticFile } from '../transport/static-files.ts';
 
+/** Answers what a window asks for under the scheme of Aisle. */
+export type Pages = (request: Pick<Request, 'url' | 'method'>) => Promise<Response>;
+
 const HEADERS = securityHeaders("'none'");
 const nothing = (status: number) => new Response(null, { status, headers: HEADERS });
 
 /** Answers `app://aisle/...` with the built console's files, confined to their folder. */
 export const consolePages =
-  (root: string) =>
-  async (request: Pick<Request, 'url' | 'method'>): Promise<Response> => {
+  (root: string): Pages =>
+  async (request) => {
     const path = pathOf(request);
     if (path === undefined) return nothing(403);
     const file = await staticFile(root, path);
@@ -18,8 +21,8 @@ export const consolePages =
 
 /** Answers `app://aisle/...` with pages made in memory. */
 export const madePages =
-  (made: MadePages) =>
-  async (request: Pick<Request, 'url' | 'method'>): Promise<Response> => {
+  (made: MadePages): Pages =>
+  async (request) => {
     const path = pathOf(request);
     if (path === undefined) return nothing(403);
     const page = made[path] ?? (path === '/index.html' ? made['/'] : undefined);

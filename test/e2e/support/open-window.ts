@@ -6,6 +6,7 @@ import { layQuietTraining } from '../../support/quiet-training.ts';
 
 const MOVE_TIME = path.join(import.meta.dirname, 'move-time.cjs');
 const ANSWER_QUESTION = path.join(import.meta.dirname, 'answer-question.cjs');
+const HOLD_OPENING = path.join(import.meta.dirname, 'hold-opening.cjs');
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 
 export interface OpenWindow {
@@ -26,6 +27,8 @@ export interface OpenWindowOptions {
   readonly farHub?: string;
   /** The button with which a question of the program is answered. */
   readonly answer?: string;
+  /** The store is open once `openStore` was called in the program. */
+  readonly slowStore?: boolean;
 }
 
 /** The built program in Electron, or in its stand-in, on a store in a folder of its own. */
@@ -34,8 +37,9 @@ export async function openWindow(options: OpenWindowOptions = {}): Promise<OpenW
   if (options.folder === undefined && options.farHub === undefined) layQuietTraining(folder);
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const answering = options.answer === undefined ? [] : ['-r', ANSWER_QUESTION, `--answer=${options.answer}`];
+  const holding = options.slowStore ? ['-r', HOLD_OPENING] : [];
   const own = options.farHub === undefined ? ['--desk', 'T1-04'] : ['--hub', options.farHub];
-  const app = await _electron.launch({ args: [...asRoot, '-r', MOVE_TIME, ...answering, ROOT, '--data', folder, ...own] });
+  const app = await _electron.launch({ args: [...asRoot, '-r', MOVE_TIME, ...answering, ...holding, ROOT, '--data', folder, ...own] });
   const page = await app.firstWindow();
   return {
     app,
