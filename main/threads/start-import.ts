@@ -2,8 +2,11 @@ import { Worker } from 'node:worker_threads';
 import type { FromImportThread, RunImportTask } from '../import/import-task.ts';
 import { threadFile } from './thread-file.ts';
 
-/** The memory limit of the thread, where Node itself is given none (hub-flags.mjs). A file that needs more is no schedule. */
-const THREAD_MIB_MAX = 384;
+/**
+ * The memory limit of the thread. A file that needs more is no schedule: the thread ends, and the hub goes on. It is the bound that the flags of a hub without a
+ * window give every thread (hub-flags.mjs), so that both take the same files; in a window, where Node has no flags, it counts by itself.
+ */
+export const THREAD_MIB_MAX = 512;
 
 /**
  * Starts an import thread and passes its messages to `hear`, one after the other. Each message is answered when `hear` has finished with it.

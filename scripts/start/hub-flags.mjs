@@ -4,7 +4,8 @@
  *    hub needs 40 MiB less (docs/performance.md).
  * 2. An old heap that may have 512 MiB. It needs 60 with a thousand consoles, but on a computer with much memory V8 lets it grow to four times what is
  *    needed before it collects. Knowing a bound it collects sooner, at no cost that can be measured: 340 MiB instead of 457 (docs/performance.md).
- *    Every thread has the same bound, whatever it asks for itself.
  * 3. `gc` for the reader, which collects its garbage when it has read routes ahead (reader-thread.ts).
+ * The first two count for each thread by itself, and instead of the `resourceLimits` that it asks for: a thread that asks for 384 or 900 MiB may have 512. Its own
+ * limits count in a window, where Electron takes no flags. A thread past its bound ends alone (ERR_WORKER_OUT_OF_MEMORY); the main thread ends the hub.
  */
 export const HUB_FLAGS = ['--max-semi-space-size=4', '--max-old-space-size=512', '--expose-gc'];
