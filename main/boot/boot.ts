@@ -274,7 +274,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
     ...{ storeFile: file, hub, lane, timer: processTimer, log },
     written: () => tell({ notice: true, type: 'pricing.outcome' }),
   });
-  const { admission, flashSales, methods: admissionMethods, stop: stopAdmission } = await startAdmission(hub, tell);
+  const { admission, flashSales, methods: admissionMethods, stop: stopAdmission } = await startAdmission({ hub, tell });
   const watched = startHealth({
     ...{ heard, hub, newestAt: found.newestAt, log, timer: processTimer, file, backupsDir, mode, zone: home.zone, tell },
     ...{ breaker: terminal && breaker, seats: () => sessions.sessions.seats, ended: () => threadEnded },

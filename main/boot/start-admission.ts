@@ -7,13 +7,11 @@ import { accept } from '../../shared/refusals.ts';
 import { SETTING_RULES } from '../../shared/setting-rules.ts';
 import { SYSTEM } from '../actor.ts';
 import { Admission } from '../admission/admission.ts';
-import { FlashSales } from '../admission/flash-sales.ts';
+import { FlashSales, type FlashSalesOptions } from '../admission/flash-sales.ts';
 import { Hoarding } from '../admission/hoarding.ts';
 import type { InnerHub } from '../hub/hub.ts';
 import type { HubMethods } from '../hub/hub-methods.ts';
 import { processTimer } from '../hub/timer.ts';
-
-const steadyMs = (): number => performance.now();
 
 interface StartedAdmission {
   readonly admission: Admission;
@@ -22,8 +20,19 @@ interface StartedAdmission {
   stop(): void;
 }
 
+export interface AdmissionOptions extends Partial<Pick<FlashSalesOptions, 'timer' | 'steadyMs' | 'newSeed'>> {
+  readonly hub: InnerHub;
+  readonly tell: (notice: Notice) => void;
+}
+
 /** Who has to wait: how often a desk may ask, by the settings in force, who is slowed, and the lines of flash sales that are open. */
-export async function startAdmission(hub: InnerHub, tell: (notice: Notice) => void): Promise<StartedAdmission> {
+export async function startAdmission({
+  hub,
+  tell,
+  timer = processTimer,
+  steadyMs = () => performance.now(),
+  ...seeds
+}: AdmissionOptions): Promise<StartedAdmission> {
   const hoarding = new Hoarding({
     now: () => hub.now(),
     flagged: ({ desk, user, inARow }) => tell({ notice: true, type: 'hoarding.flagged', desk, user, inARow }),
@@ -48,7 +57,7 @@ export async function startAdmission(hub: InnerHub, tell: (notice: Notice) => vo
   if (lapsed.ok) hoarding.learn(lapsed.value.ends);
   hear = (events) => hoarding.hear(events);
   hear(meanwhile);
-  const flashSales = new FlashSales({ hub, timer: processTimer, steadyMs });
+  const flashSales = new FlashSales({ hub, timer, steadyMs, ...seeds });
   await flashSales.begin();
   return {
     admission,

@@ -39,6 +39,13 @@ export interface KeptSession {
   readonly until: Instant;
 }
 
+/** The disk as sessions are kept on it. */
+export interface SessionsDisk {
+  read(file: string, now: Instant): Promise<readonly KeptSession[]>;
+  /** `sessions`: at most SESSIONS_KEPT_MAX. */
+  write(file: string, aliveAt: Instant, sessions: readonly KeptSession[]): Promise<void>;
+}
+
 const FILE_BYTES_MAX = SESSIONS_KEPT_MAX * 512;
 
 const print = z.string().regex(/^[\w-]{43}$/);
@@ -82,3 +89,5 @@ export async function readKeptSessions(file: string, now: Instant): Promise<read
 /** `sessions`: at most SESSIONS_KEPT_MAX. */
 export const writeKeptSessions = (file: string, aliveAt: Instant, sessions: readonly KeptSession[]): Promise<void> =>
   writeWhole(file, JSON.stringify({ version: 2, aliveAt, sessions: [...sessions] } satisfies z.infer<typeof keptFile>));
+
+export const SESSIONS_DISK: SessionsDisk = { read: readKeptSessions, write: writeKeptSessions };

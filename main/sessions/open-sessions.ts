@@ -7,7 +7,7 @@ import type { Log } from '../hub/log.ts';
 import { processTimer, type Timer } from '../hub/timer.ts';
 import { followUsers } from './follow-users.ts';
 import type { HubFacts } from './hub-facts.ts';
-import { type KeptSession, readKeptSessions } from './kept-sessions.ts';
+import { type KeptSession, SESSIONS_DISK, type SessionsDisk } from './kept-sessions.ts';
 import { PinTries } from './pin-tries.ts';
 import { recordLater } from './record-later.ts';
 import { SessionKeeper } from './session-keeper.ts';
@@ -26,6 +26,8 @@ export interface OpenSessionsOptions {
   readonly trouble: () => Output<'session.state'>['trouble'];
   /** Where sessions are kept over a restart. */
   readonly file: string;
+  readonly disk?: SessionsDisk;
+  readonly newToken?: () => string;
   /** When the past of a training store is sold. Until then no sign-in is written down. */
   readonly past?: Promise<void> | undefined;
 }
@@ -48,18 +50,20 @@ export async function openSessions({
   facts,
   trouble,
   file,
+  disk = SESSIONS_DISK,
   past,
+  ...tokens
 }: OpenSessionsOptions): Promise<OpenSessions> {
   const users = past ? recordLater(storeUsers(hub), past) : storeUsers(hub);
   // What a desk had open in the queues is for others, when nobody is signed in there any more.
   // If that cannot be written down, the time for which an item stays open ends it.
   const deskLeft = (desk: string) => void hub.change('queues.letDeskGo', { desk }, SYSTEM, null).catch(() => {});
-  const sessions = new Sessions({ clock, timer, changed: () => void keeper.keep(), deskLeft });
-  const keeper = new SessionKeeper({ file, clock, timer, log, sessions: () => sessions.toKeep() });
+  const sessions = new Sessions({ clock, timer, ...tokens, changed: () => void keeper.keep(), deskLeft });
+  const keeper = new SessionKeeper({ file, disk, clock, timer, log, sessions: () => sessions.toKeep() });
   const unfollow = followUsers(hub, sessions);
   const now = clock.now();
   // While it is not sure what time it is, nobody can say how long the hub was away.
-  const kept = clock.state.standing === 'agrees' ? await readKeptSessions(file, now) : [];
+  const kept = clock.state.standing === 'agrees' ? await disk.read(file, now) : [];
   for (const session of kept) await takeBack(session, users, sessions);
   if (kept.length > 0) {
     log.info({ kept: kept.length, takenBack: sessions.count }, 'Sessions of before the restart were taken back, locked.');

@@ -3,13 +3,14 @@ import { SECOND_MS } from '../../shared/instants.ts';
 import type { Clock } from '../hub/clock.ts';
 import type { Log } from '../hub/log.ts';
 import type { Timer } from '../hub/timer.ts';
-import { type KeptSession, writeKeptSessions } from './kept-sessions.ts';
+import { type KeptSession, SESSIONS_DISK, type SessionsDisk } from './kept-sessions.ts';
 
 /** How often the file is written while there are sessions. After a kill, the hub was last alive at most this long after the time in the file. */
 const ALIVE_EVERY_MS = 30 * SECOND_MS;
 
 export interface SessionKeeperOptions {
   readonly file: string;
+  readonly disk?: Pick<SessionsDisk, 'write'>;
   readonly clock: Clock;
   readonly timer: Timer;
   readonly log: Log;
@@ -44,11 +45,11 @@ export class SessionKeeper {
   }
 
   async #write(): Promise<void> {
-    const { file, clock, timer, log, sessions } = this.#options;
+    const { file, disk = SESSIONS_DISK, clock, timer, log, sessions } = this.#options;
     const now = sessions();
     this.#disarm?.();
     try {
-      await writeKeptSessions(file, clock.now(), now);
+      await disk.write(file, clock.now(), now);
       this.#failed = false;
     } catch (error) {
       const problem = (error as NodeJS.ErrnoException).code ?? 'unknown';

@@ -8,6 +8,7 @@ import { ChooseClosed } from './choose-closed.ts';
 import { ChooseCustomer } from './choose-customer.ts';
 import { ChooseDenied } from './choose-denied.ts';
 import { ChooseEarlier } from './choose-earlier.ts';
+import { ChooseGuarded } from './choose-guarded.ts';
 import { ChooseInfant } from './choose-infant.ts';
 import { ChooseMessage } from './choose-message.ts';
 import { ChooseOver } from './choose-over.ts';
@@ -50,6 +51,10 @@ const HAND_SALT = 24_735_330;
 const STATION_ONE_IN = 8;
 const STATION_FROM = 61;
 
+/** Every other seed of a station has what guards it, so that the others keep their course. */
+const GUARDED_ONE_IN = 16;
+const GUARDED_REST = 9;
+
 /** One seed in so many closes cabins. */
 const CLOSED_ONE_IN = 6;
 
@@ -78,6 +83,7 @@ export class ChooseBeside {
   readonly #between: ChooseBetween;
   readonly #hand: ChooseByHand;
   readonly #station: ChooseStation;
+  readonly #guarded: ChooseGuarded;
   readonly #has: Readonly<
     Record<
       | 'over'
@@ -95,7 +101,8 @@ export class ChooseBeside {
       | 'ways'
       | 'between'
       | 'hand'
-      | 'station',
+      | 'station'
+      | 'guarded',
       boolean
     >
   >;
@@ -122,6 +129,7 @@ export class ChooseBeside {
     this.#between = new ChooseBetween(around(2_200_000));
     this.#hand = new ChooseByHand(around(2_300_000));
     this.#station = new ChooseStation(around(2_400_000));
+    this.#guarded = new ChooseGuarded(around(2_500_000));
     const drawn = seededRandom(seed + 1_200_000);
     const has = (): boolean => drawn.below(2) === 0;
     const apart = seededRandom(seed + 1_300_000);
@@ -147,6 +155,7 @@ export class ChooseBeside {
       between: seededRandom(seed + BETWEEN_SALT).below(BETWEEN_ONE_IN) === 0,
       hand: seededRandom(seed + HAND_SALT).below(HAND_ONE_IN) === 0,
       station: seed >= STATION_FROM && seed % STATION_ONE_IN === 1,
+      guarded: seed >= STATION_FROM && seed % GUARDED_ONE_IN === GUARDED_REST,
     };
   }
 
@@ -154,6 +163,7 @@ export class ChooseBeside {
   next(key: number): Draft | undefined {
     const has = this.#has;
     return (
+      (has.guarded ? this.#guarded.next() : undefined) ??
       (has.station ? this.#station.next() : undefined) ??
       (has.ways ? this.#ways.next(key) : undefined) ??
       (has.between ? this.#between.next(key) : undefined) ??

@@ -1,21 +1,21 @@
 import type { Connection } from '../../main/hub/connection.ts';
-import { Session } from '../../main/sessions/session.ts';
 import { deskProofText } from '../../shared/desk-proof.ts';
-import { HOUR_MS, instant } from '../../shared/instants.ts';
-import { parsed } from '../../shared/json.ts';
-import type { Reply } from '../../shared/refusals.ts';
+import { HOUR_MS } from '../../shared/instants.ts';
 import { cheapHash } from '../main/support/cheap-hash.ts';
-import { deskAt, HERE, IDENTITY, seatAt } from '../main/support/here.ts';
+import { IDENTITY } from '../main/support/here.ts';
+import { Asks } from './asks.ts';
+import { connectionOf, newConnection } from './connection-of.ts';
 import { type DeskKey, deskKey } from './desk-keys.ts';
-import { difference, Failure } from './failure.ts';
-import { inLine } from './in-line.ts';
+import { Failure } from './failure.ts';
+import { Hoarders } from './hoarders.ts';
 import { type Expected, refused } from './model/expected.ts';
 import { triedPin } from './model/sign-in.ts';
 import type { ModelDesk } from './model/station.ts';
-import type { Person } from './odd-call.ts';
 import { PairingWatch } from './pairing-watch.ts';
+import { ALIVE_EVERY_MS, afterStart, keptNow, type Token } from './sessions-kept.ts';
 import type { SimulatedHub } from './simulated-hub.ts';
 import type { Clerk, StationAction } from './station-action.ts';
+import { Systems } from './systems.ts';
 import { STAFF, type Staff } from './world.ts';
 
 const PIN = '471147';
@@ -23,8 +23,6 @@ const WRONG_PIN = '471148';
 const ROLES = { ruth: 'agent', omar: 'agent', vera: 'supervisor' } as const;
 /** The same of every run: it takes long to make. */
 const HASHES = new Map(await Promise.all((Object.keys(ROLES) as Clerk[]).map(async (who) => [who, await cheapHash(PIN, who)] as const)));
-/** A refusal that a fault may bring, or a time that is in doubt: nothing was done. */
-const NOT_NOW = /"code":"(STORE_FULL|STORE_FAILED|STORE_READ_ONLY|STORE_DAMAGED|CLOCK_DOUBTFUL|REQUEST_REUSED)"/;
 /** Longer than a session that nobody takes up is kept, less what a clock may be set by. */
 const SURELY_KEPT_MS = HOUR_MS;
 const NOTE = 'Elena Petrov has called';
@@ -36,7 +34,7 @@ interface Console {
   readonly keys: { readonly key: DeskKey; readonly id: string }[];
   /** Who is signed in, and the token of the session that began here last. */
   user: Clerk | undefined;
-  token: { readonly text: string; readonly user: Clerk; readonly deskId: string; readonly desk: string; readonly at: number } | undefined;
+  token: Token | undefined;
 }
 
 type Of<Do extends StationAction['do']> = Extract<StationAction, { readonly do: Do }>;
@@ -44,14 +42,20 @@ type Of<Do extends StationAction['do']> = Extract<StationAction, { readonly do: 
 /** The people of a station: they pair consoles, sign in at them, ask in lines, and see to the health of the hub. What they hear is held against the model. */
 export class Consoles {
   readonly #hub: SimulatedHub;
+  readonly #asks: Asks;
   readonly #pairing: PairingWatch;
+  readonly #systems: Systems;
+  readonly #hoarders: Hoarders;
   readonly #consoles = new Map<number, Console>();
   #keys = 0;
   #starts = 0;
 
   constructor(hub: SimulatedHub) {
     this.#hub = hub;
+    this.#asks = new Asks(hub);
     this.#pairing = new PairingWatch(hub.time);
+    this.#systems = new Systems(hub, this.#asks);
+    this.#hoarders = new Hoarders(hub, this.#asks);
   }
 
   async perform(action: StationAction & { readonly key: number }): Promise<void> {
@@ -65,9 +69,20 @@ export class Consoles {
   }
 
   #restarted(): void {
-    this.#starts = this.#hub.starts;
+    const { station, judge, starts } = this.#hub;
+    const since = station.starts.slice(this.#starts);
+    this.#starts = starts;
     this.#pairing.forget();
-    for (const one of this.#consoles.values()) Object.assign(one, { connection: newConnection(), user: undefined, token: undefined });
+    this.#systems.restarted();
+    for (const one of this.#consoles.values()) {
+      let { token } = one;
+      for (const start of since) token = token && afterStart(token, start, judge.model.station.users.get(token.user)?.active === true);
+      Object.assign(one, {
+        connection: newConnection(),
+        user: undefined,
+        token: token && { ...token, decisions: station.hoards.decisions },
+      });
+    }
   }
 
   async #do(action: StationAction, requestId: string): Promise<void> {
@@ -77,7 +92,7 @@ export class Consoles {
       case 'offer-desk':
         return this.#offer(action);
       case 'end-offer':
-        return this.#ask(this.#staff('mercy'), 'desks.endOffer', {}, { ok: true, value: {} }).then(() => this.#pairing.end());
+        return this.#asks.ask(this.#staff('mercy'), 'desks.endOffer', {}, { ok: true, value: {} }).then(() => this.#pairing.end());
       case 'pair':
         return this.#pair(action);
       case 'connect':
@@ -94,6 +109,18 @@ export class Consoles {
         return this.#decide(action, requestId);
       case 'let-in':
         return this.#letIn(action, requestId);
+      case 'allow-system':
+        return this.#systems.allow(action, requestId);
+      case 'end-system':
+        return this.#systems.end(action, requestId);
+      case 'system-calls':
+        return this.#systems.call(action, requestId);
+      case 'hoarder-holds':
+        return this.#hoarders.hold(action, requestId);
+      case 'hoarder-sells':
+        return this.#hoarders.sell(action, requestId);
+      case 'look-hoarders':
+        return this.#hoarders.look();
       case 'look-desks':
         return this.#look();
       case 'clerk-holds':
@@ -101,24 +128,24 @@ export class Consoles {
       case 'flash': {
         const { flight: flightId, seconds, by } = action;
         const mode = seconds === null ? { mode: 'order' } : { mode: 'lot', seconds };
-        return this.#judged(this.#staff(by), 'flashSale.open', { requestId, flightId, ...mode });
+        return this.#asks.judged(this.#staff(by), 'flashSale.open', { requestId, flightId, ...mode });
       }
       case 'end-flash':
-        return this.#judged(this.#staff(action.by), 'flashSale.close', { requestId, flightId: action.flight });
+        return this.#asks.judged(this.#staff(action.by), 'flashSale.close', { requestId, flightId: action.flight });
       case 'rush':
         return this.#rush(action, requestId);
       case 'line':
         return this.#line(action);
       case 'look-line': {
         const sales = this.#hub.judge.lines.look(action.flight);
-        return this.#ask(this.#staff('ana'), 'flashSale.look', { flightIds: [action.flight] }, { ok: true, value: { sales } });
+        return this.#asks.ask(this.#staff('ana'), 'flashSale.look', { flightIds: [action.flight] }, { ok: true, value: { sales } });
       }
       case 'alarm': {
         const until = Math.max(0, this.#hub.now() + action.ms);
-        return this.#judged(this.#staff(action.by), 'health.acknowledge', { requestId, figure: action.figure, until, note: NOTE });
+        return this.#asks.judged(this.#staff(action.by), 'health.acknowledge', { requestId, figure: action.figure, until, note: NOTE });
       }
       case 'limit':
-        return this.#judged(this.#staff(action.by), 'health.setLimit', { requestId, figure: action.figure, limit: action.limit });
+        return this.#asks.judged(this.#staff(action.by), 'health.setLimit', { requestId, figure: action.figure, limit: action.limit });
     }
   }
 
@@ -139,27 +166,6 @@ export class Consoles {
     return connectionOf(STAFF[who], this.#hub.now());
   }
 
-  /** A call whose answer is known. `heard`: what follows from the value. */
-  async #ask(by: Connection, method: string, input: object, expected: Expected, heard: (value: never) => void = () => {}): Promise<void> {
-    const hub = this.#hub;
-    const { starts } = hub;
-    const text = await hub.dispatcher.call(by, method, input);
-    if (hub.starts !== starts || (NOT_NOW.test(text) && (hub.faults.mayRefuse || hub.doubtful || text.includes('DAMAGED')))) return;
-    const found = difference(expected, JSON.parse(text));
-    if (found) throw new Failure(`answer of ${method}`, `${found}: ${text}, asked for ${JSON.stringify(input)}`);
-    hub.judge.meet(`${method} ${expected.ok ? 'ok' : expected.refusal.code}`);
-    const reply = parsed(text) as Reply<never>;
-    if (reply.ok) heard(reply.value);
-  }
-
-  /** A call that a command answers, which the judge holds against the model. */
-  async #judged(by: Connection, method: string, input: object, done: () => void = () => {}): Promise<void> {
-    const text = await this.#hub.dispatcher.call(by, method, input);
-    const reply = parsed(text) as Reply<unknown>;
-    this.#hub.judge.meet(`${method} ${reply.ok ? 'ok' : reply.refusal.code}`);
-    if (reply.ok) done();
-  }
-
   async #hire(who: Clerk, requestId: string): Promise<void> {
     const hire = { user: who, display: who, role: ROLES[who], pinHash: HASHES.get(who) ?? '' };
     await this.#hub.hub.change('users.add', hire, STAFF.mercy, requestId);
@@ -169,7 +175,7 @@ export class Consoles {
     const { station } = this.#hub.judge.model;
     const refusal = nameProblem(desk) ?? (station.named(desk) ? refused('DESK_TAKEN') : undefined);
     const offer = { desk, kind, ...(kind === 'system' ? {} : { rights: null }), triesLeft: 5, endsAt: this.#hub.now() + 120_000 };
-    return this.#ask(
+    return this.#asks.ask(
       this.#staff('mercy'),
       'desks.offer',
       { desk, kind },
@@ -188,8 +194,9 @@ export class Consoles {
     const given = { code, key: key?.publicKey ?? null };
     const expected = this.#pairing.give(given, this.#hub.judge.model.station);
     const input = key ? { code, publicKey: key.publicKey } : { code, system: true };
-    await this.#ask(one.connection, 'desks.pair', input, expected, ({ id }: { id: string }) => {
+    await this.#asks.ask(one.connection, 'desks.pair', input, expected, ({ id, secret }: { id: string; secret?: string }) => {
       this.#pairing.paired(given, id);
+      if (secret !== undefined) this.#systems.paired(id, secret);
       if (key && !one.keys.some((known) => known.id === id)) one.keys.push({ key, id });
     });
   }
@@ -209,7 +216,7 @@ export class Consoles {
     const signature = (proves === 'own' ? own.key : deskKey(0)).sign(deskProofText(one.connection.challenge, IDENTITY.fingerprint));
     const revoked = desk !== undefined && desk.revokedAt !== null;
     const wrong = revoked ? refused('KEY_REVOKED') : proves === 'other' || !desk ? refused('KEY_UNKNOWN') : undefined;
-    await this.#ask(one.connection, 'session.prove', { id: own.id, signature }, wrong ?? { ok: true, value: { desk: desk?.name } });
+    await this.#asks.ask(one.connection, 'session.prove', { id: own.id, signature }, wrong ?? { ok: true, value: { desk: desk?.name } });
   }
 
   async #signIn({ console: number, who, pin }: Of<'sign-in'>, requestId: string): Promise<void> {
@@ -223,9 +230,12 @@ export class Consoles {
     const said = desk ? triedPin(model, who, desk.name, right, hub.now()).said : refused('DESK_NOT_PAIRED');
     const expected: Expected = said.ok ? { ok: true, value: { user: who, role: ROLES[who], desk: desk?.name } } : said;
     const input = { requestId, user: who, pin: right ? PIN : WRONG_PIN };
-    const trying = this.#ask(one.connection, 'session.signIn', input, expected, (value: { token: string }) => {
+    const trying = this.#asks.ask(one.connection, 'session.signIn', input, expected, (value: { token: string }) => {
       one.user = who;
-      one.token = { text: value.token, user: who, deskId: desk?.id ?? '', desk: desk?.name ?? '', at: hub.now() };
+      one.token = {
+        ...{ text: value.token, user: who, deskId: desk?.id ?? '', desk: desk?.name ?? '', at: hub.now() },
+        ...{ until: undefined, decisions: 0 },
+      };
     });
     await hub.outside(trying);
   }
@@ -241,13 +251,18 @@ export class Consoles {
     const mayStill = station.users.get(token.user)?.active === true;
     // How long a session is kept that nobody takes up depends on what the clock was set by meanwhile.
     if (there && (!mayStill || Math.abs(this.#hub.now() - token.at) > SURELY_KEPT_MS)) return;
-    const expected: Expected = there
-      ? { ok: true, value: { user: token.user, desk: token.desk } }
-      : refused(desk ? 'NOT_SIGNED_IN' : 'DESK_NOT_PAIRED');
-    await this.#ask(one.connection, 'session.resume', { token: token.text }, expected, () => {
+    const kept = keptNow(token, this.#hub.now(), this.#hub.station.hoards.decisions);
+    if (there && kept === 'perhaps') return;
+    const restored = token.until === undefined ? {} : { restored: true, locked: true };
+    const expected: Expected =
+      there && kept === 'yes'
+        ? { ok: true, value: { user: token.user, desk: token.desk, ...restored } }
+        : refused(desk ? 'NOT_SIGNED_IN' : 'DESK_NOT_PAIRED');
+    if (there && token.until !== undefined) this.#hub.judge.meet(`session.resume restored ${kept}`);
+    await this.#asks.ask(one.connection, 'session.resume', { token: token.text }, expected, () => {
       for (const each of this.#consoles.values())
         if (each.token?.text === token.text) Object.assign(each, { user: undefined, token: undefined });
-      Object.assign(one, { user: token.user, token });
+      Object.assign(one, { user: token.user, token: { ...token, until: undefined } });
     });
   }
 
@@ -255,7 +270,7 @@ export class Consoles {
     const one = this.#of(number);
     const { session } = one.connection;
     if (!session) return;
-    await this.#ask(one.connection, what === 'sign-out' ? 'session.signOut' : 'session.lock', {}, { ok: true, value: {} });
+    await this.#asks.ask(one.connection, what === 'sign-out' ? 'session.signOut' : 'session.lock', {}, { ok: true, value: {} });
     if (what === 'lock-console') return;
     one.user = undefined;
     this.#ended(({ text }) => text === session.facts.token);
@@ -270,17 +285,17 @@ export class Consoles {
     const { station } = this.#hub.judge.model;
     const id = this.#of(action.console).keys.at(-1)?.id ?? '0'.repeat(22);
     const done = () => this.#ended(({ deskId }) => deskId === id);
-    if (action.do === 'revoke-desk') return this.#judged(this.#staff('mercy'), 'desks.revoke', { requestId, id }, done);
+    if (action.do === 'revoke-desk') return this.#asks.judged(this.#staff('mercy'), 'desks.revoke', { requestId, id }, done);
     const { desk } = action;
     const refusal = !station.paired(id) ? refused('DESK_UNKNOWN') : nameProblem(desk);
     const input = { requestId, id, desk };
-    if (refusal) return this.#ask(this.#staff('mercy'), 'desks.rename', input, refusal);
-    await this.#judged(this.#staff('mercy'), 'desks.rename', input, done);
+    if (refusal) return this.#asks.ask(this.#staff('mercy'), 'desks.rename', input, refusal);
+    await this.#asks.judged(this.#staff('mercy'), 'desks.rename', input, done);
   }
 
   async #letIn({ who, what }: Of<'let-in'>, requestId: string): Promise<void> {
     const more = what === 'unlock' ? {} : { active: what === 'active' };
-    await this.#judged(
+    await this.#asks.judged(
       this.#staff('mercy'),
       what === 'unlock' ? 'users.unlock' : 'users.setActive',
       { requestId, user: who, ...more },
@@ -298,39 +313,23 @@ export class Consoles {
     const revoked = desks.filter(({ revokedAt }) => revokedAt !== null);
     const { offered } = this.#pairing;
     const offer = offered && { desk: offered.desk, kind: offered.kind, code: offered.code, triesLeft: offered.tries };
-    await this.#ask(this.#staff('mercy'), 'desks.offered', {}, { ok: true, value: { offer: offer ?? null } });
+    await this.#asks.ask(this.#staff('mercy'), 'desks.offered', {}, { ok: true, value: { offer: offer ?? null } });
     const listed = [...live.map(({ id, name, kind }) => ({ id, desk: name, kind })), ...revoked.map(() => ({ state: 'revoked' }))];
-    await this.#ask(this.#staff('mercy'), 'desks.list', {}, { ok: true, value: { desks: listed } });
+    await this.#asks.ask(this.#staff('mercy'), 'desks.list', {}, { ok: true, value: { desks: listed } });
   }
 
   async #hold({ console: number, flight, size }: Of<'clerk-holds'>, requestId: string): Promise<void> {
     const { connection } = this.#of(number);
     const { session } = connection;
     const person = session ? { ...session.facts } : { user: '-', desk: '-', role: 'agent' as const };
-    this.#places(connection, person, requestId, flight, size);
+    this.#asks.places(connection, person, requestId, flight, size);
   }
 
   async #rush({ flight, callers, size }: Of<'rush'>, requestId: string): Promise<void> {
     for (let place = 1; place <= callers; place++) {
       const person = { user: `agent${place}`, desk: `R${place}`, role: 'agent' } as const;
-      this.#places(connectionOf(person, this.#hub.now()), person, `${requestId}-${place}`, flight, size);
+      this.#asks.places(connectionOf(person, this.#hub.now()), person, `${requestId}-${place}`, flight, size);
     }
-  }
-
-  /** Seats together are asked for, whichever they are. Who waits in line is not waited for. */
-  #places(by: Connection, person: Person, requestId: string, flightId: number, size: number): void {
-    const hub = this.#hub;
-    const { starts } = hub;
-    const passengers = Array.from({ length: size }, () => ({ type: 'ADT', infant: false, assistance: false }));
-    const input = { requestId, legs: [{ flightId, cabin: 'Y', seats: 'best' }], passengers, exitRowConfirmed: false };
-    const told = inLine(hub, person, 'holds.place', input, by.session);
-    void hub.dispatcher.call(by, 'holds.place', input).then((text) => {
-      if (hub.starts !== starts) return;
-      told?.(text);
-      hub.guard(() => hub.judge.heard(requestId, text));
-      const reply = parsed(text) as Reply<unknown>;
-      hub.judge.meet(`console ${reply.ok ? 'holds' : reply.refusal.code}`);
-    });
   }
 
   async #line({ what, at }: Of<'line'>): Promise<void> {
@@ -339,10 +338,10 @@ export class Consoles {
     if (!session || session.locked) return;
     const { lines } = this.#hub.judge;
     const who = `${session.facts.desk} ${session.facts.user}`;
-    if (what === 'leave') return this.#ask(one, 'queue.leave', {}, { ok: true, value: { left: lines.left(who) } });
+    if (what === 'leave') return this.#asks.ask(one, 'queue.leave', {}, { ok: true, value: { left: lines.left(who) } });
     const waiting = lines.placesOf(who);
     if (waiting.length > 0) this.#hub.judge.meet('queue.status waits');
-    await this.#ask(one, 'queue.status', {}, { ok: true, value: { waiting } });
+    await this.#asks.ask(one, 'queue.status', {}, { ok: true, value: { waiting } });
   }
 
   /** Whoever signed in stays signed in. Nobody is at a console otherwise than by a key that is paired now and a session that began at its desk, under the name that it has. */
@@ -357,6 +356,10 @@ export class Consoles {
       }
       if (!session && user && token) throw new Failure('session', `console ${number} has lost the session of ${user}`);
       if (!session) continue;
+      if (session.restored && !session.locked) throw new Failure('session', `${session.facts.user} came back without a PIN`);
+      const { written } = this.#hub.station.disk;
+      if (!written?.prints.has(session.id) || this.#hub.time.ran - written.ran > ALIVE_EVERY_MS)
+        throw new Failure('session', `the session of ${session.facts.user} would not outlive a kill of the hub`);
       if (session.deskId !== desk?.id || session.facts.desk !== desk.desk)
         throw new Failure('session', `console ${number} at ${desk?.desk} has a session of ${session.facts.desk}`);
       if (session.facts.user !== user)
@@ -370,16 +373,3 @@ export class Consoles {
 /** What a desk cannot be called, whatever is paired. */
 const nameProblem = (desk: string): Expected | undefined =>
   desk.startsWith('SIM-') ? refused('DESK_RESERVED') : desk === IDENTITY.desk.desk ? refused('DESK_TAKEN') : undefined;
-
-function newConnection(): Connection {
-  return { desk: undefined, challenge: 'challenge', session: undefined, caller: { ...HERE, local: false }, notify() {} };
-}
-
-/** Somebody at a desk that needs no key, signed in. */
-export function connectionOf(as: Person, now: number): Connection & { readonly session: Session } {
-  const desk = deskAt(as.desk);
-  const session = new Session({ token: as.user, display: as.user, ...as }, instant(now), { deskId: desk.id });
-  const connection = { ...seatAt(desk), session, caller: HERE, notify: () => {} };
-  session.attach(connection);
-  return connection;
-}

@@ -6,6 +6,7 @@ import { CHANGE_MUTANTS } from './change-mutants.ts';
 import { CLOCK_MUTANTS } from './clock-mutants.ts';
 import { CUSTOMER_MUTANTS } from './customer-mutants.ts';
 import { DENIED_MUTANTS } from './denied-mutants.ts';
+import { GUARD_MUTANTS } from './guard-mutants.ts';
 import { HAND_MUTANTS } from './hand-mutants.ts';
 import { INFANT_MUTANTS } from './infant-mutants.ts';
 import { MESSAGE_MUTANTS } from './message-mutants.ts';
@@ -253,6 +254,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...OVERRIDE_MUTANTS,
   ...WAY_MUTANTS,
   ...STATION_MUTANTS,
+  ...GUARD_MUTANTS,
   {
     name: 'a sale takes nothing from its voucher',
     file: 'main/store/tables/vouchers-table.ts',

@@ -7,7 +7,8 @@ import { authoriseInput } from './authorise-input.ts';
 import { blockInput } from './block-input.ts';
 import { changeInput, splitInput } from './change-input.ts';
 import { checkRead } from './check-read.ts';
-import { Consoles, connectionOf } from './consoles.ts';
+import { connectionOf } from './connection-of.ts';
+import { Consoles } from './consoles.ts';
 import { customerInput } from './customer-input.ts';
 import { deniedInput } from './denied-input.ts';
 import { draftInput } from './draft-input.ts';
@@ -248,10 +249,8 @@ export class People {
         return void this.#background(oddCall(hub, action, this.#bookingId(action.of), (as) => this.#connection(as)));
       case 'wait':
         if (!action.join) return watchedWait(hub, action.ms);
-        // Nobody is told, as when a process is busy or stopped.
-        hub.time.steady += action.ms;
-        hub.time.wall += action.ms;
-        return;
+        // Nobody is told.
+        return hub.time.stop(action.ms);
       case 'sleep':
       case 'set-clock':
         hub.time.wall += action.ms;

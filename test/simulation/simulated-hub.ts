@@ -107,7 +107,7 @@ export class SimulatedHub {
     this.#template = template;
     this.time = time;
     this.bank = new Bank(time);
-    this.station = new Station(time);
+    this.station = new Station(this, join(folder, 'sessions'));
     this.bank.onReturn = (kind, reference, twice) => this.guard(() => this.judge.returns(kind, reference, twice));
     this.#believed = new BelievedTime(time, time.wall);
   }
@@ -226,7 +226,8 @@ export class SimulatedHub {
     this.judge.lines.restarted(clock.now());
     const methods = { ...simulatedMethods(hub, payments, this.#folder), ...station.methods };
     const log = { info() {}, warn() {}, error: (fields: object) => this.fail(new Failure('fault inside', JSON.stringify(fields))) };
-    const dispatcher = createDispatcher({ hub, methods, log, flashSales: station.flashSales });
+    const dispatcher = createDispatcher({ hub, methods, log, ...station.waits });
+    this.station.opened(dispatcher);
     this.#running = { file, raw, db, reader, writer, hub, dispatcher, facts, payments, jobs, faults };
     if (left) await clearUp(hub);
     jobs.start();
@@ -298,6 +299,7 @@ export class SimulatedHub {
     const left = { inFlight: writer.inFlight, committed: db.commits > writer.commitsBefore };
     if (left.committed) this.#replica.committed(left.inFlight);
     this.crashes++;
+    await this.station.disk.atRest();
     this.bank.hungUp();
     this.time.forgetAll();
     this.#outside = 0;

@@ -1,14 +1,22 @@
+import type { SystemRights } from '../../shared/system-rights.ts';
 import type { FigureDrawn } from './model/health.ts';
 import type { Staff } from './world.ts';
 
 /** Who signs in at paired desks. Vera is a supervisor. */
 export type Clerk = 'ruth' | 'omar' | 'vera';
 
+/** A system of the airline that was paired, the last one or the one before; or nobody's key. */
+export type WhichSystem = 'newest' | 'older' | 'nobody';
+/** What systems try to call. */
+export type SystemMethod = 'settings.get' | 'holds.release' | 'jobs.list' | 'desks.allow';
+
 /** A console on another computer, by its number. */
 type AtConsole = { readonly console: number };
 
 const STEPS = [
   ...(['hire', 'offer-desk', 'end-offer', 'pair', 'connect', 'sign-in', 'resume', 'sign-out', 'lock-console', 'rename-desk'] as const),
+  ...(['hoarder-holds', 'hoarder-sells', 'look-hoarders'] as const),
+  ...(['allow-system', 'end-system', 'system-calls'] as const),
   ...(['revoke-desk', 'let-in', 'look-desks', 'clerk-holds', 'flash', 'end-flash', 'rush', 'line', 'look-line', 'alarm', 'limit'] as const),
 ] satisfies StationAction['do'][];
 
@@ -38,6 +46,15 @@ export type StationAction =
   /** A supervisor gives the desk of a console another name, or revokes it. */
   | ({ readonly do: 'rename-desk'; readonly desk: string } & AtConsole)
   | ({ readonly do: 'revoke-desk' } & AtConsole)
+  /** A supervisor says what a system may do, or wants to say it of a console; or revokes a system. */
+  | { readonly do: 'allow-system'; readonly of: WhichSystem | 'console'; readonly rights: SystemRights; readonly by: Staff }
+  | { readonly do: 'end-system'; readonly of: WhichSystem }
+  /** A system calls a method so many times at once. */
+  | { readonly do: 'system-calls'; readonly of: WhichSystem; readonly method: SystemMethod; readonly times: number }
+  /** Somebody who leaves holds to lapse places one more, or sells one; a supervisor looks who is slowed for it. */
+  | { readonly do: 'hoarder-holds'; readonly desk: number; readonly flight: number }
+  | { readonly do: 'hoarder-sells'; readonly desk: number }
+  | { readonly do: 'look-hoarders' }
   | { readonly do: 'let-in'; readonly who: Clerk; readonly what: 'unlock' | 'active' | 'inactive' }
   | { readonly do: 'look-desks' }
   /** Whoever is signed in at a console places a hold of so many seats that it does not name. */

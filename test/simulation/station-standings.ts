@@ -2,7 +2,7 @@ import type { ReadDatabase } from '../../main/store/database.ts';
 import type { SqliteDatabase } from '../../main/store/sqlite.ts';
 import type { Model } from './model/model.ts';
 
-const DESKS = `SELECT id, name, kind, calls, key_of AS key, kept_in AS keptIn, paired_at AS pairedAt, paired_by AS pairedBy, revoked_at AS revokedAt,
+const DESKS = `SELECT id, name, kind, calls, feeds, calls_per_second AS callsPerSecond, key_of AS key, kept_in AS keptIn, paired_at AS pairedAt, paired_by AS pairedBy, revoked_at AS revokedAt,
   revoked_by AS revokedBy, seen_at AS seenAt FROM desks ORDER BY id`;
 const WRONG_PINS = `SELECT user_name || ' ' || desk AS "at", failures, locked_until AS until FROM lock_outs ORDER BY 1`;
 const USERS = 'SELECT user_name AS user, role, pin_hash AS pinHash, active FROM users ORDER BY 1';
@@ -17,7 +17,10 @@ const byText = <Row>(text: (row: Row) => string): ((a: Row, b: Row) => number) =
 /** Desks, who may sign in and is locked out, flash sales, limits and acknowledged alarms: name, what the model has, what the store has. */
 export function stationStandings({ station }: Model, db: ReadDatabase): (readonly [what: string, expected: unknown, actual: unknown])[] {
   const all = <Row extends object>(sql: string): Row[] => (db as SqliteDatabase).query<Row>(sql).all() as Row[];
-  const desks = station.desks.map(({ rights, ...desk }) => ({ ...desk, calls: rights?.calls ?? null }));
+  const desks = station.desks.map(({ rights, ...desk }) => ({
+    ...desk,
+    ...{ calls: rights?.calls ?? null, feeds: rights && Number(rights.feeds), callsPerSecond: rights?.callsPerSecond ?? null },
+  }));
   const users = [...station.users].map(([user, { active, ...row }]) => ({ user, ...row, active: Number(active) }));
   const [kept] = all<{ value: string }>(HEALTH);
   const { limits, acknowledged } = JSON.parse(kept?.value ?? '{"limits":{},"acknowledged":{}}');

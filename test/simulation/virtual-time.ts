@@ -6,11 +6,24 @@ export class VirtualTime {
   /** What the wall clock shows, which people may set; and time that only grows and stands still during sleep. */
   wall: number;
   steady = 0;
+  #stopped = 0;
   readonly #timers = new Map<number, { readonly at: number; readonly then: () => void }>();
   #last = 0;
 
   constructor(wall: number) {
     this.wall = wall;
+  }
+
+  /** The process is stopped for so long, or busy: no timer rings. */
+  stop(ms: number): void {
+    this.steady += ms;
+    this.wall += ms;
+    this.#stopped += ms;
+  }
+
+  /** Time in which timers rang. */
+  get ran(): number {
+    return this.steady - this.#stopped;
   }
 
   /** Puts itself in the place of the process's timers. */

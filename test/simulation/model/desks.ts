@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { Input } from '../../../shared/contract.ts';
 import { known, refused } from './expected.ts';
 import type { Commands, Model } from './model.ts';
 import type { ModelDesk } from './station.ts';
@@ -41,6 +42,13 @@ export const DESKS: Commands = {
     desk.name = name;
     events.push(['desk.renamed', null, { id, desk: name, before }]);
     return { id, desk: name };
+  },
+  'desks.allow'({ station, events }, { id, rights }: Pick<Input<'desks.allow'>, 'id' | 'rights'>) {
+    const desk = known(station.paired(id), 'DESK_UNKNOWN');
+    if (desk.kind !== 'system') throw refused('DESK_NO_SYSTEM', { desk: desk.name });
+    desk.rights = rights;
+    events.push(['desk.allowed', null, { id, desk: desk.name, rights }]);
+    return { id, desk: desk.name, rights };
   },
   'desks.revoke'({ station, events }, { id }: { id: string }, { now, actor }) {
     const desk = known(station.paired(id), 'DESK_UNKNOWN');

@@ -1,4 +1,5 @@
 import type { Acknowledgement } from '../../../shared/methods/health.ts';
+import type { SystemRights } from '../../../shared/system-rights.ts';
 
 /** A desk that was ever paired. */
 export interface ModelDesk {
@@ -6,7 +7,7 @@ export interface ModelDesk {
   name: string;
   readonly kind: 'console' | 'system';
   /** Of a system. */
-  readonly rights: { readonly calls: string } | null;
+  rights: SystemRights | null;
   readonly key: string;
   readonly keptIn: string | null;
   readonly pairedAt: number;
