@@ -1,19 +1,14 @@
-import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Notice } from '../../shared/notices.ts';
 import { SYSTEM } from '../actor.ts';
-import { finishRestore } from '../backup/finish-restore.ts';
 import { hubBackups } from '../backup/hub-backups.ts';
-import { newestBackup } from '../backup/newest-backup.ts';
 import { Colleagues } from '../colleagues/colleagues.ts';
 import { lookedAt } from '../colleagues/looked-at.ts';
 import { SellDay } from '../colleagues/sell-day.ts';
 import { doorRoutes } from '../door/door-routes.ts';
 import { watchBlockTurns } from '../engine/block-turns.ts';
-import type { Fault } from '../engine/messages.ts';
 import { watchPolicyTurns } from '../engine/policy-turns.ts';
-import { type Problem, StoreHub } from '../engine/store-hub.ts';
 import { watchWaitlistTurns } from '../engine/waitlist-turns.ts';
 import { healthMethods } from '../health/health-methods.ts';
 import type { WallClock } from '../hub/clock.ts';
@@ -50,16 +45,10 @@ import { withSupervisor } from '../payment/with-supervisor.ts';
 import { loadReference } from '../reference/load-reference.ts';
 import { openSessions } from '../sessions/open-sessions.ts';
 import { WHOLE_CHECK_BYTES_MAX } from '../store/checks/check-store.ts';
-import { StoreError } from '../store/database.ts';
-import { faultMessage } from '../store/fault-text.ts';
 import type { StoreMode } from '../store/open-store.ts';
-import { storeError } from '../store/sqlite.ts';
-import { startReaderPool } from '../threads/reader-pool.ts';
 import { startBackup } from '../threads/start-backup.ts';
 import { startImport } from '../threads/start-import.ts';
-import { startReader } from '../threads/start-reader.ts';
 import { startWhatIf } from '../threads/start-what-if.ts';
-import { startWriter } from '../threads/start-writer.ts';
 import { isSimulated } from '../training/simulated-desks.ts';
 import { TRAINING_USERS } from '../training/training-users.ts';
 import { TRAINING_VOUCHERS } from '../training/training-vouchers.ts';
@@ -70,19 +59,15 @@ import { WhatIfLane } from '../what-if/what-if-lane.ts';
 import { whatIfMethods } from '../what-if/what-if-methods.ts';
 import { WhatIfs } from '../what-if/what-ifs.ts';
 import { watchBookingNumbers } from './booking-numbers-watch.ts';
-import { bootError } from './boot-error.ts';
 import { chooseMode, storeFile } from './choose-mode.ts';
 import { ConfigRefused } from './config.ts';
-import { DamageWatch, restoreAdvice } from './damage-watch.ts';
 import { followAirports } from './follow-airports.ts';
 import { done, furnishTraining, laySampleDay } from './furnish-training.ts';
-import { lockFolder } from './lock-folder.ts';
-import { logLossText } from './log-loss-text.ts';
-import { setApartText } from './set-apart-text.ts';
 import { startAdmission } from './start-admission.ts';
 import { openIdentity, type Reach, startDesks } from './start-desks.ts';
-import { hearHub, startHealth } from './start-health.ts';
+import { startHealth } from './start-health.ts';
 import { startPassenger } from './start-passenger.ts';
+import { startStore } from './start-store.ts';
 import { startUpkeep } from './start-upkeep.ts';
 
 export { BootError } from './boot-error.ts';
@@ -125,7 +110,7 @@ export interface Booted extends Reach {
 }
 
 /**
- * Starts the hub: lock the store, open and check it on the writer thread, start the reader, clear up what a crash left,
+ * Starts the hub: open the store (start-store.ts), clear up what a crash left,
  * then let people in. Throws BootError when any of it cannot be, with nothing changed; ConfigRefused for a home that is no airport.
  */
 export async function boot(options: BootOptions): Promise<Booted> {
@@ -136,7 +121,6 @@ export async function boot(options: BootOptions): Promise<Booted> {
   const homeless = new ConfigRefused(`No airport is called ${options.home}. Start with --home and the code of your airport.`);
   // An airport that a supervisor added is known once the store is open. A store that is not there has none.
   if (!loaded.airport(options.home) && !existsSync(file)) throw homeless;
-  const lock = await lockFolder(dataDir, file);
   const listeners = new Set<(notice: Notice) => void>();
   const tell = (notice: Notice) => {
     for (const listener of listeners) listener(notice);
@@ -145,49 +129,11 @@ export async function boot(options: BootOptions): Promise<Booted> {
     if (now.problem) log.error({ problem: now.problem }, 'Aisle is in trouble.');
     tell({ notice: true, type: 'hub.trouble', ...now });
   });
-  const trouble = troubles.of('desk');
-  /** A thread that has ended cannot be started again here. The consoles say so until Aisle is started again. */
-  let threadEnded = false;
-  const ended = (error: Error) => {
-    threadEnded = true;
-    trouble(`Aisle must be started again: ${faultMessage(error)}.`);
-  };
-
-  const newest = () => newestBackup(backupsDir, file, mode);
-  const explained = async (error: unknown): Promise<unknown> => {
-    if (!(error instanceof StoreError)) return error;
-    return bootError(error.trouble, file, error, error.trouble === 'corrupt' ? restoreAdvice(await newest()) : '');
-  };
-
-  const fresh = { storeId: randomUUID(), locatorKey: randomBytes(4).readUInt32LE(), madeAt: clock.now() };
-  const refused = async (error: unknown): Promise<never> => {
-    lock.release();
-    throw await explained(error);
-  };
-  // A planned restore is finished before anybody opens the store.
-  const restore = await finishRestore(file, mode).catch((error: unknown) => refused(storeError(error)));
-  const { writer, found, size, lost, missing } = await startWriter({ file, mode, fresh }, ended, options.migrating).catch(refused);
-  options.starting?.('reading');
-  troubles.of('log')(logLossText(file, lost, missing));
-  clock.opened(found.newestAt);
-  const fault = ({ name, reference, problem, trouble: of }: Fault) => {
-    const sentence = name === 'batch' ? 'The store could not keep what it was given.' : 'A request failed inside Aisle.';
-    log.error({ what: name, reference, problem }, sentence);
-    if (of === 'corrupt') damage.cameUpon(problem);
-  };
-  const reader = await startReaderPool((lane) => startReader({ file, lane, fault, ended }));
-  const report = ({ what, ...rest }: Problem) => fault({ name: what, ...rest });
-  const late = troubles.of('expiry');
-  const expiryLate = (problem: string) => late(problem && `Holds that have ended are given back late: ${problem}.`);
-  const apart = troubles.of('holds set apart');
-  const setApart = (locators: readonly string[]) => apart(setApartText(locators));
-  const heard = hearHub(log, found.newestEvent);
+  const { migrating } = options;
+  const reading = () => options.starting?.('reading');
+  const store = await startStore({ dataDir, backupsDir, file, mode, clock, log, troubles, migrating, reading });
+  const { hub, heard, damage, found } = store;
   const { hearing } = heard;
-  const hub = new StoreHub({
-    ...{ clock, writer, reader, found, report, setApart, trouble: expiryLate },
-    heard: (batch) => hearing.batch(batch),
-  });
-  const damage = new DamageWatch({ file, hub, log, trouble: troubles.of('damage', { backups: true }), newestBackup: newest });
 
   const unwatchNumbers = watchBookingNumbers(hub, found.lastBooking, troubles.of('booking numbers'));
 
@@ -195,21 +141,16 @@ export async function boot(options: BootOptions): Promise<Booted> {
   const terminal = mode === 'training' ? new SimulatedTerminal({ wait: waited }) : undefined;
   const { known, reference, unfollow } = await followAirports(hub, loaded);
   const home = reference.airportAt(options.home, clock.now());
-  const notStarted = async (error: unknown): Promise<never> => {
-    await hub.close();
-    lock.release();
-    throw await explained(error);
-  };
-  if (!home) return notStarted(homeless);
+  if (!home) return store.giveUp(homeless);
   const { identity, authority } = await openIdentity({ file, hub, desk: options.desk, trouble: troubles.of('authority') }).catch(
-    notStarted,
+    store.giveUp,
   );
   const sellDay = mode === 'training' ? new SellDay({ hub, reference, home: home.code, timer: processTimer }) : undefined;
   const importStore = hubImportStore(hub, startImport, file);
-  const trainingDay = sellDay ? await furnishTraining(hub, found.newestEvent === 0).catch(notStarted) : null;
+  const trainingDay = sellDay ? await furnishTraining(hub, found.newestEvent === 0).catch(store.giveUp) : null;
   options.starting?.('settling');
   // An import that a crash interrupted is discarded.
-  await importStore.discard(null).then(done).catch(notStarted);
+  await importStore.discard(null).then(done).catch(store.giveUp);
   const givenUp = await giveUpPayments(hub);
   if (givenUp > 0)
     log.warn(
@@ -237,7 +178,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
     messages.wake();
   });
   const stopUpkeep = startUpkeep({ hub, payments, sellDay });
-  if (size > WHOLE_CHECK_BYTES_MAX) damage.look();
+  if (store.size > WHOLE_CHECK_BYTES_MAX) damage.look();
 
   const unwatch = watchClock(clock, tell, troubles.of('clock'));
   // A training hub that was closed for days needs the flights of today as soon as somebody has said when that is.
@@ -263,7 +204,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
   });
   const desks = await startDesks({ hub, sessions: sessions.sessions, identity, mode, authority, file, log });
   const backups = hubBackups({
-    ...{ store: file, mode, folder: backupsDir, hub, clock, timer: processTimer, log, restore, run: startBackup, tell },
+    ...{ store: file, mode, folder: backupsDir, hub, clock, timer: processTimer, log, restore: store.restore, run: startBackup, tell },
     trouble: troubles.of('backups', { backups: true }),
     payments,
     reopen: options.reopen,
@@ -277,7 +218,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
   const { admission, flashSales, methods: admissionMethods, stop: stopAdmission } = await startAdmission({ hub, tell });
   const watched = startHealth({
     ...{ heard, hub, newestAt: found.newestAt, log, timer: processTimer, file, backupsDir, mode, zone: home.zone, tell },
-    ...{ breaker: terminal && breaker, seats: () => sessions.sessions.seats, ended: () => threadEnded },
+    ...{ breaker: terminal && breaker, seats: () => sessions.sessions.seats, ended: store.ended },
     hasKey: (authorization) => desks.desks.systemOf(authorization) !== undefined,
   });
   const live = new LiveFeed({ hub, timer: processTimer, told: (upTo, consoles) => hearing.sent(upTo, steadyMs(), consoles) });
@@ -337,7 +278,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
   if (trainingDay) void sellDay?.sell(trainingDay).then(past?.resolve);
   // What they do is dated now, so the past comes first.
   void (past?.promise ?? Promise.resolve()).then(() => colleagues?.start());
-  log.info({ mode, version: VERSION, newestEvent: found.newestEvent, bytes: size }, 'Started.');
+  log.info({ mode, version: VERSION, newestEvent: found.newestEvent, bytes: store.size }, 'Started.');
 
   return {
     hub,
@@ -381,9 +322,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
       await damage.stop();
       live.close();
       queueCounter.close();
-      await hub.close();
-      await lastBackup();
-      lock.release();
+      await store.close(lastBackup);
     },
   };
 }
