@@ -3,7 +3,7 @@ import { EXPIRY_BATCH_MAX } from '../../shared/bounds.ts';
 import { effectOnBooking } from '../../shared/event-effects.ts';
 import type { EventData, EventType } from '../../shared/events.ts';
 import { type Instant, instant, isDue } from '../../shared/instants.ts';
-import { type RefusalCode, type Reply, refuse } from '../../shared/refusals.ts';
+import { type Reply, refuse } from '../../shared/refusals.ts';
 import { SYSTEM } from '../actor.ts';
 import type { BookingReply, Command, CommandContext } from '../commands/command.ts';
 import { dueHolds, expireHolds, nextDeadline } from '../commands/expire-holds.ts';
@@ -11,10 +11,9 @@ import { writeMessages } from '../commands/write-messages.ts';
 import { steadyMs } from '../hub/steady.ts';
 import type { AirportChange } from '../reference/airport-change.ts';
 import type { Reference } from '../reference/reference.ts';
-import { replyProblem } from '../store/checks/check-replies.ts';
 import { readSalesAhead } from '../store/checks/read-sales-ahead.ts';
 import { trustAhead } from '../store/checks/trust-ahead.ts';
-import { type Database, StoreError, type StoreTrouble } from '../store/database.ts';
+import { type Database, StoreError } from '../store/database.ts';
 import { faultText } from '../store/fault-text.ts';
 import { settleBlocks } from '../store/known-blocks.ts';
 import { forgetSales } from '../store/known-sales.ts';
@@ -23,7 +22,9 @@ import type { Locators } from '../store/locators.ts';
 import { airportChanges } from '../store/tables/airport-changes-table.ts';
 import { lastBookingId } from '../store/tables/bookings-table.ts';
 import { forgetCounters } from '../store/tables/cabin-counters-table.ts';
-import { type StoredReply, storedReplies, storeReplies } from '../store/tables/replies-table.ts';
+import { storedReplies, storeReplies } from '../store/tables/replies-table.ts';
+import { answerAgain } from './answer-again.ts';
+import { answerNotDone } from './answer-not-done.ts';
 import { BatchCache } from './batch-cache.ts';
 import { BatchSoFar, numbersOf } from './batch-so-far.ts';
 import { BatchWrites } from './batch-writes.ts';
@@ -36,16 +37,6 @@ import { Savepoints } from './savepoints.ts';
 import { bookingsTrusted } from './trusts-bookings.ts';
 
 export type CommandTable = Readonly<Record<string, Command<never, unknown>>>;
-
-/** The refusal that callers get when the store could not keep the batch. */
-const TROUBLE_REFUSALS: Readonly<Record<StoreTrouble, RefusalCode>> = {
-  full: 'STORE_FULL',
-  'read-only': 'STORE_READ_ONLY',
-  corrupt: 'STORE_DAMAGED',
-  busy: 'STORE_FAILED',
-  newer: 'STORE_FAILED',
-  failed: 'STORE_FAILED',
-};
 
 /** Decisions about the clock. They trust no hold. They may be repeats or be refused, and then nobody has believed their time. */
 const CLOCK_DECISIONS: ReadonlySet<string> = new Set(['clock.adopt', 'clock.setBack']);
@@ -163,7 +154,7 @@ export class Engine implements Writer {
         }
         const known = command.requestId === null ? undefined : done.answered.get(command.requestId);
         done.replies.push(
-          known ? await this.#answerAgain(command, known) : command.untimely ? UNTIMELY : await this.#runOne(command, done),
+          known ? await answerAgain(this.#writes, command, known) : command.untimely ? UNTIMELY : await this.#runOne(command, done),
         );
       }
       await this.#writes.flush();
@@ -196,7 +187,7 @@ export class Engine implements Writer {
       }
       const trouble = error instanceof StoreError ? error.trouble : 'failed';
       return {
-        replies: await this.#answerNotDone(commands, JSON.stringify(refuse(TROUBLE_REFUSALS[trouble]))),
+        replies: await answerNotDone(this.#db, this.#writes, commands, trouble),
         events: [],
         nextDue: this.#nextDue,
         setApart: this.#setApart(),
@@ -204,19 +195,6 @@ export class Engine implements Writer {
         faults: [{ reference: this.#nextReference(), name: 'batch', problem: faultText(error), trouble }],
       };
     }
-  }
-
-  /** The store can keep nothing new. A repeat of a command that was done before still gets its stored reply. */
-  async #answerNotDone(commands: readonly QueuedCommand[], refusal: string): Promise<string[]> {
-    const replies: string[] = [];
-    for (const command of commands) {
-      const before = async () => {
-        for (const known of (await storedReplies(this.#db, numbersOf([command]))).values()) return this.#answerAgain(command, known);
-        return refusal;
-      };
-      replies.push(await before().catch(() => refusal));
-    }
-    return replies;
   }
 
   async #runOne(command: QueuedCommand, done: BatchSoFar): Promise<string> {
@@ -255,14 +233,6 @@ export class Engine implements Writer {
     const text = JSON.stringify(reply);
     done.keep(command, text);
     return text;
-  }
-
-  /** The reply to a request id that was used before. */
-  async #answerAgain({ bodyHash }: QueuedCommand, known: StoredReply): Promise<string> {
-    if (known.bodyHash !== bodyHash) return JSON.stringify(refuse('REQUEST_REUSED'));
-    const problem = await replyProblem(this.#writes, known);
-    if (problem) throw new StoreError('corrupt', problem);
-    return known.text;
   }
 
   #context({ now, actor }: Pick<QueuedCommand, 'now' | 'actor'>, emitted: Emitted[]): CommandContext {

@@ -119,7 +119,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a request number used for another body gets the first reply',
-    file: 'main/engine/engine.ts',
+    file: 'main/engine/answer-again.ts',
     find: 'known.bodyHash !== bodyHash',
     replace: 'false',
   },
