@@ -14,7 +14,7 @@ export default {
     'test/load/echo-server.ts',
     'test/crash/importing-process.ts',
     'test/crash/migrating-process.ts',
-    'test/e2e/support/{move-time,answer-question}.cjs',
+    'test/e2e/support/{move-time,answer-question,hold-opening}.cjs',
     'test/support/make-quiet-training.ts',
     'test/electron-standin/boot.ts',
     'test/electron-standin/electron.ts',
