@@ -23,8 +23,11 @@ afterEach(() => {
 });
 
 type Hub = Awaited<ReturnType<typeof openFuzzHub>>;
-const WITHOUT_ID: readonly MethodName[] = ['flights.seatMap', 'desks.pairHere'];
+const WITHOUT_ID: readonly MethodName[] = ['flights.seatMap', 'desks.pairHere', 'oversale.room'];
 let requests = 0;
+
+/** Of the aircraft of flight 6, which are given to nobody who does not ask for them. */
+const EXIT_ROW = ['8A', '8B', '8C', '8D'];
 
 /** The other desks: what they do is answered, or refused as it may be. */
 class Others {
@@ -48,14 +51,24 @@ class Others {
     return reply.value;
   }
 
-  async hold(from = this.other, flightId = 1, count = 1): Promise<Output<'holds.place'>> {
-    const legs = [{ flightId, cabin: 'Y', seats: 'best' }];
+  async hold(
+    from = this.other,
+    flightId = 1,
+    count = 1,
+    seats: 'best' | 'over' | readonly string[] = 'best',
+  ): Promise<Output<'holds.place'>> {
+    const legs = [{ flightId, cabin: 'Y', seats }];
     const passengers = Array.from({ length: count }, () => adult);
-    return (await this.ask(from, 'holds.place', { legs, passengers, exitRowConfirmed: false })) as Output<'holds.place'>;
+    return (await this.ask(from, 'holds.place', { legs, passengers, exitRowConfirmed: seats === EXIT_ROW })) as Output<'holds.place'>;
   }
 
-  async sell(from = this.other, flightId = 1, count = 1): Promise<Output<'holds.place'>> {
-    const hold = await this.hold(from, flightId, count);
+  async sell(
+    from = this.other,
+    flightId = 1,
+    count = 1,
+    seats: 'best' | 'over' | readonly string[] = 'best',
+  ): Promise<Output<'holds.place'>> {
+    const hold = await this.hold(from, flightId, count, seats);
     await this.ask(from, 'bookings.confirm', { ...sale(hold) });
     return hold;
   }
@@ -72,8 +85,40 @@ class Others {
     await this.ask(this.supervisor, 'pricing.authorise', { flightId, cabin: 'Y', authorised, seen, reason: 'few turn up on Mondays' });
   }
 
+  get now(): number {
+    return this.#hub.hub.now();
+  }
+
   later(): number {
-    return this.#hub.hub.now() + 2 * HOUR_MS;
+    return this.now + 2 * HOUR_MS;
+  }
+
+  /** A passenger of a booking is asked to give up the seat on the flight that is sold above its seats. */
+  async volunteer(bookingId: number, passenger = 1): Promise<number> {
+    const place = { flightId: 6, cabin: 'Y' };
+    const { ways } = (await this.ask(this.supervisor, 'oversale.room', place)) as Output<'oversale.room'>;
+    const asked = { ...place, bookingId, passenger, amount: 20_000, wayId: ways[0]?.flightId };
+    return ((await this.ask(this.supervisor, 'oversale.ask', asked)) as Output<'oversale.ask'>).volunteerId;
+  }
+
+  /** One gives it up, and gets the letter. */
+  async letVolunteer(bookingId: number): Promise<void> {
+    const volunteerId = await this.volunteer(bookingId);
+    await this.ask(this.supervisor, 'oversale.answer', { volunteerId, answer: 'took' });
+    await this.ask(this.other, 'oversale.printed', { kind: 'volunteer', id: volunteerId });
+  }
+
+  /** A flash sale of a flight begins and ends. */
+  async flash(flightId: number): Promise<void> {
+    const { hub } = this.#hub;
+    const { actor } = this.supervisor.session ?? {};
+    if (!actor) throw new Error('no supervisor is signed in');
+    const begun = { flightId, mode: 'order', seconds: 0, seed: '0'.repeat(64) } as const;
+    const replies = [
+      await hub.change('flashSale.begin', begun, actor, `other-request-${++requests}`),
+      await hub.change('flashSale.end', { flightId }, actor, `other-request-${++requests}`),
+    ];
+    for (const reply of replies) if (!reply.ok) throw new Error(JSON.stringify(reply.refusal));
   }
 }
 
@@ -88,6 +133,8 @@ interface There {
   readonly undone: number;
   /** A hold of the console's own desk. */
   readonly here: number;
+  /** Those who have seats on the flight that is sold above its seats. */
+  readonly seated: readonly number[];
 }
 /** The shifts of the other desk and of the console's own. */
 const [ELSEWHERE, OWN] = [1, 2];
@@ -102,10 +149,14 @@ async function begin(others: Others): Promise<There> {
   for (const desk of [other, here]) await others.ask(desk, 'shift.open', EXAMPLES['shift.open'][0]);
   const { bookingId: sold } = await others.sell();
   await others.ask(other, 'customers.keep', { record: record(0), bookingId: sold });
-  // Nobody more gets on, and who comes waits.
-  for (let seat = 0; seat < 3; seat++) await others.sell(other, 6);
-  await others.authorise(6, 3);
+  // One more is sold than there are seats. Nobody more gets on, and who comes waits.
+  const seated: number[] = [];
+  for (const count of [9, 9, 9, 9, 9, 1]) seated.push((await others.sell(other, 6, count)).bookingId);
+  await others.sell(other, 6, 4, EXIT_ROW);
+  await others.authorise(6, 51);
+  await others.sell(other, 6, 1, 'over');
   return {
+    seated,
     sold,
     found: (await others.sell()).bookingId,
     undone: (await others.sell()).bookingId,
@@ -114,7 +165,7 @@ async function begin(others: Others): Promise<There> {
 }
 
 /** One thing of each kind that happens at a station, from other desks. `turn`: how often it was done before. */
-async function news(others: Others, { sold }: There, turn: number): Promise<void> {
+async function news(others: Others, { sold, seated }: There, turn: number): Promise<void> {
   const { here, other, supervisor } = others;
   for (const flightId of [1, 2, 3]) await others.sell(other, flightId);
   await others.ask(here, 'holds.release', { bookingId: (await others.hold(here)).bookingId });
@@ -143,6 +194,11 @@ async function news(others: Others, { sold }: There, turn: number): Promise<void
   await others.ask(supervisor, 'settings.set', { name: 'holdMinutes', value: 6 + turn });
   await others.ask(supervisor, 'aircraft.set', { ...EXAMPLES['aircraft.set'][0], tail: `N1${10 + turn}AA` });
   await others.ask(supervisor, 'refunds.addPolicy', { ...EXAMPLES['refunds.addPolicy'][0], name: `flexible-${turn}` });
+  // Each passenger is asked once.
+  const volunteerId = await others.volunteer(seated[turn % 5] ?? 0, 1 + Math.floor(turn / 5));
+  await others.ask(supervisor, 'oversale.answer', { volunteerId, answer: 'no' });
+  await others.flash(2);
+  await others.ask(supervisor, 'pricing.setFares', { fares: [{ flightId: 1, fare: 10_400 + turn, currency: 'USD', readAt: others.now }] });
   await others.ask(supervisor, 'health.setLimit', { figure: 'store', limit: 200 + turn });
 }
 
@@ -155,16 +211,17 @@ interface Place {
 }
 
 const PLACES: Readonly<Record<string, (there: There) => readonly Place[]>> = {
-  'where seats are sold': ({ here }) => [
+  'where seats are sold': ({ here, seated }) => [
     { screen: { name: 'board' } },
     { screen: { name: 'flight', flightIds: [1] } },
     { screen: { name: 'flight', flightIds: [2, 3] } },
-    { screen: { name: 'flight', flightIds: [6], oversale: 'Y' } },
     { screen: { name: 'flight', flightIds: [1], bookingId: here } },
     // The sale goes on behind it.
     { screen: { name: 'health' } },
     { screen: { name: 'waitlist' } },
     { screen: { name: 'pricing' } },
+    // The last: a seat comes free for the one above the seats.
+    { screen: { name: 'flight', flightIds: [6], oversale: 'Y' }, act: (others) => others.letVolunteer(seated[5] ?? 0) },
   ],
   'where bookings are looked after': ({ sold, found, undone }) => [
     { screen: { name: 'reservations', customer: { by: 'record', customerId: 1 } } },
