@@ -17,8 +17,9 @@ import type { Sale } from '../sale/sale.ts';
 import { openSale } from '../sale/sale-actions.ts';
 import { SALE_PICKER } from '../sale/sale-picker.ts';
 import { SaleSteps } from '../sale/sale-steps.tsx';
-import { dispatch, useSale } from '../sale/sale-store.ts';
+import { useSale } from '../sale/sale-store.ts';
 import { showStep, stepOf, useSaleStep } from '../sale/step-store.ts';
+import { useCabins } from '../sale/use-cabins.ts';
 import { useDefaultFocus } from '../sale/use-default-focus.ts';
 import { useHoldTogether } from '../sale/use-hold-together.ts';
 import { CabinLoads, FlightState, FlightTitle, MadeFromCounts } from '../seats/flight-title.tsx';
@@ -99,11 +100,8 @@ function SaleAt({ sale }: { sale: Sale }) {
   const roundDrawn = useFrameAfter(true);
   const answer = useFrameAfter(roundDrawn && known !== undefined) ? known : undefined;
   const seatsDrawn = useFrameAfter(answer !== undefined);
-  const cabins = answer?.flight.cabins;
-  useEffect(() => {
-    if (cabins && sale.stage === 'seats') dispatch({ do: 'cabins', flightId, cabins: cabins.map((load) => load.cabin) });
-  }, [cabins, flightId, sale.stage]);
-  useHoldTogether(sale, answer !== undefined);
+  useCabins(sale);
+  useHoldTogether(sale);
   const narrow = useNarrow();
   const step = useSaleStep((now) => now.step);
   // Each stage begins at its own step. Then the focus leads, so this comes before the focus is moved.

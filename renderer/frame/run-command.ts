@@ -33,11 +33,17 @@ interface Asked {
   readonly together?: true | undefined;
 }
 
-const flightChoice = (flight: FlightSummary, { party, together }: Asked): Choice => ({
+const flightScreen = (flights: readonly FlightSummary[], { party, together }: Asked): Screen => ({
+  ...{ name: 'flight', flightIds: flights.map(({ flightId }) => flightId) },
+  ...party,
+  ...(together && { together }),
+});
+
+const flightChoice = (flight: FlightSummary, asked: Asked): Choice => ({
   title: flight.flight,
   detail: `${flight.origin}\u2013${flight.destination}`,
   aside: `${localTime(flight.departsAt, flight.originZone)} to ${localTime(flight.arrivesAt, flight.destinationZone)}`,
-  screen: { name: 'flight', flightIds: [flight.flightId], ...party, ...(together && { together }) },
+  screen: flightScreen([flight], asked),
 });
 
 /** Flights of one number on which a party stays on board, sold together as from the board. */
@@ -47,10 +53,7 @@ function journeyChoice(journey: readonly FlightSummary[], asked: Asked): Choice[
   const whole = { ...first, destination: last.destination, destinationZone: last.destinationZone, arrivesAt: last.arrivesAt };
   const { detail, ...choice } = flightChoice(whole, asked);
   const stops = journey.length === 2 ? '1 stop' : `${journey.length - 1} stops`;
-  // The cabins of a flight are known once it is shown. Of the others it is economy.
-  const held = asked.together ? ({ together: true, cabin: 'Y' } as const) : {};
-  const screen: Screen = { name: 'flight', flightIds: journey.map(({ flightId }) => flightId), ...asked.party, ...held };
-  return [{ ...choice, detail: `${detail}, ${stops}, stays on board`, screen }];
+  return [{ ...choice, detail: `${detail}, ${stops}, stays on board`, screen: flightScreen(journey, asked) }];
 }
 
 /** The booking with a locator, to be offered beside what else the same line means. */

@@ -56,6 +56,7 @@ function prompt(sale: Sale): string {
   if (sale.stage === 'details') return 'The seats are held. Names, contact and payment come next.';
   if (sale.stage === 'confirmed') return `Sold, locator ${sale.booking?.locator ?? ''}.`;
   if (sale.stage === 'lost') return 'The seats are back on sale.';
+  if (sale.busy === 'holding') return 'The hub is asked for the seats.';
   const leg = sale.legs[sale.active];
   const open = leg?.seats.filter((seat) => seat === null).length ?? 0;
   if (open === 0) return 'Everybody is seated. Enter goes on.';

@@ -84,7 +84,7 @@ export function PlaceHold({ sale }: { sale: Sale }) {
           isDisabled={gone !== undefined || (closed && ready)}
           onPress={() => void holdSeats()}
         >
-          {ready ? holdWords(sale) : nextWords(sale)}
+          {ready ? holdWords(sale) : sale.busy === 'holding' ? 'Asking for seats' : nextWords(sale)}
         </Button>
         <Button kbd="B" isDisabled={gone !== undefined} onPress={() => void bestSeats().then(() => focusChosen())}>
           Best seats
