@@ -15,6 +15,12 @@ import { NoKey } from './no-key.tsx';
 
 const CODE_DIGITS = 6;
 
+/** The same key is tried again with the same code, so nothing needs to be looked at first. */
+const tryAgain = (refusal: Refusal): Refusal =>
+  refusal.code === 'HUB_UNREACHABLE'
+    ? { ...refusal, message: 'The hub did not answer.', next: 'The code stands here still: press Enter again.' }
+    : refusal;
+
 const WHY = {
   KEY_REVOKED: 'This desk was revoked by a supervisor.',
   KEY_UNKNOWN: 'The hub does not know this desk any more. Its store may have been put back to an older day.',
@@ -38,8 +44,16 @@ export function PairingScreen({ state }: { state: Output<'session.state'> }) {
     field.current?.focus();
     void readyToPair().then((found) => setProblem(found ?? null));
     const look = () => void lookForDesk();
+    // A digit is of the code, wherever the focus is.
+    const typed = ({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): void => {
+      if (/^\d$/.test(key) && !ctrlKey && !altKey && !metaKey) field.current?.focus();
+    };
     window.addEventListener('focus', look);
-    return () => window.removeEventListener('focus', look);
+    window.addEventListener('keydown', typed);
+    return () => {
+      window.removeEventListener('focus', look);
+      window.removeEventListener('keydown', typed);
+    };
   }, []);
 
   const submit = async (): Promise<void> => {
@@ -54,7 +68,7 @@ export function PairingScreen({ state }: { state: Output<'session.state'> }) {
     if (failed === undefined) return;
     if (typeof failed === 'string') setProblem(failed);
     else {
-      setRefusal(failed);
+      setRefusal(tryAgain(failed));
       // Without an answer the same code is tried again; any other was wrong.
       if (failed.code !== 'HUB_UNREACHABLE') setCode('');
       field.current?.focus();

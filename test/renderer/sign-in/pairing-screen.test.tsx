@@ -77,6 +77,24 @@ describe('a console that is no desk', () => {
     await becomesDesk();
   });
 
+  it('takes digits that are typed while the button has the focus: they were lost', async () => {
+    show();
+    await user.tab();
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: /Pair/ }));
+    await user.keyboard('482913');
+    expect(code().value).toBe('482913');
+    await user.keyboard('{Enter}');
+    await becomesDesk();
+  });
+
+  it('says at a hub that did not answer to press Enter again: it said to look first, and there is nothing to look at', async () => {
+    hub.answers('desks.pair', () => refuse('HUB_UNREACHABLE') as never);
+    show();
+    await user.keyboard('482913{Enter}');
+    expect((await screen.findByRole('alert')).textContent).toContain('The code stands here still: press Enter again.');
+    expect(code().value).toBe('482913');
+  });
+
   it('is one as soon as it is looked at again, when another tab of the browser was paired meanwhile', async () => {
     show();
     const key = await new BrowserKeys().make(false);
