@@ -40,7 +40,11 @@ export function DesksPanel() {
     const [list, code] = [useDesks.getState(), useOffer.getState()];
     const load = () => void Promise.all([list.load(), code.load()]);
     load();
-    const stops = [onHeard(list.hear), onHeard(code.hear), onResync(load)];
+    // A locked console is told nothing: a hub that was started again has other desks by now, and no code.
+    const unlocked = useSession.subscribe(({ locked }, before) => {
+      if (before.locked && !locked) load();
+    });
+    const stops = [onHeard(list.hear), onHeard(code.hear), onResync(load), unlocked];
     const again = setInterval(() => void list.load(), REFRESH_MS);
     return () => {
       for (const stop of stops) stop();

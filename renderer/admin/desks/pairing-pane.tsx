@@ -45,7 +45,7 @@ export function PairingPane({ isNaming, onName, onNamed }: PairingPaneProps) {
       {isNaming ? (
         <NewDesk onClose={onNamed} />
       ) : (
-        <div className="dk-shown" ref={shown} tabIndex={-1} {...ACTION_ROW}>
+        <div className="dk-shown" ref={shown} tabIndex={offer && !systemKey ? 0 : -1} {...ACTION_ROW}>
           {systemKey ? (
             <ShownSecret systemKey={systemKey} onDone={clear} />
           ) : offer ? (

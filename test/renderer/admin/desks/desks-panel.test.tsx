@@ -7,6 +7,7 @@ import { useDesks } from '../../../../renderer/admin/desks/desks-store.ts';
 import { useOffer } from '../../../../renderer/admin/desks/offer-store.ts';
 import { useBridge as connect } from '../../../../renderer/client/client.ts';
 import { useSession } from '../../../../renderer/client/session-store.ts';
+import { firstStopIn } from '../../../../renderer/frame/focus-screen.ts';
 import { setServerNow } from '../../../../renderer/stores/clock-store.ts';
 import { connectionLive } from '../../../../renderer/stores/connection-store.ts';
 import { PAIRING_MS } from '../../../../shared/bounds.ts';
@@ -202,4 +203,21 @@ test('a name that is taken is said in the dialog, and nothing is renamed', async
   await keys.type(field, 't1-05{Enter}{Enter}');
   await waitFor(() => expect(within(screen.getByRole('dialog')).getByRole('alert').textContent).toContain('T1-05'));
   expect(screen.getByRole('dialog')).toBeTruthy();
+});
+
+test('a hub that was started again has no code any more: after the PIN the console showed the old one, counting down', async () => {
+  offered = offer();
+  await show();
+  expect(await screen.findByRole('img', { name: /^Code/ })).toBeTruthy();
+  act(() => useSession.setState({ locked: true }));
+  offered = null;
+  act(() => useSession.setState({ locked: false }));
+  expect(await screen.findByText('The code for T2-01 has ended, and nothing was paired.')).toBeTruthy();
+});
+
+test('before any desk is paired F7 goes to the code that is shown, where Esc stops it: it went to a place without keys', async () => {
+  offered = offer();
+  await show([]);
+  const code = await screen.findByRole('img', { name: /^Code/ });
+  expect(firstStopIn(screen.getByRole('tabpanel'))?.contains(code)).toBe(true);
 });
