@@ -2,8 +2,8 @@ import { type FormEvent, useState } from 'react';
 import type { Refusal } from '../../../shared/refusals.ts';
 import { LEAST_RIGHTS } from '../../../shared/system-rights.ts';
 import { announce } from '../../parts/announcer.tsx';
-import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { DialogFoot } from '../../parts/dialog-foot.tsx';
 import { RefusalLine } from '../../parts/refusal-line.tsx';
 import { type Desk, useDesks } from './desks-store.ts';
 import { CALLS_WRONG, readRights } from './read-rights.ts';
@@ -31,12 +31,12 @@ export function RightsDialog({ desk: { id, desk, rights: before }, onClose }: { 
   return (
     <Dialog isOpen onClose={onClose} title={`What ${desk} may`}>
       <form className="ad-form" onSubmit={(event) => void submit(event)}>
-        <RightsFields rights={rights} wrong={wrong ? CALLS_WRONG : undefined} onChange={setRights} />
+        <RightsFields autoFocus rights={rights} wrong={wrong ? CALLS_WRONG : undefined} onChange={setRights} />
         <p className="t2">It counts from its next call on. Its key stays the same.</p>
         <RefusalLine refusal={refusal} />
-        <Button type="submit" variant="go" kbd="Enter" isPending={sending}>
+        <DialogFoot isPending={sending} onClose={onClose}>
           Change
-        </Button>
+        </DialogFoot>
       </form>
     </Dialog>
   );

@@ -25,14 +25,21 @@ interface RightsFieldsProps {
   /** What is wrong with the number of calls. */
   readonly wrong: string | undefined;
   readonly onChange: (rights: TypedRights) => void;
+  readonly autoFocus?: boolean;
 }
 
 /** What another program may do, and how often. */
-export function RightsFields({ rights, wrong, onChange }: RightsFieldsProps) {
+export function RightsFields({ rights, wrong, onChange, autoFocus = false }: RightsFieldsProps) {
   return (
     <>
       <div className="ad-pair">
-        <SelectField label="May call" choices={CALLS} value={rights.calls} onChange={(calls) => onChange({ ...rights, calls })} />
+        <SelectField
+          {...{ autoFocus }}
+          label="May call"
+          choices={CALLS}
+          value={rights.calls}
+          onChange={(calls) => onChange({ ...rights, calls })}
+        />
         <SelectField
           label="Journal"
           choices={FEEDS}

@@ -25,3 +25,12 @@ test('a supervisor changes what a system may, and how often', async () => {
   await vi.waitFor(() => expect(onClose).toHaveBeenCalled());
   expect(hub.inputsOf('desks.allow')).toMatchObject([{ id, rights: changed }]);
 });
+
+test('the dialog is left by what it says: it had no word of Esc', async () => {
+  connect(new FakeBridge());
+  const onClose = vi.fn();
+  const rights = { calls: 'reads', feeds: false, callsPerSecond: 20 } as const;
+  render(<RightsDialog desk={{ id: 'o7', desk: 'WEB-1', kind: 'system', rights } as Desk} onClose={onClose} />);
+  await userEvent.setup({ delay: null }).click(screen.getByRole('button', { name: /Close/ }));
+  expect(onClose).toHaveBeenCalled();
+});
