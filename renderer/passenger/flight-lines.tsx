@@ -43,9 +43,13 @@ export function ShortFlights({ flights, words, withSeats }: FlightsProps & { wit
     <ol className="short">
       {flights.map((leg) => (
         <li key={`${leg.flight} ${leg.departsAt}`}>
-          <b>{leg.flight}</b> {shortDayText(leg.departsAt, leg.originZone, words)} {leg.origin}{' '}
-          <b>{timeText(leg.departsAt, leg.originZone, words)}</b> {'\u2192'} {leg.destination}{' '}
-          <b>{timeText(leg.arrivesAt, leg.destinationZone, words)}</b>{' '}
+          <b>{leg.flight}</b> {shortDayText(leg.departsAt, leg.originZone, words)}{' '}
+          <span className="end">
+            {leg.origin} <b>{timeText(leg.departsAt, leg.originZone, words)}</b>
+          </span>{' '}
+          <span className="end">
+            {'\u2192'} {leg.destination} <b>{timeText(leg.arrivesAt, leg.destinationZone, words)}</b>
+          </span>{' '}
           <span className="quiet">
             {leg.cabin ? words.cabin[leg.cabin] : ''} {withSeats(leg) ? leg.seats.filter((seat) => seat !== null).join(' ') : ''}
           </span>
