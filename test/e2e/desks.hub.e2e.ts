@@ -61,6 +61,10 @@ test('a browser elsewhere becomes a desk, is renamed and is revoked, by keyboard
 
   // A wrong code is counted, and the supervisor sees who tries.
   await far.keyboard.type(wrongOf(code));
+  // In forced colours the system wrote what is typed over the first of the boxes.
+  await far.emulateMedia({ forcedColors: 'active' });
+  await expect(far.getByLabel('Code')).toHaveCSS('color', 'rgba(0, 0, 0, 0)');
+  await far.emulateMedia({ forcedColors: 'none' });
   await far.keyboard.press('Enter');
   await expect(far.getByRole('alert')).toContainText('4 tries are left');
   await expect(pairing(page)).toContainText(`4 of 5, ${new URL(hub.farAddress).hostname}`);
@@ -84,6 +88,10 @@ test('a browser elsewhere becomes a desk, is renamed and is revoked, by keyboard
   await page.keyboard.press('F7');
   await page.keyboard.press('End');
   await expect(page.getByRole('heading', { name: 'T3-03' })).toBeVisible();
+  // Its background is taken away in forced colours: nothing said which row is chosen.
+  await page.emulateMedia({ forcedColors: 'active' });
+  await expect(row).toHaveCSS('outline-style', 'solid');
+  await page.emulateMedia({ forcedColors: 'none' });
   await pressLetter(page, 'e');
   await page.getByRole('dialog').getByLabel('Name').fill('T3-04');
   await page.keyboard.press('Enter');
@@ -162,6 +170,11 @@ test('another program gets its secret, once, and comes in with it', async ({ pag
   await page.getByRole('button', { name: 'It is kept; take it away' }).press('Enter');
   await expect(secret).toHaveCount(0);
   await expect(desks(page).getByRole('row', { name: 'BI-01' })).toBeVisible();
+  // The focus stood on the dialog of its rights, where Enter does nothing.
+  await desks(page).getByRole('button', { name: 'BI-01' }).click();
+  await pressLetter(page, 'm');
+  await expect(page.getByRole('dialog').getByRole('button', { name: /May call/ })).toBeFocused();
+  await page.keyboard.press('Escape');
   await page.reload();
   await expect(page.getByText(key)).toHaveCount(0);
 });
