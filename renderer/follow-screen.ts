@@ -65,11 +65,12 @@ function ofLoads(): readonly Topic[] {
   return ofFlights([...new Set([...board, ...flight, ...oversale].flatMap((flights) => [...flights]))]);
 }
 
-/** A sale goes on behind other screens. */
+/** A sale goes on behind other screens. Seats that are chosen may go to another desk; what is held belongs to this one, and its booking tells of it. */
 function ofSale(): readonly Topic[] {
   const { sale, parked } = useSale.getState();
   const bookings = [...Object.keys(parked).map(Number), ...(sale?.booking ? [sale.booking.bookingId] : [])];
-  return [...ofFlights(sale?.legs.map(({ flightId }) => flightId) ?? []), ...ofBookings(bookings)];
+  const chosen = sale?.stage === 'seats' ? sale.legs.map(({ flightId }) => flightId) : [];
+  return [...ofFlights(chosen), ...ofBookings(bookings)];
 }
 
 function ofBooking(): readonly Topic[] {

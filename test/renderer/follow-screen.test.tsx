@@ -2,6 +2,8 @@
 import { act } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { offerUndo } from '../../renderer/parts/undo.tsx';
+import { holdSeats } from '../../renderer/sale/sale-actions.ts';
+import { dispatch, useSale } from '../../renderer/sale/sale-store.ts';
 import { closeActivity, showActivity } from '../../renderer/stores/activity-store.ts';
 import { go, type Screen } from '../../renderer/stores/navigation-store.ts';
 import { lookElsewhere } from '../../renderer/stores/shift-now-store.ts';
@@ -268,6 +270,38 @@ test.each(Object.entries(PLACES))('what a console does not follow changes nothin
       await act(async () => closeActivity());
     }
     expect(found).toEqual([]);
+  } finally {
+    console.close();
+    vi.useRealTimers();
+    await hub.close();
+  }
+});
+
+test('a chosen seat that another desk takes is heard of behind another screen, and once seats are held those of others are not', async () => {
+  const hub = await openFuzzHub();
+  vi.useFakeTimers({ now: hub.clock.now(), toFake: ['Date', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'performance'] });
+  const console = new ConsoleAtHub(hub);
+  const others = new Others(hub);
+  const behind = async (screen: Screen): Promise<void> => {
+    await act(async () => go(screen));
+    await console.settle();
+  };
+  const chosen = () => useSale.getState().sale?.legs[0]?.seats;
+  try {
+    await console.open();
+    await behind({ name: 'flight', flightIds: [6] });
+    await act(async () => dispatch({ do: 'pick', seat: '5A', cabin: 'Y' }));
+    await behind({ name: 'health' });
+    expect(chosen()).toEqual(['5A']);
+    await others.hold(others.other, 6, 1, ['5A']);
+    await console.settle();
+    expect(chosen()).toEqual([null]);
+    await behind({ name: 'flight', flightIds: [6] });
+    await act(async () => dispatch({ do: 'pick', seat: '5B', cabin: 'Y' }));
+    await act(async () => holdSeats());
+    await behind({ name: 'health' });
+    expect(useSale.getState().sale?.stage).toBe('details');
+    expect(console.topics).not.toContain('flight:6');
   } finally {
     console.close();
     vi.useRealTimers();

@@ -9,7 +9,7 @@ import { followFlightsOfHold } from '../../../renderer/sale/follow-flights-of-ho
 import { followSale } from '../../../renderer/sale/follow-sale.ts';
 import { refreshState, sessionEnded } from '../../../renderer/stores/session-actions.ts';
 import { wireStores } from '../../../renderer/stores/wire-stores.ts';
-import type { Bridge } from '../../../shared/contract.ts';
+import type { Bridge, Input } from '../../../shared/contract.ts';
 import type { JournalEvent } from '../../../shared/events.ts';
 import { parsed } from '../../../shared/json.ts';
 import type { Message } from '../../../shared/notices.ts';
@@ -31,6 +31,8 @@ export class ConsoleAtHub {
   /** Events that the hub told it. */
   readonly #told = new Set<number>();
   #asked: string[] = [];
+  /** What it has told the hub last that it follows. */
+  topics: readonly string[] = [];
   readonly #connection: LiveConsole = {
     ...seatAt(deskAt('T1-04')),
     session: undefined,
@@ -62,6 +64,7 @@ export class ConsoleAtHub {
     const bridge: Bridge = {
       call: async (method, input, by) => {
         this.#asked.push(method);
+        if (method === 'console.follow') this.topics = (input as Input<'console.follow'>).topics;
         return parsed(await dispatcher.call(this.#connection, method, JSON.parse(JSON.stringify(input)), by)) as never;
       },
       on: (listener) => {
