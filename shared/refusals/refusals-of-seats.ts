@@ -35,7 +35,7 @@ export const REFUSALS_OF_SEATS = {
     message: 'Cabin {cabin} of {flight} has {free} seats left, and {over} more may be sold without a seat.',
     next: 'Hold the whole party without a seat, or choose another cabin or flight.',
   },
-  CABIN_FULL: { message: 'Cabin {cabin} of {flight} has {free} seats left for sale.', next: 'Choose another cabin or flight.' },
+  CABIN_FULL: { message: 'Cabin {cabin} of {flight} may sell {free} more.', next: 'Choose another cabin or flight.' },
   TOO_HEAVY: {
     message: '{flight} may carry {limit} kg, and {taken} kg are taken: {more} kg more are {over} kg too much.',
     next: 'Choose another flight, or ask a supervisor about its weight limit.',

@@ -28,3 +28,7 @@ test('a refusal fills its sentence from its details', () => {
 test('a refusal says a date in words', () => {
   expect(refuse('DATE_PAST', { date: '2026-11-08', place: 'JFK' }).refusal.message).toBe('8 Nov 2026 is over at JFK.');
 });
+
+test('a cabin with one seat left says so, also to who lost a lot: it had "1 seats left"', () => {
+  expect(refuse('CABIN_FULL', { cabin: 'Y', flight: 'B6 9041', free: 1 }).refusal.message).toBe('Cabin Y of B6 9041 may sell 1 more.');
+});
