@@ -225,18 +225,19 @@ const PLACES: Readonly<Record<string, (there: There) => readonly Place[]>> = {
     // The last: a seat comes free for the one above the seats.
     { screen: { name: 'flight', flightIds: [6], oversale: 'Y' }, act: (others) => others.letVolunteer(seated[5] ?? 0) },
   ],
-  'where bookings are looked after': ({ sold, found, undone }) => [
+  'where bookings are looked after': ({ sold, found, undone, seated }) => [
     { screen: { name: 'reservations', customer: { by: 'record', customerId: 1 } } },
     { screen: { name: 'reservations', bookingId: sold } },
     { screen: { name: 'reservations', find: 'PETROV' }, act: (others) => others.cancel(found) },
     { screen: { name: 'reservations', queues: true } },
     { screen: { name: 'reservations', changes: true } },
-    { screen: { name: 'health' }, more: showActivity },
     {
       screen: { name: 'health' },
       more: () => offerUndo(`booking ${undone}`, 'Sold', () => {}),
       act: (others) => others.cancel(undone),
     },
+    // The last: seats come free for those who wait.
+    { screen: { name: 'health' }, more: showActivity, act: (others) => others.cancel(seated[0] ?? 0) },
   ],
   'where the station is looked after': () => [
     { screen: { name: 'shift' } },
