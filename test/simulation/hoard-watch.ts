@@ -141,12 +141,12 @@ export class HoardWatch {
     ];
     this.#budgets.set(keyOf(who), budgets);
     const [slow = 0, second = 0, minute = 0] = budgets.map((budget) => budget.waitMs(steady));
-    const waits = [slowed ? slow : 0, Math.max(second, minute)];
-    for (const waitMs of waits) {
-      if (waitMs !== 0 && Math.abs(waitMs) < NEAR_MS) return undefined;
-      if (waitMs > 0) return { comeAgainMs: waitMs };
-    }
-    for (const budget of budgets) budget.take(steady);
+    const often = Math.max(second, minute);
+    if (Math.abs(slow) < NEAR_MS || Math.abs(often) < NEAR_MS) return undefined;
+    if (slowed && slow > 0) return { comeAgainMs: slow };
+    if (often > 0) return { comeAgainMs: often };
+    // Those who are not slowed yet use up no more than one.
+    for (const budget of slow > 0 ? budgets.slice(1) : budgets) budget.take(steady);
     return 'taken';
   }
 
