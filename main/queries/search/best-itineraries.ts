@@ -98,12 +98,12 @@ export class BestItineraries {
       const [left, right] = [a.rank[place] ?? 0, b.rank[place] ?? 0];
       if (left !== right) return left < right ? -1 : 1;
     }
-    for (const [place, flight] of a.candidate.flights.entries()) {
-      const other = b.candidate.flights[place];
-      if (other === undefined) break;
-      const difference = this.#legs.id(flight) - this.#legs.id(other);
+    const [flights, others] = [a.candidate.flights, b.candidate.flights];
+    const both = Math.min(flights.length, others.length);
+    for (let place = 0; place < both; place++) {
+      const difference = this.#legs.id(flights[place] ?? 0) - this.#legs.id(others[place] ?? 0);
       if (difference !== 0) return difference;
     }
-    return a.candidate.flights.length - b.candidate.flights.length;
+    return flights.length - others.length;
   }
 }

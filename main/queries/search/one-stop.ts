@@ -1,5 +1,6 @@
 import type { Reference } from '../../reference/reference.ts';
 import { connectionTime } from '../../rules/connections.ts';
+import type { Change } from './best-itineraries.ts';
 import type { LegFlights, Run } from './leg-flights.ts';
 import type { AirportPair, Stop } from './stops.ts';
 import type { TakesItineraries } from './takes-itineraries.ts';
@@ -23,12 +24,14 @@ export async function findOneStops(
       if (isEmpty(onward.lasts) || stop.milesFromOrigin + onward.milesToDestination > pair.flownMilesMax) continue;
       const time = connectionTime(reference, pair.origin, stop.airport, onward.airport, pair.destination);
       if (!time) continue;
-      const changes = [{ arrivesAt: stop.airport, departsAt: onward.airport, minimumMinutes: time.minimumMinutes }];
+      let changes: readonly Change[] | undefined;
       for (let first = stop.firsts.from; first < stop.firsts.until; first++) {
         const arrives = legs.arrives(first);
         let second = legs.firstFrom(onward.lasts, arrives + time.minimumMs);
-        for (; second < onward.lasts.until && legs.departs(second) <= arrives + time.layoverMsMax; second++)
+        for (; second < onward.lasts.until && legs.departs(second) <= arrives + time.layoverMsMax; second++) {
+          changes ??= [{ arrivesAt: stop.airport, departsAt: onward.airport, minimumMinutes: time.minimumMinutes }];
           found.add(changes, first, second);
+        }
       }
       if (found.crowded) await found.settle();
     }

@@ -3,7 +3,7 @@ import { dayNumber, HOUR_MS } from '../../../shared/instants.ts';
 import type { Reference } from '../../reference/reference.ts';
 import { connectionTime } from '../../rules/connections.ts';
 import type { QueryContext } from '../query.ts';
-import type { LegFlights, Run } from './leg-flights.ts';
+import { type LegFlights, NO_FLIGHTS, type Run } from './leg-flights.ts';
 import { type LocalDay, localDay } from './local-day.ts';
 import { findOneStops } from './one-stop.ts';
 import type { SearchRequest } from './search-request.ts';
@@ -89,19 +89,26 @@ async function readStops(
   most: 1 | 2,
 ): Promise<void> {
   const { origin, destination, day } = pair;
+  await legs.pause();
+  let [earliest, latest] = [Number.POSITIVE_INFINITY, 0];
   for (const stop of stops) {
     if (!stop.mayBeReached) continue;
-    stop.firsts = offered(legs, await legs.between(origin.code, stop.airport.code, from, day.until), mayLeave);
+    const { code } = stop.airport;
+    const run = legs.betweenKept(origin.code, code, from, day.until) ?? (await legs.between(origin.code, code, from, day.until));
+    stop.firsts = offered(legs, run, mayLeave);
+    if (stop.firsts === NO_FLIGHTS) continue;
     stop.arrivals = legs.arrivals(stop.firsts);
+    earliest = Math.min(earliest, stop.arrivals[0]);
+    latest = Math.max(latest, stop.arrivals[1]);
   }
-  const earliest = Math.min(...stops.map(({ arrivals }) => arrivals[0]));
-  const latest = Math.max(...stops.map(({ arrivals }) => arrivals[1]));
   if (latest === 0) return;
   for (const stop of stops) {
     if (!stop.mayBeLeft) continue;
     // With at most one stop, onward flights are read only for a city that is reached, and only for as long as one may wait there.
     const [first, last] = most === 2 ? [earliest, latest + THIRD_LEAVES_MS_MAX] : caughtBetween(reference, pair, stop);
-    if (first <= last) stop.lasts = await legs.between(stop.airport.code, destination.code, first, last + 1);
+    if (first > last) continue;
+    const { code } = stop.airport;
+    stop.lasts = legs.betweenKept(code, destination.code, first, last + 1) ?? (await legs.between(code, destination.code, first, last + 1));
   }
 }
 

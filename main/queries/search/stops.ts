@@ -6,6 +6,7 @@ import type { ServedAirports } from './served-airports.ts';
 
 /** Miles of an airport that no city has: no way over it is short enough. */
 const FAR = Number.POSITIVE_INFINITY;
+const NO_STOPS: readonly Stop[] = [];
 const NEVER = [Number.POSITIVE_INFINITY, 0] as const;
 
 /** One airport of departure and one of arrival. A search between two cities has several pairs. */
@@ -20,7 +21,7 @@ export interface AirportPair {
 export interface Stop {
   readonly airport: Airport;
   /** The served airports of its city, itself included: one may arrive at this one and leave from another. */
-  readonly city: readonly Stop[];
+  city: readonly Stop[];
   readonly milesFromOrigin: number;
   readonly milesToDestination: number;
   /** Whether it lies near enough to the way for a first flight to it or a last flight from it. */
@@ -54,7 +55,7 @@ export function stopsBetween(pair: AirportPair, served: ServedAirports, sought: 
     leastFrom[city] = Math.min(leastFrom[city] ?? FAR, fromOrigin[place] ?? 0);
     leastTo[city] = Math.min(leastTo[city] ?? FAR, toDestination[place] ?? 0);
   }
-  const cities = new Map<number, Stop[]>();
+  const cities: (Stop[] | undefined)[] = new Array(served.cities).fill(undefined);
   const stops: Stop[] = [];
   for (let place = 0; place < airports.length; place++) {
     const city = cityOf[place] ?? 0;
@@ -63,11 +64,9 @@ export function stopsBetween(pair: AirportPair, served: ServedAirports, sought: 
     if (nearFrom + nearTo > pair.flownMilesMax || isSought[place]) continue;
     const [airport, milesFromOrigin, milesToDestination] = [airports[place], fromOrigin[place] ?? 0, toDestination[place] ?? 0];
     if (!airport) continue;
-    const ofCity = cities.get(city) ?? [];
-    cities.set(city, ofCity);
     const stop: Stop = {
       airport,
-      city: ofCity,
+      city: NO_STOPS,
       milesFromOrigin,
       milesToDestination,
       mayBeReached: milesFromOrigin + nearTo <= pair.flownMilesMax,
@@ -76,7 +75,10 @@ export function stopsBetween(pair: AirportPair, served: ServedAirports, sought: 
       lasts: NO_FLIGHTS,
       arrivals: NEVER,
     };
-    ofCity.push(stop);
+    // Nearly every city has one airport, for which a list of exactly one is made.
+    const ofCity = cities[city];
+    if (ofCity) ofCity.push(stop);
+    stop.city = cities[city] = ofCity ?? [stop];
     if (stop.mayBeReached || stop.mayBeLeft) stops.push(stop);
   }
   return stops;
