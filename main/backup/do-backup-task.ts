@@ -12,8 +12,11 @@ export async function doBackupTask(task: BackupTask, tell: (step: TaskStep) => v
     const unfit = await stageBackup({ ...task, progress: step('copying') });
     if (unfit) return { ended: 'unfit', ...unfit };
   }
-  // The copying holds a snapshot, so it must not take long, and still it rests. The check holds no snapshot and may take its time.
-  const rest = task.task !== 'check' && task.gentle && !giveWay() ? restBetween() : () => {};
+  // The copying holds a snapshot, so it must not take long, and still it rests. The check holds no snapshot and may take its time. It rests also where it gives way: the two
+  // processors of a small computer are often one, and what runs on the one slows the other down.
+  const isGentle = task.task !== 'check' && task.gentle;
+  if (isGentle) giveWay();
+  const rest = isGentle ? restBetween() : () => {};
   let done = 0;
   const problem = await checkCopy(task.task === 'check' ? task.file : task.to, () => {
     step('checking')(done++, 0);
