@@ -5,15 +5,15 @@ export const WORD_MS = 800;
 /** How long `G` waits for the letter of a screen. */
 export const PAIR_MS = 1_500;
 
-/** Takes back what a letter did. */
-export type TakeBack = () => void;
+/** Takes back what a letter did. False: it stands, because it was asked of the hub already. */
+export type TakeBack = () => unknown;
 
 interface LetterRunPorts {
   /** Whether this letter is a key here: `B`, `Shift A`, or two letters, `G B`. */
   isKey(key: string): boolean;
   /** Does what the letter does. */
   act(key: string): TakeBack | undefined;
-  /** Opens the command bar with what was typed. `tookBack`: letters of it had acted, and that was taken back. */
+  /** Opens the command bar with what was typed. `tookBack`: letters of it had acted, and something of that was taken back. */
   open(typed: string, tookBack: boolean): void;
 }
 
@@ -79,8 +79,8 @@ export class LetterRun {
     const typed = this.#typed;
     const takeBacks = this.#takeBacks.toReversed();
     this.drop();
-    for (const takeBack of takeBacks) takeBack();
-    this.#ports.open(typed, takeBacks.length > 0);
+    const took = takeBacks.map((takeBack) => takeBack() !== false);
+    this.#ports.open(typed, took.includes(true));
   }
 
   #forget(): void {

@@ -6,12 +6,17 @@ const ABOUT = 'picks';
 
 /**
  * The sale as it is now, and how to bring it back while seats are picked: what a letter did when it was the beginning of a word. A new round,
- * so that the answer to B is not taken any more.
+ * so that the answer to B is not taken any more. A hold that is under way stands: its request is with the hub, perhaps in a line, and would hold seats
+ * that no screen shows.
  */
-export function keepSale(): () => void {
+export function keepSale(): () => boolean {
   const { sale, notice } = useSale.getState();
-  return () =>
-    useSale.setState((now) => (sale?.stage === 'seats' && now.sale?.stage === 'seats' ? { sale, notice, round: now.round + 1 } : {}));
+  return () => {
+    const { sale: now, round } = useSale.getState();
+    if (sale?.stage !== 'seats' || now?.stage !== 'seats' || now.busy === 'holding') return false;
+    useSale.setState({ sale, notice, round: round + 1 });
+    return true;
+  };
 }
 
 /** The party of this moment with its seats comes back, while seats are being picked. */

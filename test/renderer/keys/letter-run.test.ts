@@ -50,6 +50,19 @@ test.each<[what: string, signs: string, gap: number, done: string[]]>([
   expect(done).toEqual(expected);
 });
 
+test('what cannot be taken back is not said to be', () => {
+  run = new LetterRun({
+    isKey: (key) => KEYS.has(key),
+    act: (key) => () => key !== 'B',
+    open: (typed, tookBack) => done.push(`bar ${typed}${tookBack ? ', told' : ''}`),
+  });
+  type('bk', 400);
+  expect(done).toEqual(['bar bk']);
+  done = [];
+  type('cbk', 400);
+  expect(done).toEqual(['bar cbk, told']);
+});
+
 test('where letters are no keys, the first one opens the command bar', () => {
   type('b', 200, false);
   expect(done).toEqual(['bar b']);

@@ -68,6 +68,14 @@ test('what letters did that were the beginning of a word is taken back, but neve
   expect(useSale.getState().sale?.party).toHaveLength(2);
   const late = keepSale();
   dispatch({ do: 'booking', booking: hold() });
-  late();
+  expect(late()).toBe(false);
   expect(useSale.getState().sale?.stage).toBe('details');
+});
+
+test('a hold that waits in a line is not taken off the screen by typing (it held seats later that nobody had asked for any more)', () => {
+  const takeBack = keepSale();
+  const { round } = useSale.getState();
+  dispatch({ do: 'begin', busy: 'holding' });
+  expect(takeBack()).toBe(false);
+  expect(useSale.getState()).toMatchObject({ round, sale: { busy: 'holding' } });
 });
