@@ -10,7 +10,8 @@
 // 3. A letter waits 50 ms before it acts. If another comes meanwhile, nobody pressed keys one by one: it is a scanner, or fast typing. Neither
 //    acts, and both go to the command bar. Only `G` and the letter of a screen may come together.
 // 4. Who types slowly may type a letter that is a key before one that is none. Then the command bar gets all of them that came within
-//    0.8 s of each other, and what the first ones did is taken back: the screen gives a way back before each letter acts (`keep`).
+//    0.8 s of each other, and what the first ones did is taken back: the screen gives a way back before each letter acts (`keep`). A hold that is
+//    under way by then stands, and the screen goes on showing it.
 // 5. What cannot be taken back has no letter. It has an F-key or Ctrl Enter.
 //
 // A field, an open list and a dialog keep their keys for themselves.
