@@ -1,6 +1,6 @@
 import type { FlightRow } from '../../store/tables/flights-table.ts';
 
-/** How many flights are kept at most, some 14 MB: those that a station sells in a day. */
+/** How many flights are kept at most, some 6 MB: those that a station sells in a day. */
 const FLIGHTS_MAX = 32_000;
 
 /**
