@@ -163,11 +163,13 @@ export async function boot(options: BootOptions): Promise<Booted> {
   const breaker = new TerminalBreaker({
     ...{ now: () => hub.now(), trouble: troubles.of('terminal') },
     asked: (answered) => hearing.terminal(answered),
+    works: (restedMs) => hearing.terminalWorks(restedMs),
   });
   const payments = new Payments({ hub, terminal, wait: waited, breaker });
   const jobs = new JobRunner({
     ...{ hub, work: paymentJobs(terminal), timer: processTimer, random: Math.random },
     tried: () => tell({ notice: true, type: 'jobs.changed' }),
+    done: (ms) => hearing.jobDone(ms),
   });
   const messages = new Messages({
     ...{ hub, secretsFile: `${file}.messages`, timer: processTimer, random: Math.random },

@@ -85,4 +85,14 @@ export class Hearing {
     this.#metrics.terminalTries.inc({ outcome: answered ? 'answered' : 'failed' });
     this.#gather.payment.add(answered);
   }
+
+  /** The card terminal works again, after it was left alone for so long. */
+  terminalWorks(restedMs: number): void {
+    this.#metrics.terminalRestSeconds.observe(restedMs / 1_000);
+  }
+
+  /** A refund or reversal is done, so long after it was due. */
+  jobDone(ms: number): void {
+    this.#metrics.jobSeconds.observe(ms / 1_000);
+  }
 }

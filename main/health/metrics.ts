@@ -2,6 +2,8 @@ import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 const FAST = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5];
 const SLOW = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 5, 30, 60, 300];
+/** A job is tried for about 15 hours, and a terminal may be broken as long. */
+const HOURS = [0.1, 1, 5, 30, 60, 300, 900, 3_600, 14_400, 57_600];
 
 /**
  * What other programs may read of the hub (Prometheus). A registry of its own: the default one of the library is shared by the whole
@@ -34,6 +36,12 @@ export function createMetrics() {
     terminalTries: counter('aisle_terminal_tries_total', 'How often the card terminal was asked, and whether it answered.', 'outcome'),
     terminalResting: gauge('aisle_terminal_resting', '1 while the card terminal is left alone because it failed.'),
     jobsWaiting: gauge('aisle_jobs_waiting', 'Refunds and reversals that are not done.'),
+    terminalRestSeconds: histogram(
+      'aisle_terminal_rest_seconds',
+      'How long the card terminal was left alone until it worked again.',
+      HOURS,
+    ),
+    jobSeconds: histogram('aisle_job_seconds', 'How long after they were due refunds and reversals were done.', HOURS),
     jobsOldestSeconds: gauge('aisle_jobs_oldest_seconds', 'How long the oldest of them has waited.'),
     messagesWaiting: gauge('aisle_messages_waiting', 'Messages to passengers that are not sent.'),
     messagesOldestSeconds: gauge('aisle_messages_oldest_seconds', 'How long the oldest of them has waited.'),

@@ -14,11 +14,16 @@ export interface JobRunnerOptions {
   readonly random: () => number;
   /** Called when the result of a try was stored, so that consoles that show jobs ask again. */
   readonly tried: () => void;
+  /** Hears how many milliseconds after it was due a job was done. */
+  readonly done?: (ms: number) => void;
 }
+
+/** As the oldest one that waits is told (work-waiting.ts): a job that was tried is due since it was written down, however long it waited between. */
+const dueSince = ({ tries, created_at, not_before }: DueJob): number => (tries > 0 ? created_at : Math.max(created_at, not_before));
 
 /** The lane of the jobs that give money back. */
 export class JobRunner extends JobLane<DueJob> {
-  constructor({ hub, work, timer, random, tried }: JobRunnerOptions) {
+  constructor({ hub, work, timer, random, tried, done }: JobRunnerOptions) {
     super({
       ...{ hub, timer, random, answerMs: RETURN_ANSWER_MS_MAX, brokeOff: 'the terminal broke off', lastLook: true },
       async due() {
@@ -32,9 +37,10 @@ export class JobRunner extends JobLane<DueJob> {
         }
         return work[job.kind](job, signal);
       },
-      async record({ id: jobId }, result) {
-        const reply = await hub.change('jobs.record', { jobId, ...result }, SYSTEM, null);
+      async record(job, result) {
+        const reply = await hub.change('jobs.record', { jobId: job.id, ...result }, SYSTEM, null);
         if (reply.ok) tried();
+        if (reply.ok && reply.value.recorded && result.done) done?.(Math.max(0, hub.now() - dueSince(job)));
         return reply.ok;
       },
       mayBeDue: (type) => effectOnBooking(type)?.moneyMayBeDue ?? false,

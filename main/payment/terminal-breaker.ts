@@ -8,6 +8,8 @@ export interface TerminalBreakerOptions {
   readonly trouble: (problem: string) => void;
   /** Hears of each try whether the terminal answered. */
   readonly asked?: (answered: boolean) => void;
+  /** Hears, once the terminal works again, how many milliseconds it was left alone. */
+  readonly works?: (restedMs: number) => void;
 }
 
 /**
@@ -22,6 +24,8 @@ export class TerminalBreaker {
   readonly #options: TerminalBreakerOptions;
   #failures = 0;
   #restsUntil: Instant | null = null;
+  /** Since when it is left alone, over however many rests. */
+  #restsSince: Instant | null = null;
   /** A card tries the terminal after its rest. */
   #trying = false;
 
@@ -53,11 +57,14 @@ export class TerminalBreaker {
     if (worked) {
       this.#failures = 0;
       if (this.#restsUntil !== null) this.#options.trouble('');
+      if (this.#restsSince !== null) this.#options.works?.(Math.max(0, this.#options.now() - this.#restsSince));
       this.#restsUntil = null;
+      this.#restsSince = null;
       return;
     }
     this.#failures++;
     if (this.#failures < TERMINAL_FAILURES_MAX) return;
+    this.#restsSince ??= this.#options.now();
     this.#restsUntil = later(this.#options.now(), TERMINAL_REST_MS);
     this.#options.trouble(
       `The card terminal failed ${this.#failures} times in a row, so it is not asked until ${zuluText(this.#restsUntil)}. The next card after that tries it. Cash and vouchers sell meanwhile.`,

@@ -10,7 +10,7 @@ import { newestEvent } from './newest-event.ts';
 import type { Query } from './query.ts';
 
 /** A job as its work needs it. */
-export interface DueJob extends Pick<JobRow, 'id' | 'kind' | 'subject' | 'tries' | 'not_before'> {
+export interface DueJob extends Pick<JobRow, 'id' | 'kind' | 'subject' | 'tries' | 'not_before' | 'created_at'> {
   /** Minor units that are to go back. */
   readonly amount: number;
   /** The charge that they go back from. */
@@ -29,10 +29,10 @@ export const dueJobs: Query<Record<string, never>, readonly DueJob[]> = async ({
   const longest = later(now, JOB_WAIT_MS_MAX);
   const tooLong = await waitingJobs(db, longest, Number.MAX_SAFE_INTEGER, DUE_JOBS_MAX);
   const waiting = await waitingJobs(db, -1, longest, DUE_JOBS_MAX);
-  for (const { id, kind, subject, tries, not_before } of [...tooLong.map((job) => ({ ...job, not_before: now })), ...waiting]) {
+  for (const { id, kind, subject, tries, not_before, created_at } of [...tooLong.map((job) => ({ ...job, not_before: now })), ...waiting]) {
     const refund = kind === 'refund' ? await refundCalled(db, subject) : undefined;
     const amount = (refund ?? (await paymentByReference(db, subject)))?.amount ?? 0;
-    jobs.push({ id, kind, subject, tries, not_before, amount, reference: refund?.reference ?? subject });
+    jobs.push({ id, kind, subject, tries, not_before, created_at, amount, reference: refund?.reference ?? subject });
   }
   return accept(jobs);
 };

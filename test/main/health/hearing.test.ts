@@ -122,3 +122,12 @@ it('hears of the card terminal', async () => {
   expect(gather.payment.now).toBe(50);
   expect(await lines('aisle_terminal_tries_total')).toHaveLength(2);
 });
+
+it('times in histograms how late refunds and reversals are done, and how long the card terminal was left alone', async () => {
+  hearing.jobDone(700);
+  hearing.jobDone(45_000);
+  hearing.terminalWorks(90_000);
+  expect(await lines('aisle_job_seconds_bucket{le="1"}')).toEqual(['aisle_job_seconds_bucket{le="1"} 1']);
+  expect(await lines('aisle_job_seconds_bucket{le="60"}')).toEqual(['aisle_job_seconds_bucket{le="60"} 2']);
+  expect(await lines('aisle_terminal_rest_seconds_sum')).toEqual(['aisle_terminal_rest_seconds_sum 90']);
+});

@@ -32,14 +32,19 @@ async function withReversalDue(terminal: Terminal | null = new HandTerminal()) {
   );
   const timer = new FakeTimer(till.clock);
   let tried = 0;
+  const doneAfter: number[] = [];
   const runner = () =>
-    new JobRunner({ hub: till.hub, work: paymentJobs(terminal ?? undefined), timer, random: () => 0.5, tried: () => tried++ });
+    new JobRunner({
+      ...{ hub: till.hub, work: paymentJobs(terminal ?? undefined), timer, random: () => 0.5, tried: () => tried++ },
+      done: (ms) => doneAfter.push(ms),
+    });
   return {
     ...till,
     held,
     timer,
     runner,
     tried: () => tried,
+    doneAfter,
     job: () => till.db.query<{ state: string; tries: number; not_before: number }>('SELECT state, tries, not_before FROM jobs').get(),
     payment: () => till.db.query<{ state: string; reason: string }>('SELECT state, reason FROM payments').get(),
     list: async () => value(await till.hub.ask('jobs.list', {}, MERCY)),
@@ -152,6 +157,29 @@ describe('a job', () => {
       standing: 'failed',
       tries: [{ answer: 'no card terminal is connected to this hub' }],
     });
+  });
+});
+
+describe('how long after it was due a job is done', () => {
+  test('is told with the waits between its tries', async () => {
+    const terminal = new HandTerminal();
+    terminal.returns.push({ kind: 'refused', reason: 'the bank is closed', lasting: false });
+    const till = await withReversalDue(terminal);
+    till.clock.advance(3 * MINUTE_MS);
+    till.runner().start();
+    await eventLoopTurns();
+    expect(till.doneAfter, 'a try that failed tells nothing').toEqual([]);
+    await till.pass(JOB_RETRY_MS_MIN);
+    expect(till.doneAfter).toEqual([3 * MINUTE_MS + JOB_RETRY_MS_MIN]);
+  });
+
+  test('begins when it may be tried, where it was to be done later', async () => {
+    const till = await withReversalDue();
+    await till.db.change('UPDATE jobs SET not_before = not_before + ?').run(5 * MINUTE_MS);
+    till.runner().start();
+    await eventLoopTurns();
+    await till.pass(5 * MINUTE_MS);
+    expect(till.doneAfter).toEqual([0]);
   });
 });
 

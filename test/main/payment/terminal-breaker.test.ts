@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { Payments } from '../../../main/payment/take-payment.ts';
 import type { Charge, Terminal, TerminalAnswer } from '../../../main/payment/terminal.ts';
 import { TerminalBreaker } from '../../../main/payment/terminal-breaker.ts';
-import { TERMINAL_REST_MS } from '../../../shared/bounds.ts';
+import { TERMINAL_FAILURES_MAX, TERMINAL_REST_MS } from '../../../shared/bounds.ts';
+import { FakeClock } from '../support/fake-clock.ts';
 import { HERE, seatAt } from '../support/here.ts';
 import { ANA, codeOf, openTestHub, sale, value } from '../support/test-hub.ts';
 
@@ -81,6 +82,20 @@ test.each([
   expect(till.troubles.at(-1)).toContain(trouble);
   expect(codeOf(await till.pay(await till.hold()))).toBe(next);
   expect(till.asked()).toBe(then);
+});
+
+test('a terminal that works again tells how long it was left alone, over all its rests', () => {
+  const clock = new FakeClock();
+  const rests: number[] = [];
+  const breaker = new TerminalBreaker({ now: () => clock.now(), trouble: () => {}, works: (restedMs) => rests.push(restedMs) });
+  for (let failure = 0; failure < TERMINAL_FAILURES_MAX; failure++) breaker.heard(false);
+  clock.advance(TERMINAL_REST_MS);
+  breaker.heard(false);
+  expect(rests, 'it rests on').toEqual([]);
+  clock.advance(TERMINAL_REST_MS + 7);
+  breaker.heard(true);
+  breaker.heard(true);
+  expect(rests).toEqual([2 * TERMINAL_REST_MS + 7]);
 });
 
 test('while one card tries it, others are refused', async () => {
