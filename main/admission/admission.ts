@@ -43,7 +43,7 @@ export class Admission {
     const nowMs = steadyMs();
     const budget = this.#budgetOf(`${desk}\n${user}`, nowMs);
     const tooMany = hold ? budget.hold(nowMs, slowedBy(desk, user)) : budget.search(nowMs);
-    return tooMany && refuseBusy(tooMany.why, 1, tooMany.waitMs);
+    return tooMany && refuseBusy('desk', tooMany.why, 1, tooMany.waitMs);
   }
 
   #budgetOf(key: string, nowMs: number): DeskBudget {

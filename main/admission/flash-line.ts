@@ -110,7 +110,7 @@ export class FlashLine {
   /** BUSY, when nobody more may stand here. */
   get full(): Refused | undefined {
     const position = this.#waiting.length + 1;
-    return position > FLASH_LINE_MAX ? refuseInLine(position, this.#pace.comeAgainMs(position)) : undefined;
+    return position > FLASH_LINE_MAX ? refuseInLine('flash_sale', position, this.#pace.comeAgainMs(position)) : undefined;
   }
 
   /** Stands at the end. */

@@ -90,7 +90,7 @@ export class CommandQueue {
   #busy(line: Priority): string {
     let position = 1;
     for (const before of PRIORITIES.slice(0, PRIORITIES.indexOf(line) + 1)) position += this.#lines[before].length;
-    return JSON.stringify(refuseInLine(position, this.#pace.comeAgainMs(position)));
+    return JSON.stringify(refuseInLine('writer', position, this.#pace.comeAgainMs(position)));
   }
 
   #send(): void {

@@ -49,6 +49,6 @@ export class QuestionLine {
     });
     if (answer !== undefined) return answer;
     const position = limiter.waiting + 1;
-    return JSON.stringify(refuseInLine(position, pace.comeAgainMs(position)));
+    return JSON.stringify(refuseInLine('reader', position, pace.comeAgainMs(position)));
   }
 }

@@ -31,9 +31,10 @@ export class Hearing {
     this.#begun = true;
   }
 
-  call({ method, ms, refused }: CallHeard): void {
+  call({ method, ms, refused, busyAt }: CallHeard): void {
     const outcome = callOutcome(refused);
     this.#metrics.calls.inc({ method, outcome });
+    if (busyAt !== undefined) this.#metrics.busy.inc({ method, at: busyAt });
     this.#metrics.callSeconds.observe({ method }, ms / 1_000);
     if (method === 'flights.search') this.#gather.search.add(ms);
     else if (method === 'flights.seatMap') this.#gather.seatMap.add(ms);

@@ -25,6 +25,12 @@ export function createMetrics() {
     expires: counter('booking_expires_total', 'Holds that the clock ended, and whether their seats went back within a second.', 'outcome'),
     oversales: counter('overbooking_incidents_total', 'Passengers who were denied boarding.'),
     calls: counter('aisle_calls_total', 'Calls by method and what became of them.', 'method', 'outcome'),
+    busy: counter(
+      'aisle_busy_total',
+      'Calls that were told to come again later, by method and by what was asked for too much.',
+      'method',
+      'at',
+    ),
     callSeconds: histogram('aisle_call_seconds', 'How long calls took.', FAST, 'method'),
     queueSeconds: histogram('aisle_queue_seconds', 'How long the oldest command of a batch waited for the writer.', FAST),
     batchCommands: histogram('aisle_batch_commands', 'How many commands shared a commit.', [1, 2, 4, 8, 16, 32, 64, 128, 256]),

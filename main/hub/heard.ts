@@ -1,5 +1,6 @@
 import type { MethodName } from '../../shared/contract.ts';
 import type { RefusalCode } from '../../shared/refusals.ts';
+import type { BusyPlace } from './refuse-busy.ts';
 
 // What the parts of the hub tell of their work, for who watches how it does. All times are in milliseconds.
 
@@ -26,6 +27,8 @@ export interface CallHeard {
   readonly ms: number;
   /** What it was refused with; undefined: it was done. */
   readonly refused: RefusalCode | undefined;
+  /** Where it was refused with BUSY; undefined: it was not. */
+  readonly busyAt?: BusyPlace | undefined;
   /** Of a command: as its caller named it. Only asked for where it is logged. */
   readonly requestId: () => string | undefined;
   /** Under which the log says what went wrong inside Aisle. */

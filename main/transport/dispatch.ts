@@ -22,6 +22,7 @@ import type { CallHeard } from '../hub/heard.ts';
 import type { Hub } from '../hub/hub.ts';
 import type { HubCall, HubMethod, HubMethods } from '../hub/hub-methods.ts';
 import type { Log } from '../hub/log.ts';
+import type { BusyPlace } from '../hub/refuse-busy.ts';
 import { steadyMs } from '../hub/steady.ts';
 import { inputInvalid } from './input-problem.ts';
 import { plainProblem } from './plain-data.ts';
@@ -74,11 +75,15 @@ export interface DispatcherOptions {
 }
 
 /** What became of a call, read from the beginning of its reply: the rest may be megabytes. */
-function outcomeOf(text: string): Pick<CallHeard, 'refused' | 'reference'> {
+function outcomeOf(text: string): Pick<CallHeard, 'refused' | 'reference' | 'busyAt'> {
   if (text.startsWith('{"ok":true')) return { refused: undefined, reference: undefined };
   const reply = JSON.parse(text) as Extract<Reply<unknown>, { ok: false }>;
   const { code, details } = reply.refusal;
-  return { refused: code, reference: 'reference' in details ? String(details.reference) : undefined };
+  return {
+    refused: code,
+    reference: 'reference' in details ? String(details.reference) : undefined,
+    busyAt: code === 'BUSY' ? (details.at as BusyPlace | undefined) : undefined,
+  };
 }
 
 /**

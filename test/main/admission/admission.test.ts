@@ -20,7 +20,7 @@ test('three holds a second: the fourth is told why and when to come again, and i
   expect(place()).toMatchObject({
     code: 'BUSY',
     message: 'This desk places more than 3 holds a second.',
-    details: { position: 1, comeAgainMs: 334, seconds: 1 },
+    details: { at: 'desk', position: 1, comeAgainMs: 334, seconds: 1 },
   });
   nowMs = 333;
   expect(place()?.code).toBe('BUSY');

@@ -182,7 +182,7 @@ describe('in line', () => {
     await gather();
     for (let n = 0; n < FLASH_LINE_MAX; n++) void flash.place(n);
     const refused = await flash.place(FLASH_LINE_MAX);
-    expect(codeOf(refused)).toBe('BUSY');
+    expect(refused).toMatchObject({ refusal: { code: 'BUSY', details: { at: 'flash_sale' } } });
     flash.flashSales.close();
   });
 

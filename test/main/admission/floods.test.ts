@@ -1,6 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Actor } from '../../../main/actor.ts';
 import { Admission } from '../../../main/admission/admission.ts';
+import { createGatherers } from '../../../main/health/gatherers.ts';
+import { Hearing } from '../../../main/health/hearing.ts';
+import { createMetrics, type Metrics } from '../../../main/health/metrics.ts';
 import type { HubMethods } from '../../../main/hub/hub-methods.ts';
 import { Payments } from '../../../main/payment/take-payment.ts';
 import { createDispatcher, type Dispatcher } from '../../../main/transport/dispatch.ts';
@@ -18,6 +21,7 @@ let store: TestHub;
 let terminal: HandTerminal;
 let admission: Admission;
 let dispatcher: Dispatcher;
+let metrics: Metrics;
 let flightId: number;
 /** Nobody can hold a seat there, which costs the writer little. */
 let cancelled: number;
@@ -32,7 +36,9 @@ beforeEach(async () => {
   const payments = new Payments({ hub: store.hub, terminal, wait: () => new Promise(() => {}) });
   const methods = { 'bookings.confirm': payments.confirm } as HubMethods;
   const log = { info() {}, warn() {}, error() {} };
-  dispatcher = createDispatcher({ hub: store.hub, methods, admission, log });
+  metrics = createMetrics();
+  const hearing = new Hearing(metrics, createGatherers(), 0);
+  dispatcher = createDispatcher({ hub: store.hub, methods, admission, log, heard: (call) => hearing.call(call) });
 });
 
 /** How calls were answered, in the order of the answers. */
@@ -60,6 +66,8 @@ const counts = (who: (desk: string) => boolean, method: MethodName) => {
   return count;
 };
 
+const busy = async () => (await metrics.busy.get()).values;
+
 test('a payment under way is made while 90 desks ask for more than the hub takes: it is never told BUSY, and waits behind no hold', async () => {
   admission.limit({ ...SETTING_DEFAULTS, searchesPerSecond: 1_000, holdsPerSecond: 1_000, holdsPerMinute: 60_000 });
   const held = value(await store.hold(flightId, ['20A']));
@@ -80,6 +88,8 @@ test('a payment under way is made while 90 desks ask for more than the hub takes
   // The flood was one: more than the line takes.
   expect(all.BUSY).toBeGreaterThan(1_000);
   expect((all.BUSY ?? 0) + (all.FLIGHT_CANCELLED ?? 0)).toBe(9_900);
+  // Whoever looks after the hub sees that it is the hub that has too much to do.
+  expect(await busy()).toEqual([{ labels: { method: 'holds.place', at: 'writer' }, value: all.BUSY }]);
 });
 
 test('a sale that begins in the same flood is made before the holds that came before it', async () => {
@@ -107,4 +117,8 @@ test('a desk that floods is answered before anybody reads what it asks, and cost
   expect([taken, refused]).toEqual([{ FLIGHT_CANCELLED: 3 }, 4_997 + 4_900]);
   expect(counts((desk) => desk === ANA.desk, 'flights.board').BUSY).toBe(4_980);
   expect(counts((desk) => desk === JONAS.desk, 'holds.place')).toEqual({ ok: 1 });
+  expect(await busy()).toEqual([
+    { labels: { method: 'holds.place', at: 'desk' }, value: refused },
+    { labels: { method: 'flights.board', at: 'desk' }, value: 4_980 },
+  ]);
 });

@@ -351,7 +351,7 @@ describe('how much a key may ask', () => {
 
   it.each([
     [refuse('HUB_BUSY'), '1'],
-    [refuseBusy('The hub has too much to do', 7, 2_300), '3'],
+    [refuseBusy('writer', 'The hub has too much to do', 7, 2_300), '3'],
     [refuse('HUB_CLOSING'), '1'],
   ])('a hub that has no time says when to come again: %j', async (refused, after) => {
     await serve();

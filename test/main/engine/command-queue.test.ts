@@ -139,7 +139,7 @@ describe('more wait than one batch takes', () => {
     for (let n = 0; n < WAITING_MAX.hold; n++) void add('holds.place');
     await nextTurn();
     const refused = JSON.parse(await add('holds.place'));
-    expect(refused).toMatchObject({ ok: false, refusal: { code: 'BUSY', details: { position: WAITING_MAX.hold + 1 } } });
+    expect(refused).toMatchObject({ ok: false, refusal: { code: 'BUSY', details: { at: 'writer', position: WAITING_MAX.hold + 1 } } });
     expect(refused.refusal.details.comeAgainMs).toBeGreaterThanOrEqual(250);
     expect(refused.refusal.details.comeAgainMs).toBeLessThanOrEqual(10_000);
     expect(refused.refusal.message).toBe(`Many ask at once: this request would be number ${WAITING_MAX.hold + 1} in line.`);

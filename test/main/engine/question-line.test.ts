@@ -60,7 +60,7 @@ test('past the bound a search is refused with BUSY: the newest of the console th
   await nextTurn();
   const refused = replies.map((reply) => JSON.parse(reply)).filter(({ ok }) => !ok);
   expect(refused).toHaveLength(1_300 - 16 - 1_000 + 1);
-  expect(refused[0].refusal).toMatchObject({ code: 'BUSY', details: { position: 1_001 } });
+  expect(refused[0].refusal).toMatchObject({ code: 'BUSY', details: { at: 'reader', position: 1_001 } });
   await answerAll();
   await Promise.all(flood);
   expect(JSON.parse(await other).ok).toBe(true);

@@ -383,7 +383,7 @@ it('tells which questions may be asked, and where, before they are answered, and
 
 describe('a desk that asks too often', () => {
   const refused: Admission['refused'] = (name) =>
-    name === 'holds.place' ? refuseBusy('This desk places more than 3 holds a second', 1, 334) : undefined;
+    name === 'holds.place' ? refuseBusy('desk', 'This desk places more than 3 holds a second', 1, 334) : undefined;
 
   it('is told so before its input is read, and after whether it may call at all', async () => {
     dispatcher = createDispatcher({ hub, methods: hub.methods(), log, admission: { refused } });
