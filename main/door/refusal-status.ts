@@ -1,6 +1,10 @@
+import type { NotNow } from '../../shared/not-now.ts';
 import type { RefusalCode } from '../../shared/refusals.ts';
 
-export type ProblemStatus = 400 | 401 | 402 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503 | 504 | 507;
+/** Says that the same call may be done later. */
+type NotNowStatus = 429 | 503;
+type FinalStatus = 400 | 401 | 402 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 500 | 504 | 507;
+export type ProblemStatus = NotNowStatus | FinalStatus;
 
 /**
  * The HTTP status of every refusal, which is all that a program between two systems understands of it. A refusal without one does not compile.
@@ -8,7 +12,7 @@ export type ProblemStatus = 400 | 401 | 402 | 403 | 404 | 409 | 410 | 413 | 415 
  * how things stand now. 410 it was, and is over. 413 too large. 415 no plain JSON. 422 it is understood, and against the rules.
  * 429 too often. 500 something is wrong at the hub. 503 not now: the same call may be done in a moment. 504 nobody knows. 507 no room is left.
  */
-export const REFUSAL_STATUS: Readonly<Record<RefusalCode, ProblemStatus>> = {
+export const REFUSAL_STATUS: Readonly<Record<NotNow, NotNowStatus> & Record<Exclude<RefusalCode, NotNow>, FinalStatus>> = {
   KEY_NEEDED: 401,
   CONSOLE_ONLY: 403,
   SYSTEM_MAY_NOT: 403,

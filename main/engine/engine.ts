@@ -3,6 +3,7 @@ import { EXPIRY_BATCH_MAX } from '../../shared/bounds.ts';
 import { effectOnBooking } from '../../shared/event-effects.ts';
 import type { EventData, EventType } from '../../shared/events.ts';
 import { type Instant, instant, isDue } from '../../shared/instants.ts';
+import { isNotNow } from '../../shared/not-now.ts';
 import { type Reply, refuse } from '../../shared/refusals.ts';
 import { SYSTEM } from '../actor.ts';
 import type { BookingReply, Command, CommandContext } from '../commands/command.ts';
@@ -68,7 +69,8 @@ interface Emitted {
  * 3. Rows of many commands are written together (batch-writes.ts), and a row that was written is kept in memory and not read again. If a
  *    kept row turns out to be wrong, the batch is rolled back and all kept rows are dropped. Then the batch runs again with savepoints.
  * 4. Holds that are due are ended before any command of the batch trusts one.
- * 5. A request id that was used before gets its stored reply. Its work is never done twice.
+ * 5. A request id that was used before gets its stored reply. Its work is never done twice. A refusal that says "not now" is not stored: the request
+ *    may come again under its id.
  * 6. Events are numbered without gaps, in the order of the commits.
  * 7. The messages that passengers get of a command's events are written in its transaction, and undone with it.
  * The engine reads no clock and no random source. So the same commands make the same store.
@@ -231,7 +233,7 @@ export class Engine implements Writer {
     } else await this.#savepoints.undo(before);
     if ('booking' in reply) return done.keepBooking(command, reply.booking);
     const text = JSON.stringify(reply);
-    done.keep(command, text);
+    if (reply.ok || !isNotNow(reply.refusal.code)) done.keep(command, text);
     return text;
   }
 

@@ -4,7 +4,8 @@ import { insertMany } from './insert-many.ts';
 
 /**
  * What a request id was used for, and what was answered. A repeat of the same command gets the same reply.
- * - Refusals are stored too. A repeat gets the refusal that it would have got, even when a seat has become free since.
+ * - Refusals are stored too. A repeat gets the refusal that it would have got, even when a seat has become free since. Only those that say "not now"
+ *   are not (shared/not-now.ts).
  * - A repeat is answered even when nothing can be written any more (disk full, store damaged), because "not done" would be untrue.
  */
 export interface StoredReply {

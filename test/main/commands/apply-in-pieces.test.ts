@@ -202,11 +202,13 @@ describe('what a switch means to bookings', () => {
     const { input } = await preview(test, all({ equipment: '733', seatMap: SMALL }), KEPT, 'import-0002');
     await copied(test, input);
     value(await switched(test, input));
-    expect(codeOf(await test.hold(5101, ['5A']))).toBe('FLIGHT_CHANGING');
+    const more = { requestId: 'sent-meanwhile' };
+    expect(codeOf(await test.hold(5101, ['5A'], more))).toBe('FLIGHT_CHANGING');
     const authorise = { requestId: 'authorise-1', flightId: 5101, cabin: 'Y' as const, authorised: 1, seen: 144, reason: 'a test' };
     expect(codeOf(await test.hub.execute('pricing.authorise', authorise, MERCY))).toBe('FLIGHT_CHANGING');
     await settled(test);
-    expect(codeOf(await test.hold(5101, ['5A']))).toBe('ok');
+    expect(codeOf(await test.hold(5101, ['5A'], more)), 'the same request under the same number').toBe('ok');
+    expect(codeOf(await test.hub.execute('pricing.authorise', authorise, MERCY))).not.toBe('FLIGHT_CHANGING');
     const capacity = test.reference.seatPlan(SMALL)?.capacity.Y;
     expect(await test.counters(5101)).toMatchObject([{ authorised: capacity }]);
   });

@@ -2,11 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { placeHold } from '../../../main/commands/place-hold.ts';
 import { commands } from '../../../main/commands/registry.ts';
 import type { CommandTable } from '../../../main/engine/engine.ts';
 import type { SqliteDatabase } from '../../../main/store/sqlite.ts';
 import { brokenLink } from '../../../main/store/tables/journal-table.ts';
 import { MINUTE_MS } from '../../../shared/instants.ts';
+import { NOT_NOW } from '../../../shared/not-now.ts';
+import { refuse } from '../../../shared/refusals.ts';
 import { ANA, adult, codeOf, JONAS, MERCY, openTestHub, sale, value } from '../support/test-hub.ts';
 
 const place = (flightId: number, seat: string, requestId: string) => ({
@@ -36,6 +39,24 @@ describe('exactly once', () => {
     value(await store.hub.execute('holds.release', { requestId: store.requestId(), bookingId: other.bookingId }, JONAS));
     expect(codeOf(await store.hub.execute('holds.place', place(flight.id, '15A', 'refused-one'), ANA))).toBe('SEAT_HELD');
   });
+
+  test.each(NOT_NOW)(
+    'never again: a request that was told %s, which says "not now", was told so for a day under its number',
+    async (code) => {
+      let now = false;
+      const hold: typeof placeHold = async (context, input) => (now ? placeHold(context, input) : refuse(code));
+      const store = await openTestHub({ commands: { ...commands, 'holds.place': hold } as unknown as CommandTable });
+      const flight = await store.addFlight();
+      const ask = () => store.hub.execute('holds.place', place(flight.id, '15A', 'comes-again'), ANA);
+      const both = await Promise.all([ask(), ask()]);
+      expect([...both, await ask()].map(codeOf)).toEqual([code, code, code]);
+      now = true;
+      const held = await ask();
+      expect(codeOf(held)).toBe('ok');
+      expect(await ask(), 'what was done is done once').toEqual(held);
+      expect(await store.counters(flight.id)).toMatchObject([{ held: 1 }]);
+    },
+  );
 
   test.each([
     ['another body', ANA, '15B'],
