@@ -5,12 +5,12 @@ import { type Refused, type Reply, refuse } from '../../shared/refusals.ts';
 import type { Caller } from '../hub/caller.ts';
 import type { Connection } from '../hub/connection.ts';
 import type { Dispatcher } from '../transport/dispatch.ts';
-import type { HttpRoute } from '../transport/http-route.ts';
+import type { HttpRoute, Sending } from '../transport/http-route.ts';
 import type { KeyLoads } from './key-load.ts';
 import { readBody } from './read-body.ts';
 import { sendProblem } from './send-problem.ts';
 import { systemConnection } from './system-connection.ts';
-import type { KeyOf, SystemKey } from './system-key.ts';
+import type { KeyOf } from './system-key.ts';
 import { consoleOnly, isConsoleOnly, mayNotCall } from './system-methods.ts';
 import { withRequestId } from './with-request-id.ts';
 
@@ -50,33 +50,37 @@ export function callRoute({ dispatcher, keyOf, loads }: CallRouteOptions): HttpR
     if (!key) return refuse('KEY_NEEDED');
     const mayNot = mayNotCall(name, key.rights);
     if (mayNot) return mayNot;
-    const connection = systemConnection(key, caller);
-    // Who has gone away needs no place in a line.
-    response.on('close', () => connection.session?.detach(connection));
-    return loaded(key, () => call(request, name, connection));
-  }
-
-  async function loaded<T>(key: SystemKey, work: () => Promise<T>): Promise<T | Refused> {
     const seconds = loads.beginCall(key);
     if (seconds > 0) return refuse('TOO_MANY_CALLS', { seconds });
-    return work().finally(() => loads.callEnded(key));
+    const connection = systemConnection(key, caller);
+    const sent = new Promise<void>((over) => response.on('close', over));
+    // Who has gone away needs no place in a line.
+    void sent.then(() => connection.session?.detach(connection));
+    const answered = call(request, name, connection);
+    // Who does not read answers is given no more of them than there are places.
+    void Promise.allSettled([answered, sent]).then(() => loads.callEnded(key));
+    return answered;
   }
 
   return {
     path: CALLS_PATH,
     methods: ['POST'],
     forPrograms: true,
-    async answer(request, response, caller) {
+    async answer(request, response, caller, sending) {
       request.socket.setTimeout(ANSWER_MS_MAX);
-      send(response, await answer(request, response, caller));
+      const answered = await answer(request, response, caller);
+      // It is not for the answer before it on the same connection: that one may still be worked at.
+      response.socket?.setTimeout(sending.unreadMs);
+      send(response, answered, sending);
     },
   };
 }
 
-function send(response: ServerResponse, answered: Json<Reply<unknown>> | Refused): void {
+function send(response: ServerResponse, answered: Json<Reply<unknown>> | Refused, sending: Sending): void {
   // A board can be megabytes long. It is not read only to be written again.
   if (typeof answered === 'string' && answered.startsWith(ACCEPTED)) {
     const value = Buffer.from(answered.slice(ACCEPTED.length, -1));
+    sending.makeRoom(value.length);
     response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': value.length }).end(value);
   } else sendProblem(response, typeof answered === 'string' ? (parsed(answered) as Refused) : answered);
 }

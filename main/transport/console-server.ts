@@ -6,12 +6,14 @@ import { authorityRoute } from './authority-route.ts';
 import { limitConnections } from './connection-places.ts';
 import { securityHeaders } from './content-security.ts';
 import { answerUnreadable, sendHttpProblem } from './http-problem.ts';
-import { type HttpRoute, httpCaller, methodsAllowed, routeOf } from './http-route.ts';
+import { type HttpRoute, httpCaller, methodsAllowed, routeOf, type Sending } from './http-route.ts';
 import { ownAddress, ownDoor, ownHost } from './own-computer.ts';
 import { isInClear, isSafe, PLAIN_FRONT, type Secure, secureFront } from './secure-front.ts';
 import { staticFile } from './static-files.ts';
 import { farName, isTrusted, trustedHosts } from './trusted-hosts.ts';
+import { countAnswers, UnsentOfAll } from './unsent-of-all.ts';
 import { SOCKET_PATH, serveWebSocket, type WebSocketOptions } from './websocket.ts';
+import { WEBSOCKET_LIMITS } from './websocket-limits.ts';
 
 /** A page that is not a file: by path, with its type. */
 export type MadePages = Readonly<Record<string, { readonly type: string; readonly body: string }>>;
@@ -48,6 +50,7 @@ export const HTTP_LIMITS: HttpLimits = { requestMs: 10_000, unreadMs: 30_000, co
 function pages(
   trusted: () => ReadonlySet<string>,
   find: (path: string) => Promise<{ type: string; cache: string; body: Buffer | string } | undefined>,
+  sending: Sending,
   routes: readonly HttpRoute[] = [],
   onlySafe = false,
 ) {
@@ -71,7 +74,7 @@ function pages(
       response.setHeader('Allow', allowed.join(', '));
       return say(405, route ? `Only ${allowed.join(' or ')} is answered here.` : 'Only pages are served here.');
     }
-    if (route) return route.answer(request, response, httpCaller(request));
+    if (route) return route.answer(request, response, httpCaller(request), sending);
     const file = await find(path);
     if (!file) return say(404, 'There is no such page.');
     response.writeHead(200, {
@@ -141,7 +144,7 @@ function stop(server: Server): Promise<void> {
   });
 }
 
-export interface ConsoleServerOptions extends Omit<WebSocketOptions, 'server' | 'trusted' | 'onlySafe'> {
+export interface ConsoleServerOptions extends Omit<WebSocketOptions, 'server' | 'trusted' | 'onlySafe' | 'unsent'> {
   readonly host: string;
   readonly port: number;
   /** Folder of the built console. */
@@ -160,17 +163,20 @@ export async function serveConsole(options: ConsoleServerOptions): Promise<Conso
   const limits = { ...HTTP_LIMITS, ...http };
   const fixed = trustedHosts(host);
   const trusted = () => secure?.names ?? fixed;
+  const unsent = new UnsentOfAll(socketOptions.limits?.allWaitingBytesMax ?? WEBSOCKET_LIMITS.allWaitingBytesMax);
   const find = pages(
     trusted,
     (path) => staticFile(root, path),
+    { unreadMs: limits.unreadMs, makeRoom: (bytes) => unsent.makeRoom(bytes) },
     secure ? [...routes, authorityRoute(secure)] : routes,
     secure !== undefined,
   );
   const server = httpServer(find, limits);
+  countAnswers(server, unsent);
   const front = secure ? secureFront(server, secure, limits.requestMs) : PLAIN_FRONT;
   limitConnections(server, limits.connectionsMax, (socket) => sockets.consoleAt(front.innerOf(socket)));
   const own = ownDoor(server, host);
-  const sockets = serveWebSocket({ ...socketOptions, server, trusted, onlySafe: secure !== undefined });
+  const sockets = serveWebSocket({ ...socketOptions, server, trusted, onlySafe: secure !== undefined, unsent });
   try {
     const taken = await listen(server, host, port);
     if (own) await listen(own, ownHost(host), taken, host);
@@ -215,6 +221,7 @@ export async function servePages({ host, port, made, routes }: PagesOptions): Pr
         const page = made[path] ?? made['/'];
         return page && { ...page, cache: 'no-store' };
       },
+      { unreadMs: HTTP_LIMITS.unreadMs, makeRoom() {} },
       routes,
     ),
   );

@@ -9,22 +9,15 @@ import { newChallenge } from '../hub/hub-desk.ts';
 import type { LiveConsole } from '../live/live-console.ts';
 import type { Dispatcher } from './dispatch.ts';
 import { readCall } from './read-call.ts';
+import type { Reader, UnsentOfAll } from './unsent-of-all.ts';
 import type { WebSocketLimits } from './websocket-limits.ts';
 import type { Place } from './who-gives-way.ts';
 
 /** So little may wait on its way to a console that has read what it was sent. */
 const READ_BYTES = 16_384;
 
-/** What waits unsent for all consoles together. */
-interface UnsentOfAll {
-  /** Whether so many bytes may wait too. */
-  hasRoom(bytes: number): boolean;
-  /** Cuts off those for which most waits, until so many bytes may wait too. */
-  makeRoom(bytes: number): void;
-}
-
 /** One console over WebSocket: reads its calls, sends it replies, events and notices. */
-export class ConsoleSocket implements LiveConsole, Place {
+export class ConsoleSocket implements LiveConsole, Place, Reader {
   desk: DeskSeat | undefined;
   readonly challenge = newChallenge();
   session: ConsoleSession | undefined;

@@ -1,6 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Caller, callerAddress, isLoopback } from '../hub/caller.ts';
 
+/** How an answer gets to its caller. */
+export interface Sending {
+  /** Milliseconds that an answer may wait for a caller that does not read it. */
+  readonly unreadMs: number;
+  /** Before so many bytes are sent: cuts off those for whom most waits, until they may wait at the hub too. */
+  makeRoom(bytes: number): void;
+}
+
 /** What the hub answers over HTTP beside the console's files. Only callers under a trusted name come here. */
 export interface HttpRoute {
   /** One path (`/healthz`), or all paths that begin with it when it ends in a slash (`/v1/`). */
@@ -10,7 +18,7 @@ export interface HttpRoute {
   /** Other programs call it: what is wrong with a request is told them as a problem, and not as a sentence for a browser. */
   readonly forPrograms?: true;
   /** The headers that keep a page to itself are set already, and the answer is not to be kept. If this throws, the connection is closed. */
-  answer(request: IncomingMessage, response: ServerResponse, caller: Caller): Promise<void>;
+  answer(request: IncomingMessage, response: ServerResponse, caller: Caller, sending: Sending): Promise<void>;
 }
 
 /** The route that answers a path, without what stands behind `?`. */

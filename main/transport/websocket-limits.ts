@@ -13,7 +13,10 @@ export interface WebSocketLimits {
   readonly consolesMax: number;
   /** Bytes that may wait for a console before no events are sent to it. It asks anew once it has read. */
   readonly waitingEventBytesMax: number;
-  /** Bytes that may wait for all consoles together. For a reply beyond that the console is cut off for which most waits, because a reply cannot be left out. */
+  /**
+   * Bytes that may wait for all consoles together, and for all who call over HTTP. For a reply beyond that whoever most waits for is cut off, because a reply
+   * cannot be left out.
+   */
   readonly allWaitingBytesMax: number;
   /** Replies that may wait for one console, before it is cut off. It connects again, and asks for what was not answered. */
   readonly waitingBytesMax: number;

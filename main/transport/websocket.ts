@@ -13,7 +13,7 @@ import type { Dispatcher } from './dispatch.ts';
 import { hello } from './hello.ts';
 import { isInClear, isSafe } from './secure-front.ts';
 import { isTrusted } from './trusted-hosts.ts';
-import { UnsentBytes } from './unsent-bytes.ts';
+import type { UnsentOfAll } from './unsent-of-all.ts';
 import { WEBSOCKET_LIMITS, type WebSocketLimits } from './websocket-limits.ts';
 import { type Place, whoGivesWay } from './who-gives-way.ts';
 
@@ -30,6 +30,7 @@ export interface WebSocketOptions {
   /** Others than this computer are let in over TLS alone. */
   readonly onlySafe?: boolean;
   readonly limits?: Partial<WebSocketLimits>;
+  readonly unsent: UnsentOfAll;
 }
 
 export interface ConsoleSockets {
@@ -48,21 +49,6 @@ export function serveWebSocket(options: WebSocketOptions): ConsoleSockets {
   const limits = { ...WEBSOCKET_LIMITS, ...options.limits };
   /** In the order in which they came. */
   const consoles = new Set<ConsoleSocket>();
-  const unsent = new UnsentBytes(limits.allWaitingBytesMax, () => [...consoles].reduce((sum, client) => sum + client.unsent, 0));
-  const unsentOfAll = {
-    hasRoom: (bytes: number) => unsent.hasRoom(bytes),
-    makeRoom(bytes: number): void {
-      while (!unsent.hasRoom(bytes)) {
-        const slowest = [...consoles].reduce<ConsoleSocket | undefined>(
-          (most, one) => (one.unsent > (most?.unsent ?? 0) ? one : most),
-          undefined,
-        );
-        if (!slowest) return;
-        slowest.cut();
-        unsent.freed();
-      }
-    },
-  };
   const byStream = new WeakMap<Duplex, ConsoleSocket>();
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MESSAGE_BYTES_MAX, perMessageDeflate: false, clientTracking: false });
 
@@ -97,8 +83,9 @@ export function serveWebSocket(options: WebSocketOptions): ConsoleSockets {
   const welcome = (socket: WebSocket, request: IncomingMessage): void => {
     const { remoteAddress } = request.socket;
     const caller = { address: callerAddress(remoteAddress), console: `socket ${++welcomed}`, local: isLoopback(remoteAddress) };
-    const client = new ConsoleSocket(socket, caller, limits, caller.local ? options.identity.desk : undefined, unsentOfAll);
+    const client = new ConsoleSocket(socket, caller, limits, caller.local ? options.identity.desk : undefined, options.unsent);
     consoles.add(client);
+    options.unsent.enter(client);
     options.live.welcome(client);
     byStream.set(request.socket, client);
     // The dispatcher does not throw. If a reply cannot be sent, only this console is cut off.
@@ -110,6 +97,7 @@ export function serveWebSocket(options: WebSocketOptions): ConsoleSockets {
     socket.on('error', () => {});
     socket.on('close', () => {
       consoles.delete(client);
+      options.unsent.leave(client);
       options.live.part(client);
       client.session?.detach(client);
       client.desk?.leave(client);

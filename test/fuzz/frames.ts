@@ -2,7 +2,9 @@ import { createServer } from 'node:http';
 import { type Duplex, duplexPair } from 'node:stream';
 import type { SeededRandom } from '../../main/seeded-random.ts';
 import { trustedHosts } from '../../main/transport/trusted-hosts.ts';
+import { UnsentOfAll } from '../../main/transport/unsent-of-all.ts';
 import { serveWebSocket } from '../../main/transport/websocket.ts';
+import { WEBSOCKET_LIMITS } from '../../main/transport/websocket-limits.ts';
 import { noticeSchema } from '../../shared/notices.ts';
 import type { Reply } from '../../shared/refusals.ts';
 import { IDENTITY } from '../main/support/here.ts';
@@ -172,6 +174,7 @@ class FramesSubject {
       dispatcher: target.dispatcher,
       identity: IDENTITY,
       trusted: () => TRUSTED,
+      unsent: new UnsentOfAll(WEBSOCKET_LIMITS.allWaitingBytesMax),
     });
   }
 

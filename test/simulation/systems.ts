@@ -1,7 +1,8 @@
+import { EventEmitter } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { SYSTEM_CALLS, type SystemCalls } from '../../shared/system-rights.ts';
-import { HERE } from '../main/support/here.ts';
+import { HERE, TO_A_READER } from '../main/support/here.ts';
 import type { Asks } from './asks.ts';
 import { CallsLeft } from './calls-left.ts';
 import { connectionOf } from './connection-of.ts';
@@ -117,18 +118,17 @@ export class Systems {
     const body = Readable.from([Buffer.from(JSON.stringify(input))]);
     const request = Object.assign(body, { url: `/v1/${method}`, headers, complete: true, socket: { setTimeout() {} } });
     let answered = '';
-    const response = {
+    const response = Object.assign(new EventEmitter(), {
       req: request,
-      on: () => response,
       writeHead: () => response,
       end(text: Buffer | string) {
         answered = text.toString();
+        response.emit('close');
         return response;
       },
-    };
-    await this.#hub.outside(
-      this.#hub.station.door.answer(request as unknown as IncomingMessage, response as unknown as ServerResponse, HERE) as Promise<void>,
-    );
+    });
+    const asked = [request as unknown as IncomingMessage, response as unknown as ServerResponse] as const;
+    await this.#hub.outside(this.#hub.station.door.answer(...asked, HERE, TO_A_READER));
     const { code = 'ok' } = JSON.parse(answered) as { code?: string };
     return this.#asks.isNotNow(`"code":"${code}"`) ? undefined : code;
   }

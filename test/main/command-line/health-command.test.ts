@@ -12,7 +12,7 @@ import { ownAddress } from '../../../main/transport/own-computer.ts';
 import { contract } from '../../../shared/contract.ts';
 import { FIGURE_NAMES, FIGURES } from '../../../shared/health/figures.ts';
 import type { FigureView, HealthView } from '../../../shared/methods/health.ts';
-import { IDENTITY } from '../support/here.ts';
+import { IDENTITY, TO_A_READER } from '../support/here.ts';
 import { liveOf } from '../support/live-of.ts';
 import { KeptLog, SmallHub } from '../support/small-hub.ts';
 
@@ -111,7 +111,7 @@ test('the figures are told to this computer alone', async () => {
   const said: unknown[] = [];
   const response = { writeHead: (status: number) => ({ end: () => said.push(status) }) } as unknown as ServerResponse;
   const answer = (local: boolean) =>
-    figuresRoute(view).answer({} as IncomingMessage, response, { address: '10.0.0.7', console: 'http', local });
+    figuresRoute(view).answer({} as IncomingMessage, response, { address: '10.0.0.7', console: 'http', local }, TO_A_READER);
   await answer(false);
   await answer(true);
   expect(said).toEqual([403, 200]);

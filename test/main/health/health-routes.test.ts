@@ -7,7 +7,7 @@ import { createMetrics } from '../../../main/health/metrics.ts';
 import { THE_HUB } from '../../../main/hub/caller.ts';
 import { type ConsoleServer, serveConsole, servePages } from '../../../main/transport/console-server.ts';
 import { createDispatcher } from '../../../main/transport/dispatch.ts';
-import { IDENTITY } from '../support/here.ts';
+import { IDENTITY, TO_A_READER } from '../support/here.ts';
 import { httpPage } from '../support/http-page.ts';
 import { liveOf } from '../support/live-of.ts';
 import { KeptLog, SmallHub } from '../support/small-hub.ts';
@@ -92,7 +92,7 @@ it.each([
     },
   };
   const far = { ...THE_HUB, address: '10.0.0.7', local: false };
-  await route.answer({ headers: { authorization } } as never, response as never, far);
+  await route.answer({ headers: { authorization } } as never, response as never, far, TO_A_READER);
   expect(told).toEqual([status]);
   expect(body.includes('booking_holds_total')).toBe(status === 200);
 });
