@@ -8,3 +8,10 @@ export interface Actor {
 }
 
 export const SYSTEM: Actor = { user: '-', role: 'system', desk: '-' };
+
+const OTHER_SYSTEM = 'system:';
+
+/** As whom another system of the airline does what it does. No person has such a name. */
+export const systemUser = (desk: string): string => `${OTHER_SYSTEM}${desk}`;
+
+export const isSystemUser = (user: string): boolean => user.startsWith(OTHER_SYSTEM);

@@ -2,7 +2,7 @@ import type { MethodName } from '../../shared/contract.ts';
 import { MINUTE_MS } from '../../shared/instants.ts';
 import type { Refused } from '../../shared/refusals.ts';
 import { SETTING_DEFAULTS } from '../../shared/setting-rules.ts';
-import type { Actor } from '../actor.ts';
+import { type Actor, isSystemUser } from '../actor.ts';
 import { refuseBusy } from '../hub/refuse-busy.ts';
 import { isSearch } from '../queries/is-search.ts';
 import { DeskBudget, type Limits } from './desk-budget.ts';
@@ -38,7 +38,7 @@ export class Admission {
   /** BUSY, when this desk and user have asked for as much as they may. Undefined: go on. Other systems have limits of their own (main/door/). */
   refused(name: MethodName, { user, desk }: Pick<Actor, 'user' | 'desk'>): Refused | undefined {
     const hold = HOLDS.has(name);
-    if ((!hold && !isSearch(name)) || user.startsWith('system:')) return undefined;
+    if ((!hold && !isSearch(name)) || isSystemUser(user)) return undefined;
     const { steadyMs, slowedBy } = this.#options;
     const nowMs = steadyMs();
     const budget = this.#budgetOf(`${desk}\n${user}`, nowMs);

@@ -1,6 +1,7 @@
 import type { JournalEvent } from '../../shared/events.ts';
 import { type Instant, MINUTE_MS } from '../../shared/instants.ts';
 import { SETTING_DEFAULTS, type SettingValues } from '../../shared/setting-rules.ts';
+import { isSystemUser } from '../actor.ts';
 import type { HoldEnd } from '../queries/holds-lapsed.ts';
 import { isSimulated } from '../training/simulated-desks.ts';
 
@@ -25,6 +26,7 @@ const keyOf = (desk: string, user: string): string => `${desk}\n${user}`;
 /**
  * Holds that are left to lapse in a row, by desk and user: seats that nobody buys are kept from those who would. A sale ends the row, and time does. A hold that is released
  * neither counts nor ends it, nor does one that ran when somebody decided what time it is: it ended too soon. It follows from what is stored, so a restart forgets none.
+ * Other systems hold for many passengers, most of whom leave, so nothing is counted of theirs: what they may is said by the rights of each.
  */
 export class Hoarding {
   readonly #options: HoardingOptions;
@@ -59,7 +61,7 @@ export class Hoarding {
     switch (type) {
       case 'hold.placed':
       case 'hold.takenOver':
-        if (!isSimulated(desk)) this.#holds.set(data.bookingId, { desk, user });
+        if (!isSimulated(desk) && !isSystemUser(user)) this.#holds.set(data.bookingId, { desk, user });
         return;
       // It waits for its passenger from now on, and an offer waits for its party.
       case 'hold.payLater':

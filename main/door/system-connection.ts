@@ -1,3 +1,4 @@
+import { systemUser } from '../actor.ts';
 import type { Caller } from '../hub/caller.ts';
 import type { Connection } from '../hub/connection.ts';
 import { programSession } from '../hub/program-session.ts';
@@ -14,6 +15,6 @@ export function systemConnection({ id, desk, rights }: SystemKey, caller: Caller
     notify() {},
   };
   const role = rights.calls === 'supervises' ? 'supervisor' : 'agent';
-  connection.session = programSession({ id: `system ${id}`, user: `system:${desk}`, role, desk }, connection);
+  connection.session = programSession({ id: `system ${id}`, user: systemUser(desk), role, desk }, connection);
   return connection;
 }

@@ -1,5 +1,6 @@
 import { HOLD_CEILING_MS, LAPSES_READ_MAX } from '../../shared/bounds.ts';
 import { accept } from '../../shared/refusals.ts';
+import { isSystemUser } from '../actor.ts';
 import { isSimulated } from '../training/simulated-desks.ts';
 import type { Query } from './query.ts';
 
@@ -22,7 +23,8 @@ const NEWEST = `SELECT id AS bookingId, created_at AS createdAt, iif(sold_at IS 
 
 /**
  * What became of the holds of each desk and user since a moment, in the order in which they ended, so that it is known after a restart too. Who pays later, way-ons, offers
- * of the waitlist and simulated desks are none of them, nor are holds that were placed by a time that stood ahead: when it was set right they ended too soon.
+ * of the waitlist, other systems and simulated desks are none of them, nor are holds that were placed by a time that stood ahead: when it was set right they ended too
+ * soon.
  */
 export const holdsLapsed: Query<{ readonly since: number }, { readonly ends: readonly HoldEnd[] }> = async ({ db, now }, { since }) => {
   const rows = await db.query<HoldEnd & { readonly createdAt: number }>(NEWEST).all(LAPSES_READ_MAX);
@@ -34,7 +36,8 @@ export const holdsLapsed: Query<{ readonly since: number }, { readonly ends: rea
       least = Math.min(least, createdAt);
       return !ahead;
     })
-    .filter(({ createdAt, at, desk }) => createdAt >= since - HOLD_CEILING_MS && at >= since && !isSimulated(desk))
+    .filter(({ createdAt, at }) => createdAt >= since - HOLD_CEILING_MS && at >= since)
+    .filter(({ desk, user }) => !isSimulated(desk) && !isSystemUser(user))
     .map(({ createdAt: _, ...end }) => end)
     .sort((a, b) => a.at - b.at);
   return accept({ ends });

@@ -75,6 +75,12 @@ test('who lets a passenger pay later hoards nothing, nor does a simulated desk',
   expect(slowed(sim)).toBe(0);
 });
 
+const WEB = { user: 'system:WEB-1', role: 'agent' as const, desk: 'WEB-1' };
+test('a website was told of as one who hoards, and that it is slowed, though nothing slowed it: its passengers leave', async () => {
+  for (let n = 0; n < 4; n++) await lapse(WEB);
+  expect([slowed(WEB), hoarding.slowed, flagged]).toEqual([0, [], []]);
+});
+
 describe('after a restart', () => {
   const learn = async (): Promise<void> => {
     hoarding = open();
@@ -93,6 +99,12 @@ describe('after a restart', () => {
     value(await store.hub.change('holds.expireDue', {}, ANA, null));
     expect(slowed()).toBe(4);
     expect(flagged).toHaveLength(1);
+  });
+
+  test('a website is none who hoards either', async () => {
+    for (let n = 0; n < 4; n++) await lapse(WEB);
+    await learn();
+    expect(slowed(WEB)).toBe(0);
   });
 
   test.each([
