@@ -62,7 +62,7 @@ else if (config) {
 function readOwnConfig(): Config | undefined {
   try {
     const usual = join(app.getPath('userData'), 'store');
-    const read = readConfig({ args: process.argv.slice(1), env: process.env, amongOthers: true, dataDir: usual });
+    const read = readConfig({ args: process.argv.slice(1), env: process.env, amongOthers: true, starts: true, dataDir: usual });
     // The lock of a single instance lies in this folder; another store may be open beside the usual one.
     if (read.dataDir !== usual) app.setPath('userData', join(read.dataDir, 'window'));
     else if (read.farHub) app.setPath('userData', join(app.getPath('userData'), 'far-hub'));
@@ -162,10 +162,10 @@ type Migrating = Parameters<typeof boot>[0]['migrating'];
 /** Undefined when it cannot be opened; a window then says why. */
 async function openHub(config: Config, around: Around, migrating: Migrating): Promise<OpenHub | undefined> {
   const { log, clock, reopen, first } = around;
-  const { dataDir, backupsDir, mode, desk: deskName, home, host, port } = config;
+  const { dataDir, backupsDir, mode, desk: deskName, home, said, host, port } = config;
   let booted: Awaited<ReturnType<typeof boot>>;
   try {
-    booted = await boot({ dataDir, backupsDir, ...(mode ? { mode } : {}), desk: deskName, home, clock, log, migrating, reopen });
+    booted = await boot({ dataDir, backupsDir, ...(mode ? { mode } : {}), desk: deskName, home, said, clock, log, migrating, reopen });
   } catch (error) {
     if (error instanceof BootError && (await putBackInstead(config, error, clock))) return openHub(config, around, migrating);
     clock.close();

@@ -17,7 +17,7 @@ const consoleRoot = join(import.meta.dirname, import.meta.filename.endsWith('.ts
 process.umask(0o077);
 try {
   requireNode24();
-  await start(ownHub(readConfig({ args: process.argv.slice(2), env: process.env })));
+  await start(ownHub(readConfig({ args: process.argv.slice(2), env: process.env, starts: true })));
 } catch (error) {
   if (!(error instanceof ConfigRefused || error instanceof AddressRefused)) throw error;
   process.stderr.write(`${error.message}\n`);
@@ -77,7 +77,7 @@ interface OpenHub {
 type Around = Pick<Parameters<typeof boot>[0], 'clock' | 'reopen'> & { readonly log: StartedLog['log'] };
 
 async function openHub(config: Config, { log, clock, reopen }: Around): Promise<OpenHub | undefined> {
-  const { dataDir, backupsDir, mode, desk: deskName, home, host } = config;
+  const { dataDir, backupsDir, mode, desk: deskName, home, said, host } = config;
   const starting = await serveStarting(host, config.port ?? PORT_DEFAULT);
   const port = starting?.port ?? config.port ?? PORT_DEFAULT;
   const progress = migrationProgress((sentence) => process.stdout.write(`${sentence}\n`));
@@ -88,7 +88,7 @@ async function openHub(config: Config, { log, clock, reopen }: Around): Promise<
   const around = { clock, log, migrating, reopen, starting: (standing: 'reading' | 'settling') => starting?.tell(standing) };
   let booted: Awaited<ReturnType<typeof boot>>;
   try {
-    booted = await boot({ dataDir, backupsDir, ...(mode ? { mode } : {}), desk: deskName, home, ...around });
+    booted = await boot({ dataDir, backupsDir, ...(mode ? { mode } : {}), desk: deskName, home, said, ...around });
   } catch (error) {
     await starting?.close();
     if (!(error instanceof BootError)) throw error;

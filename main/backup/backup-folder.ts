@@ -1,4 +1,16 @@
-import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, readdirSync, rmSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { accept, refuse } from '../../shared/refusals.ts';
 import { StoreError } from '../store/database.ts';
@@ -17,10 +29,28 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   ENOSPC: 'its disk is full',
 };
 
-/** Why a folder cannot be used, as a refusal. */
-export function folderRefused(folder: string, error: unknown) {
+function problemOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return refuse('BACKUP_FOLDER', { folder, problem: PROBLEMS[code] ?? (code || 'it cannot be reached') });
+  return PROBLEMS[code] ?? (code || 'it cannot be reached');
+}
+
+/** Why a folder cannot be used, as a refusal. */
+export const folderRefused = (folder: string, error: unknown) => refuse('BACKUP_FOLDER', { folder, problem: problemOf(error) });
+
+/**
+ * Why nothing can be written in a folder, in words; undefined: something can, or the folder can be made. `isFile`: a file stands in its place. It is tried where
+ * the folder is or would be made, and nothing is left there.
+ */
+export function folderFault(folder: string): { readonly problem: string; readonly isFile: boolean } | undefined {
+  let nearest = folder;
+  while (!existsSync(nearest) && dirname(nearest) !== nearest) nearest = dirname(nearest);
+  try {
+    if (!statSync(nearest).isDirectory()) return { problem: 'it is no folder', isFile: true };
+    rmdirSync(mkdtempSync(join(nearest, '.aisle-')));
+    return undefined;
+  } catch (error) {
+    return { problem: problemOf(error), isFile: false };
+  }
 }
 
 /** Makes folders level by level. Node's own recursive call never returns where a folder allows no folders in it. */

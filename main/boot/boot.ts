@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Notice } from '../../shared/notices.ts';
 import { SYSTEM } from '../actor.ts';
@@ -60,11 +59,12 @@ import { whatIfMethods } from '../what-if/what-if-methods.ts';
 import { WhatIfs } from '../what-if/what-ifs.ts';
 import { watchBookingNumbers } from './booking-numbers-watch.ts';
 import { chooseMode, storeFile } from './choose-mode.ts';
-import { ConfigRefused } from './config.ts';
+import { type Config, ConfigRefused } from './config.ts';
 import { followAirports } from './follow-airports.ts';
 import { done, furnishTraining, laySampleDay } from './furnish-training.ts';
 import { startAdmission } from './start-admission.ts';
 import { openIdentity, type Reach, startDesks } from './start-desks.ts';
+import { homeUnknown } from './start-faults.ts';
 import { startHealth } from './start-health.ts';
 import { startPassenger } from './start-passenger.ts';
 import { startStore } from './start-store.ts';
@@ -82,6 +82,8 @@ export interface BootOptions {
   readonly desk: string;
   /** The airport whose local time the console shows. */
   readonly home: string;
+  /** How the two are named to whoever gave them. */
+  readonly said: Config['said'];
   readonly clock: WallClock;
   readonly log: Log;
   /** How many rows of a store that an earlier version left are brought to this one. With a million bookings it takes some tens of seconds. */
@@ -118,9 +120,6 @@ export async function boot(options: BootOptions): Promise<Booted> {
   const loaded = loadReference();
   const mode = chooseMode(dataDir, options.mode);
   const file = storeFile(dataDir, mode);
-  const homeless = new ConfigRefused(`No airport is called ${options.home}. Start with --home and the code of your airport.`);
-  // An airport that a supervisor added is known once the store is open. A store that is not there has none.
-  if (!loaded.airport(options.home) && !existsSync(file)) throw homeless;
   const listeners = new Set<(notice: Notice) => void>();
   const tell = (notice: Notice) => {
     for (const listener of listeners) listener(notice);
@@ -141,10 +140,10 @@ export async function boot(options: BootOptions): Promise<Booted> {
   const terminal = mode === 'training' ? new SimulatedTerminal({ wait: waited }) : undefined;
   const { known, reference, unfollow } = await followAirports(hub, loaded);
   const home = reference.airportAt(options.home, clock.now());
-  if (!home) return store.giveUp(homeless);
-  const { identity, authority } = await openIdentity({ file, hub, desk: options.desk, trouble: troubles.of('authority') }).catch(
-    store.giveUp,
-  );
+  // A supervisor may have added the airport, so nobody knows before the store is open.
+  if (!home) return store.giveUp(new ConfigRefused(homeUnknown(options.said.home, options.home)));
+  const own = { desk: options.desk, said: options.said.desk };
+  const { identity, authority } = await openIdentity({ file, hub, ...own, trouble: troubles.of('authority') }).catch(store.giveUp);
   const sellDay = mode === 'training' ? new SellDay({ hub, reference, home: home.code, timer: processTimer }) : undefined;
   const importStore = hubImportStore(hub, startImport, file);
   const trainingDay = sellDay ? await furnishTraining(hub, found.newestEvent === 0).catch(store.giveUp) : null;

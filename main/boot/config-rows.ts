@@ -1,5 +1,6 @@
 import { deskName, placeCode } from '../../shared/method.ts';
 import { farHubAddress } from '../link/far-hub-address.ts';
+import { isSimulated } from '../training/simulated-desks.ts';
 import type { HUB_OPTIONS } from './options.ts';
 
 /** One setting of how Aisle starts, under the name that it has in the environment and in the file of settings. */
@@ -32,8 +33,8 @@ export const CONFIG_ROWS = {
   AISLE_MODE: { must: 'be live or training', fits: (value) => value === 'live' || value === 'training' },
   AISLE_DESK: {
     option: 'desk',
-    must: 'be 1 to 16 capital letters, digits or -, such as T1-04',
-    fits: (value) => deskName.safeParse(value).success,
+    must: 'be 1 to 16 capital letters, digits or -, such as T1-04, and not begin with SIM-, which is kept for simulated desks',
+    fits: (value) => deskName.safeParse(value).success && !isSimulated(value),
   },
   AISLE_HOME: {
     option: 'home',

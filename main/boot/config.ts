@@ -2,10 +2,11 @@ import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { LOG_BYTES_MAX, LOG_FILES_MAX } from '../hub/log.ts';
 import { farHubAddress } from '../link/far-hub-address.ts';
-import type { ConfigName } from './config-rows.ts';
+import { CONFIG_ROWS, type ConfigName } from './config-rows.ts';
 import { readArguments } from './read-arguments.ts';
 import { readConfigFile } from './read-config-file.ts';
 import { type Environment, readEnvironment } from './read-environment.ts';
+import { startFaults } from './start-faults.ts';
 
 /** How Aisle was asked to start. */
 export interface Config {
@@ -19,6 +20,8 @@ export interface Config {
   readonly desk: string;
   /** Airport whose local time the frame shows. */
   readonly home: string;
+  /** How desk and home are named to whoever gave them, with their line. */
+  readonly said: { readonly desk: string; readonly home: string };
   /** The hub of which this is a console, on another computer. Undefined: this is a hub. */
   readonly farHub: URL | undefined;
   /** How much of the log is kept: so many files before the present one, each up to so many bytes. */
@@ -55,12 +58,14 @@ export interface ConfigSource {
   readonly env: Environment;
   /** Also accepts arguments that are not Aisle's. */
   readonly amongOthers?: boolean;
+  /** A hub is started by it, so that what it names must be there too. */
+  readonly starts?: boolean;
   /** The folder of the store when nobody says otherwise. */
   readonly dataDir?: string;
 }
 
 /** Reads the arguments, the environment and the file of settings, once. What comes first here counts. Throws ConfigRefused. */
-export function readConfig({ args, env, amongOthers = false, dataDir }: ConfigSource): Config {
+export function readConfig({ args, env, amongOthers = false, starts = false, dataDir }: ConfigSource): Config {
   const usualDir = dataDir ?? defaultDataDir(env, process.platform, homedir());
   const argued = readArguments(args, amongOthers);
   const surrounding = readEnvironment(env);
@@ -68,11 +73,9 @@ export function readConfig({ args, env, amongOthers = false, dataDir }: ConfigSo
   const named = typed.find(({ name }) => name === 'AISLE_CONFIG')?.value;
   const filed = named === '' ? undefined : readConfigFile(named ?? usualConfigFile(usualDir), { mustBeThere: named !== undefined });
 
-  const faults = [...argued.faults, ...surrounding.faults, ...(filed?.faults ?? [])];
-  if (faults.length > 0) throw new ConfigRefused(faults.join('\n'));
-
   const all = [...typed, ...(filed?.given ?? [])];
-  const find = (wanted: ConfigName): string | undefined => all.find(({ name }) => name === wanted)?.value;
+  const given = (wanted: ConfigName) => all.find(({ name }) => name === wanted);
+  const find = (wanted: ConfigName): string | undefined => given(wanted)?.value;
   const number = (wanted: ConfigName): number | undefined => {
     const text = find(wanted);
     return text === undefined ? undefined : Number(text);
@@ -82,7 +85,7 @@ export function readConfig({ args, env, amongOthers = false, dataDir }: ConfigSo
   const mode = find('AISLE_MODE');
   const logMiB = number('AISLE_LOG_MB');
   const storeDir = data === undefined ? usualDir : resolve(data);
-  return {
+  const config: Config = {
     port: number('AISLE_PORT'),
     host: find('AISLE_HOST') ?? HOST_DEFAULT,
     dataDir: storeDir,
@@ -90,7 +93,18 @@ export function readConfig({ args, env, amongOthers = false, dataDir }: ConfigSo
     mode: mode === 'live' || mode === 'training' ? mode : undefined,
     desk: find('AISLE_DESK') ?? DESK_DEFAULT,
     home: find('AISLE_HOME') ?? HOME_DEFAULT,
+    said: { desk: given('AISLE_DESK')?.said ?? '--desk or AISLE_DESK', home: given('AISLE_HOME')?.said ?? '--home or AISLE_HOME' },
     farHub: farHubAddress(find('AISLE_HUB') ?? ''),
     log: { bytesMax: logMiB === undefined ? LOG_BYTES_MAX : logMiB * MIB, filesMax: number('AISLE_LOG_FILES') ?? LOG_FILES_MAX },
   };
+
+  const faults = [...argued.faults, ...surrounding.faults, ...(filed?.faults ?? [])];
+  if (starts && !config.farHub) {
+    const isWrong = (name: ConfigName): boolean => !CONFIG_ROWS[name].fits(find(name) ?? '');
+    // Where one of these is wrong, nobody knows which store is meant. What is wrong already is not looked at again.
+    const isStoreKnown = (['AISLE_DATA', 'AISLE_MODE'] as const).every((name) => find(name) === undefined || !isWrong(name));
+    if (isStoreKnown) faults.push(...startFaults({ ...config, given: (name) => (isWrong(name) ? undefined : given(name)?.said) }));
+  }
+  if (faults.length > 0) throw new ConfigRefused(faults.join('\n'));
+  return config;
 }

@@ -20,6 +20,8 @@ interface OpenIdentityOptions {
   readonly hub: InnerHub;
   /** The name of the hub's own desk. */
   readonly desk: string;
+  /** How the name was given. */
+  readonly said: string;
   readonly trouble: (problem: string) => void;
 }
 
@@ -29,10 +31,10 @@ export interface OpenedIdentity {
 }
 
 /** What this hub is to its consoles. Throws ConfigRefused when its own desk has the name of another one: two counters would share one drawer. */
-export async function openIdentity({ file, hub, desk, trouble }: OpenIdentityOptions): Promise<OpenedIdentity> {
+export async function openIdentity({ file, hub, desk, said, trouble }: OpenIdentityOptions): Promise<OpenedIdentity> {
   const known = await hub.look('desks.known', {});
   if (known.ok && known.value.desks.some((other) => other.name === desk && other.revoked_at === null))
-    throw new ConfigRefused(`Another counter is paired as desk ${desk}. Start with --desk and the name of this one.`);
+    throw new ConfigRefused(`${said} must be a name of this desk alone, and another counter is paired as ${desk}.`);
   const { authority, setApart } = await openAuthority(`${file}.authority`, hub.now());
   if (setApart)
     trouble(

@@ -219,9 +219,19 @@ describe('the hub', () => {
     expect(await hub.stop('SIGTERM')).toBe(1);
   });
 
+  it('names the line of a home that its store does not know either', async () => {
+    expect(await (await start()).stop('SIGTERM')).toBe(0);
+    const file = join(folder, 'hub.env');
+    writeFileSync(file, '# The hub of the station.\nAISLE_HOME=XQX\n');
+    const again = await start('--config', file);
+    expect(await again.ended).toBe(2);
+    expect(again.said()).toContain(`Line 2 of ${file}: AISLE_HOME must be an airport, and none is called XQX.\n`);
+    expect(await (await start()).stop('SIGTERM'), 'its store is let go').toBe(0);
+  });
+
   it.each([
     [['--port', 'x'], 2, /^--port must be/],
-    [['--home', 'XQX'], 2, /^No airport is called XQX\. Start with --home and the code of your airport\.\n$/],
+    [['--home', 'XQX'], 2, /^--home must be an airport, and none is called XQX\.\n$/],
     [['--what'], 2, /--what.*\.\n$/],
   ])('says what is wrong with %j', async (args, code, sentence) => {
     const hub = await start(...args);

@@ -50,6 +50,7 @@ AISLE_LOG_FILES=9
       mode: 'live',
       desk: 'HUB-1',
       home: 'LAX',
+      said: { desk: `Line 8 of ${file}: AISLE_DESK`, home: `Line 9 of ${file}: AISLE_HOME` },
       log: { bytesMax: 7 * 1_048_576, filesMax: 9 },
     });
   });

@@ -13,6 +13,7 @@ describe('how Aisle is asked to start', () => {
       mode: undefined,
       desk: 'T1-01',
       home: 'JFK',
+      said: { desk: '--desk or AISLE_DESK', home: '--home or AISLE_HOME' },
       log: { bytesMax: 5_242_880, filesMax: 5 },
     });
   });
@@ -62,6 +63,8 @@ describe('how Aisle is asked to start', () => {
     [['--port'], '--port'],
     [['--host', 'a b'], '--host must be'],
     [['--desk', 'low'], '--desk must be'],
+    // Pairing refuses it too: what is done there would count as practice.
+    [['--desk', 'SIM-01'], 'not begin with SIM-'],
     [['--home', 'New York'], '--home must be'],
     [['--data', ''], '--data must be'],
     [['--backups', ''], '--backups must be'],
