@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { BootError, boot } from './boot/boot.ts';
 import { type Config, ConfigRefused, PORT_DEFAULT, readConfig } from './boot/config.ts';
 import { migrationProgress } from './boot/migration-progress.ts';
+import { hubUsage } from './boot/options.ts';
 import { pairText, reachText } from './boot/reach-text.ts';
 import { type StartedLog, startLog } from './boot/start-log.ts';
 import { serveStarting } from './boot/starting-page.ts';
@@ -17,7 +18,8 @@ const consoleRoot = join(import.meta.dirname, import.meta.filename.endsWith('.ts
 process.umask(0o077);
 try {
   requireNode24();
-  await start(ownHub(readConfig({ args: process.argv.slice(2), env: process.env, starts: true })));
+  if (process.argv.includes('--help')) process.stdout.write(`${hubUsage()}\n`);
+  else await start(ownHub(readConfig({ args: process.argv.slice(2), env: process.env, starts: true })));
 } catch (error) {
   if (!(error instanceof ConfigRefused || error instanceof AddressRefused)) throw error;
   process.stderr.write(`${error.message}\n`);

@@ -233,6 +233,8 @@ describe('the hub', () => {
     [['--port', 'x'], 2, /^--port must be/],
     [['--home', 'XQX'], 2, /^--home must be an airport, and none is called XQX\.\n$/],
     [['--what'], 2, /--what.*\.\n$/],
+    // The package has no npm start that would say it.
+    [['--help'], 0, /^node hub\.js \[options\]\n {2}--port NUMBER/],
   ])('says what is wrong with %j', async (args, code, sentence) => {
     const hub = await start(...args);
     expect(hub.said()).toMatch(sentence);
