@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Config, ConfigRefused, PORT_DEFAULT, readConfig } from './boot/config.ts';
+import { type Config, ConfigRefused, PORT_DEFAULT, readConfig, serviceConfigFile } from './boot/config.ts';
 import { backupStore } from './command-line/backup-command.ts';
 import { checkStore } from './command-line/check-command.ts';
 import { listDesks } from './command-line/desks-command.ts';
@@ -37,12 +37,13 @@ const USAGE = `Usage: npm run aisle -- import FILE [--dry-run] [--time-is-right]
               newest entry of the store. Without it such an import is refused
   --clear     replaced: remove the old ones now, as the console does after a backup: the newest stays,
               and up to five in all for 30 days
-  --json      One JSON object instead of sentences
+  --json      One JSON object instead of sentences; npm prints nothing of its own with npm run -s aisle
   --data DIR  The folder of the store; the console's own when not given
   --backups DIR
               The folder of the backups; the folder backups beside the store when not given
   --config FILE
-              The file of settings (docs/running.md); the usual one when not given
+              The file of settings (running.md). When not given: the usual one, or that of the hub
+              which runs as a service of this computer, if you have no store of your own
   --port NUMBER
               health: where the hub listens, if its settings do not say so
   --live, --training
@@ -96,7 +97,8 @@ async function main(args: readonly string[]): Promise<number> {
 
   let config: Config;
   try {
-    config = readConfig({ args: placeArguments(values), env: process.env });
+    const { env, platform } = process;
+    config = readConfig({ args: placeArguments(values), env, serviceFile: serviceConfigFile(env, platform) });
   } catch (error) {
     if (!(error instanceof ConfigRefused)) throw error;
     process.stderr.write(`${error.message}\n`);

@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve, win32 } from 'node:path';
 import { LOG_BYTES_MAX, LOG_FILES_MAX } from '../hub/log.ts';
 import { farHubAddress } from '../link/far-hub-address.ts';
 import { CONFIG_ROWS, type ConfigName } from './config-rows.ts';
@@ -53,6 +54,12 @@ const defaultBackupsDir = (dataDir: string): string => join(dataDir, 'backups');
 /** The file of settings that is read when none is named: beside the usual folder of the store. */
 export const usualConfigFile = (usualDataDir: string): string => join(dirname(usualDataDir), 'aisle.env');
 
+/** The file of settings of a hub that runs as a service: the one that build/service/ names. Undefined where there is no such service. */
+export function serviceConfigFile(env: Environment, platform: NodeJS.Platform): string | undefined {
+  if (platform === 'win32') return win32.join(env.ProgramData || 'C:\\ProgramData', 'Aisle', 'aisle.env');
+  return platform === 'linux' ? '/etc/aisle/aisle.env' : undefined;
+}
+
 export interface ConfigSource {
   readonly args: readonly string[];
   readonly env: Environment;
@@ -60,18 +67,23 @@ export interface ConfigSource {
   readonly amongOthers?: boolean;
   /** A hub is started by it, so that what it names must be there too. */
   readonly starts?: boolean;
+  /** The file of settings of the service of this computer. It is read where the usual folder has neither a file nor a store, and no other store is named. */
+  readonly serviceFile?: string | undefined;
   /** The folder of the store when nobody says otherwise. */
   readonly dataDir?: string;
 }
 
 /** Reads the arguments, the environment and the file of settings, once. What comes first here counts. Throws ConfigRefused. */
-export function readConfig({ args, env, amongOthers = false, starts = false, dataDir }: ConfigSource): Config {
+export function readConfig({ args, env, amongOthers = false, starts = false, serviceFile, dataDir }: ConfigSource): Config {
   const usualDir = dataDir ?? defaultDataDir(env, process.platform, homedir());
   const argued = readArguments(args, amongOthers);
   const surrounding = readEnvironment(env);
   const typed = [...argued.given, ...surrounding.given];
   const named = typed.find(({ name }) => name === 'AISLE_CONFIG')?.value;
-  const filed = named === '' ? undefined : readConfigFile(named ?? usualConfigFile(usualDir), { mustBeThere: named !== undefined });
+  const usualFile = usualConfigFile(usualDir);
+  const ofService =
+    existsSync(usualFile) || existsSync(usualDir) || typed.some(({ name }) => name === 'AISLE_DATA') ? undefined : serviceFile;
+  const filed = named === '' ? undefined : readConfigFile(named ?? ofService ?? usualFile, { mustBeThere: named !== undefined });
 
   const all = [...typed, ...(filed?.given ?? [])];
   const given = (wanted: ConfigName) => all.find(({ name }) => name === wanted);

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import type { TaskStep } from '../backup/backup-task.ts';
 import type { StoreMode } from '../store/open-store.ts';
 
@@ -45,12 +46,29 @@ export async function runStoreCommand(
   }
 }
 
-/** There is nothing to work on. */
-export const storeMissing = (store: string): StoreResult['refusal'] & object => ({
-  code: 'STORE_MISSING',
-  message: `There is no store ${store}.`,
-  next: 'Say with --data where it is, and with --live or --training which one.',
-});
+/** There is nothing to work on, or this account cannot tell: the folder of a service is closed to all but its own user. */
+export function storeMissing(store: string): StoreResult['refusal'] & object {
+  if (isClosed(store))
+    return {
+      code: 'STORE_CLOSED',
+      message: `This account may not look into the folder of the store ${store}.`,
+      next: 'Run the command as an administrator of this computer: with sudo, or in a PowerShell of an administrator.',
+    };
+  return {
+    code: 'STORE_MISSING',
+    message: `There is no store ${store}.`,
+    next: 'Say with --data where it is, and with --live or --training which one.',
+  };
+}
+
+function isClosed(store: string): boolean {
+  try {
+    statSync(store);
+    return false;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EPERM');
+  }
+}
 
 export const refusedWith = (store: string, file: string | null, refusal: StoreResult['refusal'] & object): StoreResult => ({
   ok: false,

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
@@ -94,6 +94,23 @@ AISLE_LOG_FILES=9
     ['AISLE_PORT=', []],
   ])('%j: its faults', (text, faults) => {
     expect(faultsOf(text)).toEqual(faults);
+  });
+
+  it.each<[string, (() => void) | undefined, string[], string]>([
+    ['is found where this person has no store of their own', undefined, [], 'HUB-9'],
+    ['gives way to the usual file', () => writeFileSync(join(folder, 'aisle.env'), 'AISLE_DESK=HUB-3'), [], 'HUB-3'],
+    ['gives way to the usual store', () => mkdirSync(join(folder, 'store')), [], 'T1-01'],
+    ['says nothing of a store that is named', undefined, ['--data', '/elsewhere'], 'T1-01'],
+  ])('of the service %s', (_, prepare, args, desk) => {
+    const serviceFile = join(folder, 'service.env');
+    writeFileSync(serviceFile, 'AISLE_DESK=HUB-9');
+    prepare?.();
+    expect(readConfig({ args, env: {}, dataDir: join(folder, 'store'), serviceFile })).toMatchObject({ desk });
+  });
+
+  it('of the service may be missing', () => {
+    const serviceFile = join(folder, 'none.env');
+    expect(readConfig({ args: [], env: {}, dataDir: join(folder, 'store'), serviceFile })).toMatchObject({ desk: 'T1-01' });
   });
 
   it('that is named and not there is a fault', () => {
