@@ -13,14 +13,12 @@ import { KeyHint, KeyHints } from '../../parts/key-hint.tsx';
 import { RefusalLine } from '../../parts/refusal-line.tsx';
 import { useNow } from '../../stores/clock-store.ts';
 import { ChosenDesk } from './chosen-desk.tsx';
+import { type DeskAsked, DeskDialog } from './desk-dialog.tsx';
 import { DeskList, focusDesk } from './desk-list.tsx';
 import { countedText, deskTexts, standingOf } from './desk-words.ts';
 import { useDesks } from './desks-store.ts';
 import { useOffer } from './offer-store.ts';
 import { PairingPane } from './pairing-pane.tsx';
-import { RenameDialog } from './rename-dialog.tsx';
-import { RevokeDialog } from './revoke-dialog.tsx';
-import { RightsDialog } from './rights-dialog.tsx';
 
 /** Who is signed in at a desk is no event of its own. */
 const REFRESH_MS = MINUTE_MS / 4;
@@ -32,7 +30,7 @@ export function DesksPanel() {
   const own = useSession(({ session }) => session?.desk);
   const zone = useSession(({ state }) => state?.home.zone ?? 'UTC');
   const version = useSession(({ state }) => state?.version ?? '');
-  const [asking, setAsking] = useState<'name' | 'rename' | 'rights' | 'revoke' | null>(null);
+  const [asking, setAsking] = useState<'name' | DeskAsked | null>(null);
   const now = useNow(REFRESH_MS);
   const at = { now, zone, version };
 
@@ -56,6 +54,7 @@ export function DesksPanel() {
   const found = (desks ?? []).filter((desk) => matches(typed, deskTexts(desk, at)));
   const shown = found.find(({ id }) => id === chosen) ?? found[0];
   const mayChange = shown !== undefined && shown.state !== 'revoked';
+  const ask = (what: DeskAsked['what']): void => setAsking(shown ? { what, desk: shown } : null);
   const nextToDo = (): void => {
     const toDo = found.filter((desk) => standingOf(desk, at).toDo);
     const next = toDo[(toDo.findIndex(({ id }) => id === shown?.id) + 1) % toDo.length];
@@ -69,9 +68,9 @@ export function DesksPanel() {
   useKeys('desks', {
     A: () => setAsking('name'),
     N: nextToDo,
-    E: mayChange ? () => setAsking('rename') : undefined,
-    M: mayChange && shown.rights ? () => setAsking('rights') : undefined,
-    Del: mayChange ? () => setAsking('revoke') : undefined,
+    E: mayChange ? () => ask('rename') : undefined,
+    M: mayChange && shown.rights ? () => ask('rights') : undefined,
+    Del: mayChange ? () => ask('revoke') : undefined,
     Esc: offer ? () => void useOffer.getState().stop() : undefined,
   });
   if (!desks) return refusal ? <RefusalLine refusal={refusal} className="ad-refusal" /> : <Empty title="Reading the desks" />;
@@ -110,15 +109,13 @@ export function DesksPanel() {
           <ChosenDesk
             {...{ at }}
             desk={shown}
-            onRename={() => setAsking('rename')}
-            onRights={() => setAsking('rights')}
-            onRevoke={() => setAsking('revoke')}
+            onRename={() => ask('rename')}
+            onRights={() => ask('rights')}
+            onRevoke={() => ask('revoke')}
           />
         ) : null}
       </aside>
-      {shown && asking === 'rename' ? <RenameDialog desk={shown} onClose={() => setAsking(null)} /> : null}
-      {shown && asking === 'rights' ? <RightsDialog desk={shown} onClose={() => setAsking(null)} /> : null}
-      {shown && asking === 'revoke' ? <RevokeDialog desk={shown} onClose={() => setAsking(null)} /> : null}
+      {asking && asking !== 'name' ? <DeskDialog asked={asking} onClose={() => setAsking(null)} /> : null}
     </div>
   );
 }

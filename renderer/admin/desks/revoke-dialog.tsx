@@ -7,13 +7,18 @@ import { RefusalLine } from '../../parts/refusal-line.tsx';
 import { type Desk, useDesks } from './desks-store.ts';
 
 /** Asks before a desk is revoked. Enter alone keeps it. */
-export function RevokeDialog({ desk: { id, desk, user, kind }, onClose }: { desk: Desk; onClose: () => void }) {
+export function RevokeDialog({ desk: { id, desk, user, kind, state, revokedBy }, onClose }: { desk: Desk; onClose: () => void }) {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [sending, setSending] = useState(false);
   const keep = useRef<HTMLButtonElement>(null);
   useEffect(() => keep.current?.focus(), []);
+  const gone = state === 'revoked' && !sending;
+  // The button that had the focus may have gone.
+  useEffect(() => {
+    if (gone) keep.current?.focus();
+  }, [gone]);
   const revoke = async (): Promise<void> => {
-    if (sending) return;
+    if (sending || gone) return;
     setSending(true);
     const refused = await useDesks.getState().revoke(id);
     setSending(false);
@@ -37,20 +42,24 @@ export function RevokeDialog({ desk: { id, desk, user, kind }, onClose }: { desk
       foot={
         <div className="dk-foot" onKeyDownCapture={press}>
           <Button variant="quiet" kbd="Esc" ref={keep} onPress={onClose}>
-            Keep it
+            {gone ? 'Close' : 'Keep it'}
           </Button>
-          <Button variant="danger" kbd="Ctrl Enter" isPending={sending} onPress={() => void revoke()}>
-            Revoke
-          </Button>
+          {gone ? null : (
+            <Button variant="danger" kbd="Ctrl Enter" isPending={sending} onPress={() => void revoke()}>
+              Revoke
+            </Button>
+          )}
         </div>
       }
     >
-      <p>
-        {kind === 'system'
-          ? 'Its secret is worth nothing from now on, and the program gets no answer any more.'
-          : `Its key is worth nothing from now on${user === null ? '' : `, and ${user} is signed out there`}. Holds of the desk run on.`}
+      <p role="status">
+        {gone
+          ? `${desk} was revoked by ${revokedBy ?? 'somebody'} meanwhile. Nothing is left to do.`
+          : kind === 'system'
+            ? 'Its secret is worth nothing from now on, and the program gets no answer any more.'
+            : `Its key is worth nothing from now on${user === null ? '' : `, and ${user} is signed out there`}. Holds of the desk run on.`}
       </p>
-      <p className="t2">It cannot be undone. With a new code it can be paired again, also under this name.</p>
+      {gone ? null : <p className="t2">It cannot be undone. With a new code it can be paired again, also under this name.</p>}
       <RefusalLine refusal={refusal} />
     </Dialog>
   );

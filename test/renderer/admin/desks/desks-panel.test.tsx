@@ -221,3 +221,48 @@ test('before any desk is paired F7 goes to the code that is shown, where Esc sto
   const code = await screen.findByRole('img', { name: /^Code/ });
   expect(firstStopIn(screen.getByRole('tabpanel'))?.contains(code)).toBe(true);
 });
+
+/** The list as the hub gives it from now on. */
+async function listIs(list: readonly Desk[]): Promise<void> {
+  hub.answers('desks.list', () => accept({ desks: [...list] }));
+  await act(() => useDesks.getState().load());
+}
+
+test.each([
+  ['{Delete}', 'alertdialog', 'Revoke T2-02?'],
+  ['e', 'dialog', 'Rename T2-02'],
+  ['m', 'dialog', 'What T2-02 may'],
+] as const)(
+  'what %s asks stays about its desk when that one leaves the filter: it asked about another, which Ctrl Enter then revoked',
+  async (key, role, title) => {
+    const system = { kind: 'system', rights: { calls: 'reads', feeds: false, callsPerSecond: 5 }, keptIn: null } as const;
+    const [first, second] = [desk('T1-01', system), desk('T2-02', system)];
+    hub.answers('desks.revoke', ({ id }) => accept({ id, desk: 'T2-02' }));
+    await show([first, second]);
+    const keys = user();
+    (await screen.findByRole('button', { name: 'T1-01' })).focus();
+    await keys.keyboard('{Control>}f{/Control}live{Enter}{ArrowDown}');
+    expect(chosen().getByRole('heading', { name: 'T2-02' })).toBeTruthy();
+    await keys.keyboard(key);
+    await screen.findByRole(role, { name: title });
+    // It loses the network, so it is no more of those that the filter finds.
+    await listIs([first, { ...second, state: 'away', user: null }]);
+    expect(screen.getByRole(role).textContent).toContain(title);
+    if (role !== 'alertdialog') return;
+    await keys.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+    expect(hub.inputsOf('desks.revoke')).toMatchObject([{ id: idOf('T2-02') }]);
+  },
+);
+
+test('who is asked whether to revoke a desk that another supervisor revokes meanwhile reads that, and has nothing left to do', async () => {
+  const keys = await showRows();
+  await keys.keyboard('{Delete}');
+  await screen.findByRole('alertdialog');
+  await listIs([desk('T1-04', { state: 'revoked', user: null, revokedAt: NOON, revokedBy: 'lind' })]);
+  expect(screen.getByRole('alertdialog').textContent).toContain('T1-04 was revoked by lind meanwhile.');
+  await keys.keyboard('{Control>}{Enter}{/Control}');
+  expect(hub.inputsOf('desks.revoke')).toEqual([]);
+  await keys.keyboard('{Escape}');
+  expect(screen.queryByRole('alertdialog')).toBeNull();
+});
