@@ -8,7 +8,7 @@ import { useFollowed } from '../use-followed.ts';
 import { DraftPane } from './draft-pane.tsx';
 import { type MapHead, useDraft } from './draft-store.ts';
 import { drawFor, drawShown, headOf } from './draw-map.ts';
-import { useFleet } from './fleet-store.ts';
+import { type ShownMap, useFleet } from './fleet-store.ts';
 import { HeadDialog } from './head-dialog.tsx';
 import { ImportDialog, type ReadMap } from './import-dialog.tsx';
 import { MapList } from './map-list.tsx';
@@ -16,7 +16,10 @@ import { ShownPane } from './shown-pane.tsx';
 import { ToolButton } from './tool-button.tsx';
 
 /** What is asked before a map is drawn: for what it is, and what it begins as. */
-type Asking = { readonly what: 'new' | 'copy' } | { readonly what: 'file' } | { readonly what: 'read'; readonly read: ReadMap };
+type Asking =
+  | { readonly what: 'new' | 'file' }
+  | { readonly what: 'copy'; readonly of: ShownMap }
+  | { readonly what: 'read'; readonly read: ReadMap };
 
 const EMPTY: MapHead = { name: '', carrier: null, equipment: '', configuration: '' };
 
@@ -27,12 +30,15 @@ export function FleetPanel() {
   const [asking, setAsking] = useState<Asking | null>(null);
   useFollowed(useFleet);
   const { lookedAt, compare: holdAgainst } = useFleet.getState();
-  const copy = shown ? async () => ((await lookedAt()) ? setAsking({ what: 'copy' }) : undefined) : undefined;
+  const copy = async (): Promise<void> => {
+    const of = await lookedAt();
+    if (of) setAsking({ what: 'copy', of });
+  };
   const compare = shown && !draft ? () => void holdAgainst() : undefined;
   useKeys('fleet', {
     N: () => setAsking({ what: 'new' }),
     I: () => setAsking({ what: 'file' }),
-    Y: copy ? () => void copy() : undefined,
+    Y: shown ? () => void copy() : undefined,
     '=': compare,
     E: shown ? () => void drawShown() : undefined,
   });
@@ -48,7 +54,7 @@ export function FleetPanel() {
           <ToolButton kbd="I" onPress={() => setAsking({ what: 'file' })}>
             import
           </ToolButton>
-          <ToolButton kbd="Y" isDisabled={!copy} onPress={() => void copy?.()}>
+          <ToolButton kbd="Y" isDisabled={!shown} onPress={() => void copy()}>
             copy
           </ToolButton>
           <ToolButton kbd="=" isOn={against !== null} isDisabled={!compare} onPress={() => compare?.()}>
@@ -65,13 +71,13 @@ export function FleetPanel() {
       {asking?.what === 'new' ? (
         <HeadDialog title="New seat map" go="Draw it" head={EMPTY} onClose={() => setAsking(null)} onHead={(head) => drawFor(head)} />
       ) : null}
-      {asking?.what === 'copy' && shown ? (
+      {asking?.what === 'copy' ? (
         <HeadDialog
           title="Copy the seat map"
           go="Draw the copy"
-          head={headOf(shown.about)}
+          head={headOf(asking.of.about)}
           onClose={() => setAsking(null)}
-          onHead={(head) => drawFor(head, shown.map)}
+          onHead={(head) => drawFor(head, asking.of.map)}
         />
       ) : null}
       {asking?.what === 'file' ? (

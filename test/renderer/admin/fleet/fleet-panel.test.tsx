@@ -1,4 +1,4 @@
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AdminScreen } from '../../../../renderer/admin/admin-screen.tsx';
@@ -222,4 +222,23 @@ test('two maps are compared', async () => {
   await person.keyboard(`=${ACTED}{ArrowDown}`);
   const told = within(await screen.findByRole('table', { name: 'Against UA 319 J8Y18 v2' }));
   expect(told.getByRole('row', { name: '6 seats less 6A 6B 6C 6D 6E 6F' })).toBeTruthy();
+});
+
+test('a copy has the seats of the map that it was asked of, though the list is read anew meanwhile and shows another', async () => {
+  const person = userEvent.setup();
+  const made = { ...SHIPPED, id: 'made-7', name: 'made from counts', source: 'made' as const };
+  const seats = { ...SMALL, id: made.id, rows: SMALL.rows.slice(0, 4), fixtures: [] };
+  const map = ({ id }: { id: string }) => accept(id === made.id ? wholeMap(made, seats) : wholeMap(OWN));
+  hub.answers('fleet.map', map).gives('fleet.list', { maps: [OWN, made] });
+  const list = await show();
+  list.getByRole('button', { name: '320 J8Y18' }).focus();
+  await screen.findByRole('heading', { name: '320 J8Y18' });
+  await person.keyboard(`y${ACTED}`);
+  const dialog = within(await screen.findByRole('dialog', { name: 'Copy the seat map' }));
+  // Its last flight has another map now.
+  hub.gives('fleet.list', { maps: [OWN] });
+  await act(() => useFleet.getState().load());
+  await person.click(dialog.getByRole('button', { name: 'Draw the copy' }));
+  await waitFor(() => expect(useDraft.getState().draft).not.toBeNull());
+  expect(useDraft.getState().draft?.editor.map.rows).toHaveLength(4);
 });
