@@ -45,7 +45,7 @@ export async function openIdentity({ file, hub, desk, said, trouble }: OpenIdent
 
 interface StartDesksOptions {
   readonly hub: InnerHub;
-  readonly sessions: Pick<Sessions, 'endAt' | 'tellSupervisors'>;
+  readonly sessions: Pick<Sessions, 'all' | 'endAt' | 'tellSupervisors'>;
   readonly identity: HubIdentity;
   readonly mode: StoreMode;
   readonly authority: Authority;
@@ -81,7 +81,7 @@ export async function startDesks({ hub, sessions, identity, mode, authority, fil
   };
   return {
     desks,
-    methods: deskMethods({ hub, desks, pairing, identity, mode, address: () => address() }),
+    methods: deskMethods({ hub, desks, sessions, pairing, identity, mode, address: () => address() }),
     reach,
     async close() {
       pairing.close();

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { accept, type Reply, refuse } from '../../shared/refusals.ts';
 import { LEAST_RIGHTS } from '../../shared/system-rights.ts';
 import { type Actor, SYSTEM } from '../actor.ts';
+import type { ConsoleSession } from '../hub/connection.ts';
 import { fingerprint as printOf } from '../hub/fingerprint.ts';
 import type { InnerHub } from '../hub/hub.ts';
 import type { HubIdentity } from '../hub/hub-desk.ts';
@@ -19,6 +20,8 @@ export type DeskMethods = Pick<HubMethods, Extract<keyof HubMethods, `desks.${st
 export interface DeskMethodsOptions {
   readonly hub: InnerHub;
   readonly desks: Desks;
+  /** All of the hub, in the order in which they began. */
+  readonly sessions: { readonly all: readonly ConsoleSession[] };
   readonly pairing: Pairing;
   readonly identity: HubIdentity;
   readonly mode: StoreMode;
@@ -31,7 +34,8 @@ export interface DeskMethodsOptions {
 const randomId = (): string => randomBytes(16).toString('base64url');
 const BAD_KEY = refuse('INPUT_INVALID', { field: 'publicKey', problem: 'is no public key of P-256' });
 
-export function deskMethods({ hub, desks, pairing, identity, mode, address, newId = randomId }: DeskMethodsOptions): DeskMethods {
+export function deskMethods(options: DeskMethodsOptions): DeskMethods {
+  const { hub, desks, sessions, pairing, identity, mode, address, newId = randomId } = options;
   const { fingerprint } = identity;
   /** Who brought the last code, and what they get: a console that lost the reply, or asks again before it came, gets the same for the same key. */
   let last: { readonly code: string; readonly publicKey: string | null; readonly reply: Promise<Reply<Paired>> } | undefined;
@@ -64,7 +68,7 @@ export function deskMethods({ hub, desks, pairing, identity, mode, address, newI
   const rowOf = ({ desk, kind, rights }: Wanted, key: string) => ({ id: newId(), name: desk, kind, rights, key });
 
   return {
-    'desks.list': async () => accept({ desks: await listDesks(hub, desks) }),
+    'desks.list': async () => accept({ desks: await listDesks(hub, desks, sessions.all) }),
 
     async 'desks.offer'({ actor }, { desk, kind, rights }) {
       const problem = nameProblem(desk);

@@ -57,6 +57,11 @@ export class Sessions {
     return this.#byId.size;
   }
 
+  /** In the order in which they began. */
+  get all(): readonly ConsoleSession[] {
+    return [...this.#byId.values()];
+  }
+
   /** Whether somebody is signed in at a console that is connected and not locked. */
   get attended(): boolean {
     for (const session of this.#byId.values()) if (session.connection && !session.locked) return true;

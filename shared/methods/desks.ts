@@ -37,7 +37,7 @@ const pairedDesk = z.strictObject({
   rights: systemRights.nullable(),
   /** live: connected now. locked: connected, and its console is locked. away: not connected. never: not heard of since it was paired. */
   state: z.enum(['live', 'locked', 'away', 'never', 'revoked']),
-  /** The display name of who is signed in there, or null. */
+  /** The display name of who is signed in there, or null. Somebody stays signed in at a desk that has lost the hub. */
   user: z.string().nullable(),
   /** What its console was last; null where it has never said so. */
   version: z.string().nullable(),

@@ -92,7 +92,7 @@ export async function openFuzzHub(file = ':memory:') {
   const newId = () => deskIdOf(++lastDesk);
   const methods = {
     ...people.methods,
-    ...deskMethods({ hub, desks, pairing, identity: IDENTITY, mode: 'training', address: () => '', newId }),
+    ...deskMethods({ hub, desks, sessions, pairing, identity: IDENTITY, mode: 'training', address: () => '', newId }),
     ...liveMethods(live),
     ...scheduleMethods(new Uploads(join(folder, 'uploads')), hubImportStore(hub, startImport), {
       reference: test.reference,

@@ -80,7 +80,7 @@ export class Station {
     this.#door = (dispatcher) => callRoute({ dispatcher, loads, keyOf: (authorization) => desks.systemOf(authorization) });
     const methods = {
       ...admitted.methods,
-      ...deskMethods({ hub, desks, pairing, identity: IDENTITY, mode: MODE, address: () => '', newId: () => this.#draw(22) }),
+      ...deskMethods({ hub, desks, sessions, pairing, identity: IDENTITY, mode: MODE, address: () => '', newId: () => this.#draw(22) }),
       ...people.methods,
     };
     this.#leave = () => admitted.stop();

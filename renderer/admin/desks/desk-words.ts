@@ -70,6 +70,14 @@ export function keptText({ kind, keptIn }: Desk): string {
   return keptIn === 'browser' ? 'its browser, readable by nobody' : 'its computer, for its account only';
 }
 
+/** What to revoke it does. `own`: it is the desk of who asks. */
+export function revokeText({ kind, user }: Pick<Desk, 'kind' | 'user'>, own: boolean): string {
+  if (kind === 'system') return 'Its secret is worth nothing from now on, and the program gets no answer any more.';
+  if (own)
+    return 'This is the desk at which you are. Its key is worth nothing from now on, and you are signed out. Holds of the desk run on.';
+  return `Its key is worth nothing from now on${user === null ? '' : `, and ${user} is signed out there`}. Holds of the desk run on.`;
+}
+
 /** The texts of a desk that a filter looks in: what its row shows, and its address. */
 export const deskTexts = (desk: Desk, at: DeskMoment): string[] => [
   desk.desk,

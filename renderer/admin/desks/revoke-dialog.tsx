@@ -1,17 +1,25 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Refusal } from '../../../shared/refusals.ts';
+import { useSession } from '../../client/session-store.ts';
 import { announce } from '../../parts/announcer.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { RefusalLine } from '../../parts/refusal-line.tsx';
+import { revokeText } from './desk-words.ts';
 import { type Desk, useDesks } from './desks-store.ts';
 
 /** Asks before a desk is revoked. Enter alone keeps it. */
-export function RevokeDialog({ desk: { id, desk, user, kind, state, revokedBy }, onClose }: { desk: Desk; onClose: () => void }) {
+export function RevokeDialog({ desk: asked, onClose }: { desk: Desk; onClose: () => void }) {
+  const { id, desk, state, revokedBy } = asked;
+  const own = useSession(({ session }) => session?.desk === desk);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [sending, setSending] = useState(false);
   const keep = useRef<HTMLButtonElement>(null);
-  useEffect(() => keep.current?.focus(), []);
+  useEffect(() => {
+    keep.current?.focus();
+    // Somebody may have signed in there since the list was read.
+    void useDesks.getState().load();
+  }, []);
   const gone = state === 'revoked' && !sending;
   // The button that had the focus may have gone.
   useEffect(() => {
@@ -53,11 +61,7 @@ export function RevokeDialog({ desk: { id, desk, user, kind, state, revokedBy },
       }
     >
       <p role="status">
-        {gone
-          ? `${desk} was revoked by ${revokedBy ?? 'somebody'} meanwhile. Nothing is left to do.`
-          : kind === 'system'
-            ? 'Its secret is worth nothing from now on, and the program gets no answer any more.'
-            : `Its key is worth nothing from now on${user === null ? '' : `, and ${user} is signed out there`}. Holds of the desk run on.`}
+        {gone ? `${desk} was revoked by ${revokedBy ?? 'somebody'} meanwhile. Nothing is left to do.` : revokeText(asked, own)}
       </p>
       {gone ? null : <p className="t2">It cannot be undone. With a new code it can be paired again, also under this name.</p>}
       <RefusalLine refusal={refusal} />

@@ -26,7 +26,7 @@ const open = async () => {
   const revoked = await RevokedFile.open(join(folder, 'revoked'), new KeptLog());
   desks = await Desks.open({ hub: store.hub, timer, revoked, endSessionsOf() {}, changed() {} });
   const pairing = new Pairing({ timer, steady: () => store.clock.now(), changed() {} });
-  methods = deskMethods({ hub: store.hub, desks, pairing, identity: IDENTITY, mode: 'live', address: () => '' });
+  methods = deskMethods({ hub: store.hub, desks, sessions: { all: [] }, pairing, identity: IDENTITY, mode: 'live', address: () => '' });
 };
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'aisle-rights-'));

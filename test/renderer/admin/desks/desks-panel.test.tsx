@@ -182,7 +182,7 @@ test('a desk is revoked by Ctrl Enter alone, and once', async () => {
   hub.answers('desks.revoke', ({ id }) => accept({ id, desk: 'T1-04' }));
   const keys = await showRows();
   await keys.keyboard('{Delete}');
-  expect((await screen.findByRole('alertdialog')).textContent).toContain('Ana Ruiz is signed out there');
+  expect((await screen.findByRole('alertdialog')).textContent).toContain('you are signed out');
   await keys.keyboard('{Enter}');
   await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
   expect(hub.inputsOf('desks.revoke')).toEqual([]);
@@ -265,4 +265,33 @@ test('who is asked whether to revoke a desk that another supervisor revokes mean
   expect(hub.inputsOf('desks.revoke')).toEqual([]);
   await keys.keyboard('{Escape}');
   expect(screen.queryByRole('alertdialog')).toBeNull();
+});
+
+test('a question whether to revoke reads the list anew, and names who has just signed in there: the list was up to 15 s old', async () => {
+  const keys = await showRows();
+  await keys.keyboard('{ArrowDown}');
+  hub.answers('desks.list', () => accept({ desks: [desk('T1-04'), desk('T1-05', { user: 'Nia Abara' })] }));
+  await keys.keyboard('{Delete}');
+  const asked = await screen.findByRole('alertdialog', { name: 'Revoke T1-05?' });
+  await waitFor(() => expect(asked.textContent).toContain('and Nia Abara is signed out there'));
+});
+
+test('a question whether to revoke says where it is this desk itself: the supervisor read their own name as that of another', async () => {
+  const keys = await showRows();
+  await keys.keyboard('{Delete}');
+  const asked = await screen.findByRole('alertdialog', { name: 'Revoke T1-04?' });
+  expect(asked.textContent).toContain('This is the desk at which you are.');
+});
+
+test('a code is asked for anew when the clock of the hub steps: it showed 0:00, and went on to pair', async () => {
+  offered = offer();
+  await show();
+  expect((await screen.findByRole('timer')).textContent).toContain('2:00');
+  // The computer of the hub slept, or its clock was set: the code stays good for as long as it was.
+  const later = NOON + 2 * HOUR_MS;
+  offered = offer({ endsAt: later + PAIRING_MS });
+  vi.setSystemTime(later);
+  setServerNow(later);
+  hub.tell({ notice: true, type: 'hub.clock', now: later, clock: hubState().clock });
+  await waitFor(() => expect(screen.getByRole('timer').textContent).toContain('2:00'));
 });
