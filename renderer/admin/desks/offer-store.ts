@@ -47,7 +47,8 @@ export const useOffer = create<OfferState>()((set, get, store) => ({
       return { offer, end: { kind: paired?.desk === before.desk ? 'paired' : 'ended', desk: before.desk } };
     }),
   hear(heard) {
-    if ('notice' in heard && heard.type === 'desks.changed') void get().load();
+    // A code is good for a span of time. When the clock steps, it ends at another moment.
+    if ('notice' in heard && (heard.type === 'desks.changed' || heard.type === 'hub.clock')) void get().load();
   },
   async offerConsole(desk) {
     const reply = await call('desks.offer', { desk, kind: 'console' }, 'person');

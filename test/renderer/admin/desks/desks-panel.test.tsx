@@ -292,6 +292,7 @@ test('a code is asked for anew when the clock of the hub steps: it showed 0:00, 
   offered = offer({ endsAt: later + PAIRING_MS });
   vi.setSystemTime(later);
   setServerNow(later);
+  await waitFor(() => expect(screen.getByRole('timer').textContent).toContain('0:00'));
   hub.tell({ notice: true, type: 'hub.clock', now: later, clock: hubState().clock });
   await waitFor(() => expect(screen.getByRole('timer').textContent).toContain('2:00'));
 });
