@@ -6,7 +6,6 @@ import type { Tender } from '../../shared/methods/tenders.ts';
 import { moneyText } from '../../shared/money.ts';
 import { seatsSaid } from '../../shared/open-seat.ts';
 import { readContact } from '../../shared/read-contact.ts';
-import type { RefusalCode } from '../../shared/refusals.ts';
 import { call, newRequestId } from '../client/client.ts';
 import { announce } from '../parts/announcer.tsx';
 import { quoteKey, useQuotes } from '../seats/quote-store.ts';
@@ -15,6 +14,7 @@ import { nextParty } from '../stores/customer-store.ts';
 import { go, useNavigation } from '../stores/navigation-store.ts';
 import { blockedPicks, focusOverride, overrideOf } from './blocked-picks.ts';
 import { changeDue } from './change-due.ts';
+import { holdAsked, sayHoldGoesOn, secondHoldWords } from './holds-under-way.ts';
 import { keepDraft } from './keep-draft.ts';
 import { notKnownWords } from './not-known-words.ts';
 import { askedByOf, asksTerminal, customersOf, isReadyToHold, isSeated, namesOf, type Sale, seatsPicked, yesOf } from './sale.ts';
@@ -23,6 +23,7 @@ import { newSale, nextOpenLeg, saleOf } from './sale-flow.ts';
 import { dispatch, type FlightScreenAt, park, useSale } from './sale-store.ts';
 import { say } from './say.ts';
 import { sayIfGone } from './say-if-gone.ts';
+import { UNHEARD } from './unheard.ts';
 import { heardOutcome, resolve, showUnheard } from './unheard-sale.ts';
 import { askWhoSells, pinUsedFor } from './who-sells.ts';
 
@@ -36,6 +37,7 @@ export async function openSale(screen: FlightScreenAt): Promise<void> {
     return;
   }
   park();
+  sayHoldGoesOn();
   useSale.setState(({ round }) => ({ round: round + 1 }));
   if (bookingId === undefined) {
     const { flightIds, adults = 1, children = 0, infants = 0, cabin = null, back = 0, backCabin = cabin } = screen;
@@ -104,11 +106,18 @@ interface HoldWishes {
 
 async function placeHold(sale: Sale, round: number, { afterClose, override, unnamed }: HoldWishes): Promise<void> {
   if (askWhoSells(round)) return;
+  const second = secondHoldWords(sale, round);
+  if (second) {
+    say(second);
+    return;
+  }
   dispatch({ do: 'begin', busy: 'holding' });
+  const requestId = newRequestId();
+  const answered = holdAsked(sale, round, requestId);
   const reply = await call(
     'holds.place',
     {
-      requestId: newRequestId(),
+      requestId,
       legs: sale.legs.map((leg) => {
         const cabin = leg.cabin ?? 'Y';
         const quote = useQuotes.getState().quotes[quoteKey(leg.flightId, cabin)];
@@ -129,6 +138,7 @@ async function placeHold(sale: Sale, round: number, { afterClose, override, unna
     'person',
   );
   if (reply.ok) pinUsedFor(round);
+  answered(reply);
   // Another customer was opened meanwhile; a hold that was placed waits in the tray.
   if (useSale.getState().round !== round) return;
   if (reply.ok) {
@@ -164,9 +174,6 @@ async function onHold(
   if (reply.ok) announce(said);
   dispatch(reply.ok ? { do: 'booking', booking: reply.value } : { do: 'refused', refusal: reply.refusal });
 }
-
-/** Refusals that do not tell whether the sale was made: the first try may have reached the hub, and its answer was lost. */
-const UNHEARD: ReadonlySet<RefusalCode> = new Set(['HUB_UNREACHABLE', 'SESSION_LOCKED', 'NOT_SIGNED_IN']);
 
 /** Stops asking the terminal for the card of this sale. The answer of the sale says what became of it. */
 export async function giveUpTerminal(): Promise<void> {

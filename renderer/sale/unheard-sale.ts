@@ -5,6 +5,7 @@ import { useSession } from '../client/session-store.ts';
 import { announce } from '../parts/announcer.tsx';
 import { useConnection } from '../stores/connection-store.ts';
 import { go } from '../stores/navigation-store.ts';
+import { sayHoldGoesOn } from './holds-under-way.ts';
 import { unheardSaleOf } from './sale-flow.ts';
 import { dispatch, type FlightScreenAt, park, useSale } from './sale-store.ts';
 
@@ -41,6 +42,7 @@ function present({ booking, outcome }: Output<'bookings.unheard'>['sales'][numbe
   const { sale } = useSale.getState();
   if (sale?.booking?.bookingId !== booking.bookingId) {
     park();
+    sayHoldGoesOn();
     const screen: FlightScreenAt = {
       name: 'flight',
       flightIds: booking.legs.map(({ flightId }) => flightId),
