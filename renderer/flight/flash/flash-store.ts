@@ -1,23 +1,19 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
-import type { Output } from '../../../shared/contract.ts';
 import { isAbout } from '../../../shared/event-effects.ts';
 import { SECOND_MS } from '../../../shared/instants.ts';
 import type { FlashSale } from '../../../shared/methods/flash-sales.ts';
 import { call, onEvents, onResync } from '../../client/client.ts';
 import { onSessionOver } from '../../client/on-session-over.ts';
-
-type PlaceInLine = Output<'queue.status'>['waiting'][number];
+import { useHoldsUnderWay } from '../../sale/holds-under-way.ts';
 
 interface FlashStore {
   /** Flash sales of the flights on the screen, by flight. */
   readonly sales: Readonly<Record<number, FlashSale>>;
-  /** Where requests of this desk stand in line. */
-  readonly mine: readonly PlaceInLine[];
 }
 
-export const useFlash = create<FlashStore>(() => ({ sales: {}, mine: [] }));
-onSessionOver(() => useFlash.setState({ sales: {}, mine: [] }));
+export const useFlash = create<FlashStore>(() => ({ sales: {} }));
+onSessionOver(() => useFlash.setState({ sales: {} }));
 
 /** How often a line is looked at while it is on the screen. */
 const LOOK_MS = SECOND_MS;
@@ -43,7 +39,7 @@ export function useFollowFlash(flightIds: readonly number[]): void {
     return () => {
       over = true;
       for (const stop of stops) stop();
-      useFlash.setState({ sales: {}, mine: [] });
+      useFlash.setState({ sales: {} });
     };
   }, [flightIds]);
   const open = useFlash(({ sales }) => Object.keys(sales).length > 0);
@@ -58,21 +54,25 @@ export function useFollowFlash(flightIds: readonly number[]): void {
   }, [open, flightIds]);
 }
 
-/** Where this desk stands, for as long as its hold waits. */
-export function useFollowPlace(isWaiting: boolean): void {
+/** Asks once where this desk stands in line, and goes on asking while it stands there, or while the hold on the screen waits. */
+export function useFollowPlace(isOpen: boolean, isHolding: boolean): void {
+  const waits = useHoldsUnderWay(({ inLine }) => inLine.length > 0) || isHolding;
   useEffect(() => {
-    if (!isWaiting) return;
+    if (!isOpen) return;
+    return () => useHoldsUnderWay.setState({ inLine: [] });
+  }, [isOpen]);
+  useEffect(() => {
+    if (!isOpen) return;
     let over = false;
     const ask = async (): Promise<void> => {
       const reply = await call('queue.status', {});
-      if (!over && reply.ok) useFlash.setState({ mine: reply.value.waiting });
+      if (!over && reply.ok) useHoldsUnderWay.setState({ inLine: reply.value.waiting });
     };
     void ask();
-    const timer = setInterval(() => void ask(), LOOK_MS);
+    const timer = waits ? setInterval(() => void ask(), LOOK_MS) : undefined;
     return () => {
       over = true;
       clearInterval(timer);
-      useFlash.setState({ mine: [] });
     };
-  }, [isWaiting]);
+  }, [isOpen, waits]);
 }

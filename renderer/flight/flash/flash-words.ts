@@ -1,6 +1,7 @@
 import { SECOND_MS } from '../../../shared/instants.ts';
 import type { FlashSale } from '../../../shared/methods/flash-sales.ts';
 import { countText } from '../../format/count-text.ts';
+import type { PlaceInLine } from '../../sale/holds-under-way.ts';
 
 export const modeWords = ({ mode }: Pick<FlashSale, 'mode'>): string => (mode === 'lot' ? 'by lot' : 'in order');
 
@@ -23,21 +24,14 @@ export function lineWords({ mode, drawsAt, waiting, waitMs }: FlashSale, now: nu
   return `${drawn}Holds wait in line: ${requests(waiting)} now, about ${waitWords(waitMs)}.`;
 }
 
-/** Where the hold of this desk stands. */
-export function placeWords({
-  position,
-  of,
-  waitMs,
-}: {
-  readonly position: number | null;
-  readonly of: number;
-  readonly waitMs: number;
-}): string {
+/** Where a hold of this desk stands. `isOwn`: it is that of the sale on the screen. */
+export function placeWords({ position, of, waitMs }: Pick<PlaceInLine, 'position' | 'of' | 'waitMs'>, isOwn: boolean): string {
+  const hold = isOwn ? 'This hold' : 'A hold of this desk';
   if (position === null) {
     const others = of <= 1 ? 'nobody else yet' : of === 2 ? '1 other' : `${countText(of - 1)} others`;
-    return `This hold is in the lot with ${others}. It is drawn in ${waitWords(waitMs)}.`;
+    return `${hold} is in the lot with ${others}. It is drawn in ${waitWords(waitMs)}.`;
   }
-  return `This hold is number ${countText(position)} of ${countText(of)} in line, about ${waitWords(waitMs)}.`;
+  return `${hold} is number ${countText(position)} of ${countText(of)} in line, about ${waitWords(waitMs)}.`;
 }
 
 /** How many had their turn. */

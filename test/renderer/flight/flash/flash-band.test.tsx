@@ -6,8 +6,10 @@ import { FlashDialog } from '../../../../renderer/flight/flash/flash-dialog.tsx'
 import { useFlash } from '../../../../renderer/flight/flash/flash-store.ts';
 import { lineWords, placeWords, waitWords } from '../../../../renderer/flight/flash/flash-words.ts';
 import { openFlashDialog } from '../../../../renderer/flight/flash/open-flash-dialog.ts';
+import { useHoldsUnderWay } from '../../../../renderer/sale/holds-under-way.ts';
 import type { Sale } from '../../../../renderer/sale/sale.ts';
 import { newSale } from '../../../../renderer/sale/sale-flow.ts';
+import { useSale } from '../../../../renderer/sale/sale-store.ts';
 import { followFlights, useSeats } from '../../../../renderer/seats/seat-store.ts';
 import { setServerNow } from '../../../../renderer/stores/clock-store.ts';
 import type { FlashSale } from '../../../../shared/methods/flash-sales.ts';
@@ -34,6 +36,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   cleanup();
+  useHoldsUnderWay.setState({ asked: [], inLine: [], toldIn: null });
   stop();
 });
 
@@ -44,6 +47,9 @@ const band = (sale: Sale = SALE) =>
       <FlashDialog flightId={7} />
     </>,
   );
+/** The hold of the sale on the screen was asked for. */
+const asked = (requestId: string) =>
+  useHoldsUnderWay.setState({ asked: [{ requestId, round: useSale.getState().round, flightIds: [7], flights: 'AA 185' }] });
 const said = () => screen.findByRole('status');
 
 describe('the band of a flash sale', () => {
@@ -56,6 +62,7 @@ describe('the band of a flash sale', () => {
   test('says to who waits the number and the time; Esc leaves the line before it does anything else', async () => {
     hub.gives('queue.status', { waiting: [{ flightId: 7, requestId: 'hold-0001', position: 12, of: 340, waitMs: 120_000 }] });
     hub.gives('queue.leave', { left: 1 });
+    asked('hold-0001');
     band(HOLDING);
     await waitFor(async () =>
       expect((await said()).textContent).toBe('Flash sale, in order. This hold is number 12 of 340 in line, about 2 min.'),
@@ -70,6 +77,7 @@ describe('the band of a flash sale', () => {
     hub.gives('flashSale.look', { sales: [IN_ORDER, lot] });
     hub.gives('queue.status', { waiting: [{ flightId: 7, requestId: 'hold-0001', position: 2, of: 340, waitMs: 1_000 }, there] });
     const sale = { ...newSale([7, 8], { adults: 1, children: 0, infants: 0 }, 'Y', { flights: 0, cabin: 'Y' }), busy: 'holding' as const };
+    asked('hold-0001');
     band(sale);
     const words = 'Flash sale, by lot. This hold is in the lot with 11 others. It is drawn in 30 s.';
     await waitFor(async () => expect((await said()).textContent).toBe(words));
@@ -77,6 +85,41 @@ describe('the band of a flash sale', () => {
     hub.gives('queue.status', { waiting: [there] });
     band(sale);
     await waitFor(async () => expect((await said()).textContent).toBe(words));
+  });
+
+  test('says to who comes back to the flight that the hold asked for before waits, and how it is left: nothing was said', async () => {
+    const before = { flightId: 7, requestId: 'hold-0001', position: 12, of: 340, waitMs: 120_000 };
+    hub.gives('queue.status', { waiting: [before] });
+    hub.gives('queue.leave', { left: 1 });
+    band();
+    const words = 'Flash sale, in order. A hold of this desk is number 12 of 340 in line, about 2 min.';
+    await waitFor(async () => expect((await said()).textContent).toBe(words));
+    // Esc is of the sale on the screen: pressed by habit it would give away the place of another customer.
+    fireEvent.keyDown(document.body, { key: 'Escape' });
+    expect(hub.inputsOf('queue.leave')).toEqual([]);
+    hub.gives('queue.status', { waiting: [] });
+    fireEvent.click(screen.getByRole('button', { name: 'Leave the line' }));
+    await waitFor(async () =>
+      expect((await said()).textContent).toBe('Flash sale, in order. Holds wait in line: 340 requests now, about 4 s.'),
+    );
+    expect(hub.inputsOf('queue.leave')).toEqual([{}]);
+  });
+
+  test('asks once where this desk stands, and goes on asking only while it stands in line', async () => {
+    band();
+    await said();
+    await waitFor(() => expect(hub.inputsOf('queue.status')).toHaveLength(1));
+  });
+
+  test('shows the place of the hold on the screen before that of one that was asked for earlier', async () => {
+    const earlier = { flightId: 7, requestId: 'hold-0001', position: 300, of: 340, waitMs: 120_000 };
+    const own = { ...earlier, requestId: 'hold-0002', position: 4, waitMs: 1_000 };
+    hub.gives('queue.status', { waiting: [earlier, own] });
+    asked('hold-0002');
+    band(HOLDING);
+    await waitFor(async () =>
+      expect((await said()).textContent).toBe('Flash sale, in order. This hold is number 4 of 340 in line, about 1 s.'),
+    );
   });
 
   test('is gone when there is none', async () => {
@@ -103,9 +146,13 @@ test.each([
 ])('a line in words: %j', (sale, words) => expect(lineWords(sale, NOON)).toBe(words));
 
 test('a place in a lot has no number yet', () => {
-  expect(placeWords({ position: null, of: 1, waitMs: 12_000 })).toBe('This hold is in the lot with nobody else yet. It is drawn in 12 s.');
-  expect(placeWords({ position: null, of: 2, waitMs: 12_000 })).toBe('This hold is in the lot with 1 other. It is drawn in 12 s.');
-  expect(placeWords({ position: null, of: 215, waitMs: 12_000 })).toBe('This hold is in the lot with 214 others. It is drawn in 12 s.');
+  expect(placeWords({ position: null, of: 1, waitMs: 12_000 }, true)).toBe(
+    'This hold is in the lot with nobody else yet. It is drawn in 12 s.',
+  );
+  expect(placeWords({ position: null, of: 2, waitMs: 12_000 }, true)).toBe('This hold is in the lot with 1 other. It is drawn in 12 s.');
+  expect(placeWords({ position: null, of: 215, waitMs: 12_000 }, true)).toBe(
+    'This hold is in the lot with 214 others. It is drawn in 12 s.',
+  );
   expect([waitWords(0), waitWords(89_000), waitWords(90_000), waitWords(600_000)]).toEqual(['1 s', '89 s', '2 min', '10 min']);
 });
 
