@@ -48,7 +48,8 @@ export function FlashBand({ sale }: { sale: Sale }) {
     <div className={place ? 'flash-band waits' : 'flash-band'}>
       <Icon name="clock" size={14} />
       <p role="status">
-        <b>Flash sale, {modeWords(flash)}.</b> {place ? placeWords(place, own !== undefined) : lineWords(flash, now)}
+        <b>Flash sale, {modeWords(flash)}.</b>{' '}
+        {place ? placeWords(place, { drawsAt: flash.drawsAt, now, isOwn: own !== undefined }) : lineWords(flash, now)}
       </p>
       {place ? (
         <Button variant="quiet" {...(own ? { kbd: 'Esc' } : {})} onPress={leaveNow}>

@@ -24,12 +24,21 @@ export function lineWords({ mode, drawsAt, waiting, waitMs }: FlashSale, now: nu
   return `${drawn}Holds wait in line: ${requests(waiting)} now, about ${waitWords(waitMs)}.`;
 }
 
-/** Where a hold of this desk stands. `isOwn`: it is that of the sale on the screen. */
-export function placeWords({ position, of, waitMs }: Pick<PlaceInLine, 'position' | 'of' | 'waitMs'>, isOwn: boolean): string {
+interface PlaceSeen extends Pick<FlashSale, 'drawsAt'> {
+  readonly now: number;
+  /** It is the hold of the sale on the screen. */
+  readonly isOwn: boolean;
+}
+
+/** Where a hold of this desk stands. */
+export function placeWords(
+  { position, of, waitMs }: Pick<PlaceInLine, 'position' | 'of' | 'waitMs'>,
+  { drawsAt, now, isOwn }: PlaceSeen,
+): string {
   const hold = isOwn ? 'This hold' : 'A hold of this desk';
   if (position === null) {
     const others = of <= 1 ? 'nobody else yet' : of === 2 ? '1 other' : `${countText(of - 1)} others`;
-    return `${hold} is in the lot with ${others}. It is drawn in ${waitWords(waitMs)}.`;
+    return `${hold} is in the lot with ${others}. It is drawn ${drawsAt === null ? 'now' : `in ${waitWords(drawsAt - now)}`}.`;
   }
   return `${hold} is number ${countText(position)} of ${countText(of)} in line, about ${waitWords(waitMs)}.`;
 }

@@ -73,7 +73,7 @@ describe('the band of a flash sale', () => {
 
   test('of two flights says where the hold waits longest, also once it had its turn in the first: nothing was said then', async () => {
     const lot: FlashSale = { ...IN_ORDER, flightId: 8, mode: 'lot', drawsAt: NOON + 30_000, waiting: 12 };
-    const there = { flightId: 8, requestId: 'hold-0001', position: null, of: 12, waitMs: 30_000 };
+    const there = { flightId: 8, requestId: 'hold-0001', position: null, of: 12, waitMs: 45_000 };
     hub.gives('flashSale.look', { sales: [IN_ORDER, lot] });
     hub.gives('queue.status', { waiting: [{ flightId: 7, requestId: 'hold-0001', position: 2, of: 340, waitMs: 1_000 }, there] });
     const sale = { ...newSale([7, 8], { adults: 1, children: 0, infants: 0 }, 'Y', { flights: 0, cabin: 'Y' }), busy: 'holding' as const };
@@ -145,13 +145,18 @@ test.each([
   ],
 ])('a line in words: %j', (sale, words) => expect(lineWords(sale, NOON)).toBe(words));
 
-test('a place in a lot has no number yet', () => {
-  expect(placeWords({ position: null, of: 1, waitMs: 12_000 }, true)).toBe(
+test('a place in a lot has no number yet, and says when it is drawn: it said how long the wait is in all, with that in line', () => {
+  const lot = { drawsAt: NOON + 12_000, now: NOON, isOwn: true };
+  expect(placeWords({ position: null, of: 1, waitMs: 95_000 }, lot)).toBe(
     'This hold is in the lot with nobody else yet. It is drawn in 12 s.',
   );
-  expect(placeWords({ position: null, of: 2, waitMs: 12_000 }, true)).toBe('This hold is in the lot with 1 other. It is drawn in 12 s.');
-  expect(placeWords({ position: null, of: 215, waitMs: 12_000 }, true)).toBe(
+  expect(placeWords({ position: null, of: 2, waitMs: 95_000 }, lot)).toBe('This hold is in the lot with 1 other. It is drawn in 12 s.');
+  expect(placeWords({ position: null, of: 215, waitMs: 95_000 }, lot)).toBe(
     'This hold is in the lot with 214 others. It is drawn in 12 s.',
+  );
+  // It was drawn since the hub was asked.
+  expect(placeWords({ position: null, of: 2, waitMs: 9_000 }, { ...lot, drawsAt: null })).toBe(
+    'This hold is in the lot with 1 other. It is drawn now.',
   );
   expect([waitWords(0), waitWords(89_000), waitWords(90_000), waitWords(600_000)]).toEqual(['1 s', '89 s', '2 min', '10 min']);
 });
