@@ -1,6 +1,7 @@
 import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { Arch } from 'electron-builder';
+import { HUB_PAGES } from './hub-pages.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -9,7 +10,7 @@ const COPIED = [
   ['out/main', 'out/main'],
   ['out/renderer', 'out/renderer'],
   ['build/service', 'service'],
-  ['docs/running.md', 'running.md'],
+  ...HUB_PAGES.map((name) => [`docs/${name}`, name]),
   ...['package.json', 'package-lock.json', 'LICENSE', 'NOTICE'].map((name) => [name, name]),
   ...['package.json', 'LICENSE', 'lib'].map((name) => [`node_modules/better-sqlite3/${name}`, `node_modules/better-sqlite3/${name}`]),
 ];

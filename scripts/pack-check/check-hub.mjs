@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { HUB_PAGES } from '../hub-pages.mjs';
 import { HUB_FLAGS } from '../start/hub-flags.mjs';
 
 const START_MS_MAX = 60_000;
@@ -20,7 +21,7 @@ export async function checkHub(root, resources, store) {
       'package-lock.json',
       'LICENSE',
       'NOTICE',
-      'running.md',
+      ...HUB_PAGES,
       'out/main/hub.js',
       'out/main/aisle.js',
       'out/renderer/index.html',
