@@ -220,7 +220,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
   const watched = startHealth({
     ...{ heard, hub, newestAt: found.newestAt, log, timer: processTimer, file, backupsDir, mode, zone: home.zone, tell },
     ...{ breaker: terminal && breaker, seats: () => sessions.sessions.seats, ended: store.ended },
-    hasKey: (authorization) => desks.desks.systemOf(authorization) !== undefined,
+    hasKey: (authorization, address) => desks.desks.systemOf(authorization, address) !== undefined,
   });
   const live = new LiveFeed({ hub, timer: processTimer, told: (upTo, consoles) => hearing.sent(upTo, steadyMs(), consoles) });
   const queueCounter = new QueueCounter({ hub, timer: processTimer, tell });
@@ -288,7 +288,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
     mode,
     identity,
     ...desks.reach,
-    routes: [...watched.routes, ...doorRoutes({ hub, dispatcher, keyOf: (authorization) => desks.desks.systemOf(authorization) })],
+    routes: [...watched.routes, ...doorRoutes({ hub, dispatcher, keyOf: (...sent) => desks.desks.systemOf(...sent) })],
     onNotice(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

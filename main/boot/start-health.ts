@@ -10,7 +10,7 @@ import { DayCounts } from '../health/day-counts.ts';
 import { FigureBoard } from '../health/figure-board.ts';
 import { createGatherers } from '../health/gatherers.ts';
 import { Health } from '../health/health.ts';
-import { figuresRoute, metricsRoute, type Readiness, watchRoutes } from '../health/health-routes.ts';
+import { figuresRoute, type HasKey, metricsRoute, type Readiness, watchRoutes } from '../health/health-routes.ts';
 import { Hearing } from '../health/hearing.ts';
 import { HoldDeadlines } from '../health/hold-deadlines.ts';
 import { createMetrics } from '../health/metrics.ts';
@@ -45,7 +45,7 @@ export interface HealthParts {
   /** Whether a thread of the store has ended. */
   readonly ended: () => boolean;
   /** Whether an `Authorization` header proves a system of the airline. */
-  readonly hasKey: (authorization: string | undefined) => boolean;
+  readonly hasKey: HasKey;
 }
 
 const newestOf = ([newest]: readonly BackupName[]): Instant | null => (newest ? instant(newest.at) : null);

@@ -10,7 +10,7 @@ import { fingerprint } from '../hub/fingerprint.ts';
 import type { InnerHub } from '../hub/hub.ts';
 import type { Timer } from '../hub/timer.ts';
 import { type DeskRow, rightsOf } from '../store/tables/desks-table.ts';
-import { PairedDesk } from './paired-desk.ts';
+import { PairedDesk, SYSTEM_HERE_MS } from './paired-desk.ts';
 import type { RevokedFile } from './revoked-file.ts';
 
 /** How often it is written down when desks were heard of last. */
@@ -42,6 +42,8 @@ export class Desks {
   readonly #unhear: () => void;
   #disarm: (() => void) | undefined;
   #disarmTelling: (() => void) | undefined;
+  /** Systems that are there now, until they call no more. */
+  readonly #disarmGone = new Map<PairedDesk, () => void>();
 
   private constructor(options: DesksOptions, rows: readonly DeskRow[]) {
     this.#options = options;
@@ -79,14 +81,30 @@ export class Desks {
     return this.#revoked.has(id);
   }
 
-  /** The system that an `Authorization` header proves: `Bearer <id>.<secret>`. */
-  systemOf(authorization: string | undefined): (SystemDesk & { readonly rights: SystemRights }) | undefined {
+  /** The system that an `Authorization` header proves, `Bearer <id>.<secret>`, and that is heard of at this address. */
+  systemOf(authorization: string | undefined, address: string): (SystemDesk & { readonly rights: SystemRights }) | undefined {
     const [, id = '', secret = ''] = /^Bearer ([\w-]{22})\.([\w-]{43})$/i.exec(authorization ?? '') ?? [];
     const desk = this.#byId.get(id);
     if (desk?.kind !== 'system' || !desk.rights || !timingSafeEqual(Buffer.from(fingerprint(secret)), Buffer.from(desk.key)))
       return undefined;
-    desk.heard(this.#options.hub.now(), desk.seen?.from ?? '', null);
+    desk.heard(this.#options.hub.now(), address, null);
+    if (!this.#disarmGone.has(desk)) {
+      this.#tellSoon();
+      this.#untilGone(desk);
+    }
     return { id, desk: desk.desk, rights: desk.rights };
+  }
+
+  /** Nothing is heard of a system that calls no more, so it is looked whether it does. */
+  #untilGone(desk: PairedDesk): void {
+    const { hub, timer } = this.#options;
+    const quietMs = Math.max(0, hub.now() - (desk.seen?.at ?? 0));
+    const disarm = timer.after(Math.max(1, SYSTEM_HERE_MS - quietMs), () => {
+      this.#disarmGone.delete(desk);
+      if (desk.isHere(hub.now())) this.#untilGone(desk);
+      else this.#tellSoon();
+    });
+    this.#disarmGone.set(desk, disarm);
   }
 
   isNamed(name: string): boolean {
@@ -181,6 +199,7 @@ export class Desks {
     this.#unhear();
     this.#disarm?.();
     this.#disarmTelling?.();
+    for (const disarm of this.#disarmGone.values()) disarm();
     await this.#options.revoked.add([]);
     await this.#keepSeen();
   }

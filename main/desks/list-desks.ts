@@ -30,7 +30,7 @@ function listed(row: DeskRow, desk: PairedDesk | undefined, last: ConsoleSession
   const seen = desk?.seen;
   const lastSeen = consoles.length > 0 ? now : (seen?.at ?? row.seen_at);
   const state =
-    row.revoked_at !== null ? 'revoked' : consoles.length > 0 ? (here?.locked ? 'locked' : 'live') : lastSeen === null ? 'never' : 'away';
+    row.revoked_at !== null ? 'revoked' : desk?.isHere(now) ? (here?.locked ? 'locked' : 'live') : lastSeen === null ? 'never' : 'away';
   return {
     ...{ id: row.id, desk: row.name, kind: row.kind, rights: rightsOf(row), state },
     user: (here ?? last)?.facts.display ?? null,

@@ -1,7 +1,10 @@
-import type { Instant } from '../../shared/instants.ts';
+import { type Instant, MINUTE_MS } from '../../shared/instants.ts';
 import type { SystemRights } from '../../shared/system-rights.ts';
 import type { Connection, DeskSeat } from '../hub/connection.ts';
 import type { DeskRow, DeskSeen } from '../store/tables/desks-table.ts';
+
+/** A system that was heard of so short a time ago is there. It keeps no connection open, so nothing says that it has gone. */
+export const SYSTEM_HERE_MS = MINUTE_MS;
 
 type Known = Pick<DeskRow, 'id' | 'name' | 'kind' | 'key' | (`seen_${string}` & keyof DeskRow)> & { readonly rights: SystemRights | null };
 
@@ -35,6 +38,11 @@ export class PairedDesk implements DeskSeat {
   /** When it was heard of last, from where, and what its console was. */
   get seen(): DeskSeen | undefined {
     return this.#seen;
+  }
+
+  /** Whether somebody is there now: a console that is connected, or a system that calls. */
+  isHere(now: number): boolean {
+    return this.kind === 'system' ? this.#seen !== undefined && now - this.#seen.at < SYSTEM_HERE_MS : this.consoles.size > 0;
   }
 
   heard(at: Instant, from: string, version: string | null): void {

@@ -46,7 +46,7 @@ export function callRoute({ dispatcher, keyOf, loads }: CallRouteOptions): HttpR
     if (!Object.hasOwn(contract, method)) return refuse('METHOD_UNKNOWN', { method: /^[\w.]{1,64}$/.test(method) ? method : '?' });
     const name = method as MethodName;
     if (isConsoleOnly(name)) return consoleOnly(name);
-    const key = keyOf(request.headers.authorization);
+    const key = keyOf(request.headers.authorization, caller.address);
     if (!key) return refuse('KEY_NEEDED');
     const mayNot = mayNotCall(name, key.rights);
     if (mayNot) return mayNot;

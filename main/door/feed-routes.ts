@@ -48,7 +48,7 @@ export function feedRoutes({ hub, keyOf, loads, beatMs = BEAT_MS }: FeedRoutesOp
     forPrograms: true,
     async answer(request, response, caller) {
       const { authorization } = request.headers;
-      const key = keyOf(authorization);
+      const key = keyOf(authorization, caller.address);
       if (!key) return sendProblem(response, refuse('KEY_NEEDED'));
       if (!key.rights.feeds) return sendProblem(response, refuse('SYSTEM_MAY_NOT', { what: 'read the journal', needed: 'feeds' }));
       const seconds = loads.beginFeed(key);
@@ -60,7 +60,7 @@ export function feedRoutes({ hub, keyOf, loads, beatMs = BEAT_MS }: FeedRoutesOp
         const refused = await feed(request, response, {
           hub,
           caller: own,
-          mayGoOn: () => keyOf(authorization)?.rights.feeds === true,
+          mayGoOn: () => keyOf(authorization, caller.address)?.rights.feeds === true,
           gone: gone.signal,
         });
         if (!refused) response.end();

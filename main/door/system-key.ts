@@ -8,5 +8,5 @@ export interface SystemKey {
   readonly rights: SystemRights;
 }
 
-/** The key that an `Authorization` header proves; undefined for one that is unknown or revoked, and for anything else. */
-export type KeyOf = (authorization: string | undefined) => SystemKey | undefined;
+/** The key that an `Authorization` header proves, sent from a network address; undefined for one that is unknown or revoked, and for anything else. */
+export type KeyOf = (authorization: string | undefined, address: string) => SystemKey | undefined;

@@ -36,12 +36,15 @@ export const watchRoutes = (standing: () => Standing): readonly HttpRoute[] => [
   },
 ];
 
+/** Whether an `Authorization` header, sent from a network address, proves a key of a system. */
+export type HasKey = (authorization: string | undefined, address: string) => boolean;
+
 /** The figures for Prometheus: on this computer, or with the key of a system of the airline. */
-export const metricsRoute = (registry: Registry, hasKey: (authorization: string | undefined) => boolean): HttpRoute => ({
+export const metricsRoute = (registry: Registry, hasKey: HasKey): HttpRoute => ({
   path: '/metrics',
   methods: ['GET'],
-  async answer({ headers }, response, { local }) {
-    if (!local && !hasKey(headers.authorization)) {
+  async answer({ headers }, response, { local, address }) {
+    if (!local && !hasKey(headers.authorization, address)) {
       response.setHeader('WWW-Authenticate', 'Bearer');
       return say(response, 401, 'Ask on the computer of the hub, or with the key of a system.\n');
     }

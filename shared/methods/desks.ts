@@ -35,7 +35,7 @@ const pairedDesk = z.strictObject({
   desk: deskName,
   kind: z.enum(DESK_KINDS),
   rights: systemRights.nullable(),
-  /** live: connected now. locked: connected, and its console is locked. away: not connected. never: not heard of since it was paired. */
+  /** live: connected now, or a system that called within the last minute. locked: connected, and its console is locked. away: neither. never: not heard of since it was paired. */
   state: z.enum(['live', 'locked', 'away', 'never', 'revoked']),
   /** The display name of who is signed in there, or null. Somebody stays signed in at a desk that has lost the hub. */
   user: z.string().nullable(),

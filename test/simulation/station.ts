@@ -77,7 +77,7 @@ export class Station {
     });
     await this.hoards.started(hub);
     const loads = new KeyLoads(DOOR_LIMITS, steadyMs);
-    this.#door = (dispatcher) => callRoute({ dispatcher, loads, keyOf: (authorization) => desks.systemOf(authorization) });
+    this.#door = (dispatcher) => callRoute({ dispatcher, loads, keyOf: (...sent) => desks.systemOf(...sent) });
     const methods = {
       ...admitted.methods,
       ...deskMethods({ hub, desks, sessions, pairing, identity: IDENTITY, mode: MODE, address: () => '', newId: () => this.#draw(22) }),

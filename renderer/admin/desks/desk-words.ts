@@ -21,7 +21,9 @@ export interface DeskMoment {
 const dayOf = (at: number, zone: string): string => dateLabel(localDay(at, zone)).slice(4);
 const isToday = (at: number, { now, zone }: DeskMoment): boolean => localDay(at, zone) === localDay(now, zone);
 
-const kindOf = ({ kind, keptIn }: Desk): string => (kind === 'system' ? ', system' : keptIn === 'browser' ? ', browser' : '');
+/** A system comes and goes, and is no console however it stands. */
+const systemOf = ({ kind }: Desk): string => (kind === 'system' ? ', system' : '');
+const kindOf = (desk: Desk): string => systemOf(desk) || (desk.keptIn === 'browser' ? ', browser' : '');
 
 /** Whether its console is of another Aisle than the hub. */
 const isOld = ({ state, version }: Desk, hub: DeskMoment): boolean =>
@@ -37,16 +39,16 @@ export function standingOf(desk: Desk, at: DeskMoment): Standing {
       return { text: `live, locked`, icon: 'lock', tone: 't2', toDo: false };
     case 'away':
       return {
-        text: desk.lastSeen !== null && isToday(desk.lastSeen, at) ? 'away' : 'not seen today',
+        text: `${desk.lastSeen !== null && isToday(desk.lastSeen, at) ? 'away' : 'not seen today'}${systemOf(desk)}`,
         icon: 'ring',
         tone: 't2',
         toDo: false,
       };
     case 'never':
-      return { text: 'never seen', icon: 'ring', tone: 'warn', toDo: true };
+      return { text: `never seen${systemOf(desk)}`, icon: 'ring', tone: 'warn', toDo: true };
     case 'revoked':
       return {
-        text: `revoked ${desk.revokedAt === null ? '' : dayOf(desk.revokedAt, at.zone)}`.trim(),
+        text: `${`revoked ${desk.revokedAt === null ? '' : dayOf(desk.revokedAt, at.zone)}`.trim()}${systemOf(desk)}`,
         icon: 'cross',
         tone: 't3',
         toDo: false,

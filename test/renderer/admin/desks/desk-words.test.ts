@@ -43,6 +43,11 @@ it.each<[Partial<Desk>, string, boolean, string]>([
   [{ state: 'away', version: '1.3.9' }, 'away', false, '14:05'],
   [{ state: 'never', lastSeen: null, version: null }, 'never seen', true, 'never'],
   [{ state: 'revoked', revokedAt: NOW - DAY, revokedBy: 'osei' }, 'revoked 27 Nov', false, '14:05'],
+  // A system is none of the counters, however it stands.
+  [{ kind: 'system', state: 'away', lastSeen: NOW - 3_600_000 }, 'away, system', false, '13:05'],
+  [{ kind: 'system', state: 'away', lastSeen: NOW - 2 * DAY }, 'not seen today, system', false, '26 Nov 14:05'],
+  [{ kind: 'system', state: 'never', lastSeen: null, version: null }, 'never seen, system', true, 'never'],
+  [{ kind: 'system', state: 'revoked', revokedAt: NOW - DAY, revokedBy: 'osei' }, 'revoked 27 Nov, system', false, '14:05'],
 ])('a desk %j is said to be: %s', (change, text, toDo, seen) => {
   const shown = desk(change);
   expect([standingOf(shown, AT).text, standingOf(shown, AT).toDo, lastSeenText(shown, AT)]).toEqual([text, toDo, seen]);
