@@ -44,7 +44,7 @@ function schemaOf(type: z.ZodType, named: Record<string, unknown>): Part {
 /** What any call may be refused with, whatever it asks. */
 const OF_ANY_CALL = [
   ...(['KEY_NEEDED', 'SYSTEM_MAY_NOT', 'INPUT_INVALID', 'BODY_TYPE', 'BODY_ENCODED', 'MESSAGE_TOO_LARGE'] as const),
-  ...(['TOO_MANY_CALLS', 'HUB_BUSY', 'BUSY', 'HUB_CLOSING', 'STORE_DAMAGED', 'NOT_DONE'] as const),
+  ...(['TOO_MANY_CALLS', 'HUB_BUSY', 'BUSY', 'HUB_CLOSING', 'HUB_UNREACHABLE', 'STORE_DAMAGED', 'NOT_DONE'] as const),
 ];
 
 /** In a flash sale. */

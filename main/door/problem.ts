@@ -1,3 +1,4 @@
+import { isNotNow } from '../../shared/not-now.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import { type ProblemStatus, REFUSAL_STATUS } from './refusal-status.ts';
 
@@ -11,6 +12,9 @@ export interface Problem {
   readonly next: string;
   readonly details: Refusal['details'];
 }
+
+/** What others try with prices takes about so long. */
+const WHAT_IF_S = 60;
 
 /** `SEAT_HELD` -> `Seat held`: the same for each such problem, as `title` must be. */
 const titleOf = (code: string): string => code.charAt(0) + code.slice(1).toLowerCase().replaceAll('_', ' ');
@@ -26,8 +30,10 @@ export const problemOf = ({ code, message, next, details }: Refusal): Problem =>
 });
 
 /** After how many seconds the same call is worth another try; undefined where waiting is of no use. */
-export function retryAfter({ status, details }: Problem): number | undefined {
-  if (status !== 429 && status !== 503) return undefined;
+export function retryAfter({ code, details }: Problem): number | undefined {
+  // Somebody has to look at the clock first, and nobody knows when.
+  if (!isNotNow(code) || code === 'CLOCK_DOUBTFUL') return undefined;
+  if (code === 'WHAT_IF_BUSY') return WHAT_IF_S;
   const { seconds, comeAgainMs } = details;
   if (typeof seconds === 'number') return Math.max(1, Math.ceil(seconds));
   return typeof comeAgainMs === 'number' ? Math.max(1, Math.ceil(comeAgainMs / 1_000)) : 1;

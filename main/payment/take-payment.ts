@@ -153,7 +153,8 @@ export class Payments {
     if (until === undefined) return undefined;
     const known = await hub.look('payments.byReference', { references: charges.map(({ reference }) => reference) });
     if (known.ok && known.value.length > 0) return undefined;
-    return refuse('TERMINAL_RESTS', { bookingId, until, failures: TERMINAL_FAILURES_MAX });
+    const comeAgainMs = Math.max(0, until - hub.now());
+    return refuse('TERMINAL_RESTS', { bookingId, until, comeAgainMs, failures: TERMINAL_FAILURES_MAX });
   }
 
   async #takeCharges(

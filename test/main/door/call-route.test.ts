@@ -10,7 +10,6 @@ import { isConsoleOnly, isOpen, neededFor } from '../../../main/door/system-meth
 import { takesRequestId } from '../../../main/door/with-request-id.ts';
 import type { ConsoleSession } from '../../../main/hub/connection.ts';
 import type { HubMethods } from '../../../main/hub/hub-methods.ts';
-import { refuseBusy } from '../../../main/hub/refuse-busy.ts';
 import { type ConsoleServer, type HttpLimits, serveConsole } from '../../../main/transport/console-server.ts';
 import { createDispatcher } from '../../../main/transport/dispatch.ts';
 import { assert } from '../../../shared/assert.ts';
@@ -347,17 +346,6 @@ describe('how much a key may ask', () => {
     finish();
     expect(await first).toMatchObject({ status: 200, body: { holds: [] } });
     expect((await call('holds.ofDesk', {})).status).toBe(200);
-  });
-
-  it.each([
-    [refuse('HUB_BUSY'), '1'],
-    [refuseBusy('writer', 'The hub has too much to do', 7, 2_300), '3'],
-    [refuse('HUB_CLOSING'), '1'],
-  ])('a hub that has no time says when to come again: %j', async (refused, after) => {
-    await serve();
-    hub.askJson = async () => JSON.stringify(refused);
-    const answered = await call('holds.ofDesk', {});
-    expect([answered.status, answered.headers.get('retry-after')]).toEqual([503, after]);
   });
 
   it('who has gone away stands in no line any more', async () => {

@@ -58,7 +58,7 @@ test('after five failures in a row the terminal is left alone for 30 s: cards ar
 
   const held = await till.hold();
   const refused = await till.pay(held);
-  expect(codeOf(refused)).toBe('TERMINAL_RESTS');
+  expect(refused).toMatchObject({ refusal: { code: 'TERMINAL_RESTS', details: { comeAgainMs: TERMINAL_REST_MS } } });
   expect(till.asked()).toBe(5);
   const stored = value(await till.hub.ask('bookings.get', { bookingId: held.bookingId }, ANA)).booking;
   expect(stored).toMatchObject({ state: 'HOLD', payingSince: null, tenderFailedAt: null });
