@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { contract, type MethodName } from '../../shared/contract.ts';
 import { eventSchema } from '../../shared/events.ts';
-import type { Method } from '../../shared/method.ts';
+import { instantMs, type Method } from '../../shared/method.ts';
 import { METHOD_NAMES } from '../../shared/method-names.ts';
 import { bookingView } from '../../shared/methods/booking-view.ts';
 import { policyRules } from '../../shared/methods/policy-view.ts';
 import { whatIfRun } from '../../shared/methods/pricing-what-if.ts';
 import { schedulePreview } from '../../shared/methods/schedule.ts';
+import { isNotNow } from '../../shared/not-now.ts';
 import { REFUSAL_CODES, REFUSALS, type RefusalCode } from '../../shared/refusals.ts';
 import { VERSION } from '../hub/version.ts';
 import { CALLS_PATH } from './call-route.ts';
@@ -47,6 +48,9 @@ const OF_ANY_CALL = [
   ...(['TOO_MANY_CALLS', 'HUB_BUSY', 'BUSY', 'HUB_CLOSING', 'HUB_UNREACHABLE', 'STORE_DAMAGED', 'NOT_DONE'] as const),
 ];
 
+/** And any feed. */
+const OF_ANY_FEED = ['KEY_NEEDED', 'SYSTEM_MAY_NOT', 'INPUT_INVALID', 'TOO_MANY_CALLS', 'BUSY', 'STORE_DAMAGED', 'NOT_DONE'] as const;
+
 /** In a flash sale. */
 const WAITS_IN_LINE: ReadonlySet<MethodName> = new Set(['holds.place', 'holds.revive']);
 
@@ -62,16 +66,42 @@ function refusalsOf(name: MethodName): readonly RefusalCode[] {
   return REFUSAL_CODES.filter((code) => own.includes(code));
 }
 
-/** Refusals by status: each with its sentence, in which a word in braces is filled in from `details`. */
+/** What is wrong with the HTTP of a request, whatever it asks (transport/http-problem.ts, transport/console-server.ts). */
+const OF_HTTP: Readonly<Record<number, string>> = {
+  400: 'It cannot be read as a request, or names no host.',
+  403: 'It was sent under a name that is not the hub’s, or from the page of another site.',
+  405: 'Another method of HTTP is needed: the header Allow says which.',
+  408: 'It did not arrive in time.',
+  417: 'It has a header Expect, which nobody answers here.',
+  426: 'It was sent in clear, and must be sent over TLS.',
+  431: 'Its headers are too large.',
+};
+
+const problemIn = (description: string, schema: Part, more: Part = {}): Part => ({
+  description,
+  content: { 'application/problem+json': { schema } },
+  ...more,
+});
+const HTTP_PROBLEM: Part = { $ref: `${NAMES_BEGIN}HttpProblem` };
+const COMES_AGAIN: Part = { headers: { 'Retry-After': { $ref: '#/components/headers/RetryAfter' } } };
+
+/**
+ * Refusals by status: each with its sentence, in which a word in braces is filled in from `details`. A status that HTTP itself may have too is told as either of
+ * both.
+ */
 function problems(codes: readonly RefusalCode[]): Part {
   const byStatus = new Map<number, RefusalCode[]>();
   for (const code of codes) byStatus.set(REFUSAL_STATUS[code], [...(byStatus.get(REFUSAL_STATUS[code]) ?? []), code]);
   const told = [...byStatus].map(([status, of]) => {
-    const schema = { allOf: [{ $ref: `${NAMES_BEGIN}Problem` }, { properties: { code: { enum: of } } }] };
-    const description = of.map((code) => `${code}: ${REFUSALS[code].message}`).join('\n\n');
-    return [String(status), { description, content: { 'application/problem+json': { schema } } }];
+    const refusal = { allOf: [{ $ref: `${NAMES_BEGIN}Problem` }, { properties: { code: { enum: of } } }] };
+    const ofHttp = OF_HTTP[status];
+    const sentences = of.map((code) => `${code}: ${REFUSALS[code].message}`);
+    const description = [...sentences, ...(ofHttp === undefined ? [] : [`about:blank: ${ofHttp}`])].join('\n\n');
+    const schema = ofHttp === undefined ? refusal : { oneOf: [refusal, HTTP_PROBLEM] };
+    return [String(status), problemIn(description, schema, of.some(isNotNow) ? COMES_AGAIN : {})];
   });
-  return Object.fromEntries(told);
+  const ofHttp = Object.keys(OF_HTTP).map((status) => [status, { $ref: `#/components/responses/Http${status}` }]);
+  return Object.fromEntries([...ofHttp, ...told]);
 }
 
 const DOES: Readonly<Record<Method['kind'], string>> = {
@@ -111,13 +141,16 @@ const feed = (id: string, description: string, query: z.ZodObject, type: string,
     parameters: Object.entries(schemaOf(query, {}).properties as Part).map(([name, of]) => ({ name, in: 'query', schema: of })),
     responses: {
       200: { description: 'The feed.', content: { [type]: { schema } } },
-      ...problems(['INPUT_INVALID', 'KEY_NEEDED', 'SYSTEM_MAY_NOT', 'TOO_MANY_CALLS', 'EVENTS_GONE', 'EVENTS_AHEAD', 'STORE_DAMAGED']),
+      ...problems([...OF_ANY_FEED, 'EVENTS_GONE', 'EVENTS_AHEAD']),
     },
   },
 });
 
+/** A line of a feed that is followed which is no event. */
+const HEARTBEAT = z.strictObject({ newest: z.int().min(0), at: instantMs });
+
 const PROBLEM = z.object({
-  type: z.string(),
+  type: z.string().startsWith('urn:aisle:problem:'),
   title: z.string(),
   status: z.int(),
   detail: z.string(),
@@ -126,15 +159,19 @@ const PROBLEM = z.object({
   details: z.record(z.string(), z.unknown()),
 });
 
+/** Its status is all that it is. */
+const PROBLEM_OF_HTTP = z.object({ type: z.literal('about:blank'), title: z.string(), status: z.int(), detail: z.string() });
+
 /** What other systems may call, described by OpenAPI 3.1. It is made from the contract, so it cannot say anything else. Between two methods others have their turn. */
 export async function openApi(): Promise<Part> {
-  const schemas: Record<string, unknown> = { Problem: schemaOf(PROBLEM, {}) };
+  const schemas: Record<string, unknown> = { Problem: schemaOf(PROBLEM, {}), HttpProblem: schemaOf(PROBLEM_OF_HTTP, {}) };
   const calls: Record<string, Part> = {};
   for (const name of METHOD_NAMES.filter(isOpen)) {
     calls[CALLS_PATH + name] = { post: operation(name, schemas) };
     await new Promise((next) => setImmediate(next));
   }
-  const event = schemaOf(eventSchema, schemas);
+  schemas.Heartbeat = schemaOf(HEARTBEAT, {});
+  const line = { oneOf: [schemaOf(eventSchema, schemas), { $ref: `${NAMES_BEGIN}Heartbeat` }] };
   return {
     openapi: '3.1.0',
     info: {
@@ -145,11 +182,24 @@ export async function openApi(): Promise<Part> {
     security: [{ key: [] }],
     paths: {
       ...calls,
-      '/feeds/journal': feed('feeds.journal', 'The journal, one event a line.', journalQuery, 'application/x-ndjson', event),
+      '/feeds/journal': feed(
+        'feeds.journal',
+        'The journal, one event a line. With follow=true it stays open, and a line without an event says from time to time how far the journal is.',
+        journalQuery,
+        'application/x-ndjson',
+        line,
+      ),
       '/feeds/journal.csv': feed('feeds.journalCsv', 'The journal as a table.', journalCsvQuery, 'text/csv', { type: 'string' }),
     },
     components: {
       schemas,
+      headers: {
+        RetryAfter: {
+          description: 'After how many seconds the same call is worth another try. Left out where a person must do something first.',
+          schema: { type: 'integer', minimum: 1 },
+        },
+      },
+      responses: Object.fromEntries(Object.entries(OF_HTTP).map(([status, said]) => [`Http${status}`, problemIn(said, HTTP_PROBLEM)])),
       parameters: {
         IdempotencyKey: {
           ...{ name: 'Idempotency-Key', in: 'header', required: true },
