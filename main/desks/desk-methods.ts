@@ -68,7 +68,7 @@ export function deskMethods(options: DeskMethodsOptions): DeskMethods {
   const rowOf = ({ desk, kind, rights }: Wanted, key: string) => ({ id: newId(), name: desk, kind, rights, key });
 
   return {
-    'desks.list': async () => accept({ desks: await listDesks(hub, desks, sessions.all) }),
+    'desks.list': async () => accept({ hub: identity.desk.desk, desks: await listDesks(hub, desks, sessions.all) }),
 
     async 'desks.offer'({ actor }, { desk, kind, rights }) {
       const problem = nameProblem(desk);

@@ -48,7 +48,7 @@ export class Desks {
   private constructor(options: DesksOptions, rows: readonly DeskRow[]) {
     this.#options = options;
     for (const row of rows) {
-      if (row.revoked_at === null) this.#byId.set(row.id, new PairedDesk({ ...row, rights: rightsOf(row) }, () => this.#tellSoon()));
+      if (row.revoked_at === null) this.#byId.set(row.id, new PairedDesk({ ...row, rights: rightsOf(row) }, (desk) => this.#moved(desk)));
       else this.#revoked.add(row.id);
     }
     this.#unhear = options.hub.on((events) => {
@@ -114,7 +114,7 @@ export class Desks {
 
   /** It was paired, and is committed. */
   add(desk: Pick<DeskRow, 'id' | 'name' | 'kind' | 'key'> & { readonly rights: SystemRights | null }): PairedDesk {
-    const added = new PairedDesk({ ...desk, seen_at: null, seen_from: null, seen_version: null }, () => this.#tellSoon());
+    const added = new PairedDesk({ ...desk, seen_at: null, seen_from: null, seen_version: null }, (each) => this.#moved(each));
     this.#byId.set(desk.id, added);
     this.#tellSoon();
     return added;
@@ -164,6 +164,12 @@ export class Desks {
     if (connection.session && connection.session.deskId !== desk.id) connection.session.detach(connection);
     desk.enter(connection);
     desk.heard(this.#options.hub.now(), connection.caller.address, version);
+  }
+
+  /** A console of it has come or gone: until now it was there. */
+  #moved(desk: PairedDesk): void {
+    if (desk.seen) desk.heard(this.#options.hub.now(), desk.seen.from, desk.seen.version);
+    this.#tellSoon();
   }
 
   #tellSoon(): void {

@@ -27,13 +27,19 @@ export async function listDesks(hub: InnerHub, desks: Desks, sessions: readonly 
 function listed(row: DeskRow, desk: PairedDesk | undefined, last: ConsoleSession | undefined, now: number): Listed {
   const consoles = [...(desk?.consoles ?? [])];
   const here = consoles.map((each) => each.session).find((each) => each && !each.locked) ?? consoles.find((each) => each.session)?.session;
+  const session = here ?? last;
   const seen = desk?.seen;
   const lastSeen = consoles.length > 0 ? now : (seen?.at ?? row.seen_at);
-  const state =
-    row.revoked_at !== null ? 'revoked' : desk?.isHere(now) ? (here?.locked ? 'locked' : 'live') : lastSeen === null ? 'never' : 'away';
+  const stateNow = (): Listed['state'] => {
+    if (row.revoked_at !== null) return 'revoked';
+    if (desk?.isHere(now)) return here?.locked ? 'locked' : 'live';
+    if (session) return 'cutOff';
+    return lastSeen === null ? 'never' : 'away';
+  };
   return {
-    ...{ id: row.id, desk: row.name, kind: row.kind, rights: rightsOf(row), state },
-    user: (here ?? last)?.facts.display ?? null,
+    ...{ id: row.id, desk: row.name, kind: row.kind, rights: rightsOf(row), state: stateNow() },
+    user: session?.facts.display ?? null,
+    signedInAt: session?.beganAt ?? null,
     version: seen?.version ?? row.seen_version,
     lastSeen,
     address: seen?.from ?? row.seen_from,

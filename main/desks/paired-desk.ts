@@ -21,10 +21,10 @@ export class PairedDesk implements DeskSeat {
   /** Was it heard of since that was last written down? */
   fresh = false;
 
-  readonly #changed: () => void;
+  readonly #changed: (desk: PairedDesk) => void;
 
   /** `changed`: told when a console comes or goes. */
-  constructor({ id, name, kind, rights, key, ...seen }: Known, changed: () => void) {
+  constructor({ id, name, kind, rights, key, ...seen }: Known, changed: (desk: PairedDesk) => void) {
     this.id = id;
     this.desk = name;
     this.kind = kind;
@@ -54,10 +54,10 @@ export class PairedDesk implements DeskSeat {
     connection.desk?.leave(connection);
     connection.desk = this;
     this.consoles.add(connection);
-    this.#changed();
+    this.#changed(this);
   }
 
   leave(connection: Connection): void {
-    if (this.consoles.delete(connection)) this.#changed();
+    if (this.consoles.delete(connection)) this.#changed(this);
   }
 }

@@ -29,6 +29,8 @@ export interface ConsoleSession {
   /** It can be taken up again at this desk alone. */
   readonly deskId: string;
   readonly locked: boolean;
+  /** When its user signed in; undefined once it has outlived a restart of the hub. */
+  readonly beganAt: Instant | undefined;
   /** It has outlived a restart of the hub; its user has not given the PIN since. */
   readonly restored: boolean;
   readonly connection: Connection | undefined;

@@ -18,6 +18,7 @@ export function programSession({ id, user, role, desk }: Program, connection: Co
     actor: { user, role, desk },
     deskId: connection.desk?.id ?? '-',
     locked: false,
+    beganAt: undefined,
     restored: false,
     get connection() {
       return attached;

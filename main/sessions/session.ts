@@ -29,6 +29,7 @@ export class Session implements ConsoleSession {
   #pinPrint: string;
   #connection: Connection | undefined;
   #usedAt: Instant;
+  #beganAt: Instant | undefined;
   #locked: boolean;
   #settingOwnPin = 0;
   readonly #away = new Set<() => void>();
@@ -43,6 +44,7 @@ export class Session implements ConsoleSession {
     this.#facts = facts;
     this.#pinPrint = restored?.pinPrint ?? fingerprint(pinHash);
     this.#usedAt = now;
+    this.#beganAt = this.restored ? undefined : now;
     this.#locked = this.restored;
     this.#until = restored?.until;
   }
@@ -57,6 +59,10 @@ export class Session implements ConsoleSession {
 
   get connection(): Connection | undefined {
     return this.#connection;
+  }
+
+  get beganAt(): Instant | undefined {
+    return this.#beganAt;
   }
 
   get usedAt(): Instant {
@@ -86,6 +92,7 @@ export class Session implements ConsoleSession {
   /** The believed time was wrong by `by` milliseconds: it is so much later, or earlier. */
   timeMoved(by: number): void {
     this.#usedAt = later(this.#usedAt, by);
+    if (this.#beganAt !== undefined) this.#beganAt = later(this.#beganAt, by);
     if (this.#until !== undefined) this.#until = later(this.#until, by);
   }
 

@@ -35,10 +35,15 @@ const pairedDesk = z.strictObject({
   desk: deskName,
   kind: z.enum(DESK_KINDS),
   rights: systemRights.nullable(),
-  /** live: connected now, or a system that called within the last minute. locked: connected, and its console is locked. away: neither. never: not heard of since it was paired. */
-  state: z.enum(['live', 'locked', 'away', 'never', 'revoked']),
+  /**
+   * live: connected now, or a system that called within the last minute. locked: connected, and its console is locked. cutOff: not connected, and
+   * somebody is signed in there all the same. away: neither. never: not heard of since it was paired.
+   */
+  state: z.enum(['live', 'locked', 'cutOff', 'away', 'never', 'revoked']),
   /** The display name of who is signed in there, or null. Somebody stays signed in at a desk that has lost the hub. */
   user: z.string().nullable(),
+  /** When they signed in; null: nobody did, or the hub was started since. */
+  signedInAt: instantMs.nullable(),
   /** What its console was last; null where it has never said so. */
   version: z.string().nullable(),
   lastSeen: instantMs.nullable(),
@@ -53,12 +58,12 @@ const pairedDesk = z.strictObject({
 const paired = z.strictObject({ id: deskId, desk: deskName, hub: hubFingerprint });
 
 export const deskMethods = {
-  /** Desks that were paired, by name; those that were revoked last stand at the end. */
+  /** Desks that were paired, by name; those that were revoked last stand at the end. `hub`: the name of the hub's own desk. */
   'desks.list': method({
     kind: 'hub',
     access: 'supervisor',
     input: z.strictObject({}),
-    output: z.strictObject({ desks: z.array(pairedDesk) }),
+    output: z.strictObject({ hub: deskName, desks: z.array(pairedDesk) }),
     refusals: [],
   }),
   /** Shows a code for one new desk. A code that was shown before ends. `rights`: of a system alone; left out it may as little as any may. */

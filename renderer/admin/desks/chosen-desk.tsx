@@ -1,7 +1,7 @@
 import { rightsText } from '../../../shared/system-rights.ts';
 import { ACTION_ROW } from '../../keys/key-place.ts';
 import { Button } from '../../parts/button.tsx';
-import { type DeskMoment, keptText, lastSeenText, pairedText, standingOf } from './desk-words.ts';
+import { type DeskMoment, keptText, lastSeenText, pairedText, standingOf, userText } from './desk-words.ts';
 import type { Desk } from './desks-store.ts';
 
 interface ChosenDeskProps {
@@ -30,7 +30,7 @@ export function ChosenDesk({ desk, at, onRename, onRights, onRevoke }: ChosenDes
           {desk.desk}
         </h2>
         <span className={`s12 med ${tone}`}>{text}</span>
-        <span className="push s12 t2">{desk.user === null ? 'nobody is signed in' : desk.user}</span>
+        <span className="push s12 t2">{userText(desk, at)}</span>
       </div>
       <dl className="dk-facts">
         {facts.map(([name, value]) => (

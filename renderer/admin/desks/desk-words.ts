@@ -37,6 +37,8 @@ export function standingOf(desk: Desk, at: DeskMoment): Standing {
       return { text: `live${kindOf(desk)}`, icon: 'dot', tone: 'ok', toDo: false };
     case 'locked':
       return { text: `live, locked`, icon: 'lock', tone: 't2', toDo: false };
+    case 'cutOff':
+      return { text: 'cut off', icon: 'unplugged', tone: 'warn', toDo: true };
     case 'away':
       return {
         text: `${desk.lastSeen !== null && isToday(desk.lastSeen, at) ? 'away' : 'not seen today'}${systemOf(desk)}`,
@@ -56,11 +58,22 @@ export function standingOf(desk: Desk, at: DeskMoment): Standing {
   }
 }
 
+/** `13:50`, `30 Dec 21:14`. */
+const momentText = (moment: number, at: DeskMoment): string =>
+  `${isToday(moment, at) ? '' : `${dayOf(moment, at.zone)} `}${localTime(moment, at.zone)}`;
+
+/** `A. Ruiz, signed in 13:58`; after a start of the hub the name alone. */
+export function userText({ kind, user, signedInAt }: Pick<Desk, 'kind' | 'user' | 'signedInAt'>, at: DeskMoment): string {
+  if (kind === 'system') return 'a program, where nobody signs in';
+  if (user === null) return 'nobody is signed in';
+  return signedInAt === null ? user : `${user}, signed in ${momentText(signedInAt, at)}`;
+}
+
 /** `now`, `13:50`, `30 Dec 21:14`. */
 export function lastSeenText({ state, lastSeen }: Desk, at: DeskMoment): string {
   if (state === 'live' || state === 'locked') return 'now';
   if (lastSeen === null) return 'never';
-  return isToday(lastSeen, at) ? localTime(lastSeen, at.zone) : `${dayOf(lastSeen, at.zone)} ${localTime(lastSeen, at.zone)}`;
+  return momentText(lastSeen, at);
 }
 
 /** Where nobody was signed in it was paired without a code. */

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { MINUTE_MS } from '../../../shared/instants.ts';
 import { onHeard, onResync } from '../../client/client.ts';
 import { useSession } from '../../client/session-store.ts';
+import { countText } from '../../format/count-text.ts';
 import { matches } from '../../format/matches.ts';
 import { FilterField } from '../../keys/filter-field.tsx';
 import { useKeys } from '../../keys/use-keys.ts';
@@ -25,7 +26,7 @@ const REFRESH_MS = MINUTE_MS / 4;
 
 /** The desks of the hub: which there are and how they stand, and how a new one is paired. */
 export function DesksPanel() {
-  const { desks, refusal, chosen, typed, choose, type } = useDesks();
+  const { desks, hub, refusal, chosen, typed, choose, type } = useDesks();
   const offer = useOffer((store) => store.offer);
   const own = useSession(({ session }) => session?.desk);
   const zone = useSession(({ state }) => state?.home.zone ?? 'UTC');
@@ -51,6 +52,7 @@ export function DesksPanel() {
     };
   }, []);
 
+  const counted = countedText(desks ?? [], at);
   const found = (desks ?? []).filter((desk) => matches(typed, deskTexts(desk, at)));
   const shown = found.find(({ id }) => id === chosen) ?? found[0];
   const mayChange = shown !== undefined && shown.state !== 'revoked';
@@ -79,7 +81,11 @@ export function DesksPanel() {
       <section className="dk-left" aria-labelledby="dk-paired">
         <div className="panel-h">
           <h2 id="dk-paired">Paired desks</h2>
-          <span className="s12 t3">{countedText(desks, at)}</span>
+          <span className="s12 t3">{countText(desks.filter(({ state }) => state !== 'revoked').length)}</span>
+          <span className="s12 t2 cut">
+            hub <b className="str prop">{hub}</b>
+            {counted ? `, ${counted}` : ''}
+          </span>
           <KeyHints>
             <KeyHint keys={['N']}>next to do</KeyHint>
           </KeyHints>

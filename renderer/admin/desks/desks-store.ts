@@ -13,6 +13,8 @@ export type Desk = Output<'desks.list'>['desks'][number];
 interface DesksState {
   /** Null until the hub answered. */
   readonly desks: readonly Desk[] | null;
+  /** The name of the hub's own desk. */
+  readonly hub: string;
   /** Why the list could not be read. */
   readonly refusal: Refusal | null;
   /** Id of the desk that is shown beside the list. */
@@ -30,14 +32,14 @@ interface DesksState {
   revoke(id: string): Promise<Refusal | undefined>;
 }
 
-const nothing = () => ({ desks: null, refusal: null, chosen: null, typed: '', asking: 'no' as const });
+const nothing = () => ({ desks: null, hub: '', refusal: null, chosen: null, typed: '', asking: 'no' as const });
 
 export const useDesks = create<DesksState>()((set, get, store) => ({
   ...nothing(),
   load: () =>
     askOnceMore(store, async () => {
       const reply = await call('desks.list', {});
-      return reply.ok ? { desks: reply.value.desks, refusal: null } : { refusal: reply.refusal };
+      return reply.ok ? { ...reply.value, refusal: null } : { refusal: reply.refusal };
     }),
   hear(heard) {
     if ('notice' in heard ? heard.type === 'desks.changed' : isAbout(heard, 'desk')) void get().load();

@@ -85,11 +85,16 @@ test('a desk says who is there, from where, with what, and since when nobody is'
 });
 
 test('a desk that has lost the hub names who is signed in there: nobody was named, and to revoke it signs them out all the same', async () => {
-  consoleOf('A. Ruiz').close();
-  expect(await list()).toMatchObject([{ state: 'away', user: 'A. Ruiz' }]);
+  const signedInAt = store.clock.now();
+  const at = consoleOf('A. Ruiz');
+  store.clock.advance(9 * 60_000);
+  at.close();
+  const gone = store.clock.now();
+  store.clock.advance(60_000);
+  expect(await list()).toMatchObject([{ state: 'cutOff', user: 'A. Ruiz', signedInAt, lastSeen: gone }]);
   value(await store.hub.execute('desks.revoke', { requestId: store.requestId(), id: ID }, MERCY));
   expect(sessions.count).toBe(0);
-  expect(await list()).toMatchObject([{ state: 'revoked', user: null }]);
+  expect(await list()).toMatchObject([{ state: 'revoked', user: null, signedInAt: null }]);
 });
 
 test('of several who are signed in at one desk that one is named who sits at a console that is not locked', async () => {
@@ -97,6 +102,18 @@ test('of several who are signed in at one desk that one is named who sits at a c
   locked.session?.lock();
   closed.close();
   expect(await list()).toMatchObject([{ state: 'live', user: 'J. Weber' }]);
+});
+
+test('when somebody signed in is told while the hub knows it, and not after it was started again', async () => {
+  const at = consoleOf('A. Ruiz');
+  const signedInAt = store.clock.now();
+  expect(await list()).toMatchObject([{ signedInAt }]);
+  const [kept] = sessions.toKeep();
+  at.close();
+  await desks.close();
+  await open();
+  if (kept) sessions.restore(kept, { display: 'A. Ruiz', role: 'agent' });
+  expect(await list()).toMatchObject([{ state: 'cutOff', user: 'A. Ruiz', signedInAt: null }]);
 });
 
 test('the list is told of once for many consoles that come together', () => {

@@ -51,7 +51,7 @@ beforeEach(() => {
     .gives('payments.failed', { payments: [], more: 0 })
     .gives('messages.list', { messages: [], more: 0, counts: [], version: 1 })
     .gives('messages.channels', { mail: null, webhook: null })
-    .gives('desks.list', { desks: [] })
+    .gives('desks.list', { hub: 'JFK-1', desks: [] })
     .gives('desks.offered', { offer: null })
     .answers('users.list', () => accept({ users: listed }))
     .answers('settings.get', () => accept({ ...settings, holdMinutes }));

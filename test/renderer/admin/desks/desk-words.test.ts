@@ -7,6 +7,7 @@ import {
   lastSeenText,
   pairedText,
   standingOf,
+  userText,
 } from '../../../../renderer/admin/desks/desk-words.ts';
 import type { Desk } from '../../../../renderer/admin/desks/desks-store.ts';
 import { matches } from '../../../../renderer/format/matches.ts';
@@ -16,8 +17,9 @@ const AT: DeskMoment = { now: NOW, zone: 'America/New_York', version: '1.4.2' };
 const DAY = 86_400_000;
 
 const desk = (change: Partial<Desk> = {}): Desk => ({
-  ...{ id: 'A'.repeat(22), desk: 'T2-02', kind: 'console', rights: null, state: 'live', user: 'N. Abara', version: '1.4.2' },
+  ...{ id: 'A'.repeat(22), desk: 'T2-02', kind: 'console', rights: null, state: 'live', user: 'N. Abara', signedInAt: NOW - 3_600_000 },
   ...{
+    version: '1.4.2',
     lastSeen: NOW,
     address: '10.20.4.31',
     pairedAt: NOW - 16 * DAY,
@@ -38,6 +40,7 @@ it.each<[Partial<Desk>, string, boolean, string]>([
   // A program that comes and goes says no version.
   [{ version: null }, 'live', false, 'now'],
   [{ state: 'away', lastSeen: NOW - 3_600_000 }, 'away', false, '13:05'],
+  [{ state: 'cutOff', lastSeen: NOW - 3_600_000 }, 'cut off', true, '13:05'],
   [{ state: 'away', lastSeen: NOW - 2 * DAY }, 'not seen today', false, '26 Nov 14:05'],
   // What it was last may be old; it is of no use to say so before it is back.
   [{ state: 'away', version: '1.3.9' }, 'away', false, '14:05'],
@@ -52,6 +55,15 @@ it.each<[Partial<Desk>, string, boolean, string]>([
   const shown = desk(change);
   expect([standingOf(shown, AT).text, standingOf(shown, AT).toDo, lastSeenText(shown, AT)]).toEqual([text, toDo, seen]);
 });
+
+it.each<[Partial<Desk>, string]>([
+  [{}, 'N. Abara, signed in 13:05'],
+  [{ signedInAt: NOW - DAY }, 'N. Abara, signed in 27 Nov 14:05'],
+  // The hub was started since.
+  [{ signedInAt: null }, 'N. Abara'],
+  [{ user: null, signedInAt: null }, 'nobody is signed in'],
+  [{ kind: 'system', keptIn: null, user: null, signedInAt: null }, 'a program, where nobody signs in'],
+])('who is signed in at a desk %j is said to be: %s', (change, text) => expect(userText(desk(change), AT)).toBe(text));
 
 it('says who paired it, and where its key is', () => {
   expect(pairedText(desk(), AT)).toBe('12 Nov by osei');

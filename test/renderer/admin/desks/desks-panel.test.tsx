@@ -20,7 +20,8 @@ import { hubState, NOON } from '../../support/samples.ts';
 const LONG = 'INTERNATL-12';
 const idOf = (name: string) => name.padEnd(22, '_');
 const desk = (name: string, change: Partial<Desk> = {}): Desk => ({
-  ...({ id: idOf(name), desk: name, kind: 'console', state: 'live', user: 'Ana Ruiz', version: hubState().version } as Desk),
+  ...({ id: idOf(name), desk: name, kind: 'console', state: 'live', user: 'Ana Ruiz', signedInAt: NOON - 2 * HOUR_MS } as Desk),
+  version: hubState().version,
   ...{ lastSeen: NOON - HOUR_MS, address: '10.20.4.31', pairedAt: NOON - 40 * HOUR_MS, pairedBy: 'osei', revokedAt: null, revokedBy: null },
   ...{ keptIn: 'browser', rights: null },
   ...change,
@@ -28,7 +29,7 @@ const desk = (name: string, change: Partial<Desk> = {}): Desk => ({
 const DESKS = [
   desk('T1-04'),
   desk('T1-05', { state: 'away', user: null, version: '0.0.1', keptIn: 'machine' }),
-  desk(LONG, { state: 'never', user: null, lastSeen: null, version: null, address: null }),
+  desk(LONG, { state: 'never', user: null, signedInAt: null, lastSeen: null, version: null, address: null }),
   desk('T1-09', { state: 'revoked', user: null, revokedAt: NOON, revokedBy: 'osei' }),
 ];
 type Offered = NonNullable<Output<'desks.offered'>['offer']>;
@@ -51,7 +52,7 @@ const chosen = () => within(screen.getByRole('complementary', { name: 'Pairing a
 const pairing = () => screen.getByRole('region', { name: 'Pairing' });
 
 async function show(list: Reply<Output<'desks.list'>> | readonly Desk[] = DESKS): Promise<void> {
-  hub.answers('desks.list', () => ('ok' in list ? list : accept({ desks: [...list] })) as never);
+  hub.answers('desks.list', () => ('ok' in list ? list : accept({ hub: 'JFK-1', desks: [...list] })) as never);
   render(<AdminScreen screen={{ name: 'admin', tab: 'desks' }} />);
   await waitFor(() => expect(hub.inputsOf('desks.list').length).toBeGreaterThan(0));
 }
@@ -100,6 +101,21 @@ test('each desk stands there with its state in words, and what is known of the c
   await keys.keyboard('{Delete}e');
   expect(screen.queryByRole('alertdialog')).toBeNull();
   expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+test('the head names the hub and counts how its desks stand', async () => {
+  await showRows();
+  const head = screen.getByRole('heading', { name: 'Paired desks' }).parentElement?.textContent;
+  expect(head).toMatch(/^Paired desks3hub JFK-1, 1 live, 1 away, 1 never seen/);
+});
+
+test('a desk that is cut off is said with who is signed in there and since when, and N leads to it', async () => {
+  const keys = await showRows();
+  await listIs([desk('T1-04'), desk('T1-05', { state: 'cutOff', user: 'Nia Abara' })]);
+  await keys.keyboard('n');
+  expect(await chosen().findByRole('heading', { name: 'T1-05' })).toBeTruthy();
+  expect(chosen().getByText('cut off')).toBeTruthy();
+  expect(chosen().getByText(/^Nia Abara, signed in \d\d:\d\d$/)).toBeTruthy();
 });
 
 test('N goes to the next desk that somebody must look at, and says so when there is none', async () => {
@@ -224,7 +240,7 @@ test('before any desk is paired F7 goes to the code that is shown, where Esc sto
 
 /** The list as the hub gives it from now on. */
 async function listIs(list: readonly Desk[]): Promise<void> {
-  hub.answers('desks.list', () => accept({ desks: [...list] }));
+  hub.answers('desks.list', () => accept({ hub: 'JFK-1', desks: [...list] }));
   await act(() => useDesks.getState().load());
 }
 
@@ -270,7 +286,7 @@ test('who is asked whether to revoke a desk that another supervisor revokes mean
 test('a question whether to revoke reads the list anew, and names who has just signed in there: the list was up to 15 s old', async () => {
   const keys = await showRows();
   await keys.keyboard('{ArrowDown}');
-  hub.answers('desks.list', () => accept({ desks: [desk('T1-04'), desk('T1-05', { user: 'Nia Abara' })] }));
+  hub.answers('desks.list', () => accept({ hub: 'JFK-1', desks: [desk('T1-04'), desk('T1-05', { user: 'Nia Abara' })] }));
   await keys.keyboard('{Delete}');
   const asked = await screen.findByRole('alertdialog', { name: 'Revoke T1-05?' });
   await waitFor(() => expect(asked.textContent).toContain('and Nia Abara is signed out there'));

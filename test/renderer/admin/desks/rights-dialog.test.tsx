@@ -12,7 +12,9 @@ test('a supervisor changes what a system may, and how often', async () => {
   const id = 'o7_KNbTrcoYVBVU6KRM6sg';
   const rights = { calls: 'reads', feeds: false, callsPerSecond: 20 } as const;
   const changed = { calls: 'sells', feeds: false, callsPerSecond: 50 } as const;
-  const hub = new FakeBridge().gives('desks.allow', { id, desk: 'WEB-1', rights: changed }).gives('desks.list', { desks: [] });
+  const hub = new FakeBridge()
+    .gives('desks.allow', { id, desk: 'WEB-1', rights: changed })
+    .gives('desks.list', { hub: 'JFK-1', desks: [] });
   connect(hub);
   const onClose = vi.fn();
   render(<RightsDialog desk={{ id, desk: 'WEB-1', kind: 'system', rights } as Desk} onClose={onClose} />);

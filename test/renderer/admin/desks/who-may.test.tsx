@@ -13,8 +13,16 @@ import { OSEI, openConsole, RUIZ } from '../../support/open-console.ts';
 import { hubState, NOON } from '../../support/samples.ts';
 
 const DESK = {
-  ...{ id: 'T1-05'.padEnd(22, '_'), desk: 'T1-05', kind: 'console', state: 'live', user: 'Ana Ruiz', version: hubState().version },
-  ...{ lastSeen: NOON, address: '10.20.4.31', pairedAt: NOON, pairedBy: 'osei', revokedAt: null, revokedBy: null },
+  ...{ id: 'T1-05'.padEnd(22, '_'), desk: 'T1-05', kind: 'console', state: 'live', user: 'Ana Ruiz', signedInAt: NOON },
+  ...{
+    version: hubState().version,
+    lastSeen: NOON,
+    address: '10.20.4.31',
+    pairedAt: NOON,
+    pairedBy: 'osei',
+    revokedAt: null,
+    revokedBy: null,
+  },
   ...{ keptIn: 'browser', rights: null },
 } as Desk;
 const SYSTEM = {
@@ -28,7 +36,7 @@ const SYSTEM = {
 let hub: FakeBridge;
 beforeEach(() => {
   setServerNow(NOON);
-  hub = new FakeBridge().gives('desks.list', { desks: [DESK, SYSTEM] }).gives('desks.offered', { offer: null });
+  hub = new FakeBridge().gives('desks.list', { hub: 'JFK-1', desks: [DESK, SYSTEM] }).gives('desks.offered', { offer: null });
 });
 afterEach(() => {
   cleanup();
