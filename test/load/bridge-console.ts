@@ -3,6 +3,7 @@ import type { SocketBridge } from '../../renderer/client/socket-bridge.ts';
 import type { Input, MethodName, Output } from '../../shared/contract.ts';
 import type { Heard } from '../../shared/notices.ts';
 import { openDeskBridge } from '../support/desk-bridge.ts';
+import type { HubDoor } from '../support/hub-door.ts';
 
 /** A console that comes back by itself, by the bridge of the product's own page. */
 export class BridgeConsole {
@@ -12,9 +13,9 @@ export class BridgeConsole {
   #greeted = Promise.withResolvers<void>();
   #isUp = false;
 
-  constructor(address: string, desk: string) {
+  constructor(door: HubDoor, desk: string) {
     this.bridge = openDeskBridge({
-      ...{ address, desk, token: () => this.token },
+      ...{ door, desk, token: () => this.token },
       opened: (socket) => {
         this.#socket = socket;
       },

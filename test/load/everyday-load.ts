@@ -33,6 +33,8 @@ export interface EverydayFigures {
   /** Frames of events, and how often a console was told to ask anew. */
   readonly frames: number;
   readonly resyncs: number;
+  /** Answers that told to come again, by method and reason, until they came. The whole wait is in `methods`. */
+  readonly comeAgain: Record<string, TimesSummary>;
   readonly refusals: Record<string, number>;
   readonly hub: Used;
   readonly clients: Used & {
@@ -71,6 +73,7 @@ async function measure({ consoles: count, minutes, rate, stops, seed }: LoadArgu
   say('warming up');
   await wait(warmUpMs);
   watch.times.reset();
+  watch.comeAgain.reset();
   watch.refusals.clear();
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
@@ -94,6 +97,7 @@ async function measure({ consoles: count, minutes, rate, stops, seed }: LoadArgu
   const calls = Object.entries(methods).reduce((sum, [name, { count }]) => (name === 'console.follow' ? sum : sum + count), 0);
   return {
     ...{ seconds, calls, callsPerSecond: calls / seconds, methods, eventLag, echo },
+    comeAgain: watch.comeAgain.summaries(seconds),
     refusals: Object.fromEntries(watch.refusals),
     hub: ofHub,
     clients: { ...ofClients, lateMs: delay.percentile(99) / 1e6 },

@@ -41,8 +41,8 @@ export class LineWatch {
     const who = TRAINING_USERS.find(({ role }) => role === 'supervisor');
     assert(who, 'a training store has a supervisor');
     const times = new Times();
-    const apart = { times, heard: new HeardEvents(times), refusals: new Map<string, number>() };
-    const supervisor = await LoadConsole.open(hub.address, hub.consoles.length + 1, apart);
+    const apart = { times, heard: new HeardEvents(times), comeAgain: new Times(), refusals: new Map<string, number>() };
+    const supervisor = await LoadConsole.open(hub.door, hub.consoles.length + 1, apart);
     await signIn(supervisor, { user: who.user, pin: who.pin, desk: 'L-BOSS' });
     const seconds = mode === 'lot' ? { seconds: LOT_SECONDS } : {};
     await supervisor.accepted('flashSale.open', { requestId: 'load-flash-open', flightId, mode, ...seconds });

@@ -22,6 +22,8 @@ export interface FlashFigures {
   readonly sold: number;
   /** From the start of the sale until a console was told that it holds a seat, that it has sold it, that there is none. */
   readonly times: Record<string, TimesSummary>;
+  /** Answers that told to come again, by method and reason, until they came. */
+  readonly comeAgain: Record<string, TimesSummary>;
   readonly refusals: Record<string, number>;
   /** How many stood in line, and what was proved of it. */
   readonly line: readonly string[];
@@ -46,6 +48,7 @@ async function sellLastSeats(hub: LoadHub, mode: LoadArguments['line']): Promise
   // Seats of an exit row are given only to who asks for one by its name, so they are none of the last seats here.
   await sell(flight.seats.length - LAST_SEATS, flight.id, consoles, promised);
   const before = promised.count('CONFIRMED');
+  watch.comeAgain.reset();
   watch.refusals.clear();
 
   say('opening the sale');
@@ -76,7 +79,10 @@ async function sellLastSeats(hub: LoadHub, mode: LoadArguments['line']): Promise
     ...(stood?.problems ?? []),
     ...(await balanceBooks(store.file, promised)),
   ];
-  return { sold, times: times.summaries(seconds), refusals: Object.fromEntries(watch.refusals), line: stood?.said ?? [], problems };
+  return {
+    ...{ sold, times: times.summaries(seconds), comeAgain: watch.comeAgain.summaries(seconds) },
+    ...{ refusals: Object.fromEntries(watch.refusals), line: stood?.said ?? [], problems },
+  };
 }
 
 async function sell(seats: number, flightId: number, consoles: readonly LoadConsole[], promised: PromisedBookings): Promise<void> {

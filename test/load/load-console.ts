@@ -4,6 +4,7 @@ import type { Input, MethodName, Output, ReplyOf } from '../../shared/contract.t
 import { SECOND_MS } from '../../shared/instants.ts';
 import type { Refusal, RefusalCode } from '../../shared/refusals.ts';
 import type { Topic } from '../../shared/topics.ts';
+import { type HubDoor, socketAt } from '../support/hub-door.ts';
 import type { Hello } from '../support/kept-desk.ts';
 import type { HeardEvents } from './heard-events.ts';
 import type { Times } from './method-times.ts';
@@ -12,7 +13,9 @@ import type { Times } from './method-times.ts';
 export interface LoadWatch {
   readonly times: Times;
   readonly heard: HeardEvents;
-  /** How often each refusal came. */
+  /** Answers that told to come again, by method and reason: how fast each was told. They are no samples of their methods and no refusals. */
+  readonly comeAgain: Times;
+  /** How often each other refusal came. */
   readonly refusals: Map<string, number>;
 }
 
@@ -24,6 +27,8 @@ export interface Answer<Name extends MethodName> {
 
 interface Waiting {
   readonly method: MethodName;
+  /** When it was asked for the first time. */
+  readonly askedAt: number;
   readonly sentAt: number;
   readonly resolve: (answer: Answer<never>) => void;
   readonly reject: (error: Error) => void;
@@ -34,6 +39,10 @@ const COME_AGAIN_MS: Partial<Record<RefusalCode, (details: Refusal['details']) =
   BUSY: ({ comeAgainMs }) => Number(comeAgainMs),
   TOO_MANY_CALLS: ({ seconds }) => Number(seconds) * SECOND_MS,
 };
+
+/** When the same call may come again; undefined where the answer is the last. */
+const comeAgainMs = (reply: ReplyOf<MethodName>): number | undefined =>
+  reply.ok ? undefined : COME_AGAIN_MS[reply.refusal.code]?.(reply.refusal.details);
 
 const HEAD_BYTES = 48;
 const ANSWER = /^\{"id":(\d+),"ok":(true|false)/;
@@ -64,8 +73,9 @@ export class LoadConsole {
   }
 
   /** Connects and hears the hub's greeting. */
-  static async open(address: string, number: number, watch: LoadWatch): Promise<LoadConsole> {
-    const socket = new WebSocket(`${address.replace('http', 'ws')}/socket`, { origin: address, perMessageDeflate: false });
+  static async open(door: HubDoor, number: number, watch: LoadWatch): Promise<LoadConsole> {
+    const { url, options } = socketAt(door);
+    const socket = new WebSocket(url, options);
     const console = new LoadConsole(socket, number, watch);
     const greeted = new Promise<void>((met) =>
       socket.once('message', (data) => {
@@ -80,22 +90,24 @@ export class LoadConsole {
     return console;
   }
 
-  call<Name extends MethodName>(method: Name, input: Input<Name>): Promise<Answer<Name>> {
+  #call<Name extends MethodName>(method: Name, input: Input<Name>, askedAt: number): Promise<Answer<Name>> {
     if (this.#socket.readyState !== WebSocket.OPEN) return Promise.reject(new Error(`console ${this.number} lost the hub`));
     const id = ++this.#last;
     return new Promise<Answer<Name>>((resolve, reject) => {
-      this.#waiting.set(id, { method, sentAt: performance.now(), resolve: resolve as Waiting['resolve'], reject });
+      this.#waiting.set(id, { method, askedAt, sentAt: performance.now(), resolve: resolve as Waiting['resolve'], reject });
       this.#socket.send(JSON.stringify({ id, method, input, by: 'person' }));
     });
   }
 
-  /** Asks until the hub has time for it, as a console does by itself: with the same input, so a command keeps its request id. */
+  /**
+   * Asks until the hub has time for it, as a console does by itself: with the same input, so a command keeps its request id. What is timed is all of it, from the
+   * first question to the answer that counts.
+   */
   async askUntilTaken<Name extends MethodName>(method: Name, input: Input<Name>): Promise<Answer<Name>> {
+    const askedAt = performance.now();
     for (;;) {
-      const answer = await this.call(method, input);
-      if (answer.ok) return answer;
-      const reply = answer.reply();
-      const again = reply.ok ? undefined : COME_AGAIN_MS[reply.refusal.code]?.(reply.refusal.details);
+      const answer = await this.#call(method, input, askedAt);
+      const again = answer.ok ? undefined : comeAgainMs(answer.reply());
       if (again === undefined) return answer;
       await wait(again);
     }
@@ -136,14 +148,20 @@ export class LoadConsole {
     const waiting = this.#waiting.get(id);
     if (!waiting) return;
     this.#waiting.delete(id);
-    const { times, refusals } = this.#watch;
-    times.add(waiting.method, performance.now() - waiting.sentAt);
+    const now = performance.now();
     const reply = () => JSON.parse(data.toString()) as ReplyOf<never>;
-    if (!ok) {
-      const refused = reply() as { refusal: { code: string } };
-      const name = `${waiting.method} ${refused.refusal.code}`;
-      refusals.set(name, (refusals.get(name) ?? 0) + 1);
-    }
+    this.#keep(waiting, now, ok ? undefined : reply());
     waiting.resolve({ ok, reply });
+  }
+
+  #keep({ method, askedAt, sentAt }: Waiting, now: number, refused: ReplyOf<never> | undefined): void {
+    const { times, comeAgain, refusals } = this.#watch;
+    const name = refused?.ok === false ? `${method} ${refused.refusal.code}` : method;
+    if (refused && comeAgainMs(refused) !== undefined) {
+      comeAgain.add(name, now - sentAt);
+      return;
+    }
+    times.add(method, now - askedAt);
+    if (refused) refusals.set(name, (refusals.get(name) ?? 0) + 1);
   }
 }

@@ -30,7 +30,8 @@ const SCENES: Record<LoadArguments['scene'], Scene> = {
 };
 
 /**
- * npm run load -- [--consoles N] [--minutes M] [--rate R] [--stops S] [--seed S] [--flash [--line order|lot] | --storm] [--json] [--profile FOLDER]: real consoles on a
+ * npm run load -- [--consoles N] [--minutes M] [--rate R] [--stops S] [--seed S] [--flash [--line order|lot] | --storm] [--secure] [--json]
+ * [--profile FOLDER]: real consoles on a
  * hub of their own. It ends by itself: with 1 if anything was lost.
  */
 try {
@@ -42,7 +43,8 @@ try {
   };
   const on = machine(tmpdir());
   const { consoles, rate, minutes, seed } = asked;
-  const what = asked.scene === 'mix' ? `${rate} calls/s, ${minutes} minutes` : asked.scene;
+  const scene = asked.scene === 'mix' ? `${rate} calls/s, ${minutes} minutes` : asked.scene;
+  const what = asked.secure ? `${scene}, over TLS` : scene;
   if (!asked.json) process.stdout.write(`${consoles} consoles, ${what}, seed ${seed}; ${on.cores} cores, ${on.processor}\n`);
   const { figures, text } = await SCENES[asked.scene](asked, say);
   for (const problem of figures.problems) process.stderr.write(`${problem}\n`);

@@ -13,6 +13,7 @@ describe('what the load is asked for', () => {
         stops: 1,
         seed: 13,
         host: '127.0.0.1',
+        secure: false,
         json: false,
         profile: undefined,
       },
@@ -25,6 +26,7 @@ describe('what the load is asked for', () => {
     [['--flash', '--line', 'lot'], { scene: 'flash', line: 'lot' }],
     [['--storm', '--json'], { scene: 'storm', json: true }],
     [['--host', '::1'], { host: '::1' }],
+    [['--storm', '--secure'], { scene: 'storm', host: '127.0.0.1', secure: true }],
   ])('%j is done', (args, expected) => {
     expect(readArguments(args)).toMatchObject(expected);
   });
@@ -36,6 +38,7 @@ describe('what the load is asked for', () => {
     [['--minutes', '91'], '--minutes takes a number from 0.05 to 90.'],
     [['--host', '0.0.0.0'], '--host takes this computer alone: 127.0.0.1, ::1, localhost.'],
     [['--host', '10.0.0.7'], '--host takes this computer alone: 127.0.0.1, ::1, localhost.'],
+    [['--secure', '--host', '::1'], '--secure has the hub listen on every address: leave --host out.'],
     [['--flash', '--storm'], '--flash and --storm are two runs: give one of them.'],
     [['--flash', '--line', 'short'], '--line takes none, order, lot.'],
     [['--line', 'order'], '--line belongs to --flash: only there holds wait in line.'],

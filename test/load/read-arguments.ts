@@ -23,6 +23,8 @@ export interface LoadArguments {
   readonly stops: 0 | 1 | 2;
   readonly seed: number;
   readonly host: string;
+  /** Consoles speak TLS, and the hub listens on every address, because only then it has a certificate. */
+  readonly secure: boolean;
   readonly json: boolean;
   /** A folder into which Node writes a profile of the hub's processor time. */
   readonly profile: string | undefined;
@@ -30,6 +32,7 @@ export interface LoadArguments {
 
 /** Nobody else's hub is loaded by mistake: the load starts its own, and only this computer reaches it. */
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
+const HOST_DEFAULT = '127.0.0.1';
 const CONSOLES_MAX = 2_000;
 const MINUTES_MAX = 90;
 const RATE_MAX = 20_000;
@@ -40,7 +43,8 @@ const OPTIONS = {
   rate: { type: 'string', default: '2000' },
   stops: { type: 'string', default: '1' },
   seed: { type: 'string', default: '13' },
-  host: { type: 'string', default: '127.0.0.1' },
+  host: { type: 'string', default: HOST_DEFAULT },
+  secure: { type: 'boolean', default: false },
   profile: { type: 'string' },
   flash: { type: 'boolean', default: false },
   line: { type: 'string', default: 'none' },
@@ -66,12 +70,13 @@ function numberOf(name: string, text: string, least: number, most: number, whole
 
 /** Throws LoadRefused. */
 export function readArguments(args: readonly string[]): LoadArguments {
-  const { flash, storm, json, profile, host, line: asked, ...texts } = parsed(args);
+  const { flash, storm, json, profile, host, secure, line: asked, ...texts } = parsed(args);
   if (flash && storm) throw new LoadRefused('--flash and --storm are two runs: give one of them.');
   const line = LOAD_LINES.find((each) => each === asked);
   if (!line) throw new LoadRefused(`--line takes ${LOAD_LINES.join(', ')}.`);
   if (line !== 'none' && !flash) throw new LoadRefused('--line belongs to --flash: only there holds wait in line.');
   if (!LOOPBACK.includes(host)) throw new LoadRefused(`--host takes this computer alone: ${LOOPBACK.join(', ')}.`);
+  if (secure && host !== HOST_DEFAULT) throw new LoadRefused('--secure has the hub listen on every address: leave --host out.');
   return {
     scene: flash ? 'flash' : storm ? 'storm' : 'mix',
     line,
@@ -80,6 +85,6 @@ export function readArguments(args: readonly string[]): LoadArguments {
     rate: numberOf('rate', texts.rate, 1, RATE_MAX),
     stops: numberOf('stops', texts.stops, 0, 2) as 0 | 1 | 2,
     seed: numberOf('seed', texts.seed, 0, 2 ** 31 - 1),
-    ...{ host, json, profile },
+    ...{ host, secure, json, profile },
   };
 }

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { HubProcess } from '../crash/hub-process.ts';
+import { SECURE_HOST, secureDoor } from '../support/hub-door.ts';
 import { BridgeConsole } from './bridge-console.ts';
 import { signInAll } from './console-sign-in.ts';
 import { makeLoadStore } from './load-store.ts';
@@ -15,17 +16,19 @@ export interface StormFigures {
 }
 
 /** Everybody loses the hub at once and comes back by the bridge of the product's own page: first the network is cut, then the hub is killed. */
-export async function reconnectStorm({ consoles: count, host }: LoadArguments, say: (line: string) => void): Promise<StormFigures> {
+export async function reconnectStorm({ consoles: count, host, secure }: LoadArguments, say: (line: string) => void): Promise<StormFigures> {
   say('making a store');
   const store = await makeLoadStore(count);
-  let hub = new HubProcess(store.folder, '--host', host);
+  const startHub = (...args: string[]) => new HubProcess(store.folder, '--host', secure ? SECURE_HOST : host, ...args);
+  let hub = startHub();
   const problems: string[] = [];
   const times = new Times();
   let consoles: BridgeConsole[] = [];
   try {
     const address = await hub.ready;
+    const door = secure ? await secureDoor(address) : { address };
     say(`signing ${count} consoles in`);
-    consoles = store.places.map(({ desk }) => new BridgeConsole(address, desk));
+    consoles = store.places.map(({ desk }) => new BridgeConsole(door, desk));
     await Promise.all(consoles.map((console) => console.up));
     await signInAll(consoles, store.places);
 
@@ -37,7 +40,7 @@ export async function reconnectStorm({ consoles: count, host }: LoadArguments, s
     say('killing the hub');
     const killed = performance.now();
     await hub.kill();
-    hub = new HubProcess(store.folder, '--host', host, '--port', new URL(address).port);
+    hub = startHub('--port', new URL(address).port);
     await hub.ready;
     const ready = performance.now();
     await allLive('hub killed', consoles, ready, true);

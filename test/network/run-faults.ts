@@ -98,9 +98,10 @@ class Station {
     await liftLimits(await station.#startHub());
     const proxy = await FaultProxy.open(() => station.#port, random);
     station.#proxy = proxy;
+    const door = { address: proxy.address };
     station.#clock = startFastClock();
-    station.#consoles = PLACES.map((place) => new StationConsole(proxy.address, place, { ledger: station.ledger, forgetful }));
-    const left = new StationConsole(proxy.address, LEFT_ALONE, { ledger: station.ledger });
+    station.#consoles = PLACES.map((place) => new StationConsole(door, place, { ledger: station.ledger, forgetful }));
+    const left = new StationConsole(door, LEFT_ALONE, { ledger: station.ledger });
     station.#leftAlone = left;
     await Promise.all([...station.#consoles, left].map((console) => console.signIn()));
     await left.bridge.call('session.lock', {});

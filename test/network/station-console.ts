@@ -9,6 +9,7 @@ import { AREAS } from '../../shared/topics.ts';
 import { Unanswered } from '../crash/desk-console.ts';
 import type { Ledger } from '../crash/ledger.ts';
 import { openDeskBridge } from '../support/desk-bridge.ts';
+import type { HubDoor } from '../support/hub-door.ts';
 
 export interface StationPlace {
   readonly user: string;
@@ -39,10 +40,10 @@ export class StationConsole {
   /** How often the connection broke. */
   broken = 0;
 
-  constructor(address: string, place: StationPlace, { ledger, forgetful = false }: StationWatch) {
+  constructor(door: HubDoor, place: StationPlace, { ledger, forgetful = false }: StationWatch) {
     this.#place = place;
     this.#asked = forgetful ? new Set() : undefined;
-    this.bridge = openDeskBridge({ address, desk: place.desk, token: () => this.#token });
+    this.bridge = openDeskBridge({ door, desk: place.desk, token: () => this.#token });
     this.#feed = new EventFeed({
       schedule: (run) => {
         run();

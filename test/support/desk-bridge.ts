@@ -1,10 +1,11 @@
 import { WebSocket } from 'ws';
 import { type Socket, SocketBridge } from '../../renderer/client/socket-bridge.ts';
+import { type HubDoor, socketAt } from './hub-door.ts';
 import { KeptDesk } from './kept-desk.ts';
 
 interface DeskBridgeOptions {
   /** Where the hub is reached, perhaps through something. */
-  readonly address: string;
+  readonly door: HubDoor;
   readonly desk: string;
   /** The token by which the session is resumed. */
   readonly token: () => string | null;
@@ -13,11 +14,12 @@ interface DeskBridgeOptions {
 }
 
 /** The bridge of the product's own page, over a real socket and with the key of a desk, without a page. */
-export function openDeskBridge({ address, desk, token, opened }: DeskBridgeOptions): SocketBridge {
+export function openDeskBridge({ door, desk, token, opened }: DeskBridgeOptions): SocketBridge {
   const kept = new KeptDesk(desk);
   return new SocketBridge({
     open: () => {
-      const socket = new WebSocket(`${address.replace('http', 'ws')}/socket`, { origin: address, perMessageDeflate: false });
+      const { url, options } = socketAt(door);
+      const socket = new WebSocket(url, options);
       // Told by `close` too.
       socket.on('error', () => {});
       opened?.(socket);
