@@ -5,6 +5,7 @@ import { balanceBooks } from './balance-books.ts';
 import { CounterWork } from './counter-work.ts';
 import { type LoadHub, withLoadHub } from './load-hub.ts';
 import { lostEvents } from './lost-events.ts';
+import { type MemoryGrowth, memoryGrowth, secondHalf } from './memory-growth.ts';
 import type { TimesSummary } from './method-times.ts';
 import { paced } from './paced.ts';
 import { ProcessUse } from './process-use.ts';
@@ -18,7 +19,9 @@ interface Used {
   readonly processors: number;
   readonly mib: number;
   readonly peakMiB: number;
-  readonly growthPerHour: number;
+  readonly growth: MemoryGrowth;
+  /** In the second half. */
+  readonly lateGrowth: MemoryGrowth;
   readonly byMinute: readonly number[];
 }
 
@@ -118,6 +121,7 @@ const usedBy = (use: ProcessUse): Used => ({
   processors: use.processors,
   mib: use.readings.at(-1)?.mib ?? 0,
   peakMiB: use.peakMiB,
-  growthPerHour: use.growthPerHour,
+  growth: memoryGrowth(use.readings),
+  lateGrowth: memoryGrowth(secondHalf(use.readings)),
   byMinute: use.readings.map(({ mib }) => Math.round(mib)),
 });

@@ -33,7 +33,7 @@ export function printEveryday(figures: EverydayFigures): string {
   const { methods, eventLag, echo, comeAgain, refusals, hub, clients } = figures;
   const ratio = ({ p99 }: TimesSummary): string => number(p99 / Math.max(echo.p99, 0.001));
   const use = (name: string, used: EverydayFigures['hub']): string =>
-    `${name}: ${number(used.processors, 2)} processors, ${number(used.mib, 0)} MiB (at most ${number(used.peakMiB, 0)})${growth(used.growthPerHour)}`;
+    `${name}: ${number(used.processors, 2)} processors, ${number(used.mib, 0)} MiB (at most ${number(used.peakMiB, 0)})${growth(used.growth.perHour)}`;
   const growth = (mib: number): string => (figures.seconds < GROWTH_SECONDS_MIN ? '' : `, ${number(mib, 0)} MiB more in an hour`);
   const rows = [...Object.entries(methods), ...(eventLag ? [['event to a console', eventLag] as const] : [])];
   return [

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { residentMiB } from '../bench/resident.ts';
+import type { MemoryReading } from './memory-growth.ts';
 
 /** Linux counts the processor time of a process in hundredths of a second. */
 const TICKS_PER_SECOND = 100;
@@ -17,8 +18,8 @@ export class ProcessUse {
   readonly #pid: number;
   readonly #startedAt = performance.now();
   readonly #before: number;
-  /** Resident memory in MiB, by the minute since then. */
-  readonly readings: { readonly minute: number; readonly mib: number }[] = [];
+  /** By the minute since then. */
+  readonly readings: MemoryReading[] = [];
 
   constructor(pid: number) {
     this.#pid = pid;
@@ -35,17 +36,5 @@ export class ProcessUse {
 
   get peakMiB(): number {
     return residentMiB(this.#pid).peak;
-  }
-
-  /** By how many MiB an hour the memory grows: the straight line that lies nearest to the readings. */
-  get growthPerHour(): number {
-    const count = this.readings.length;
-    if (count < 2) return 0;
-    const middle = (of: (reading: { minute: number; mib: number }) => number) =>
-      this.readings.reduce((sum, one) => sum + of(one), 0) / count;
-    const [minute, mib] = [middle((one) => one.minute), middle((one) => one.mib)];
-    const up = this.readings.reduce((sum, one) => sum + (one.minute - minute) * (one.mib - mib), 0);
-    const along = this.readings.reduce((sum, one) => sum + (one.minute - minute) ** 2, 0);
-    return (up / along) * 60;
   }
 }
