@@ -12,20 +12,31 @@ import { HubProcess } from '../crash/hub-process.ts';
 import { Ledger } from '../crash/ledger.ts';
 import { liftLimits } from '../crash/lift-limits.ts';
 import { moneyGivenBack } from '../crash/money-given-back.ts';
+import { SECURE_HOST, secureDoor } from '../support/hub-door.ts';
 import { layQuietTraining } from '../support/quiet-training.ts';
 import { pass, startFastClock } from './fast-clock.ts';
 import { CLEAR, FaultProxy } from './fault-proxy.ts';
-import { StationConsole } from './station-console.ts';
+import { StationConsole, type Wrong } from './station-console.ts';
 
-export const FAULTS = ['late', 'loses', 'cut', 'half-open', 'hub killed'] as const;
+/**
+ * late, loses: of the line. cut: all connections break, and are refused. silent: nothing comes through, and nobody is told. half-open: the cables are pulled from all
+ * connections, and new ones are made. hub killed: as a power cut would. hub stopped: in order, as a service manager does it.
+ */
+export const FAULTS = ['late', 'loses', 'cut', 'silent', 'half-open', 'hub killed', 'hub stopped'] as const;
 export type Fault = (typeof FAULTS)[number];
 
 export interface FaultRun {
   readonly seed: number;
   readonly faults: readonly Fault[];
   readonly progress?: (line: string) => void;
-  /** A negative control: consoles ask again under another request id, as no console may. */
-  readonly forgetful?: boolean;
+  /** Consoles speak TLS, as those of a station do. */
+  readonly secure?: boolean;
+  /** How long a fault stays, by the clock of the consoles; left out: by chance, from 10 to 30 s. */
+  readonly ms?: Partial<Record<Fault, number>>;
+  /** Consoles live by the time of this computer, as the hub does. */
+  readonly realTime?: boolean;
+  /** A negative control: what consoles do wrong. */
+  readonly wrong?: readonly Wrong[];
 }
 
 export interface FaultResult {
@@ -33,8 +44,10 @@ export interface FaultResult {
   readonly commands: number;
   /** Asked again by their agents, because nobody knew whether they were done. */
   readonly resent: number;
-  /** Connections that broke. */
-  readonly broken: number;
+  /** How often each fault was felt as such: a late answer, a piece that was lost and sent again, a connection that broke or that a console gave up by itself. */
+  readonly felt: Readonly<Partial<Record<Fault, number>>>;
+  /** Connections with a pulled cable that the hub gave up by itself. Its clock is that of this computer, so only in real time it comes to that. */
+  readonly foundDeadByHub: number;
 }
 
 const PLACES = [
@@ -46,6 +59,10 @@ const LEFT_ALONE = { user: 'weber', desk: 'T2-12' } as const;
 const AGENTS_PER_CONSOLE = 4;
 /** The shortest and the longest that a fault stays, by the clock of the consoles. */
 const FAULT_MS = [10 * SECOND_MS, 30 * SECOND_MS] as const;
+/** These stay for the longest, because a console takes some seconds to notice that nobody answers. */
+const LONGEST: readonly Fault[] = ['cut', 'silent', 'half-open'];
+/** One way, while the line is late. */
+const LATE_MS = SECOND_MS;
 /** Seconds that the last events may take to every console. */
 const HEARD_TURNS_MAX = 60;
 const CALM_MS = 5 * SECOND_MS;
@@ -54,11 +71,12 @@ const CALM_MS = 5 * SECOND_MS;
  * Sells at consoles whose network fails in one way after the other, and whose hub is killed. In the end every command has one answer, every
  * acknowledged sale stands, and the store is what its consoles were told.
  */
-export async function runFaults({ seed, faults, progress = () => {}, forgetful = false }: FaultRun): Promise<FaultResult> {
-  const station = await Station.open(seededRandom(seed), `network-${seed}`, forgetful);
+export async function runFaults(run: FaultRun): Promise<FaultResult> {
+  const { faults, progress = () => {} } = run;
+  const station = await Station.open(run);
   try {
     for (const fault of faults) {
-      await station.suffer(fault);
+      await station.suffer(fault, run.ms?.[fault]);
       progress(`${fault}: ${station.told}`);
     }
     return await station.end();
@@ -70,7 +88,7 @@ export async function runFaults({ seed, faults, progress = () => {}, forgetful =
 class Station {
   readonly ledger: Ledger;
   readonly #random: SeededRandom;
-  readonly #forgetful: boolean;
+  readonly #run: FaultRun;
   readonly #folder = mkdtempSync(join(tmpdir(), 'aisle-network-'));
   readonly #file = join(this.#folder, 'training.sqlite');
   readonly #stop = new AbortController();
@@ -81,27 +99,33 @@ class Station {
   /** Locked by its agent, who went away. */
   #leftAlone: StationConsole | undefined;
   readonly #opened: string[] = [];
+  readonly #felt: Partial<Record<Fault, number>> = {};
   #clock: { readonly stop: () => void } | undefined;
   #agents: { readonly agent: Agent; readonly at: StationConsole }[] = [];
   #work: Promise<unknown> = Promise.resolve();
   #problems: readonly string[] | undefined;
 
-  private constructor(random: SeededRandom, name: string, forgetful: boolean) {
-    this.#random = random;
-    this.#forgetful = forgetful;
-    this.ledger = new Ledger(name);
+  private constructor(run: FaultRun) {
+    this.#run = run;
+    this.#random = seededRandom(run.seed);
+    this.ledger = new Ledger(`network-${run.seed}`);
     layQuietTraining(this.#folder);
   }
 
-  static async open(random: SeededRandom, name: string, forgetful: boolean): Promise<Station> {
-    const station = new Station(random, name, forgetful);
-    await liftLimits(await station.#startHub());
+  static async open(run: FaultRun): Promise<Station> {
+    const station = new Station(run);
+    const random = station.#random;
+    const address = await station.#startHub();
+    await liftLimits(address);
     const proxy = await FaultProxy.open(() => station.#port, random);
     station.#proxy = proxy;
-    const door = { address: proxy.address };
-    station.#clock = startFastClock();
-    station.#consoles = PLACES.map((place) => new StationConsole(door, place, { ledger: station.ledger, forgetful }));
-    const left = new StationConsole(door, LEFT_ALONE, { ledger: station.ledger });
+    const authority = run.secure ? await secureDoor(address) : undefined;
+    const door = authority ? { ...authority, address: proxy.address.replace('http:', 'https:') } : { address: proxy.address };
+    if (!run.realTime) station.#clock = startFastClock();
+    const watch = { ledger: station.ledger, wrong: run.wrong ?? [], lateMs: 2 * LATE_MS };
+    const right = watch.wrong.filter((wrong) => wrong !== 'opens');
+    station.#consoles = PLACES.map((place) => new StationConsole(door, place, { ...watch, wrong: right }));
+    const left = new StationConsole(door, LEFT_ALONE, watch);
     station.#leftAlone = left;
     await Promise.all([...station.#consoles, left].map((console) => console.signIn()));
     await left.bridge.call('session.lock', {});
@@ -122,15 +146,21 @@ class Station {
   /** What happened so far. */
   get told(): string {
     const { sent } = this.ledger;
-    return `${sent.length} commands, ${sent.filter(({ resent }) => resent).length} asked again, ${this.#broken} connections broken so far`;
+    return `${sent.length} commands, ${sent.filter(({ resent }) => resent).length} asked again; felt so far: ${JSON.stringify(this.#felt)}`;
   }
 
-  get #broken(): number {
-    return this.#consoles.reduce((sum, console) => sum + console.broken, 0);
+  /** How often this fault was felt until now, by what it does. */
+  #feelings(fault: Fault): number {
+    if (fault === 'loses') return this.#proxy?.lost ?? 0;
+    return this.#consoles.reduce((sum, { late, broken }) => sum + (fault === 'late' ? late : broken), 0);
   }
 
   async #startHub(): Promise<string> {
-    this.#hub = new HubProcess(this.#folder, ...(this.#port === 0 ? [] : ['--port', String(this.#port)]));
+    this.#hub = new HubProcess(
+      this.#folder,
+      ...(this.#run.secure ? ['--host', SECURE_HOST] : []),
+      ...(this.#port === 0 ? [] : ['--port', String(this.#port)]),
+    );
     const address = await this.#hub.ready;
     this.#port = Number(new URL(address).port);
     return address;
@@ -147,20 +177,26 @@ class Station {
     }
   }
 
-  async suffer(fault: Fault): Promise<void> {
+  /** `given`: how long. */
+  async suffer(fault: Fault, given: number | undefined): Promise<void> {
     const proxy = this.#proxy;
     assert(proxy, 'the network was made');
     const [least, most] = FAULT_MS;
-    const ms = least + this.#random.below(most - least);
+    const chance = least + this.#random.below(most - least);
+    const ms = given ?? (LONGEST.includes(fault) ? most : chance);
+    const before = this.#feelings(fault);
     switch (fault) {
       case 'late':
-        proxy.line = { latencyMs: SECOND_MS, lossPercent: 0 };
+        proxy.line = { latencyMs: LATE_MS, lossPercent: 0 };
         break;
       case 'loses':
         proxy.line = { latencyMs: 20, lossPercent: 5 };
         break;
       case 'cut':
         proxy.cut();
+        break;
+      case 'silent':
+        proxy.line = { ...CLEAR, silent: true };
         break;
       case 'half-open':
         proxy.pullCables();
@@ -169,11 +205,16 @@ class Station {
         await this.#hub?.kill();
         await this.#startHub();
         break;
+      case 'hub stopped':
+        await this.#hub?.stop();
+        await this.#startHub();
+        break;
     }
-    await pass(fault === 'cut' ? most : ms);
+    await pass(ms);
     proxy.line = CLEAR;
     proxy.mend();
     await pass(CALM_MS);
+    this.#felt[fault] = (this.#felt[fault] ?? 0) + this.#feelings(fault) - before;
     await this.#lookAtLocked(fault);
   }
 
@@ -198,7 +239,8 @@ class Station {
     const problems = [...this.#opened, ...unheard, ...(await compareStore(this.#file, this.ledger))];
     this.#problems = problems;
     const { sent } = this.ledger;
-    return { problems, commands: sent.length, resent: sent.filter(({ resent }) => resent).length, broken: this.#broken };
+    const resent = sent.filter((one) => one.resent).length;
+    return { problems, commands: sent.length, resent, felt: this.#felt, foundDeadByHub: this.#proxy?.foundDeadByHub ?? 0 };
   }
 
   /** What a console did not hear of all that happened, once there was time for it. */
@@ -207,7 +249,9 @@ class Station {
     const newest = state?.ok ? state.value.event : 0;
     const missing = () =>
       this.#consoles.flatMap((console, at) => console.unheard(newest).map((event) => `console ${at} never heard event ${event}`));
-    for (let turn = 0; turn < HEARD_TURNS_MAX && missing().length > 0; turn++) await pass(SECOND_MS);
+    // What a deaf console has lost never comes.
+    const turns = this.#run.wrong?.includes('deaf') ? 1 : HEARD_TURNS_MAX;
+    for (let turn = 0; turn < turns && missing().length > 0; turn++) await pass(SECOND_MS);
     return missing();
   }
 
@@ -228,6 +272,6 @@ class Station {
     await this.#proxy?.close();
     await this.#hub?.kill();
     // What went wrong is looked at afterwards, but not what had to.
-    if (this.#problems?.length === 0 || this.#forgetful) rmSync(this.#folder, { recursive: true, force: true });
+    if (this.#problems?.length === 0 || this.#run.wrong) rmSync(this.#folder, { recursive: true, force: true });
   }
 }
