@@ -1,11 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { WebSocket } from 'ws';
 import type { Input, MethodName, Output, ReplyOf } from '../../shared/contract.ts';
-import { SECOND_MS } from '../../shared/instants.ts';
-import type { Refusal, RefusalCode } from '../../shared/refusals.ts';
 import type { Topic } from '../../shared/topics.ts';
 import { type HubDoor, socketAt } from '../support/hub-door.ts';
 import type { Hello } from '../support/kept-desk.ts';
+import { comeAgainMs } from './come-again.ts';
 import type { HeardEvents } from './heard-events.ts';
 import type { Times } from './method-times.ts';
 
@@ -33,16 +32,6 @@ interface Waiting {
   readonly resolve: (answer: Answer<never>) => void;
   readonly reject: (error: Error) => void;
 }
-
-/** Refusals after which the same call may come again, and when. */
-const COME_AGAIN_MS: Partial<Record<RefusalCode, (details: Refusal['details']) => number>> = {
-  BUSY: ({ comeAgainMs }) => Number(comeAgainMs),
-  TOO_MANY_CALLS: ({ seconds }) => Number(seconds) * SECOND_MS,
-};
-
-/** When the same call may come again; undefined where the answer is the last. */
-const comeAgainMs = (reply: ReplyOf<MethodName>): number | undefined =>
-  reply.ok ? undefined : COME_AGAIN_MS[reply.refusal.code]?.(reply.refusal.details);
 
 const HEAD_BYTES = 48;
 const ANSWER = /^\{"id":(\d+),"ok":(true|false)/;

@@ -52,5 +52,5 @@ export function printEveryday(figures: EverydayFigures): string {
 export const printFlash = ({ sold, times, comeAgain, refusals, line: stood }: FlashFigures): string =>
   [table(times), ...comeAgainTable(comeAgain), `${sold} seats sold`, ...stood, refusalsLine(refusals)].join('\n');
 
-export const printStorm = ({ times, startMs }: StormFigures): string =>
-  [table(times), `The hub was up again ${number(startMs, 0)} ms after its kill.`].join('\n');
+export const printStorm = ({ times, startMs, sold }: StormFigures): string =>
+  [table(times), `The hub was up again ${number(startMs, 0)} ms after its kill; ${number(sold, 0)} bookings sold meanwhile.`].join('\n');

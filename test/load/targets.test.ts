@@ -63,7 +63,7 @@ describe('the targets of the last seats and of the storm', () => {
   });
 
   test('a storm is over when the last of all is live in time', () => {
-    const storm = { startMs: 1, problems: [], times: { late: times(1, 5_001), few: times(1, 9, 999), well: times(1, 5_000) } };
+    const storm = { startMs: 1, sold: 1, problems: [], times: { late: times(1, 5_001), few: times(1, 9, 999), well: times(1, 5_000) } };
     expect(verdicts(stormTargets(storm, readArguments(['--storm'])))).toEqual(['missed', 'missed', 'met']);
   });
 });
