@@ -60,7 +60,6 @@ export class Hoarding {
     const { type, desk, user, at, data } = event;
     switch (type) {
       case 'hold.placed':
-      case 'hold.takenOver':
         if (!isSimulated(desk) && !isSystemUser(user)) this.#holds.set(data.bookingId, { desk, user });
         return;
       // It waits for its passenger from now on, and an offer waits for its party.

@@ -71,11 +71,11 @@ export class HoardWatch {
     const { type, data, at } = event;
     switch (type) {
       case 'hold.placed':
-      case 'hold.takenOver':
         if (isHoarder(event)) this.#holds.set(data.bookingId, { desk: event.desk, user: event.user });
         else this.#holds.delete(data.bookingId);
         return;
       case 'hold.payLater':
+      case 'hold.takenOver':
       case 'hold.released':
         this.#holds.delete(data.bookingId);
         return;

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { Hoarding, type Lapses } from '../../../main/admission/hoarding.ts';
-import { MINUTE_MS } from '../../../shared/instants.ts';
+import { DAY_MS, MINUTE_MS } from '../../../shared/instants.ts';
 import { SETTING_DEFAULTS } from '../../../shared/setting-rules.ts';
 import type { FakeClock } from '../support/fake-clock.ts';
 import { ANA, JONAS, openTestHub, sale, value } from '../support/test-hub.ts';
@@ -73,6 +73,22 @@ test('who lets a passenger pay later hoards nothing, nor does a simulated desk',
   const sim = { user: 'colleague', role: 'agent' as const, desk: 'SIM-01' };
   for (let n = 0; n < 4; n++) await lapse(sim);
   expect(slowed(sim)).toBe(0);
+});
+
+test('who took over holds that wait for their passengers was slowed when they lapsed, until the hub was started again', async () => {
+  flightId = (await store.addFlight({ departs_at: store.clock.now() + 10 * DAY_MS })).id;
+  for (let n = 0; n < 3; n++) {
+    const held = await hold();
+    const { bookingId } = held;
+    const { passengers, contact } = sale(held);
+    const payBy = store.clock.now() + DAY_MS;
+    const later = { requestId: store.requestId(), bookingId, payBy, atLimit: 'cancel' as const, passengers, contact };
+    value(await store.hub.execute('holds.payLater', later, ANA));
+    value(await store.hub.execute('holds.takeOver', { requestId: store.requestId(), bookingId }, JONAS));
+  }
+  store.clock.advance(DAY_MS);
+  value(await store.hub.change('holds.expireDue', {}, ANA, null));
+  expect([slowed(), slowed(JONAS)]).toEqual([0, 0]);
 });
 
 const WEB = { user: 'system:WEB-1', role: 'agent' as const, desk: 'WEB-1' };
