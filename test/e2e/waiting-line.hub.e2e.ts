@@ -19,8 +19,8 @@ test.afterAll(() => hub.remove());
 
 const DAY = localDate('America/New_York', 3);
 
-const addFlight = (page: Page, number: number): Promise<void> =>
-  new AdminPage(page).addFlights(`B6,${number},JFK,BUF,${DAY},${DAY},08:15,09:40,CR2,129.00`);
+const addFlight = (page: Page, ...numbers: readonly number[]): Promise<void> =>
+  new AdminPage(page).addFlights(...numbers.map((number) => `B6,${number},JFK,BUF,${DAY},${DAY},08:15,09:40,CR2,129.00`));
 
 async function openFlight(page: Page, number: number, adults = 1): Promise<FlightPage> {
   await page.keyboard.press('F1');
@@ -84,6 +84,37 @@ test('a supervisor opens a flash sale by lot, an agent waits in it, leaves it, c
   await expect(dialog).toBeHidden();
   await expect(band).toBeHidden();
   await expect(flight.panel.getByRole('timer')).toBeVisible();
+});
+
+test('a hold waits on when another flight is opened: its flight shows its place and asks before a second one, and it is told when it is made', async ({
+  browser,
+  page,
+}) => {
+  const supervisor = await (await browser.newContext()).newPage();
+  await openConsole(supervisor, hub.address, SUPERVISOR, 'T1-01');
+  await addFlight(supervisor, 9045, 9046);
+  const { call } = await openDesk(supervisor, SUPERVISOR, 'T1-02');
+  const { flights } = await call('flights.find', { carrier: 'B6', number: 9045, date: DAY });
+  const flightId = flights[0]?.flightId ?? 0;
+  await call('flashSale.open', { requestId: 'lot-of-9045', flightId, mode: 'lot', seconds: 40 });
+
+  await openConsole(page, hub.address, AGENT, 'T1-08');
+  const flight = await openFlight(page, 9045);
+  const band = page.getByRole('status').filter({ hasText: 'Flash sale, by lot.' });
+  await holdTheBest(page);
+  await expect(band).toContainText('This hold is in the lot with nobody else yet.');
+  await openFlight(page, 9046);
+  await expect(page.getByText('The hold of B6 9045 goes on. What comes of it is said here.')).toBeVisible();
+  await openFlight(page, 9045);
+  await expect(band).toContainText('A hold of this desk is in the lot with nobody else yet.');
+  await expect(page.getByRole('button', { name: 'Leave the line' })).toBeVisible();
+  await holdTheBest(page);
+  await expect(page.getByText('A hold of B6 9045 waits at this desk already. Hold again to ask for a second one.').first()).toBeVisible();
+  await openFlight(page, 9046);
+  const told = page.getByText(/^Held \w+ on B6 9045, locator \w{6}, for the customer before\. It is in the tray\.$/);
+  await expect(told).toBeVisible({ timeout: 60_000 });
+  await expect(flight.tray).toContainText(/locator (\w{6})/.exec((await told.textContent()) ?? '')?.[1] ?? 'no locator');
+  expect((await call('flights.seatMap', { flightId })).flight.cabins[0]?.held).toBe(1);
 });
 
 test('a desk that holds more often than it may reads why, and the same hold is placed by itself a moment later', async ({
