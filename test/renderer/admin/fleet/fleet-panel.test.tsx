@@ -74,7 +74,7 @@ test('a new version is drawn by keyboard alone, and takes over with who loses a 
   await person.pointer({ keys: '[MouseLeft]', target: seat(/^6 F/) });
   await person.keyboard(`{Shift>}{ArrowDown}{ArrowDown}{/Shift}{Delete}v${ACTED}`);
   await waitFor(() => expect(rowOf(lastDraft()?.rows, 6)?.layout).toBe('ABC '));
-  expect(lastDraft()?.fixtures).toContainEqual({ kind: 'lavatory', before: 6, block: 1 });
+  await waitFor(() => expect(lastDraft()?.fixtures).toContainEqual({ kind: 'lavatory', before: 6, block: 1 }));
   expect(screen.getByText('The file says J8Y18. This map flies as J8Y15.')).toBeTruthy();
   const losers = within(await screen.findByRole('table', { name: 'Who loses a seat' }));
   expect(losers.getByRole('row', { name: 'FELDMAN/RUTH MRS UA 670 12DEC 6D 5D, a row ahead' })).toBeTruthy();
