@@ -39,6 +39,18 @@ async function nameTrier(number: number) {
   };
 }
 
+const PAIRS = ['JFK', 'LAX', 'SFO', 'ORD', 'MIA', 'SEA', 'DEN', 'BOS', 'ATL'].flatMap((from, _, all) =>
+  all.filter((to) => to !== from).map((to) => ({ from, to })),
+);
+
+/** A search with two stops, another one for each number: like searches that wait get one answer, so they cannot be counted. */
+const searchOf = (number: number) => {
+  const date = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+  const times = { date, leavesFrom: 0, leavesTo: 1_440 };
+  const pair = PAIRS[number % PAIRS.length] ?? { from: 'JFK', to: 'LAX' };
+  return { ...pair, ...times, adults: 1, children: 0, cabin: null, maxStops: 2, sort: 'price' } as const;
+};
+
 describe('a hub whose consoles do not ask alike', () => {
   test('three sockets that try names keep nobody from signing in (0 of 25 got through)', async () => {
     const triers = await Promise.all([1, 2, 3].map(nameTrier));
@@ -51,16 +63,9 @@ describe('a hub whose consoles do not ask alike', () => {
 
   test('sixty searches with two stops of one console hold up nobody: quick reads of another are answered before them', async () => {
     const [flood, desk] = [await hub.signIn('T3-01'), await hub.signIn('T3-02')];
-    const date = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
-    const party = { adults: 1, children: 0, cabin: null };
-    const pairs = ['JFK', 'LAX', 'SFO', 'ORD', 'MIA', 'SEA', 'DEN', 'BOS'].flatMap((from, _, all) =>
-      all.filter((to) => to !== from).map((to) => ({ from, to })),
-    );
     let [ended, quickEnded] = [0, 0];
     const searches = Array.from({ length: 60 }, async (_, turn) => {
-      const { from, to } = pairs[turn % pairs.length] ?? { from: 'JFK', to: 'LAX' };
-      const times = { date, leavesFrom: 0, leavesTo: 1_440 };
-      const found = await flood.call('flights.search', { from, to, ...times, ...party, maxStops: 2, sort: 'price' });
+      const found = await flood.call('flights.search', searchOf(turn));
       ended++;
       return found.ok;
     });
@@ -78,15 +83,12 @@ describe('a hub whose consoles do not ask alike', () => {
 
   test('a long read of another console has its turn behind one search, not behind sixty', async () => {
     const [flood, desk] = [await hub.signIn('T3-03'), await hub.signIn('T3-04')];
-    const date = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
-    const search = (from: string, to: string) =>
-      ({ from, to, date, adults: 1, children: 0, cabin: null, maxStops: 2, leavesFrom: 0, leavesTo: 1_440, sort: 'price' }) as const;
     let ended = 0;
-    const searches = Array.from({ length: 60 }, async () => {
-      await flood.call('flights.search', search('JFK', 'LAX'));
+    const searches = Array.from({ length: PAIRS.length - 1 }, async (_, turn) => {
+      await flood.call('flights.search', searchOf(turn));
       ended++;
     });
-    expect((await desk.call('flights.search', search('ORD', 'SFO'))).ok).toBe(true);
+    expect((await desk.call('flights.search', searchOf(PAIRS.length - 1))).ok).toBe(true);
     expect(ended).toBeLessThan(30);
     await Promise.all(searches);
     await Promise.all([flood.close(), desk.close()]);
