@@ -161,7 +161,9 @@ export class Agent {
   #refused(sent: Sent, code: RefusalCode): void {
     // A kill took the answer of the terminal away. The start after it gave the payment up, and nobody learns whether the card was charged.
     const forgotten = code === 'PAYMENT_TIMED_OUT' && sent.resent;
-    const after = forgotten ? 'HOLD' : EXPECTED[code];
+    // A hub that stops in order charges no second card, and lets the hold go.
+    const stopped = code === 'PAYMENT_STOPPED' && this.#ledger.stops > 0;
+    const after = forgotten ? 'HOLD' : stopped ? 'PAYMENT_FAILED' : EXPECTED[code];
     if (after === undefined) this.#ledger.problems.push(`${sent.input.requestId} ${sent.method} was refused: ${code}`);
     const booking = this.#booking;
     if (sent.method === 'holds.place' || !booking || after === 'unchanged' || after === undefined) return;

@@ -44,6 +44,8 @@ export class Ledger {
   readonly bookings = new Map<number, Promised>();
   /** What was wrong at once, without looking into the store. */
   readonly problems: string[] = [];
+  /** How often the hub was stopped in order while its desks sold. */
+  stops = 0;
   readonly #prefix: string;
 
   constructor(prefix: string) {

@@ -206,6 +206,7 @@ class Station {
         await this.#startHub();
         break;
       case 'hub stopped':
+        this.ledger.stops++;
         await this.#hub?.stop();
         await this.#startHub();
         break;
