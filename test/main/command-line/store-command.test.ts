@@ -23,9 +23,11 @@ test('a store that is not there is missing', () => {
   expect(storeMissing(join(folder, 'live.sqlite'))).toMatchObject({ code: 'STORE_MISSING' });
 });
 
-test.skipIf(process.platform === 'win32')('of a store in a closed folder nobody is told that it is not there', () => {
+test('of a store in a closed folder nobody is told that it is not there', () => {
   if (asRoot) process.seteuid?.(NOBODY);
   const { code, next } = storeMissing(join(folder, 'service', 'live.sqlite'));
-  expect(code).toBe('STORE_CLOSED');
-  expect(next).toContain('sudo');
+  // Windows knows no folder that is closed by its mode, so there this one is open and empty.
+  const [expected, advice] = process.platform === 'win32' ? ['STORE_MISSING', '--data'] : ['STORE_CLOSED', 'sudo'];
+  expect(code).toBe(expected);
+  expect(next).toContain(advice);
 });
