@@ -55,13 +55,10 @@ async function start(config: Config): Promise<void> {
     reopening.catch(giveUp);
   };
   let open: OpenHub | undefined;
-  try {
-    open = await openHub(config, { log, clock, reopen });
-  } catch (error) {
-    clock.close();
-    throw error;
-  }
+  const opening = openHub(config, { log, clock, reopen });
+  // From the start on: whoever reads that it is ready may stop it at once. While it opens, it stops once it is open.
   onStopAsked(async () => {
+    await opening.catch(() => {});
     await reopening;
     // New commands are refused, those under way are done and answered, the store is closed, and then the consoles are told.
     await open?.close('quit');
@@ -69,6 +66,12 @@ async function start(config: Config): Promise<void> {
     log.info({}, 'Stopped.');
     log.close();
   });
+  try {
+    open = await opening;
+  } catch (error) {
+    clock.close();
+    throw error;
+  }
 }
 
 interface OpenHub {

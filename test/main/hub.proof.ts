@@ -1,7 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { TRAINING_USERS } from '../../main/training/training-users.ts';
@@ -36,7 +39,8 @@ interface Hub {
 
 /** Waits for an address on its output, or for its end. */
 function start(...args: string[]): Promise<Hub> {
-  const child = spawn(process.execPath, [HUB, '--data', folder, '--port', '0', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const port = args.includes('--port') ? [] : ['--port', '0'];
+  const child = spawn(process.execPath, [HUB, '--data', folder, ...port, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   started.push(child);
   let said = '';
   const ended = new Promise<number | null>((done) => child.once('close', (code) => done(code)));
@@ -217,6 +221,20 @@ describe('the hub', () => {
     expect(await page.text()).toMatch(/is damaged[\s\S]*backup/);
     expect(readFileSync(store)).toEqual(before);
     expect(await hub.stop('SIGTERM')).toBe(1);
+  });
+
+  it('that is stopped while it opens, or the moment it is ready, stops in order (the signal ended it at once)', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    await new Promise((closed) => server.close(closed));
+    const opening = start('--port', String(port));
+    // The page that says so is there before the store is.
+    while (!(await fetch(`http://127.0.0.1:${port}`).catch(() => undefined))) await wait(5);
+    started.at(-1)?.kill('SIGTERM');
+    expect(await (await opening).ended).toBe(0);
+    const log = readFileSync(join(folder, 'aisle.log'), 'utf8');
+    expect(log).toContain('Stopped.');
   });
 
   it('names the line of a home that its store does not know either', async () => {
