@@ -6,7 +6,7 @@ import { followChild } from './follow-child.mjs';
 import { hasDisplay } from './has-display.mjs';
 import { requireNode24 } from './require-node-24.mjs';
 import { bringElectron } from './start/bring-electron.mjs';
-import { HUB_FLAGS } from './start/hub-flags.mjs';
+import { HUB_ENV, HUB_FLAGS } from './start/hub-flags.mjs';
 import { openInBrowser } from './start/open-in-browser.mjs';
 
 requireNode24('npm start');
@@ -52,7 +52,7 @@ function spawnElectron(program) {
 /** The hub prints its address when it listens. That line is printed too, and the address is opened. */
 function spawnHub() {
   const hub = [...HUB_FLAGS, path.join(root, 'out/main/hub.js'), ...flags];
-  const child = spawn(process.execPath, hub, { stdio: ['inherit', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, hub, { stdio: ['inherit', 'pipe', 'inherit'], env: { ...HUB_ENV, ...process.env } });
   let heard = '';
   let opened = noBrowser === true || !hasDisplay();
   child.stdout.on('data', (text) => {

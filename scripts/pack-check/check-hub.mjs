@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { HUB_PAGES } from '../hub-pages.mjs';
-import { HUB_FLAGS } from '../start/hub-flags.mjs';
+import { HUB_ENV, HUB_FLAGS } from '../start/hub-flags.mjs';
 
 const START_MS_MAX = 60_000;
 
@@ -34,6 +34,7 @@ export async function checkHub(root, resources, store) {
 
   const child = spawn(process.execPath, [...HUB_FLAGS, path.join(hub, 'out/main/hub.js'), '--port', '0', '--data', store], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...HUB_ENV, ...process.env },
   });
   let said = '';
   const ended = new Promise((resolve) => child.once('close', resolve));

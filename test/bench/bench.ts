@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { HUB_FLAGS } from '../../scripts/start/hub-flags.mjs';
+import { HUB_ENV, HUB_FLAGS } from '../../scripts/start/hub-flags.mjs';
 import { Bench } from './bench-context.ts';
 import { machine } from './machine.ts';
 import { PEER_ROWS } from './peers/peers.ts';
@@ -40,7 +40,7 @@ async function measureApart(row: string): Promise<void> {
   // What the row before wrote is on the disk first, where the system can be told so.
   spawnSync('sync');
   const args = [...HUB_FLAGS, import.meta.filename, ...process.argv.slice(2), '--row', row];
-  const child = spawn(process.execPath, args, { stdio: 'inherit' });
+  const child = spawn(process.execPath, args, { stdio: 'inherit', env: { ...HUB_ENV, ...process.env } });
   const stop = (): void => void child.kill();
   process.once('SIGTERM', stop);
   const [code] = (await once(child, 'exit')) as [number | null];

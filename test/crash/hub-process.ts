@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { resolve } from 'node:path';
-import { HUB_FLAGS } from '../../scripts/start/hub-flags.mjs';
+import { HUB_ENV, HUB_FLAGS } from '../../scripts/start/hub-flags.mjs';
 
 const HUB = resolve(import.meta.dirname, '../../out/main/hub.js');
 
@@ -18,7 +18,7 @@ export class HubProcess {
   constructor(dataDir: string, ...args: string[]) {
     const port = args.includes('--port') ? [] : ['--port', '0'];
     const hub = [...HUB_FLAGS, HUB, ...port, '--data', dataDir, ...args];
-    this.#process = spawn(process.execPath, hub, { stdio: ['ignore', 'pipe', 'pipe'] });
+    this.#process = spawn(process.execPath, hub, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...HUB_ENV, ...process.env } });
     const ended = Promise.withResolvers<void>();
     const ready = Promise.withResolvers<string>();
     const hear = (data: Buffer) => {

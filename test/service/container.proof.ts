@@ -3,7 +3,7 @@ import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSy
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { HUB_FLAGS } from '../../scripts/start/hub-flags.mjs';
+import { HUB_ENV, HUB_FLAGS } from '../../scripts/start/hub-flags.mjs';
 import { root } from '../tidy/project-files.ts';
 import { type ContainerStep, containerStages, execForm } from './container-file.ts';
 
@@ -34,6 +34,7 @@ describe('the container file', () => {
     expect(env.AISLE_DATA?.startsWith(`${textOfStep('VOLUME')}/`)).toBe(true);
     expect(env.AISLE_BACKUPS?.startsWith(`${textOfStep('VOLUME')}/`)).toBe(true);
     expect(execForm(textOfStep('CMD')).slice(0, -1)).toEqual(['node', ...HUB_FLAGS]);
+    expect(env).toMatchObject(HUB_ENV);
   });
 });
 

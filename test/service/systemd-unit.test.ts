@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { HUB_FLAGS } from '../../scripts/start/hub-flags.mjs';
+import { HUB_ENV, HUB_FLAGS } from '../../scripts/start/hub-flags.mjs';
 import { textOf } from '../tidy/project-files.ts';
 import { isInHubFolder } from './hub-folder.ts';
 
@@ -22,11 +22,12 @@ describe('the unit of systemd', () => {
     expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
   });
 
-  it('starts the hub that the package has, with the flags of npm start', () => {
+  it('starts the hub that the package has, with the flags and variables of npm start', () => {
     const [program, ...args] = setting('ExecStart')?.split(' ') ?? [];
     expect(program).toBe('/usr/bin/node');
     expect(args.slice(0, -1)).toEqual(HUB_FLAGS);
     expect(args.at(-1)).toBe(`${HUB}out/main/hub.js`);
+    expect(setting('Environment')?.split(' ')).toEqual(expect.arrayContaining(Object.entries(HUB_ENV).map((pair) => pair.join('='))));
     for (const place of text.matchAll(new RegExp(`${HUB}([\\w./-]+)`, 'g'))) expect(isInHubFolder(place[1] ?? ''), place[0]).toBe(true);
     // A flag that this Node does not know would end it.
     expect(spawnSync(process.execPath, [...HUB_FLAGS, '-e', '']).status).toBe(0);
@@ -38,7 +39,7 @@ describe('the unit of systemd', () => {
     const settings = textOf('build/service/aisle.env');
     expect(settings).toContain('AISLE_DATA=/var/lib/aisle/');
     expect(settings).toContain('AISLE_BACKUPS=/var/lib/aisle/');
-    expect(setting('Environment')).toBe('AISLE_CONFIG=/etc/aisle/aisle.env');
+    expect(setting('Environment')?.split(' ')).toContain('AISLE_CONFIG=/etc/aisle/aisle.env');
     expect(setting('ConfigurationDirectory')).toBe('aisle');
   });
 

@@ -116,7 +116,7 @@ export function MapGrid({ map, before, room, selection, onSelect, onKey, onFocus
       <div
         ref={grid}
         role="grid"
-        aria-label="Seats"
+        aria-label="Seats of the map"
         aria-multiselectable
         {...LETTERS_ACT}
         onKeyDown={press}
