@@ -33,7 +33,7 @@ export interface CopyStore {
 export async function copyStore({ store, to, gentle, progress }: CopyStore): Promise<void> {
   const file = openSync(to, 'r+');
   try {
-    const db = new SqliteDatabase({ file: store, readOnly: true, cacheMiB: 8 });
+    const db = new SqliteDatabase({ file: store, readOnly: true, cacheMiB: 1 });
     try {
       const rest = gentle ? restBetween(REST_SHARE) : () => {};
       await db.snapshot(async () => {
@@ -59,7 +59,7 @@ export async function copyStore({ store, to, gentle, progress }: CopyStore): Pro
 
 /** The header of the copy says that it has a log beside it, as the store has. It has none, so the header is changed. The number of bookings, which lists show, is written too. */
 async function makeWhole(file: string): Promise<void> {
-  const db = new SqliteDatabase({ file, single: true, cacheMiB: 8 });
+  const db = new SqliteDatabase({ file, single: true, cacheMiB: 1 });
   try {
     const row = await db.query<{ count: number }>("SELECT count(*) AS count FROM bookings WHERE state = 'CONFIRMED'").get();
     await db.begin();
