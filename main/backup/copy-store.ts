@@ -33,6 +33,7 @@ export interface CopyStore {
 export async function copyStore({ store, to, gentle, progress }: CopyStore): Promise<void> {
   const file = openSync(to, 'r+');
   try {
+    // Each page is read once, so a larger cache would only be memory.
     const db = new SqliteDatabase({ file: store, readOnly: true, cacheMiB: 1 });
     try {
       const rest = gentle ? restBetween(REST_SHARE) : () => {};

@@ -11,8 +11,8 @@
 export const HUB_FLAGS = ['--max-semi-space-size=4', '--max-old-space-size=512', '--expose-gc'];
 
 /**
- * What the C library of Linux reads when a program starts, and the others pass over. It gives each thread that asks for memory at the same time an arena
- * of its own, up to eight for each processor, and none gives back what it has not used for a while. Two are 5 to 30 MiB less at no cost that
- * can be measured (docs/performance.md).
+ * Variables that the C library of Linux reads when a program starts. Other systems ignore them. Without this one it makes up to eight arenas for each
+ * processor, so that threads that ask for memory at the same time need not wait, and an arena keeps memory that nobody uses any more. With two the hub needs 5 to 30 MiB
+ * less, at no cost that can be measured (docs/performance.md).
  */
 export const HUB_ENV = { MALLOC_ARENA_MAX: '2' };
