@@ -61,6 +61,10 @@ export class BatchWrites implements WriteDatabase {
     return this.#db.begun;
   }
 
+  commits(): undefined {
+    return undefined;
+  }
+
   /** Whether something waits of a table that a statement names. */
   #waitsFor(statement: NamedTables): boolean {
     if (this.#journal.waits && statement.names(this.#journal.table)) return true;

@@ -18,10 +18,9 @@ export const flightCarriers: Query<Input<'flights.carriers'>, Output<'flights.ca
   const asked = searchRequest(context, input);
   if (!asked.ok) return asked;
   const { party } = asked.value;
-  const prices = new FlightPrices(context, input.cabin, party);
   const fares = new LeastFares(await readPolicies(context.db), context.now, input.cabin);
-  // One look for a direct flight costs less than asking what is kept.
-  const kept = input.maxStops > 0 ? await keptRoutes(context.db).forSearch(context.db) : undefined;
+  const kept = await keptRoutes(context.db).forSearch(context.db);
+  const prices = new FlightPrices(context, input.cabin, party, kept.flights);
   const legs = new LegFlights(context.db, fares, kept, context.pause);
   const seats = new FlightsSeats(context, input.cabin);
   const ways = new CarrierWays(legs, prices, seats, party, narrowing(context.reference, input)?.equipment);

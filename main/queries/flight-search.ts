@@ -44,9 +44,8 @@ export const flightSearch: Query<Input<'flights.search'>, Output<'flights.search
 export async function searchWay(context: QueryContext, input: OneWay, request: SearchRequest, notBefore = 0): Promise<FoundWay> {
   const { sameAirport = false } = input;
   const traits = flightTraits(narrowing(context.reference, input), input.sort);
-  // One look for a direct flight costs less than asking what is kept. What is kept knows no carrier.
-  const kept = input.maxStops > 0 && !traits ? await keptRoutes(context.db).forSearch(context.db) : undefined;
-  const prices = new FlightPrices(context, input.cabin, request.party, kept?.flights);
+  const kept = await keptRoutes(context.db).forSearch(context.db);
+  const prices = new FlightPrices(context, input.cabin, request.party, kept.flights);
   const fares = new LeastFares(await readPolicies(context.db), context.now, input.cabin);
   const legs = new LegFlights(context.db, fares, kept, context.pause, traits);
   const best = new BestItineraries(input.sort, legs, input.most ?? ITINERARIES_SHOWN_MAX);

@@ -32,6 +32,11 @@ export interface ReadDatabase {
    * that was read here. It never changes where a database is only read.
    */
   readonly begun: number;
+  /**
+   * Tells one state of the store from the next, for who only reads: while the number stays the same, nobody has committed. Asked in a snapshot it is that of
+   * the snapshot. Undefined where this connection may write, because its own changes would not count.
+   */
+  commits(): Awaitable<number | undefined>;
 }
 
 /** An INSERT statement in parts. Each place that writes rows has one object, so that rows of one kind are written together. */

@@ -1,4 +1,4 @@
-import type { Database, ReadDatabase, ReadStatement, Value } from './database.ts';
+import type { Awaitable, Database, ReadDatabase, ReadStatement, Value } from './database.ts';
 
 /** What answers queries: reads, each query in a snapshot of its own. */
 export type SnapshotDatabase = ReadDatabase & Pick<Database, 'snapshot'>;
@@ -25,6 +25,10 @@ export class SlicedReads implements SnapshotDatabase {
 
   get begun(): number {
     return this.#db.begun;
+  }
+
+  commits(): Awaitable<number | undefined> {
+    return this.#db.commits();
   }
 
   snapshot<T>(read: () => Promise<T>): Promise<T> {

@@ -48,10 +48,12 @@ export class SqliteDatabase implements Database {
   readonly #writes = new Map<string, WriteStatement>();
   #written = 0;
   #begun = 0;
+  readonly #readOnly: boolean;
 
   constructor(options: SqliteOptions) {
+    this.#readOnly = options.readOnly ?? false;
     try {
-      this.#db = new Sqlite(options.file, { readonly: options.readOnly ?? false, timeout: 5_000 });
+      this.#db = new Sqlite(options.file, { readonly: this.#readOnly, timeout: 5_000 });
       if (!options.readOnly) {
         this.#db.pragma(`journal_mode = ${options.single ? 'DELETE' : 'WAL'}`);
         this.#db.pragma('synchronous = FULL');
@@ -165,6 +167,9 @@ export class SqliteDatabase implements Database {
   }
   get written(): number {
     return this.#written;
+  }
+  commits(): Awaitable<number | undefined> {
+    return this.#readOnly ? this.column<number>('PRAGMA data_version').get() : undefined;
   }
 
   async snapshot<T>(read: () => Promise<T>): Promise<T> {

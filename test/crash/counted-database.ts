@@ -5,7 +5,7 @@ import { SqliteDatabase } from '../../main/store/sqlite.ts';
 export class CountedDatabase extends SqliteDatabase {
   readonly #killBefore: number;
   /** The call that committed each step. */
-  readonly commits: number[] = [];
+  readonly committedAt: number[] = [];
   #calls = 0;
 
   constructor(file: string, killBefore: number) {
@@ -35,6 +35,6 @@ export class CountedDatabase extends SqliteDatabase {
 
   override commit(): void {
     super.commit();
-    this.commits.push(this.#calls);
+    this.committedAt.push(this.#calls);
   }
 }

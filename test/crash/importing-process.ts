@@ -21,5 +21,5 @@ for (let first = true, ended = false; !ended; first = false)
   ended = value(await hub.change('schedule.copy', { staged: apply, rows: 0, ...(first ? { first } : {}) }, SYSTEM, null)).ended;
 value(await hub.change('schedule.applyStaged', { ...apply, unseat: true }, SYSTEM, requestOfImport, { importId: apply.importId }));
 while (!value(await hub.change('schedule.settle', { bookings: 1 }, SYSTEM, null)).done);
-process.stdout.write(`${JSON.stringify(db.commits)}\n`);
+process.stdout.write(`${JSON.stringify(db.committedAt)}\n`);
 await hub.close();

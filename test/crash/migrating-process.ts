@@ -11,4 +11,4 @@ const db = new CountedDatabase(file, Number(killBefore));
 process.stdout.write('migrating\n');
 await migrate(db, { steps: NEXT_VERSION });
 db.close();
-process.stdout.write(`${JSON.stringify(db.commits)}\n`);
+process.stdout.write(`${JSON.stringify(db.committedAt)}\n`);

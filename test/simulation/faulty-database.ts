@@ -32,7 +32,7 @@ export class FaultyDatabase implements Database {
   /** The power has failed. */
   dead = false;
   /** Commits that went through. */
-  commits = 0;
+  commitsDone = 0;
 
   constructor(db: Database, file: string) {
     this.#db = db;
@@ -148,7 +148,7 @@ export class FaultyDatabase implements Database {
     if (this.#cut?.at === 'before-commit') this.fail();
     this.#pass();
     const done = this.#db.commit();
-    this.commits++;
+    this.commitsDone++;
     if (this.#cut?.at === 'after-commit') {
       this.fail();
       throw new PowerFailed();
@@ -170,6 +170,9 @@ export class FaultyDatabase implements Database {
   releaseSavepoint() {
     this.#pass();
     return this.#db.releaseSavepoint();
+  }
+  commits(): Awaitable<number | undefined> {
+    return this.#db.commits();
   }
   get begun(): number {
     return this.#db.begun;

@@ -28,7 +28,7 @@ export class ObservedWriter implements Writer {
 
   async #batch(commands: readonly QueuedCommand[]): Promise<BatchOutcome> {
     this.inFlight = commands;
-    this.commitsBefore = this.#db.commits;
+    this.commitsBefore = this.#db.commitsDone;
     const outcome = await this.#engine.run(commands).catch((error: unknown) => error);
     // Without power nobody hears anything any more.
     if (this.#db.dead) return new Promise(() => {});

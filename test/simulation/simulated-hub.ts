@@ -296,7 +296,7 @@ export class SimulatedHub {
   /** The power is back: the files that the crash left are opened, and must hold what was acknowledged. */
   async #restart(): Promise<void> {
     const { db, writer } = this.#running;
-    const left = { inFlight: writer.inFlight, committed: db.commits > writer.commitsBefore };
+    const left = { inFlight: writer.inFlight, committed: db.commitsDone > writer.commitsBefore };
     if (left.committed) this.#replica.committed(left.inFlight);
     this.crashes++;
     await this.station.disk.atRest();

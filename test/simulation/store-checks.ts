@@ -10,6 +10,7 @@ import { checkMessages } from './message-checks.ts';
 import { checkOversold } from './over-checks.ts';
 import { checkQueues } from './queue-checks.ts';
 import { SeatsLeft } from './seats-left.ts';
+import { ToldCounters } from './told-counters.ts';
 import { checkWaits } from './wait-checks.ts';
 import { checkWays } from './way-checks.ts';
 
@@ -97,6 +98,7 @@ export class StoreChecks {
   #owed: ReadonlyMap<string, number> = new Map();
   readonly #known = new Map<number, SeenBooking>();
   readonly #left = new SeatsLeft();
+  readonly #told = new ToldCounters();
   readonly #legs = new Map<string, readonly Leg[]>();
   readonly #parties = new Map<string, readonly Held[]>();
   /** Number of the newest entry that was ever looked at. */
@@ -113,6 +115,7 @@ export class StoreChecks {
   reopened(writer: SqliteDatabase, file: string): void {
     this.#writer = writer;
     this.#file = file;
+    this.#told.forget();
   }
 
   get newestEvent(): number {
@@ -169,6 +172,7 @@ export class StoreChecks {
     }
     checkBlocks(this.#db, rows);
     if (rows.length > 0) checkOversold(this.#db, rows);
+    if (rows.length > 0) this.#told.check(this.#db, rows);
     // A limit that was set may be below what is owed already.
     if (rows.length > 0) this.#owed = checkAccounts(this.#db, rows.some(({ type }) => type === 'account.set') ? new Map() : this.#owed);
     // What is read once more, from the first entry on, was looked at when it was new.

@@ -6,7 +6,14 @@ import { CABINS, type Cabin } from '../../../shared/seat-map.ts';
 import { staysOnBoard } from '../../rules/through-flight.ts';
 import { readCloseRules } from '../../store/tables/close-rules.ts';
 import { hasCodeshares, marketedAs } from '../../store/tables/codeshares-table.ts';
-import { countersById, FLIGHTS_AT_ONCE, type FlightRow, flightRowsById } from '../../store/tables/flights-table.ts';
+import {
+  type CabinCounter,
+  type CounterOfFlight,
+  countersById,
+  FLIGHTS_AT_ONCE,
+  type FlightRow,
+  flightRowsById,
+} from '../../store/tables/flights-table.ts';
 import { flightSummary, NO_COUNTERS, pricingNow } from '../../views/flight-view.ts';
 import type { QueryContext } from '../query.ts';
 import type { KeptFlights } from './kept-flights.ts';
@@ -46,11 +53,11 @@ export class FlightPrices {
     const pricing = { ...(await pricingNow(this.#context)), party: this.#party };
     for (let start = 0; start < missing.length; start += FLIGHTS_AT_ONCE) {
       const some = missing.slice(start, start + FLIGHTS_AT_ONCE);
-      const counters = await countersById(db, some);
-      for (const row of await this.#rowsOf(some)) {
+      const rows = await this.#rowsOf(some);
+      const countersOf = await this.#countersOf(some);
+      for (const row of rows) {
         const closed = isDue(closesAt(rules, row.carrier, row.origin, row.departs_at), now);
-        const ofFlight = counters.length === 0 ? NO_COUNTERS : counters.filter(({ flight_id }) => flight_id === row.id);
-        const summary = flightSummary(row, ofFlight, pricing);
+        const summary = flightSummary(row, countersOf(row.id), pricing);
         this.#rows.set(row.id, row);
         this.#summaries.set(row.id, summary);
         this.#seatPrices.set(
@@ -74,6 +81,21 @@ export class FlightPrices {
     const read = await flightRowsById(this.#context.db, unknown);
     for (const row of read) this.#kept?.keep(row);
     return [...rows, ...read];
+  }
+
+  /** The counters of some flights, at most FLIGHTS_AT_ONCE: those that are kept, and the rest from the store. */
+  async #countersOf(ids: readonly number[]): Promise<(id: number) => readonly CabinCounter[]> {
+    const unknown = this.#kept ? ids.filter((id) => !this.#kept?.counters(id)) : ids;
+    const read = new Map<number, readonly CabinCounter[]>();
+    if (unknown.length > 0) {
+      const counters = await countersById(this.#context.db, unknown);
+      for (const id of unknown) {
+        const ofFlight = counters.length === 0 ? NO_COUNTERS : countersFor(id, counters);
+        read.set(id, ofFlight);
+        this.#kept?.keepCounters(id, ofFlight);
+      }
+    }
+    return (id) => read.get(id) ?? this.#kept?.counters(id) ?? NO_COUNTERS;
   }
 
   summary(id: number): FlightSummary {
@@ -134,6 +156,11 @@ export class FlightPrices {
     for (let at = 0; at < ids.length; at++) sum += this.#seatPrices.get(ids[at] ?? 0)?.[cabin] ?? Number.POSITIVE_INFINITY;
     return sum;
   }
+}
+
+function countersFor(id: number, counters: readonly CounterOfFlight[]): readonly CabinCounter[] {
+  const ofFlight = counters.filter(({ flight_id }) => flight_id === id);
+  return ofFlight.length === 0 ? NO_COUNTERS : ofFlight;
 }
 
 function seatPrice({ cabins }: FlightSummary, cabin: Cabin, party: number): number {

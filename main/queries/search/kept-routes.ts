@@ -57,6 +57,7 @@ export class KeptRoutes {
   /** Begins a search, in its snapshot: counts it, and the days that the search before it did not find. */
   async forSearch(db: ReadDatabase): Promise<this> {
     await this.#check(db);
+    await this.flights.catchUp(db);
     this.#searches++;
     for (const day of this.#missing) this.#asked.set(day, (this.#asked.get(day) ?? 0) + 1);
     this.#missing.clear();

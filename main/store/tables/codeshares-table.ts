@@ -1,5 +1,6 @@
 import { designator } from '../../../shared/flight-designator.ts';
 import type { ReadDatabase } from '../database.ts';
+import { untilCommit } from '../until-commit.ts';
 import { FLIGHT_COLUMNS, type FlightRow } from './flights-table.ts';
 
 /** A flight `f` that flies what is sold under the number `k`. */
@@ -39,12 +40,15 @@ const MARKETED_AS = `SELECT DISTINCT carrier, number, suffix FROM codeshares
 export const marketedAs = async (
   db: ReadDatabase,
   { carrier, number, suffix, service_day, origin }: Pick<FlightRow, 'carrier' | 'number' | 'suffix' | 'service_day' | 'origin'>,
-): Promise<string[]> => (await db.query<Marketed>(MARKETED_AS).all(carrier, number, suffix, service_day, origin)).map(textOf);
+): Promise<string[]> => {
+  if (!(await hasCodeshares(db))) return [];
+  return (await db.query<Marketed>(MARKETED_AS).all(carrier, number, suffix, service_day, origin)).map(textOf);
+};
 
 const ANY = 'SELECT 1 AS found FROM codeshares LIMIT 1';
 
 /** Whether there is any codeshare, so that a store without them looks for none. */
-export const hasCodeshares = async (db: ReadDatabase): Promise<boolean> => (await db.query<{ found: number }>(ANY).get()) !== undefined;
+export const hasCodeshares = untilCommit(async (db): Promise<boolean> => (await db.query<{ found: number }>(ANY).get()) !== undefined);
 
 const MARKETED_FROM = `SELECT DISTINCT op_carrier, op_number, op_suffix, service_day, carrier, number, suffix FROM codeshares
   WHERE origin = ? AND service_day BETWEEN ? AND ? ORDER BY carrier, number, suffix`;

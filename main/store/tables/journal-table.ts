@@ -116,7 +116,7 @@ export async function trustLinks(db: ReadDatabase, after: number, most: number):
 /** Entries after a number, in order. */
 export const eventsAfter = (db: ReadDatabase, after: number, most: number) =>
   db
-    .query<JournalRow>('SELECT event, at, type, user_name AS user, desk, data FROM journal WHERE event > ? ORDER BY event LIMIT ?')
+    .query<JournalRow>('SELECT event, at, type, user_name AS user, desk, data FROM journal WHERE event > ? ORDER BY event LIMIT 0 + ?')
     .all(after, most);
 
 /** Whether an entry has this number. */

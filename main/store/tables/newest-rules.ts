@@ -1,4 +1,4 @@
-import type { ReadDatabase } from '../database.ts';
+import { untilCommit } from '../until-commit.ts';
 
 /**
  * Numbers of the newest rules that price flights and say how fares go back. Their tables only ever get more rows. So who has read them has read all of
@@ -18,7 +18,7 @@ export const NEWEST_RULES = `(SELECT max(version) FROM policies) AS newest_polic
 const NEWEST = `SELECT ${NEWEST_RULES}`;
 const NONE: NewestRules = { newest_policy: null, newest_override: null, refund_versions: 0 };
 
-export const newestRules = async (db: ReadDatabase): Promise<NewestRules> => (await db.query<NewestRules>(NEWEST).get()) ?? NONE;
+export const newestRules = untilCommit(async (db): Promise<NewestRules> => (await db.query<NewestRules>(NEWEST).get()) ?? NONE);
 
 export const areSameRules = (one: NewestRules, other: NewestRules): boolean =>
   one.newest_policy === other.newest_policy &&

@@ -218,6 +218,7 @@ it('looks flights, staged rows and claims up by their keys, never through a whol
     change: (sql) => test.db.change(noted(sql)),
     changeReturning: (sql) => test.db.changeReturning(noted(sql)),
     begun: 0,
+    commits: () => undefined,
     late: false,
     insertLater: (insert, values) => test.db.insertLater(insert, values),
     changeLater: (table, work) => test.db.changeLater(table, work),
