@@ -1,13 +1,11 @@
-import type { Topic } from '../../shared/topics.ts';
 import type { ConsoleSession } from '../hub/connection.ts';
+import type { Followed } from './followed.ts';
 import type { LiveConsole } from './live-console.ts';
-import type { RecentEvent } from './recent-events.ts';
 
-/** What a console follows, and from which event on. */
+/** What a console follows. From which event on stands in each topic. */
 export class Follower {
   readonly reader: LiveConsole;
-  /** By topic the number after which it hears of it. */
-  #after: ReadonlyMap<Topic, number> = new Map();
+  topics: readonly Followed<Follower>[] = [];
   /** It reads too slowly: frames are left out until it has read, and then it asks anew. */
   behind = false;
   /** The last number that it was told. */
@@ -23,29 +21,13 @@ export class Follower {
     return this.#session !== undefined && this.#session === this.reader.session;
   }
 
-  get topics(): Iterable<Topic> {
-    return this.#after.keys();
+  /** Whether it goes on hearing what it follows. */
+  get hearsOn(): boolean {
+    return this.isThere && !this.behind;
   }
 
-  has(topic: Topic): boolean {
-    return this.#after.has(topic);
-  }
-
-  /** Whether it is told of a topic already. */
-  follows(topic: Topic): boolean {
-    return this.isThere && !this.behind && this.#after.has(topic);
-  }
-
-  /** Whether an event is among what it follows. */
-  hears({ event, topics }: Pick<RecentEvent, 'event' | 'topics'>): boolean {
-    return topics.some((topic) => (this.#after.get(topic) ?? Number.POSITIVE_INFINITY) < event);
-  }
-
-  /** Follows these topics from now on: those that it follows already as before, the others after an event. */
-  follow(topics: readonly Topic[], after: number): void {
-    const before = this.isThere && !this.behind ? this.#after : undefined;
-    const all: readonly Topic[] = ['everybody', ...topics];
-    this.#after = new Map(all.map((topic) => [topic, before?.get(topic) ?? after]));
+  /** From now on it hears what it follows. */
+  goOn(): void {
     this.#session = this.reader.session;
     this.behind = false;
   }
@@ -57,7 +39,7 @@ export class Follower {
 
   /** Nothing that came until this event is told any more: the console asks anew. */
   startAt(event: number): void {
-    this.#after = new Map([...this.#after.keys()].map((topic) => [topic, event]));
+    for (const topic of this.topics) topic.set(this, event);
     this.behind = false;
     this.to = event;
   }

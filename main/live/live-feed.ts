@@ -1,6 +1,6 @@
 import type { Input } from '../../shared/contract.ts';
 import type { JournalEvent } from '../../shared/events.ts';
-import { topicsOf } from '../../shared/topics.ts';
+import { type Topic, topicsOf } from '../../shared/topics.ts';
 import { SYSTEM } from '../actor.ts';
 import type { Connection } from '../hub/connection.ts';
 import type { Hub } from '../hub/hub.ts';
@@ -98,10 +98,11 @@ export class LiveFeed {
     if (!follower) return to;
     if (anew) follower.forget();
     const heard = (event: RecentEvent) => this.#followers.hears(follower, event);
-    const added = (['everybody', ...topics] as const).filter((topic) => !follower.follows(topic));
+    const all: readonly Topic[] = ['everybody', ...topics];
+    const added = all.filter((topic) => !this.#followers.follows(follower, topic));
     const missed = new Set(added.flatMap((topic) => this.#recent.of(topic, after, to)).filter((event) => !heard(event)));
     const isKnown = added.length === 0 || this.#recent.reachTo(after);
-    this.#followers.follow(follower, topics, isKnown ? after : to);
+    this.#followers.follow(follower, all, isKnown ? after : to);
     if (!isKnown || missed.size > this.#limits.missedMax) this.#startAnew(follower);
     else if (missed.size > 0) this.#send(follower, this.#frame([...missed].sort((one, other) => one.event - other.event)));
     return to;

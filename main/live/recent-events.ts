@@ -7,6 +7,8 @@ export interface RecentEvent {
   readonly text: string;
 }
 
+const NONE: readonly RecentEvent[] = [];
+
 /**
  * The newest events of the journal by topic, for consoles that come back or show something new: `max` of them at least, twice as many at most. A
  * console asks for a few topics, so that few events are looked at, however many there are.
@@ -69,9 +71,9 @@ export class RecentEvents {
 
   /** The events of a topic after a number and up to another. */
   of(topic: Topic, after: number, to: number): readonly RecentEvent[] {
-    const all = this.#byTopic.get(topic) ?? [];
+    const all = this.#byTopic.get(topic) ?? NONE;
     let first = all.length;
     while (first > 0 && (all[first - 1] as RecentEvent).event > after) first--;
-    return all.slice(first).filter(({ event }) => event <= to);
+    return first === all.length ? NONE : all.slice(first).filter(({ event }) => event <= to);
   }
 }
