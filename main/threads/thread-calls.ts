@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import type { Worker } from 'node:worker_threads';
+import { OpenCalls } from './open-calls.ts';
 
 /** Calls to a thread that are still waiting for their answers, by number. */
 export class ThreadCalls<Answer> {
   readonly #worker: Worker;
-  readonly #waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (error: Error) => void }>();
-  #last = 0;
+  readonly #open = new OpenCalls<Answer>();
   #gone: Error | undefined;
 
   /** `ended` hears when the thread stops without having been asked to. */
@@ -14,8 +14,7 @@ export class ThreadCalls<Answer> {
     const fail = (error: Error) => {
       if (this.#gone) return;
       this.#gone = error;
-      for (const { reject } of this.#waiting.values()) reject(error);
-      this.#waiting.clear();
+      for (const { reject } of this.#open.closeAll()) reject(error);
       ended(error);
     };
     worker.on('error', fail);
@@ -24,16 +23,14 @@ export class ThreadCalls<Answer> {
 
   call(message: object): Promise<Answer> {
     if (this.#gone) return Promise.reject(this.#gone);
-    const id = ++this.#last;
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject });
+      const id = this.#open.open({ resolve, reject });
       this.#worker.postMessage({ ...message, id });
     });
   }
 
   answer(id: number, answer: Answer): void {
-    this.#waiting.get(id)?.resolve(answer);
-    this.#waiting.delete(id);
+    this.#open.close(id)?.resolve(answer);
   }
 
   async close(): Promise<void> {
