@@ -43,7 +43,7 @@ test('searches wait behind: a seat map goes to the reader at once, however many 
   const before = open.length;
   const seatMap = line.ask(query('flights.seatMap'), caller(900));
   await nextTurn();
-  expect(before).toBe(16);
+  expect(before).toBe(64);
   expect(open.at(-1)?.name).toBe('flights.seatMap');
   await answerAll();
   expect(JSON.parse(await seatMap).ok).toBe(true);
@@ -59,7 +59,7 @@ test('past the bound a search is refused with BUSY: the newest of the console th
   const own = Array.from({ length: 50 }, () => line.ask(query('flights.search'), undefined));
   await nextTurn();
   const refused = replies.map((reply) => JSON.parse(reply)).filter(({ ok }) => !ok);
-  expect(refused).toHaveLength(1_300 - 16 - 1_000 + 1);
+  expect(refused).toHaveLength(1_300 - 64 - 1_000 + 1);
   expect(refused[0].refusal).toMatchObject({ code: 'BUSY', details: { at: 'reader', position: 1_001 } });
   await answerAll();
   await Promise.all(flood);
