@@ -9,6 +9,7 @@ import { serveStarting } from './boot/starting-page.ts';
 import { troublePages } from './boot/trouble-page.ts';
 import { watchRoutes } from './health/health-routes.ts';
 import { isLocalHost } from './hub/caller.ts';
+import { smallYoungHeaps } from './threads/young-heap.ts';
 import { AddressRefused, serveConsole, servePages } from './transport/console-server.ts';
 
 /** The hub without Electron: serves the console to browsers. Reads in the order of starting, then of stopping. */
@@ -16,6 +17,7 @@ const consoleRoot = join(import.meta.dirname, import.meta.filename.endsWith('.ts
 
 // The store holds passengers' names. Nobody else on this computer may read what this process writes.
 process.umask(0o077);
+smallYoungHeaps();
 try {
   requireNode24();
   if (process.argv.includes('--help')) process.stdout.write(`${hubUsage()}\n`);

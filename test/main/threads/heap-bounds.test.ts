@@ -13,7 +13,7 @@ const resourceLimits = { maxOldGenerationSizeMb: Number(process.argv[1]), maxYou
 const thread = new Worker(eat, { eval: true, resourceLimits });
 let bytes = 0;
 thread.on('message', (limit) => (bytes = limit));
-thread.on('error', ({ code }) => setImmediate(() => console.log(code, Math.round(bytes / 2 ** 20) - 12)));
+thread.on('error', ({ code }) => setImmediate(() => console.log(code, Math.round(bytes / 2 ** 20) - 24)));
 `;
 
 const [YOUNG] = HUB_FLAGS as [string];
