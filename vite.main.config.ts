@@ -1,5 +1,5 @@
 import { builtinModules } from 'node:module';
-import { defineConfig, type UserConfig } from 'vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 /** Files that start a process. What they share goes into common chunks beside them. */
 export const PROCESS_ENTRIES = {
@@ -22,10 +22,24 @@ export const THREAD_ENTRIES = {
   'what-if-thread': 'main/threads/what-if-thread.ts',
 };
 
+const escaped = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+/**
+ * V8 keeps the text of a program for as long as it runs: in one byte a character, or in two as soon as one of them is no ASCII. With some hundred dashes, letters and quotation
+ * marks written as escapes the hub needs 7 MiB less.
+ */
+const narrowText: Plugin = {
+  name: 'narrow-text',
+  generateBundle(_, bundle) {
+    for (const file of Object.values(bundle)) if (file.type === 'chunk') file.code = file.code.replace(/[\u0080-\uffff]/g, escaped);
+  },
+};
+
 /** Only Electron, Node and the native driver stay imports. Everything else is bundled, so that only the driver is packed. */
 export function mainConfig(input: Record<string, string>): UserConfig {
   const alone = Object.keys(input).length === 1;
   return {
+    plugins: [narrowText],
     build: {
       ssr: true,
       outDir: 'out/main',
