@@ -1,18 +1,11 @@
-import type { Topic } from '../../shared/topics.ts';
-
 /**
  * A topic, who follows it, and each of them from which event on. Most topics are followed by one console or by none, and those need no map. A thousand consoles change
  * what they follow 1,600 times a second, and what is made anew for it lives so long that V8 moves it to the old heap, whose collection stops everybody.
  */
 export class Followed<Follower extends object> {
-  readonly topic: Topic;
   #one: Follower | undefined;
   #after = 0;
   #more: Map<Follower, number> | undefined;
-
-  constructor(topic: Topic) {
-    this.topic = topic;
-  }
 
   get isEmpty(): boolean {
     return this.#one === undefined && this.#more === undefined;

@@ -41,7 +41,7 @@ export class Followers {
   #followed(topic: Topic): Followed<Follower> {
     let followed = this.#byTopic.get(topic);
     if (!followed) {
-      followed = new Followed<Follower>(topic);
+      followed = new Followed<Follower>();
       this.#byTopic.set(topic, followed);
       this.#left++;
     }

@@ -90,7 +90,7 @@ export class FlightPrices {
     if (unknown.length > 0) {
       const counters = await countersById(this.#context.db, unknown);
       for (const id of unknown) {
-        const ofFlight = counters.length === 0 ? NO_COUNTERS : countersFor(id, counters);
+        const ofFlight = countersFor(id, counters);
         read.set(id, ofFlight);
         this.#kept?.keepCounters(id, ofFlight);
       }

@@ -9,9 +9,10 @@ function Screen({ left, own }: { readonly left: () => void; readonly own?: (even
   useLeaveField(true);
   return (
     <main>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys of a screen, as it has them */}
-      <div data-letters="actions" onKeyDown={({ key }) => key === 'Escape' && left()}>
-        <button type="button">Pay</button>
+      <div data-letters="actions">
+        <button type="button" onKeyDown={({ key }) => key === 'Escape' && left()}>
+          Pay
+        </button>
       </div>
       <input aria-label="Amount" onKeyDown={own} />
     </main>
