@@ -1,11 +1,12 @@
 import type { ConsoleSession } from '../hub/connection.ts';
-import type { Followed } from './followed.ts';
+import type { Following } from './followed.ts';
 import type { LiveConsole } from './live-console.ts';
 
-/** What a console follows. From which event on stands in each topic. */
+/** A console that follows topics. */
 export class Follower {
   readonly reader: LiveConsole;
-  topics: readonly Followed<Follower>[] = [];
+  /** What it follows, in no order. */
+  readonly following: Following<Follower>[] = [];
   /** It reads too slowly: frames are left out until it has read, and then it asks anew. */
   behind = false;
   /** The last number that it was told. */
@@ -37,9 +38,14 @@ export class Follower {
     this.#session = undefined;
   }
 
+  /** Of all that it follows it hears what comes after an event. */
+  startAfter(event: number): void {
+    for (const each of this.following) each.after = event;
+  }
+
   /** Nothing that came until this event is told any more: the console asks anew. */
-  startAt(event: number): void {
-    for (const topic of this.topics) topic.set(this, event);
+  startAnew(event: number): void {
+    this.startAfter(event);
     this.behind = false;
     this.to = event;
   }

@@ -1,5 +1,5 @@
 import type { Topic } from '../../shared/topics.ts';
-import { Followed } from './followed.ts';
+import { Followed, Following } from './followed.ts';
 import type { Follower } from './follower.ts';
 import type { RecentEvent } from './recent-events.ts';
 
@@ -11,31 +11,68 @@ export class Followers {
   readonly #byTopic = new Map<Topic, Followed<Follower>>();
   /** Topics that nobody follows. */
   #left = 0;
+  /** Given to topics that are compared with others, so that no set of them is needed. */
+  #turn = 0;
+  /** What a follower begins to follow is put together here, so that no array is made anew for it. */
+  readonly #added: Followed<Follower>[] = [];
 
-  /** Whether a follower is told of a topic already. */
-  follows(follower: Follower, topic: Topic): boolean {
-    return follower.hearsOn && this.#byTopic.get(topic)?.after(follower) !== undefined;
+  /** Which of these topics a follower is not told of yet. */
+  added(follower: Follower, topics: readonly Topic[]): readonly Topic[] {
+    if (!follower.hearsOn) return topics;
+    const turn = this.#mark(follower);
+    return topics.filter((topic) => this.#byTopic.get(topic)?.turn !== turn);
   }
 
   /** A follower follows these topics from now on: those that it follows already as before, the others after an event. */
-  follow(follower: Follower, topics: Iterable<Topic>, after: number): void {
-    const before = follower.topics;
-    const now = new Set<Followed<Follower>>();
-    for (const topic of topics) now.add(this.#followed(topic));
-    for (const topic of before) if (!now.has(topic)) this.#remove(follower, topic);
-    for (const topic of now) {
-      if (follower.hearsOn && topic.after(follower) !== undefined) continue;
-      if (topic.isEmpty) this.#left--;
-      topic.set(follower, after);
+  follow(follower: Follower, topics: readonly Topic[], after: number): void {
+    if (!follower.hearsOn) follower.startAfter(after);
+    const before = this.#mark(follower);
+    const now = ++this.#turn;
+    let added = 0;
+    for (const name of topics) {
+      const topic = this.#followed(name);
+      if (topic.turn === now) continue;
+      if (topic.turn !== before) this.#added[added++] = topic;
+      topic.turn = now;
     }
-    follower.topics = [...now];
+    const { following } = follower;
+    for (let at = following.length - 1; at >= 0; at--) {
+      const each = following[at] as Following<Follower>;
+      if (each.topic.turn === now) continue;
+      this.#leave(each);
+      if (added > 0) this.#enter(each, this.#added[--added] as Followed<Follower>, after);
+      else dropAt(following, at);
+    }
+    while (added > 0) {
+      const more = new Following(follower);
+      following.push(more);
+      this.#enter(more, this.#added[--added] as Followed<Follower>, after);
+    }
     follower.goOn();
     if (this.#left > LEFT_MAX) this.#dropLeft();
   }
 
   drop(follower: Follower): void {
-    for (const topic of follower.topics) this.#remove(follower, topic);
-    follower.topics = [];
+    for (const each of follower.following) this.#leave(each);
+    follower.following.length = 0;
+  }
+
+  /** Gives the topics of a follower a new turn, and returns it. */
+  #mark({ following }: Follower): number {
+    const turn = ++this.#turn;
+    for (const { topic } of following) topic.turn = turn;
+    return turn;
+  }
+
+  #enter(following: Following<Follower>, topic: Followed<Follower>, after: number): void {
+    if (!topic.first) this.#left--;
+    following.enter(topic, after);
+  }
+
+  #leave(following: Following<Follower>): void {
+    const { topic } = following;
+    following.leave();
+    if (!topic.first) this.#left++;
   }
 
   #followed(topic: Topic): Followed<Follower> {
@@ -48,20 +85,19 @@ export class Followers {
     return followed;
   }
 
-  #remove(follower: Follower, topic: Followed<Follower>): void {
-    topic.remove(follower);
-    if (topic.isEmpty) this.#left++;
-  }
-
   #dropLeft(): void {
-    for (const [topic, followed] of this.#byTopic) if (followed.isEmpty) this.#byTopic.delete(topic);
+    for (const [topic, followed] of this.#byTopic) if (!followed.first) this.#byTopic.delete(topic);
     this.#left = 0;
   }
 
   /** Whether an event was told to a follower, or will be without its asking. */
   hears(follower: Follower, { event, topics }: RecentEvent): boolean {
-    const isHeard = (topic: Topic) => (this.#byTopic.get(topic)?.after(follower) ?? Number.POSITIVE_INFINITY) < event;
-    return follower.hearsOn && topics.some(isHeard);
+    if (!follower.hearsOn) return false;
+    const told = follower.following.filter(({ after }) => after < event);
+    return topics.some((topic) => {
+      const followed = this.#byTopic.get(topic);
+      return told.some((each) => each.topic === followed);
+    });
   }
 
   /** Who hears of some events, each with those that it hears, in their order. */
@@ -74,8 +110,15 @@ export class Followers {
         if (before) before.push(event);
         else heard.set(follower, [event]);
       };
-      for (const topic of event.topics) this.#byTopic.get(topic)?.eachThatHears(event.event, take);
+      for (const topic of event.topics)
+        for (let each = this.#byTopic.get(topic)?.first; each; each = each.next) if (each.after < event.event) take(each.follower);
     }
     return heard;
   }
+}
+
+/** Takes one out of a list whose order does not matter. */
+function dropAt<Item>(list: Item[], at: number): void {
+  const last = list.pop();
+  if (last !== undefined && at < list.length) list[at] = last;
 }

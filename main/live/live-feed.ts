@@ -99,7 +99,7 @@ export class LiveFeed {
     if (anew) follower.forget();
     const heard = (event: RecentEvent) => this.#followers.hears(follower, event);
     const all: readonly Topic[] = ['everybody', ...topics];
-    const added = all.filter((topic) => !this.#followers.follows(follower, topic));
+    const added = this.#followers.added(follower, all);
     const missed = new Set(added.flatMap((topic) => this.#recent.of(topic, after, to)).filter((event) => !heard(event)));
     const isKnown = added.length === 0 || this.#recent.reachTo(after);
     this.#followers.follow(follower, all, isKnown ? after : to);
@@ -115,7 +115,7 @@ export class LiveFeed {
     );
 
   #startAnew(follower: Follower): void {
-    follower.startAt(this.#toldTo);
+    follower.startAnew(this.#toldTo);
     this.#send(follower, resyncText(this.#toldTo));
   }
 

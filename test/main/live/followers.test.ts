@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { Follower } from '../../../main/live/follower.ts';
 import { Followers } from '../../../main/live/followers.ts';
 import type { LiveConsole } from '../../../main/live/live-console.ts';
+import { seededRandom } from '../../../main/seeded-random.ts';
 import type { Topic } from '../../../shared/topics.ts';
 
 const follower = () => new Follower({ session: {}, sendFrame: () => true, hasRead: true } as unknown as LiveConsole);
@@ -71,4 +72,37 @@ it('tells nothing to who is behind or has signed out, and goes on when it follow
   one.forget();
   expect(followers.hears(one, event(6, 'flight:1'))).toBe(false);
   expect(heardBy(followers, one, event(6, 'flight:1'))).toEqual([]);
+});
+
+it.each([1, 2, 3, 4, 5, 6])('tells each of some followers what a table of who follows what from when on would, seed %i', (seed) => {
+  const random = seededRandom(seed);
+  const followers = new Followers();
+  const all = Array.from({ length: 5 }, follower);
+  const table = new Map(all.map((one) => [one, new Map<Topic, number>()]));
+  const someTopics = () => Array.from({ length: random.below(6) }, (): Topic => `flight:${random.below(8)}`);
+  for (let step = 1; step <= 2_000; step++) {
+    const one = random.pick(all);
+    const known = table.get(one) as Map<Topic, number>;
+    const [doing, topics] = [random.below(10), someTopics()];
+    if (doing === 0) {
+      followers.drop(one);
+      known.clear();
+    } else if (doing === 1) {
+      one.startAnew(step);
+      for (const topic of known.keys()) known.set(topic, step);
+    } else {
+      const isAnew = doing === 2;
+      if (isAnew) one.forget();
+      expect(new Set(followers.added(one, topics))).toEqual(new Set(topics.filter((topic) => !known.has(topic) || !one.hearsOn)));
+      followers.follow(one, topics, step);
+      table.set(one, new Map(topics.map((topic) => [topic, isAnew ? step : (known.get(topic) ?? step)])));
+    }
+    const events = [event(step - random.below(3), ...someTopics()), event(step + 1, ...someTopics())];
+    for (const each of all) {
+      const hears = (heard: ReturnType<typeof event>) =>
+        heard.topics.some((topic) => (table.get(each)?.get(topic) ?? heard.event) < heard.event);
+      expect(heardBy(followers, each, ...events)).toEqual(each.hearsOn ? events.filter(hears).map((heard) => heard.event) : []);
+      for (const heard of events) expect(followers.hears(each, heard)).toBe(each.hearsOn && hears(heard));
+    }
+  }
 });
