@@ -40,7 +40,8 @@ export class CounterWork {
   #route: Route;
   #map: { readonly flight: SoldFlight; readonly answer: Answer<'flights.seatMap'> } | undefined;
   readonly #holds: BookingView[] = [];
-  readonly #sold: BookingView[] = [];
+  /** Their numbers alone: a thousand counters sell 100,000 bookings in a quarter of an hour. */
+  readonly #sold: number[] = [];
   #offer: Pick<Input<'bookings.cancel'>, 'bookingId' | 'offerId'> | undefined;
   #requests = 0;
   /** Flights of the list behind the seat map. */
@@ -144,9 +145,9 @@ export class CounterWork {
     if (letGo) return this.#change('holds.release', { bookingId: letGo.bookingId });
     const sold = this.#sold.shift();
     if (!sold) return this.#confirm();
-    const answer = await console.askUntilTaken('bookings.cancelQuote', { requestId: this.#requestId(), bookingId: sold.bookingId });
+    const answer = await console.askUntilTaken('bookings.cancelQuote', { requestId: this.#requestId(), bookingId: sold });
     const quote = answer.reply();
-    if (quote.ok) this.#offer = { bookingId: sold.bookingId, offerId: quote.value.offerId };
+    if (quote.ok) this.#offer = { bookingId: sold, offerId: quote.value.offerId };
     else this.#sold.push(sold);
   }
 
@@ -160,7 +161,7 @@ export class CounterWork {
     if (!reply.ok) return;
     promised.keep(reply.value);
     if (reply.value.state === 'HOLD') this.#holds.push(reply.value);
-    if (reply.value.state === 'CONFIRMED') this.#sold.push(reply.value);
+    if (reply.value.state === 'CONFIRMED') this.#sold.push(reply.value.bookingId);
   }
 
   #requestId(): string {

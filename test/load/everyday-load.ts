@@ -6,7 +6,7 @@ import { CounterWork } from './counter-work.ts';
 import { type LoadHub, withLoadHub } from './load-hub.ts';
 import { lostEvents } from './lost-events.ts';
 import { type MemoryGrowth, memoryGrowth, secondHalf } from './memory-growth.ts';
-import type { TimesSummary } from './method-times.ts';
+import type { Times, TimesSummary } from './method-times.ts';
 import { paced } from './paced.ts';
 import { ProcessUse } from './process-use.ts';
 import { PromisedBookings } from './promised-bookings.ts';
@@ -82,7 +82,8 @@ async function measure({ consoles: count, minutes, rate, stops, seed }: LoadArgu
   delay.enable();
   const used = [new ProcessUse(hub.process.pid), new ProcessUse(process.pid)] as const;
   const from = performance.now();
-  const reading = setInterval(() => readBoth(used, say), Math.min(READ_EVERY_MS_MAX, ms / 12));
+  const read = () => readBoth(used, watch.times, say);
+  const reading = setInterval(read, Math.min(READ_EVERY_MS_MAX, ms / 12));
   try {
     await all;
   } finally {
@@ -90,7 +91,7 @@ async function measure({ consoles: count, minutes, rate, stops, seed }: LoadArgu
   }
   const seconds = (performance.now() - from) / 1_000;
   delay.disable();
-  readBoth(used, say);
+  read();
   const [ofHub, ofClients] = used.map(usedBy) as [Used, Used];
   const { event: eventLag, ...methods } = watch.times.summaries(seconds);
   const lost = await lostEvents(hub);
@@ -111,10 +112,11 @@ async function measure({ consoles: count, minutes, rate, stops, seed }: LoadArgu
   };
 }
 
-function readBoth(used: readonly ProcessUse[], say: (line: string) => void): void {
+function readBoth(used: readonly ProcessUse[], times: Times, say: (line: string) => void): void {
   for (const one of used) one.read();
   const [hub, clients] = used.map((one) => `${one.readings.at(-1)?.mib.toFixed(0)} MiB, ${one.processors.toFixed(2)} processors`);
-  say(`the hub has ${hub}; the clients have ${clients}`);
+  const lately = times.p99Lately().map(([name, ms]) => `${name} ${ms.toFixed(0)} ms`);
+  say(`the hub has ${hub}; the clients have ${clients}; p99 since the last line: ${lately.join(', ')}`);
 }
 
 const usedBy = (use: ProcessUse): Used => ({

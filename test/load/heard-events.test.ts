@@ -43,6 +43,25 @@ describe('a load', () => {
     expect(heard.proveAll(101)).toEqual(['console 0 heard event 101 twice', 'event 103 came after 101']);
   });
 
+  test('finds what was lost, and what came twice, among so many events that it drops those that are proved', () => {
+    const all = 150_000;
+    const [lost, twice] = [10_007, 140_003];
+    for (let from = 101; from < all; from += 1_000) {
+      const events = Array.from({ length: 1_000 }, (_, at) => from + at);
+      heard.hear(WITNESS, frame(from + 999, ...events));
+      heard.hear(
+        CONSOLE,
+        frame(from + 999, ...events.flatMap((event) => (event === lost ? [] : event === twice ? [event, event] : [event]))),
+      );
+      heard.follow(CONSOLE, ['flights', 'flight:9'], from + 999, from + 999);
+    }
+    const newest = heard.witnessed;
+    expect(heard.proveAll(newest)).toEqual([
+      `console 0 follows flights and did not hear event ${lost}`,
+      `console 0 heard event ${twice} twice`,
+    ]);
+  });
+
   test('takes a console that was told to ask anew as one that knows all until then', () => {
     heard.hear(WITNESS, frame(103, 101, 102, 103));
     heard.hear(CONSOLE, Buffer.from('{"resync":true,"to":102}'));

@@ -5,6 +5,7 @@ import { Witness } from './witness.ts';
 
 /** Each event of a frame begins so. The frames of a thousand consoles are not read whole, because a load should cost little. */
 const EVENT = /\{"event":(\d+),"at":(\d+)/g;
+const FORGOTTEN_AT_ONCE = 65_536;
 const TO = /"to":(\d+)\}$/;
 
 /**
@@ -16,6 +17,8 @@ export class HeardEvents {
   readonly #times: Times;
   #witness = new Witness(0);
   #consoles: readonly HeardTopics[] = [];
+  /** The newest event when something was dropped. */
+  #forgotten = 0;
   /** How often a console was told to ask anew, because it read too slowly. */
   resyncs = 0;
   frames = 0;
@@ -28,6 +31,7 @@ export class HeardEvents {
   begin(consoles: number, from: number): void {
     const witness = new Witness(from);
     this.#witness = witness;
+    this.#forgotten = from;
     this.#consoles = Array.from({ length: consoles }, (_, console) => new HeardTopics(console, witness));
   }
 
@@ -80,8 +84,17 @@ export class HeardEvents {
     if (heard) heard.isAsking = true;
   }
 
+  /** What every console has proved is dropped, now and then: an hour has a million events. */
+  #forget(): void {
+    const { known } = this.#witness;
+    if (known - this.#forgotten < FORGOTTEN_AT_ONCE) return;
+    this.#forgotten = known;
+    this.#witness.forget(this.#consoles.reduce((least, { needsAfter }) => Math.min(least, needsAfter), known) - 1);
+  }
+
   /** What the topics of one console are now. */
   follow(console: number, topics: readonly Topic[], after: number, to: number): void {
     this.#consoles[console]?.follow(topics, after, to);
+    this.#forget();
   }
 }

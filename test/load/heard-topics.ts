@@ -1,6 +1,10 @@
 import type { Topic } from '../../shared/topics.ts';
 import type { Witness } from './witness.ts';
 
+/** So many events are looked at together. */
+const PROVED_AT_ONCE = 65_536;
+const HEARD_BYTES_MIN = 1_024;
+
 /** Topics that were followed after one number and up to another: their events between must have been heard. */
 interface Followed {
   readonly topic: Topic;
@@ -12,8 +16,10 @@ interface Followed {
 export class HeardTopics {
   readonly #console: number;
   readonly #witness: Witness;
-  /** A bit for each event, by its number. */
-  #heard = new Uint8Array(1_024);
+  /** A bit for each event from `#from` on, by its number. */
+  #heard = new Uint8Array(HEARD_BYTES_MIN);
+  /** What came before is proved, and its bits are dropped. A multiple of eight. */
+  #from: number;
   #after = new Map<Topic, number>();
   /** What was followed until a number that the witness has not reached yet. */
   #unproved: Followed[] = [];
@@ -28,6 +34,7 @@ export class HeardTopics {
     this.#console = console;
     this.#witness = witness;
     this.known = witness.known;
+    this.#from = witness.known & ~7;
   }
 
   /** The hub follows these topics for the console from now on, and has told it all of those before up to `to`. */
@@ -43,7 +50,8 @@ export class HeardTopics {
 
   /** One event came. False: it came before. */
   hear(event: number): boolean {
-    const [byte, bit] = [event >> 3, 1 << (event & 7)];
+    if (event < this.#from) return false;
+    const [byte, bit] = [(event - this.#from) >> 3, 1 << (event & 7)];
     if (byte >= this.#heard.length) {
       const more = new Uint8Array(Math.max(byte + 1, 2 * this.#heard.length));
       more.set(this.#heard);
@@ -64,10 +72,29 @@ export class HeardTopics {
   /** Looks at what the witness has heard meanwhile. */
   prove(): void {
     const { known } = this.#witness;
+    if (known - this.#from > PROVED_AT_ONCE) this.#proveWhatStays(known);
     const proved = this.#unproved.filter(({ to }) => to <= known);
     if (proved.length === 0) return;
     this.#unproved = this.#unproved.filter(({ to }) => to > known);
     for (const followed of proved) this.#look(followed);
+  }
+
+  /** Looks at what is still followed too, so that nothing of long ago is needed any more. What a page has asked for a moment ago is left. */
+  #proveWhatStays(known: number): void {
+    const to = known - PROVED_AT_ONCE / 2;
+    for (const [topic, after] of this.#after) {
+      if (after >= to) continue;
+      this.#look({ topic, after, to });
+      this.#after.set(topic, to);
+    }
+    const needed = this.#unproved.reduce((least, { after }) => Math.min(least, after), to) & ~7;
+    this.#heard = this.#heard.slice((needed - this.#from) >> 3);
+    this.#from = needed;
+  }
+
+  /** What it needs to know of what happened: everything after this number. */
+  get needsAfter(): number {
+    return this.#from;
   }
 
   /** At the end, when everything up to `to` was told. */
@@ -79,7 +106,7 @@ export class HeardTopics {
 
   #look({ topic, after, to }: Followed): void {
     for (const event of this.#witness.eventsOf(topic, after, to))
-      if (((this.#heard[event >> 3] ?? 0) & (1 << (event & 7))) === 0)
+      if (event >= this.#from && ((this.#heard[(event - this.#from) >> 3] ?? 0) & (1 << (event & 7))) === 0)
         this.#witness.say(`console ${this.#console} follows ${topic} and did not hear event ${event}`);
   }
 }

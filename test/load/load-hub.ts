@@ -10,6 +10,9 @@ import { Times } from './method-times.ts';
 import type { LoadArguments } from './read-arguments.ts';
 import { topicsOfFrame } from './topics-of-frame.ts';
 
+/** Methods whose times are told while the load is under way. */
+const TOLD_ON_THE_WAY = ['flights.search', 'holds.place'];
+
 /** A hub of the load's own, as the product runs it, with everybody signed in. */
 export interface LoadHub {
   readonly store: LoadStore;
@@ -49,7 +52,7 @@ export async function withLoadHub<Found extends { readonly problems: readonly st
   try {
     const address = await hub.ready;
     const door = secure ? await secureDoor(address) : { address };
-    const times = new Times();
+    const times = new Times(TOLD_ON_THE_WAY);
     const watch: LoadWatch = { times, heard: new HeardEvents(times), comeAgain: new Times(), refusals: new Map() };
     say(`signing ${count} consoles in`);
     const consoles = await Promise.all(store.places.map((_, at) => LoadConsole.open(door, at, watch)));

@@ -19,6 +19,12 @@ const newHistogram = (): Histogram =>
 /** How long things of several names took, in microseconds inside. */
 export class Times {
   readonly #byName = new Map<string, Histogram>();
+  /** The same since somebody asked last, of the names that are told on the way. */
+  readonly #lately: ReadonlyMap<string, Histogram>;
+
+  constructor(lately: readonly string[] = []) {
+    this.#lately = new Map(lately.map((name) => [name, newHistogram()]));
+  }
 
   add(name: string, ms: number): void {
     let histogram = this.#byName.get(name);
@@ -26,12 +32,24 @@ export class Times {
       histogram = newHistogram();
       this.#byName.set(name, histogram);
     }
-    histogram.recordValue(Math.min(MICROSECONDS_MAX, Math.max(1, Math.round(ms * 1_000))));
+    const microseconds = Math.min(MICROSECONDS_MAX, Math.max(1, Math.round(ms * 1_000)));
+    histogram.recordValue(microseconds);
+    this.#lately.get(name)?.recordValue(microseconds);
+  }
+
+  /** The p99 of each name that is told on the way, since this was asked last. */
+  p99Lately(): readonly (readonly [name: string, ms: number])[] {
+    return [...this.#lately].map(([name, histogram]) => {
+      const ms = histogram.getValueAtPercentile(99) / 1_000;
+      histogram.reset();
+      return [name, ms] as const;
+    });
   }
 
   /** From here on: what came before was a warm-up. */
   reset(): void {
     this.#byName.clear();
+    this.p99Lately();
   }
 
   summaries(seconds: number): Record<string, TimesSummary> {

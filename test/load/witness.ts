@@ -42,6 +42,15 @@ export class Witness {
     for (let at = low; at < all.length && (all[at] ?? 0) <= to; at++) yield all[at] ?? 0;
   }
 
+  /** Nobody asks any more for what happened until then. */
+  forget(until: number): void {
+    for (const [topic, all] of this.#events) {
+      const left = all.filter((event) => event > until);
+      if (left.length === 0) this.#events.delete(topic);
+      else if (left.length < all.length) this.#events.set(topic, left);
+    }
+  }
+
   say(problem: string): void {
     if (this.problems.length < PROBLEMS_MAX) this.problems.push(problem);
   }

@@ -96,6 +96,7 @@ it.each([1, 2, 3, 4, 5, 6])('tells each of some followers what a table of who fo
       expect(new Set(followers.added(one, topics))).toEqual(new Set(topics.filter((topic) => !known.has(topic) || !one.hearsOn)));
       followers.follow(one, topics, step);
       table.set(one, new Map(topics.map((topic) => [topic, isAnew ? step : (known.get(topic) ?? step)])));
+      expect(one.following.length).toBe(new Set(topics).size);
     }
     const events = [event(step - random.below(3), ...someTopics()), event(step + 1, ...someTopics())];
     for (const each of all) {
