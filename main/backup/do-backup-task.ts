@@ -1,4 +1,5 @@
 import { giveWay, restBetween } from '../hub/low-priority.ts';
+import { spareMemory } from '../hub/spare-memory.ts';
 import type { BackupTask, TaskEnd, TaskStep } from './backup-task.ts';
 import { checkCopy } from './check-copy.ts';
 import { copyStore } from './copy-store.ts';
@@ -21,6 +22,7 @@ export async function doBackupTask(task: BackupTask, tell: (step: TaskStep) => v
   const problem = await checkCopy(task.task === 'check' ? task.file : task.to, () => {
     step('checking')(done++, 0);
     rest();
+    if (isGentle) spareMemory();
   });
   return problem === undefined ? { ended: 'well' } : { ended: 'damaged', problem };
 }

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { giveWay, restBetween } from '../hub/low-priority.ts';
+import { spareMemory } from '../hub/spare-memory.ts';
 import { checkInPieces } from '../store/checks/check-store.ts';
 import { openForReading } from '../store/open-store.ts';
 import { storeError } from '../store/sqlite.ts';
@@ -11,7 +12,11 @@ const say = (outcome: CheckOutcome): void => parentPort?.postMessage(outcome);
 try {
   giveWay();
   const { db } = await openForReading(file, 8);
-  const damage = await checkInPieces(db, restBetween());
+  const rest = restBetween();
+  const damage = await checkInPieces(db, () => {
+    rest();
+    spareMemory();
+  });
   await db.close();
   say(damage === undefined ? {} : { damage });
 } catch (error) {
