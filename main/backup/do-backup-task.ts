@@ -1,5 +1,5 @@
 import { giveWay, restBetween } from '../hub/low-priority.ts';
-import { spareMemory } from '../hub/spare-memory.ts';
+import { spareMemoryBetween } from '../hub/spare-memory.ts';
 import type { BackupTask, TaskEnd, TaskStep } from './backup-task.ts';
 import { checkCopy } from './check-copy.ts';
 import { copyStore } from './copy-store.ts';
@@ -18,11 +18,12 @@ export async function doBackupTask(task: BackupTask, tell: (step: TaskStep) => v
   const isGentle = task.task !== 'check' && task.gentle;
   if (isGentle) giveWay();
   const rest = isGentle ? restBetween() : () => {};
+  const spare = spareMemoryBetween();
   let done = 0;
   const problem = await checkCopy(task.task === 'check' ? task.file : task.to, () => {
     step('checking')(done++, 0);
     rest();
-    if (isGentle) spareMemory();
+    spare();
   });
   return problem === undefined ? { ended: 'well' } : { ended: 'damaged', problem };
 }

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { giveWay, restBetween } from '../hub/low-priority.ts';
-import { spareMemory } from '../hub/spare-memory.ts';
+import { spareMemoryBetween } from '../hub/spare-memory.ts';
 import { checkInPieces } from '../store/checks/check-store.ts';
 import { openForReading } from '../store/open-store.ts';
 import { storeError } from '../store/sqlite.ts';
@@ -12,10 +12,10 @@ const say = (outcome: CheckOutcome): void => parentPort?.postMessage(outcome);
 try {
   giveWay();
   const { db } = await openForReading(file, 8);
-  const rest = restBetween();
+  const [rest, spare] = [restBetween(), spareMemoryBetween()];
   const damage = await checkInPieces(db, () => {
     rest();
-    spareMemory();
+    spare();
   });
   await db.close();
   say(damage === undefined ? {} : { damage });
