@@ -5,6 +5,7 @@ import { Witness } from './witness.ts';
 
 /** Each event of a frame begins so. The frames of a thousand consoles are not read whole, because a load should cost little. */
 const EVENT = /\{"event":(\d+),"at":(\d+)/g;
+/** So many events are dropped together. */
 const FORGOTTEN_AT_ONCE = 65_536;
 const TO = /"to":(\d+)\}$/;
 
@@ -89,7 +90,7 @@ export class HeardEvents {
     const { known } = this.#witness;
     if (known - this.#forgotten < FORGOTTEN_AT_ONCE) return;
     this.#forgotten = known;
-    this.#witness.forget(this.#consoles.reduce((least, { needsAfter }) => Math.min(least, needsAfter), known) - 1);
+    this.#witness.forget(this.#consoles.reduce((least, { needsFrom }) => Math.min(least, needsFrom), known) - 1);
   }
 
   /** What the topics of one console are now. */

@@ -92,8 +92,8 @@ export class HeardTopics {
     this.#from = needed;
   }
 
-  /** What it needs to know of what happened: everything after this number. */
-  get needsAfter(): number {
+  /** What it needs to know of what happened: everything from this number on. */
+  get needsFrom(): number {
     return this.#from;
   }
 
@@ -106,7 +106,7 @@ export class HeardTopics {
 
   #look({ topic, after, to }: Followed): void {
     for (const event of this.#witness.eventsOf(topic, after, to))
-      if (event >= this.#from && ((this.#heard[(event - this.#from) >> 3] ?? 0) & (1 << (event & 7))) === 0)
+      if (((this.#heard[(event - this.#from) >> 3] ?? 0) & (1 << (event & 7))) === 0)
         this.#witness.say(`console ${this.#console} follows ${topic} and did not hear event ${event}`);
   }
 }

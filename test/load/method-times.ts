@@ -49,7 +49,7 @@ export class Times {
   /** From here on: what came before was a warm-up. */
   reset(): void {
     this.#byName.clear();
-    this.p99Lately();
+    for (const histogram of this.#lately.values()) histogram.reset();
   }
 
   summaries(seconds: number): Record<string, TimesSummary> {
