@@ -2,7 +2,11 @@ import { FairQueue } from '../hub/fair-queue.ts';
 import type { Question } from './question.ts';
 import type { TimeSlices } from './time-slices.ts';
 
-/** How long quick reads are answered in a row while a long one waits. So the long one ends too, however many quick ones come. */
+/**
+ * How long quick reads are answered in a row. Then a long one goes on, so that it ends too however many quick ones come, and those who have asked meanwhile
+ * have their turns. A read whose data are all in memory gives nothing else a chance to run: sixty searches of one console were answered before another was
+ * heard.
+ */
 const QUICK_MS_MAX = 20;
 /**
  * While people ask without a pause, work for later is done every so often, for so long. Without it the routes of a day were never kept where they were
@@ -85,7 +89,7 @@ export class ReadLanes {
         while ((await idle()) && now() < enough);
         this.#laterAt = now() + LATER_EVERY_MS;
       }
-      if (this.#longWaits && now() >= end) return;
+      if (now() >= end) return;
     }
   }
 

@@ -62,6 +62,22 @@ test('a quick read that comes behind sixty long ones is answered before the firs
   expect(said).toHaveLength(61);
 });
 
+test('a console that asks while sixty reads of another are answered has its turn next (it was heard behind all sixty)', async () => {
+  let asked = false;
+  const { read, ask, said } = lanes({
+    arrives(at) {
+      if (asked || at === 0) return;
+      asked = true;
+      ask('desk', 'quick');
+    },
+  });
+  for (let turn = 0; turn < 60; turn++) ask('flood', 'quick');
+  await read.settled();
+  // Twenty milliseconds of the others' reads, and the one whose turn it was.
+  expect(said.indexOf('desk:quick')).toBe(21);
+  expect(said).toHaveLength(61);
+});
+
 test('a long read ends although quick ones never stop coming', async () => {
   let more = 200;
   const { read, ask, said } = lanes({
