@@ -5,7 +5,6 @@ import type { Fault } from '../engine/messages.ts';
 import { type Problem, StoreHub } from '../engine/store-hub.ts';
 import type { WallClock } from '../hub/clock.ts';
 import type { Log } from '../hub/log.ts';
-import { processTimer } from '../hub/timer.ts';
 import type { Troubles } from '../hub/troubles.ts';
 import { StoreError } from '../store/database.ts';
 import { faultMessage } from '../store/fault-text.ts';
@@ -80,7 +79,6 @@ export async function startStore({ dataDir, backupsDir, file, mode, clock, log, 
   const hub = new StoreHub({
     ...{ clock, writer, reader, found, report, setApart, trouble: expiryLate },
     heard: (batch) => heard.hearing.batch(batch),
-    timer: processTimer,
   });
   const damage = new DamageWatch({ file, hub, log, trouble: troubles.of('damage', { backups: true }), newestBackup: newest });
   return {

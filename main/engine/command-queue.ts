@@ -3,9 +3,7 @@ import { refuse } from '../../shared/refusals.ts';
 import type { BatchHeard } from '../hub/heard.ts';
 import { Pace } from '../hub/pace.ts';
 import { refuseInLine } from '../hub/refuse-busy.ts';
-import type { Timer } from '../hub/timer.ts';
 import { isAboutClock, PRIORITIES, type Priority, placeOf, WAITING_MAX } from './command-priority.ts';
-import { Gathering } from './gathering.ts';
 import type { BatchOutcome, QueuedCommand, Writer } from './messages.ts';
 
 /** One batch is at work in the writer and one waits there, so that the writer is never idle between two batches. */
@@ -39,21 +37,16 @@ interface CommandQueueOptions {
   readonly heard?: ((batch: BatchHeard) => void) | undefined;
   /** Steady milliseconds. */
   readonly steadyMs: () => number;
-  /** By it a batch waits for company when many desks work; left out: none waits. */
-  readonly timer?: Timer | undefined;
 }
 
 /**
- * Collects commands into batches. All that wait go into one transaction, so that they share its cost, and when many desks work they wait a little for others (Gathering).
- * When more wait than a batch takes, the most urgent line goes first, and a line that is full refuses with BUSY.
+ * Collects commands into batches. All that wait go into one transaction, so that they share its cost. When more wait than a batch takes, the
+ * most urgent line goes first, and a line that is full refuses with BUSY.
  */
 export class CommandQueue {
   readonly #options: CommandQueueOptions;
   readonly #lines: Readonly<Record<Priority, Waiting[]>> = { underWay: [], confirm: [], hold: [], rest: [], clock: [] };
   readonly #pace = new Pace();
-  readonly #gathering = new Gathering();
-  /** Stops waiting for company. */
-  #goOn: (() => void) | undefined;
   #waiting = 0;
   #came = 0;
   #underWay = 0;
@@ -101,7 +94,6 @@ export class CommandQueue {
   }
 
   #send(): void {
-    if (this.#waitsForCompany()) return;
     while (this.#waiting > 0 && this.#underWay < BATCHES_UNDER_WAY_MAX) {
       const half = this.#underWay === 0 && this.#waiting >= HALVED_FROM;
       const batch = this.#take(Math.min(COMMIT_BATCH_MAX, half ? Math.ceil(this.#waiting / 2) : COMMIT_BATCH_MAX));
@@ -109,16 +101,6 @@ export class CommandQueue {
       void this.#run(batch);
     }
     if (this.#closing && this.#underWay === 0 && this.#waiting === 0) this.#drained?.();
-  }
-
-  #waitsForCompany(): boolean {
-    const { timer, steadyMs } = this.#options;
-    this.#goOn?.();
-    this.#goOn = undefined;
-    if (!timer || this.#closing || this.#waiting === 0) return false;
-    const ms = this.#gathering.waitMs(this.#waiting, steadyMs());
-    if (ms > 0) this.#goOn = timer.after(ms, () => this.#send());
-    return ms > 0;
   }
 
   /** The next so many: the most urgent lines first, each in the order in which its commands came. */
@@ -153,10 +135,8 @@ export class CommandQueue {
     const { writer, committed, failed, heard, steadyMs } = this.#options;
     const begunAt = steadyMs();
     this.#commandsUnderWay += batch.length;
-    const commands = batch.map(({ command }) => this.#inTime(command));
-    this.#gathering.sent(commands, begunAt);
     try {
-      const outcome = await writer.run(commands);
+      const outcome = await writer.run(batch.map(({ command }) => this.#inTime(command)));
       this.#pace.done(batch.length, begunAt, steadyMs());
       try {
         heard?.(heardOf(batch, begunAt, steadyMs(), outcome));

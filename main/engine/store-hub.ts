@@ -14,7 +14,6 @@ import type { Caller } from '../hub/caller.ts';
 import type { Clock } from '../hub/clock.ts';
 import type { BatchHeard } from '../hub/heard.ts';
 import type { InnerHub } from '../hub/hub.ts';
-import type { Timer } from '../hub/timer.ts';
 import type { InnerQueryName, QueryInput, QueryOutput } from '../queries/registry.ts';
 import type { StoreTrouble } from '../store/database.ts';
 import { faultText } from '../store/fault-text.ts';
@@ -47,8 +46,6 @@ export interface StoreHubOptions {
   readonly steadyMs?: () => number;
   /** Hears how long each batch of commands took. */
   readonly heard?: (batch: BatchHeard) => void;
-  /** By it commands of many desks wait for each other; left out: none waits. */
-  readonly timer?: Timer;
 }
 
 /** Commands that still run while Aisle closes: a card that was charged is still sold or given up, and a job that was done is still recorded. */
@@ -81,7 +78,7 @@ export class StoreHub implements InnerHub {
     this.#newestEvent = options.found.newestEvent;
     const steadyMs = options.steadyMs ?? (() => performance.now());
     this.#queue = new CommandQueue({
-      ...{ writer: options.writer, heard: options.heard, timer: options.timer, steadyMs },
+      ...{ writer: options.writer, heard: options.heard, steadyMs },
       committed: (outcome) => this.#committed(outcome),
       failed: (error) => this.#failed('queue', error),
     });

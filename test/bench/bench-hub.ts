@@ -4,7 +4,6 @@ import type { Actor } from '../../main/actor.ts';
 import { StoreHub } from '../../main/engine/store-hub.ts';
 import { WallClock } from '../../main/hub/clock.ts';
 import type { InnerHub } from '../../main/hub/hub.ts';
-import { processTimer } from '../../main/hub/timer.ts';
 import { loadReference } from '../../main/reference/load-reference.ts';
 import { openStore, type StoreMode } from '../../main/store/open-store.ts';
 import { startReaderPool } from '../../main/threads/reader-pool.ts';
@@ -60,7 +59,7 @@ export async function openBenchHub(file: string, mode: StoreMode = 'live'): Prom
   // A store that was prepared days ago is as good as one of today.
   if (clock.state.standing === 'doubtful') clock.adopt(instant(clock.state.computer));
   const reader = await startReaderPool((lane) => startReader({ file, lane, fault: complain, ended }));
-  const hub = new StoreHub({ clock, writer, reader, found, report: complain, setApart: complain, trouble: complain, timer: processTimer });
+  const hub = new StoreHub({ clock, writer, reader, found, report: complain, setApart: complain, trouble: complain });
   const close = async () => {
     await hub.close();
     clock.close();
