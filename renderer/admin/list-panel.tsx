@@ -1,5 +1,5 @@
 import './list-panel.css';
-import { type ReactElement, type ReactNode, useRef } from 'react';
+import { type ReactElement, type ReactNode, useLayoutEffect, useRef } from 'react';
 import type { Refusal } from '../../shared/refusals.ts';
 import { Button } from '../parts/button.tsx';
 import { RefusalLine } from '../parts/refusal-line.tsx';
@@ -21,15 +21,23 @@ interface ListPanelProps {
   rows: readonly ReactElement[];
 }
 
+const formBeside = (list: HTMLElement | null) => list?.parentElement?.querySelector('form');
+
 /** A list that supervisors keep, each row with its actions. */
 export function ListPanel({ id, title, adds, counted, refusal, empty, heads, rows }: ListPanelProps) {
   const narrow = useNarrow();
   const section = useRef<HTMLElement>(null);
   const goToForm = (): void => {
-    const form = section.current?.parentElement?.querySelector('form');
+    const form = formBeside(section.current);
     form?.scrollIntoView?.({ block: 'nearest' });
     form?.querySelector<HTMLElement>('input:enabled')?.focus();
   };
+  const shown = rows.length;
+  useLayoutEffect(() => {
+    // Rows that come above it push a form away in which somebody is: the list is read only now, or another supervisor has added one.
+    const form = narrow && shown > 0 ? formBeside(section.current) : null;
+    if (form?.contains(document.activeElement)) form.scrollIntoView?.({ block: 'nearest' });
+  }, [narrow, shown]);
   return (
     <section ref={section} className="ad-list" aria-labelledby={id}>
       <div className="panel-h">
